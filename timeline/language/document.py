@@ -1,0 +1,155 @@
+"""The reading of an article: plain tokens and sentences, whatever parser made them.
+
+Rules of the house see these records alone, never the parser's own objects: they are several times faster to walk in
+Python, and another parser can stand behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from timeline.model import Article, Span
+
+
+class Token:
+    """One word. `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the
+    text was not parsed); `head` is the token itself at a root; `left` and `right` are the first and last token index
+    of its subtree; `entity` is an OntoNotes label or ""; `start` and `end` are characters of `Document.text`."""
+
+    __slots__ = (
+        "i", "text", "lower", "lemma", "pos", "tag", "dep", "start", "end",
+        "head", "children", "left", "right", "entity", "sentence",
+    )  # fmt: skip
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    start: int
+    end: int
+    head: Token
+    children: list[Token]
+    left: int
+    right: int
+    entity: str
+    sentence: Sentence
+
+    def __init__(
+        self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, start: int, entity: str = ""
+    ) -> None:
+        self.i = i
+        self.text = text
+        self.lower = text.lower()
+        self.lemma = lemma
+        self.pos = pos
+        self.tag = tag
+        self.dep = dep
+        self.start = start
+        self.end = start + len(text)
+        self.head = self
+        self.children = []
+        self.left = self.right = i
+        self.entity = entity
+
+    def __repr__(self) -> str:
+        return f"Token({self.i}, {self.text!r}, {self.pos}, {self.dep}, head={self.head.i})"
+
+    @property
+    def is_root(self) -> bool:
+        return self.head is self
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def ancestors(self) -> Iterator[Token]:
+        """Its heads, nearest first, the root last."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def child(self, *deps: str) -> Token | None:
+        """The first child with one of these dependency labels."""
+        for token in self.children:
+            if token.dep in deps:
+                return token
+        return None
+
+    def children_by(self, *deps: str) -> list[Token]:
+        return [token for token in self.children if token.dep in deps]
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """Consecutive tokens; `paragraph` counts paragraphs from 0. `span` has no space at either end."""
+
+    index: int
+    paragraph: int
+    tokens: list[Token]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    @property
+    def root(self) -> Token:
+        return next((token for token in self.tokens if token.head is token), self.tokens[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity as the parser saw it: tokens `[first, last]`, both included."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """An article as it is read. `text` is the reading copy (see `repair`); `offsets[i]` is the character of
+    `article.text` that `text[i]` comes from, and `offsets` is None when nothing was moved."""
+
+    article: Article
+    text: str
+    tokens: list[Token]
+    sentences: list[Sentence]
+    entities: list[Entity] = field(default_factory=list)
+    paragraphs: list[Span] = field(default_factory=list)
+    offsets: list[int] | None = None
+    parsed: bool = True
+
+    def to_article(self, span: Span) -> Span:
+        """The same words in the article's own text."""
+        if self.offsets is None or span.end <= span.start:
+            return span
+        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Tokens that share a character with the span, by bisection."""
+        low = _first_ending_after(self.tokens, span.start)
+        found = []
+        for token in self.tokens[low:]:
+            if token.start >= span.end:
+                break
+            found.append(token)
+        return found
+
+    def words(self, first: Token, last: Token) -> str:
+        return self.text[first.start : last.end]
+
+
+def _first_ending_after(tokens: list[Token], character: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].end <= character:
+            low = middle + 1
+        else:
+            high = middle
+    return low

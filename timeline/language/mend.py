@@ -1,0 +1,60 @@
+"""What the parser gets wrong on news, mended on the tokens: each mend is one function in `MENDS`."""
+
+from __future__ import annotations
+
+from timeline.language.document import Document, Sentence, Token
+
+
+def mend(document: Document) -> None:
+    """Run every mend over every sentence, then bring the subtree edges of the changed ones up to date."""
+    for sentence in document.sentences:
+        changed = False
+        for one in MENDS:
+            changed |= one(sentence)
+        if changed:
+            refresh_edges(sentence)
+
+
+def move(token: Token, head: Token, dep: str) -> None:
+    """Hang `token` under `head`. The caller makes sure that no circle comes of it."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head = head
+    token.dep = dep
+    head.children.append(token)
+    head.children.sort(key=_position)
+
+
+def refresh_edges(sentence: Sentence) -> None:
+    """Recompute `left` and `right` of every token of the sentence."""
+    for token in sentence.tokens:
+        token.left = token.right = token.i
+    for token in sentence.tokens:
+        for above in token.ancestors():
+            if token.i < above.left:
+                above.left = token.i
+            elif token.i > above.right:
+                above.right = token.i
+
+
+def subject_hung_on_as(sentence: Sentence) -> bool:
+    """"As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
+    changed = False
+    for token in sentence.tokens:
+        if token.lower != "as" or token.dep != "prep":
+            continue
+        noun, clause = token.child("pobj"), token.head
+        if noun is None or clause.pos not in ("AUX", "VERB") or clause.dep not in ("advcl", "ccomp"):
+            continue
+        if clause.child("nsubj", "nsubjpass") is None and token.i < clause.i and token.right + 1 == clause.i:
+            move(noun, clause, "nsubj")
+            token.dep, token.pos = "mark", "SCONJ"
+            changed = True
+    return changed
+
+
+MENDS = (subject_hung_on_as,)
+
+
+def _position(token: Token) -> int:
+    return token.i

@@ -1,0 +1,125 @@
+"""Article → Document: repaired, cut into paragraphs, tagged and parsed, as plain tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from timeline.language.document import Document, Entity, Sentence, Token
+from timeline.language.mend import mend
+from timeline.language.parser import load_parser, parser_name
+from timeline.language.repair import repair
+from timeline.model import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
+LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def read_document(article: Article) -> Document:
+    """The reading of one article."""
+    return next(read_documents([article]))
+
+
+def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
+    """Readings in the order of the articles. One article is in memory at a time; its paragraphs share batches."""
+    parser = load_parser(parser_name())
+    for article in articles:
+        reading = repair(article.text)
+        paragraphs = list(_paragraphs(reading.text))
+        document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets)
+        texts = (span.of(reading.text) for span in paragraphs)
+        for number, (span, parsed) in enumerate(zip(paragraphs, parser.pipe(texts, batch_size=BATCH), strict=True)):
+            _add(document, parsed, span.start, number)
+        mend(document)
+        yield document
+
+
+def read_plain(article: Article) -> Document:
+    """The reading of an article in a language the parser does not know: words and sentences, no syntax."""
+    reading = repair(article.text)
+    paragraphs = list(_paragraphs(reading.text))
+    document = Document(
+        article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets, parsed=False
+    )
+    for number, span in enumerate(paragraphs):
+        for piece in re.finditer(r"\S.*?(?:[.!?…؟]+[\"')\]]*(?=\s|$)|$)", span.of(reading.text)):
+            tokens = [
+                Token(len(document.tokens) + k, m.group(), m.group(), "", "", "", span.start + piece.start() + m.start())
+                for k, m in enumerate(re.finditer(r"\w+(?:[-'’]\w+)*|[^\w\s]", piece.group()))
+            ]
+            _add_sentence(document, tokens, number)
+    return document
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+            yield from _trimmed(text, start, cut)
+            start = cut
+        yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    if piece.strip():
+        yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
+    """Append one parsed paragraph as plain tokens, leaving white space out."""
+    first = len(document.tokens)
+    at_or_after: list[int] = []  # parser's index → ours, space tokens leaning on the next word
+    made: list[Token] = []
+    for word in parsed:
+        at_or_after.append(len(made))
+        if not word.is_space:
+            made.append(
+                Token(
+                    first + len(made), word.text, word.lemma_, word.pos_, word.tag_, word.dep_,
+                    base + word.idx, word.ent_type_,
+                )  # fmt: skip
+            )
+    if not made:
+        return
+    last = len(made) - 1
+    for word in parsed:
+        if word.is_space:
+            continue
+        token = made[at_or_after[word.i]]
+        head = word.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        if head.i != word.i and not head.is_space:
+            token.head = made[at_or_after[head.i]]
+            token.head.children.append(token)
+        token.left = first + min(last, at_or_after[word.left_edge.i])
+        right = word.right_edge
+        token.right = first + (at_or_after[right.i] - 1 if right.is_space else at_or_after[right.i])
+        token.right = max(token.right, token.i)
+    document.tokens += made
+    for sentence in parsed.sents:
+        start, end = at_or_after[sentence.start], at_or_after[sentence.end - 1]
+        words = made[start : end + (0 if parsed[sentence.end - 1].is_space else 1)]
+        _add_sentence(document, words, paragraph, known=True)
+    for entity in parsed.ents:
+        low, high = at_or_after[entity.start], at_or_after[entity.end - 1]
+        document.entities.append(Entity(first + low, first + high, entity.label_))
+
+
+def _add_sentence(document: Document, tokens: list[Token], paragraph: int, *, known: bool = False) -> None:
+    if not tokens:
+        return
+    if not known:
+        document.tokens += tokens
+    sentence = Sentence(len(document.sentences), paragraph, tokens)
+    for token in tokens:
+        token.sentence = sentence
+    document.sentences.append(sentence)

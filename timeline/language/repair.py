@@ -1,0 +1,129 @@
+"""The reading copy of a text: what extraction from the web broke is mended, and every character knows its origin.
+
+A repair never changes `Article.text`. It makes the copy that the parser reads, with the offsets that lead back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.model import Span
+
+SAME_LENGTH = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ", "\t": " ",
+        "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "−": "-", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
+        "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
+    }
+)  # fmt: skip
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
+# Words that open a clause or a phrase of their own: a spaced dash before one is a real dash, not a broken hyphen.
+CLAUSE_OPENERS = frozenset(
+    "a an the this that these those and or but nor yet so if when where which who whom whose what while as because "
+    "since though although in on at by for from with without of to into he she it they we you i his her its their "
+    "our there here not no also even including such like is are was were has have had will would can could may might "
+    "must should do does did all some any most many much one two three both each every then now today just only".split()
+)
+_SPACED_DASH = re.compile(r"(?<=\w) [-–] (?=\w)")
+_HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
+_GLUED = re.compile(r"(?<=[a-z]{2})([.!?][\"']?)(?=[\"']?[A-Z][a-z]*[ ,])")
+_HOLE = re.compile(
+    r"\b(?:in|of|the|a|an|to|for|with|by|from|additional|considering|between|and|at|on)(?P<hole> [.,;:!?])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` to read; `offsets[i]` is where `text[i]` stands in the original, None when both are the same length."""
+
+    text: str
+    offsets: list[int] | None
+
+
+def repair(original: str) -> Reading:
+    """The reading copy.
+
+    >>> repair("Russia – Ukraine talks on air – defense aren’t over").text
+    "Russia–Ukraine talks on air-defense aren't over"
+    >>> repair("The talks – which began on Monday – failed").text
+    'The talks – which began on Monday – failed'
+    """
+    text = original.translate(SAME_LENGTH)
+    edits = [*_broken_hyphens(text), *_glued_sentences(text), *_doubled_quotes(text), *_invisible(text)]
+    if edits:
+        text, offsets = _apply(text, edits)
+    else:
+        offsets = None
+    return Reading(_unwrap(text), offsets)
+
+
+def find_holes(text: str) -> list[Span]:
+    """Places where words went missing ("delays in .", "considering the ,"): flagged, never filled."""
+    return [Span(m.start("hole"), m.end("hole")) for m in _HOLE.finditer(text)]
+
+
+def _broken_hyphens(text: str) -> list[tuple[int, int, str]]:
+    """Spaced dashes that stand for hyphens: in a text with no hyphen of its own, or between two names."""
+    found = []
+    own_hyphens = _HYPHENATED.search(text) is not None
+    for match in _SPACED_DASH.finditer(text):
+        after = re.match(r"\w+", text[match.end() : match.end() + 40])
+        before = re.search(r"\w+$", text[max(0, match.start() - 40) : match.start()])
+        if after is None or before is None:
+            continue
+        right, left = after.group(), before.group()
+        if right[0].isupper():
+            if left[0].isupper() and not own_hyphens and not left.isdigit():
+                found.append((match.start(), match.end(), "–"))
+        elif not own_hyphens and right not in CLAUSE_OPENERS and not right.isdigit():
+            found.append((match.start(), match.end(), "-"))
+    return found
+
+
+def _glued_sentences(text: str) -> list[tuple[int, int, str]]:
+    """"ended.The talks": the space that a page lost between two sentences."""
+    return [(m.end(1), m.end(1), " ") for m in _GLUED.finditer(text)]
+
+
+def _doubled_quotes(text: str) -> list[tuple[int, int, str]]:
+    """``quoted'' in the way of newswires (after `SAME_LENGTH` both are two apostrophes)."""
+    return [(m.start(), m.end(), '"') for m in re.finditer(r"(?<!')''(?!')", text)]
+
+
+def _invisible(text: str) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), "") for m in re.finditer(f"[{INVISIBLE}]+", text)]
+
+
+def _apply(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for start, end, new in sorted(edits):
+        if start < at:
+            continue
+        pieces += [text[at:start], new]
+        offsets.extend(range(at, start))
+        offsets.extend(min(start + k, max(start, end - 1)) for k in range(len(new)))
+        at = end
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text)))
+    return "".join(pieces), offsets
+
+
+def _unwrap(text: str) -> str:
+    """Lines broken at a fixed width are joined again; a blank line or a finished line keeps its break."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    widths = [len(line) for line in lines if line.strip()]
+    wrapped = len(widths) > 3 and max(widths) <= 100
+    joined: list[str] = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        open_end = before.strip() and before.rstrip()[-1] not in ".!?:;\"'"
+        goes_on = line[:1].islower() or (wrapped and len(before) >= 55 and line[:1].strip() != "")
+        joined.append(" " if open_end and goes_on else "\n")
+        joined.append(line)
+    return "".join(joined)
