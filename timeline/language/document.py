@@ -18,8 +18,21 @@ class Token:
     of its subtree; `entity` is an OntoNotes label or ""; `start` and `end` are characters of `Document.text`."""
 
     __slots__ = (
-        "i", "text", "lower", "lemma", "pos", "tag", "dep", "start", "end",
-        "head", "children", "left", "right", "entity", "sentence",
+        "children",
+        "dep",
+        "end",
+        "entity",
+        "head",
+        "i",
+        "left",
+        "lemma",
+        "lower",
+        "pos",
+        "right",
+        "sentence",
+        "start",
+        "tag",
+        "text",
     )  # fmt: skip
 
     i: int

@@ -38,7 +38,7 @@ def refresh_edges(sentence: Sentence) -> None:
 
 
 def subject_hung_on_as(sentence: Sentence) -> bool:
-    """"As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
+    """ "As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
     changed = False
     for token in sentence.tokens:
         if token.lower != "as" or token.dep != "prep":

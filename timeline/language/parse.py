@@ -43,13 +43,13 @@ def read_plain(article: Article) -> Document:
     """The reading of an article in a language the parser does not know: words and sentences, no syntax."""
     reading = repair(article.text)
     paragraphs = list(_paragraphs(reading.text))
-    document = Document(
-        article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets, parsed=False
-    )
+    document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets, parsed=False)
     for number, span in enumerate(paragraphs):
         for piece in re.finditer(r"\S.*?(?:[.!?…؟]+[\"')\]]*(?=\s|$)|$)", span.of(reading.text)):
             tokens = [
-                Token(len(document.tokens) + k, m.group(), m.group(), "", "", "", span.start + piece.start() + m.start())
+                Token(
+                    len(document.tokens) + k, m.group(), m.group(), "", "", "", span.start + piece.start() + m.start()
+                )
                 for k, m in enumerate(re.finditer(r"\w+(?:[-'’]\w+)*|[^\w\s]", piece.group()))
             ]
             _add_sentence(document, tokens, number)
@@ -83,9 +83,15 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
         if not word.is_space:
             made.append(
                 Token(
-                    first + len(made), word.text, word.lemma_, word.pos_, word.tag_, word.dep_,
-                    base + word.idx, word.ent_type_,
-                )  # fmt: skip
+                    first + len(made),
+                    word.text,
+                    word.lemma_,
+                    word.pos_,
+                    word.tag_,
+                    word.dep_,
+                    base + word.idx,
+                    word.ent_type_,
+                )
             )
     if not made:
         return

@@ -5,6 +5,7 @@ A repair never changes `Article.text`. It makes the copy that the parser reads, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -84,7 +85,7 @@ def _broken_hyphens(text: str) -> list[tuple[int, int, str]]:
 
 
 def _glued_sentences(text: str) -> list[tuple[int, int, str]]:
-    """"ended.The talks": the space that a page lost between two sentences."""
+    """ "ended.The talks": the space that a page lost between two sentences."""
     return [(m.end(1), m.end(1), " ") for m in _GLUED.finditer(text)]
 
 
@@ -121,7 +122,7 @@ def _unwrap(text: str) -> str:
     widths = [len(line) for line in lines if line.strip()]
     wrapped = len(widths) > 3 and max(widths) <= 100
     joined: list[str] = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         open_end = before.strip() and before.rstrip()[-1] not in ".!?:;\"'"
         goes_on = line[:1].islower() or (wrapped and len(before) >= 55 and line[:1].strip() != "")
         joined.append(" " if open_end and goes_on else "\n")
