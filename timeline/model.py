@@ -212,6 +212,7 @@ class Event:
     time_rule: str
     evidence: Evidence
     edtf: str = ""
+    time_span: Span | None = None
     time_text: str = ""
     time_why: str = ""
     utc_offset: int | None = None
