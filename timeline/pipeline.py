@@ -92,8 +92,10 @@ def date_document(document: Document) -> tuple[Document, list[str]]:
     inferred = infer_published(document, undated, terms())
     if inferred is None:
         return document, [
-            "The article states no publication date and none could be worked out: relative times such as "
-            '"Friday" stay open. Give it with --published (or in the form) to date them.'
+            (
+                "The article states no publication date and none could be worked out: relative times such as "
+                '"Friday" stay open. Give it with --published (or in the form) to date them.'
+            )
         ]
     article = replace(article, published=inferred.date, published_basis=f"inferred: {inferred.basis}")
     document.article = article
