@@ -17,12 +17,13 @@ from timeline.actors.find import find_actors
 from timeline.events.attribution import find_attributions
 from timeline.events.find import find_scored
 from timeline.events.modality import factuality
-from timeline.language.document import Document
-from timeline.language.parse import read_document
-from timeline.model import Anchor, Article, Span
 from timeline.places.find import find_places
 from timeline.quantities.find import find_quantities
 from timeline.times.find import find_times
+
+from timeline.language.document import Document
+from timeline.language.parse import read_document
+from timeline.model import Anchor, Article, Span
 
 Record = dict[str, Any]
 
