@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from timeline.model import Actor, Event, Interval, Quantity
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 
@@ -163,6 +164,8 @@ def to_table(events: Iterable[Event] | Iterable[Row]) -> pd.DataFrame:
     >>> to_table([]).columns[0]
     'id'
     """
+    import pandas as pd  # here, so that the store and the command start without it
+
     rows = [one if isinstance(one, dict) else to_row(one) for one in events]
     table = pd.DataFrame(rows, columns=list(NAMES))
     for column in COLUMNS:
