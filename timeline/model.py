@@ -175,13 +175,17 @@ class Quantity:
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what. `span` is the content, `speaker` the resolved name ("" when the text names none), `cue` the
-    words that signal it, `direct` whether the content stands in quotation marks."""
+    words that signal it, `direct` whether the content stands in quotation marks. `parts` are the pieces of a content
+    that the cue breaks or that goes on in later sentences ("" ... said X. ""); `report` is false for a mere attitude
+    (thinks, wants, praises), which gives an event no speaker."""
 
     span: Span
     speaker: str
     speaker_span: Span | None = None
     cue: Span | None = None
     direct: bool = False
+    parts: tuple[Span, ...] = ()
+    report: bool = True
 
 
 @dataclass(frozen=True, slots=True)
