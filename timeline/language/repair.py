@@ -30,7 +30,8 @@ CLAUSE_OPENERS = frozenset(
 )
 _SPACED_DASH = re.compile(r"(?<=\w) [-–] (?=\w)")
 _HYPHENATED = re.compile(r"[^\W\d_]-[^\W\d_]")
-_GLUED = re.compile(r"(?<=[a-z]{2})([.!?][\"']?)(?=[\"']?[A-Z][a-z]*[ ,])")
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?P<quote>[\"']?)(?=[A-Z][a-z]*[ ,])")
 _HOLE = re.compile(
     r"\b(?:in|of|the|a|an|to|for|with|by|from|additional|considering|between|and|at|on)(?P<hole> [.,;:!?])"
 )
@@ -67,26 +68,42 @@ def find_holes(text: str) -> list[Span]:
 
 
 def _broken_hyphens(text: str) -> list[tuple[int, int, str]]:
-    """Spaced dashes that stand for hyphens: in a text with no hyphen of its own, or between two names."""
-    found = []
-    own_hyphens = _HYPHENATED.search(text) is not None
-    for match in _SPACED_DASH.finditer(text):
-        after = re.match(r"\w+", text[match.end() : match.end() + 40])
-        before = re.search(r"\w+$", text[max(0, match.start() - 40) : match.start()])
-        if after is None or before is None:
-            continue
-        right, left = after.group(), before.group()
-        if right[0].isupper():
-            if left[0].isupper() and not own_hyphens and not left.isdigit():
-                found.append((match.start(), match.end(), "–"))
-        elif not own_hyphens and right not in CLAUSE_OPENERS and not right.isdigit():
-            found.append((match.start(), match.end(), "-"))
+    """Spaced dashes that stand for hyphens: in a text with no hyphen of its own, or between two names.
+
+    A sentence with one real dash in it has real dashes only: "– which began on Monday – failed".
+    """
+    if (" – " not in text and " - " not in text) or _HYPHENATED.search(text):
+        return []
+    found: list[tuple[int, int, str]] = []
+    for sentence in _SENTENCE.finditer(text):
+        edits = []
+        for match in _SPACED_DASH.finditer(text, sentence.start(), sentence.end()):
+            left = text[max(0, match.start() - 60) : match.start()].rpartition(" ")[2]
+            right = re.split(r"\W", text[match.end() : match.end() + 60], maxsplit=1)[0]
+            if right in CLAUSE_OPENERS or right[:1].isdigit() or left[-1:].isdigit():
+                edits = []
+                break
+            if not right[:1].isupper():
+                edits.append((match.start(), match.end(), "-"))
+            elif left[:1].isupper():
+                edits.append((match.start(), match.end(), "–"))
+        found += edits
     return found
 
 
 def _glued_sentences(text: str) -> list[tuple[int, int, str]]:
-    """ "ended.The talks": the space that a page lost between two sentences."""
-    return [(m.end(1), m.end(1), " ") for m in _GLUED.finditer(text)]
+    """The space that a page lost between two sentences, as in "ended.The talks" and 'said."We'.
+
+    A quotation mark belongs to what follows when none is open in its paragraph.
+    """
+    edits = []
+    for match in _GLUED.finditer(text):
+        near = max(0, match.start() - 2000)
+        paragraph = max(near, text.rfind("\n", near, match.start()) + 1)
+        opens = match["quote"] and text.count('"', paragraph, match.start()) % 2 == 0
+        at = match.start("quote") if opens else match.end("quote")
+        edits.append((at, at, " "))
+    return edits
 
 
 def _doubled_quotes(text: str) -> list[tuple[int, int, str]]:

@@ -1,0 +1,73 @@
+"""Plain tokens: offsets quote the text, trees are whole, whatever the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.language.document import Document
+from timeline.language.parse import LONGEST, read_document, read_plain
+from timeline.language.parser import ParserMissing, load_parser
+from timeline.model import Article
+
+
+def check(document: Document) -> None:
+    for number, token in enumerate(document.tokens):
+        assert token.i == number
+        assert document.text[token.start : token.end] == token.text
+        assert token.left <= token.i <= token.right
+        assert token.head in token.sentence.tokens
+        assert token in token.head.children or token.head is token
+        assert token.left == min([token.i, *(child.left for child in token.children)])
+        assert token.right == max([token.i, *(child.right for child in token.children)])
+        list(token.ancestors())
+    assert [token for sentence in document.sentences for token in sentence.tokens] == document.tokens
+
+
+def test_tree_of_a_plain_sentence(read: Callable[..., Document]) -> None:
+    document = read("The talks in Geneva ended on Friday. Nobody spoke.\nA second paragraph stood here.")
+    check(document)
+    assert [sentence.paragraph for sentence in document.sentences] == [0, 0, 1]
+    assert document.sentences[0].root.lemma == "end"
+
+
+def test_subject_under_as_is_the_subject(read: Callable[..., Document]) -> None:
+    document = read("As a brief lull in attacks on the city is about to end, Ukraine is in a hurry.")
+    lull = next(token for token in document.tokens if token.text == "lull")
+    assert (lull.dep, lull.head.text) == ("nsubj", "is")
+    check(document)
+
+
+def test_a_very_long_line_is_read_in_pieces() -> None:
+    text = "The army shelled the town again. " * 1000
+    document = read_document(Article("long", text))
+    assert max(span.end - span.start for span in document.paragraphs) <= LONGEST
+    assert sum(token.text == "shelled" for token in document.tokens) == 1000
+    check(document)
+
+
+def test_empty_text_has_no_tokens() -> None:
+    assert read_document(Article("empty", " \n\n ")).tokens == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    check(read_document(Article("any", text)))
+    check(read_plain(Article("any", text)))
+
+
+def test_spans_lead_back_to_the_article(read: Callable[..., Document]) -> None:
+    text = "The “cease – fire” on the Russia – Ukraine border isn’t over."
+    document = read(text)
+    found = {token.text: document.to_article(token.span).of(text) for token in document.tokens}
+    assert found["Ukraine"] == "Ukraine"
+    assert found["n't"] == "n’t"
+
+
+def test_missing_model_says_what_to_do() -> None:
+    with pytest.raises(ParserMissing, match=r"not installed. Run `make setup`"):
+        load_parser("no_such_pipeline")
