@@ -1,0 +1,293 @@
+"""The line a person would write for an event: active, in the present, names for pronouns, how real it is in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.events.inflect import gerund, present
+from timeline.events.wording import Wording, is_aside, names_of
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Place, Quantity
+
+if TYPE_CHECKING:
+    from timeline.events.modality import Reality
+    from timeline.events.triggers import Trigger
+
+LIMIT = 80
+LONGEST_SUBJECT = 30  # with the phrases after it
+SUBJECT = ("nsubj", "nsubjpass")
+# What follows the verb in its line; the rest (clauses beside it, times, punctuation) is left out.
+KEPT = frozenset(
+    "dobj obj dative prt acomp attr oprd xcomp prep agent pobj advmod pcomp ccomp expl neg nsubj nsubjpass".split()
+)
+# A line may be cut before a phrase of these kinds.
+CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos mark punct".split())
+# Verbs that only say that the event of their subject takes place.
+TAKING_PLACE = frozenset(
+    "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
+    "stall last drag delay postpone cancel suspend schedule".split()
+)
+MODALS = {"may", "might", "could", "would", "can", "must", "should"}
+DENIALS = frozenset("deny reject refute dismiss dispute".split())
+# Speech acts, and the modalities that are those of the act they carry.
+SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
+CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
+NOUN_FRAMES = {
+    "planned": "{} planned",
+    "forecast": "{} forecast",
+    "demanded": "{} demanded",
+    "threatened": "{} threatened",
+    "offered": "{} offered",
+    "denied": "{} denied",
+    "conditional": "Possible {}",
+    "alleged": "Alleged {}",
+}
+# A noun whose own words already say so needs no frame.
+SAID_ALREADY = {
+    "planned": ("upcoming", "planned", "scheduled", "forthcoming", "plan", "expected"),
+    "forecast": ("forecast", "expected", "likely", "predicted"),
+    "demanded": ("call", "calls", "demand", "demands", "request", "appeal", "ultimatum", "demanded"),
+    "threatened": ("threat", "threats", "threatened", "warning"),
+    "offered": ("offer", "offers", "proposal", "proposals", "proposed", "offered"),
+    "denied": ("denial", "denials", "no"),
+    "conditional": ("possible", "potential", "any"),
+    "alleged": ("alleged", "suspected", "reported", "apparent", "allegation", "allegations"),
+}
+
+
+def make_title(
+    document: Document,
+    trigger: Trigger,
+    actors: Sequence[Actor],
+    recipients: Sequence[Actor],
+    place: Place | None,
+    quantities: Sequence[Quantity],
+    reality: Reality,
+) -> str:
+    """One plain line of at most 80 characters, never empty."""
+    wording = Wording(document, [*actors, *recipients], quantities)
+    head = _clause_head(trigger)
+    if head.pos in ("VERB", "AUX"):
+        line = _clause(wording, trigger, head, actors, reality)
+    elif head.pos in ("NOUN", "PROPN", "NUM"):
+        line = _noun(wording, trigger, head, actors, recipients, place, reality)
+    else:
+        line = _label(wording, trigger, actors)
+    return _tidy(line) or _tidy(document.words(trigger.first, trigger.last)) or str(trigger.type).capitalize()
+
+
+def _clause_head(trigger: Trigger) -> Token:
+    """The word the line is built on: a light verb before the noun it carries ("launched an attack"), and the verb
+    that says of a bare noun that it takes place ("talks will be held")."""
+    head = trigger.head
+    if head.pos in ("VERB", "AUX"):
+        return head
+    for above in head.ancestors():
+        if above.i < trigger.first.i or above.i > trigger.last.i:
+            break
+        if above.pos == "VERB":
+            return above
+    if head.dep in SUBJECT and head.head.lemma in TAKING_PLACE and head.head.pos == "VERB":
+        return head.head
+    return head
+
+
+def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Actor], reality: Reality) -> str:
+    passive = verb.child("nsubjpass", "auxpass") is not None
+    subject, plural = _subject(wording, verb, actors, passive=passive)
+    said = verb.child("ccomp")
+    if trigger.type == "STATEMENT" and said is not None and subject:
+        return _cut(wording, f"{subject}:", _content(said))
+    rest = _predicate(verb, subject_taken=bool(subject))
+    if not subject and passive:
+        return _cut(wording, "", [verb, *rest])
+    if not subject:
+        return _cut(wording, gerund(verb.lemma.lower()), rest)
+    own = _speaks_for_itself(trigger, verb, reality)
+    modality = "happened" if own else reality.modality
+    denier = _denier(wording, verb)
+    if modality == "denied" and not passive and denier == subject:
+        return _cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
+    words = _verb_words(verb, modality, negative=_negated(verb, reality, own=own), plural=plural, passive=passive)
+    line = _cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
+    return f"{line} (denied)" if modality == "denied" else line
+
+
+def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
+    """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
+    if trigger.head is not verb or any(child.lower in MODALS or child.lower == "will" for child in verb.children):
+        return False
+    return reality.modality in CARRIED and (trigger.carries is not None or trigger.type in SPEECH_ACTS)
+
+
+def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
+    return verb.child("neg") is not None if own else reality.polarity == "negative"
+
+
+def _verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:
+    """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
+    lemma = verb.lemma.lower()
+    bare = f"be {verb.lower}" if passive else lemma
+    no = "not " if negative else ""
+    modal = next((child.lower for child in verb.children_by("aux") if child.lower in MODALS), "")
+    if modality == "planned":
+        return f"will not {bare}" if negative else f"to {bare}"
+    if modality == "conditional":
+        return f"{modal or 'may'} {no}{bare}"
+    if modality == "demanded":
+        return f"{modal if modal in ('must', 'should') else 'must'} {no}{bare}"
+    if modality == "forecast":
+        return f"{modal} {no}{bare}" if modal else f"{no}expected to {bare}"
+    if modality in ("threatened", "offered"):
+        return f"{present('threaten' if modality == 'threatened' else 'offer', plural=plural)} {no}to {bare}"
+    if passive:
+        words = f"{no}{verb.lower}"
+    elif negative:
+        words = (
+            f"{present('be', plural=plural)} not" if lemma == "be" else f"{present('do', plural=plural)} not {lemma}"
+        )
+    else:
+        words = present(lemma, plural=plural)
+    return f"allegedly {words}" if modality == "alleged" else words
+
+
+def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
+    """The subject's words and whether they are plural; names of the actors where the text has a pronoun or none."""
+    at: Token | None = verb
+    subject = None
+    while at is not None and subject is None:
+        subject = at.child(*SUBJECT)
+        at = at.head if at.dep == "conj" and at.head is not at else None
+    if subject is not None and subject.pos != "PRON":
+        words = wording.render(wording.noun_phrase(subject, after=True))
+        if len(words) > LONGEST_SUBJECT:
+            words = wording.render(wording.noun_phrase(subject, after=False))
+        if words and len(words) <= LIMIT // 2:
+            plural = subject.tag in ("NNS", "NNPS") or any(child.dep == "conj" for child in subject.children)
+            return words, plural and subject.entity not in ("GPE", "ORG")
+    if subject is not None and (name := wording.name_at(subject)):
+        return name, False
+    if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
+        return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
+    if actors and not passive:
+        return names_of(actors), len(actors) > 1
+    if subject is None and verb.dep in ("xcomp", "advcl") and verb.head.pos in ("VERB", "AUX", "ADJ"):
+        return _subject(wording, verb.head, (), passive=passive)
+    return "", False
+
+
+def _predicate(verb: Token, *, subject_taken: bool) -> list[Token]:
+    """The tokens after the verb that belong in its line, in order."""
+    kept: list[Token] = []
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in KEPT or (child.dep in SUBJECT and subject_taken):
+            continue
+        if child.dep in ("prep", "advmod", "npadvmod") and _is_time(child):
+            continue
+        kept += _subtree(child)
+    return sorted(kept, key=lambda token: token.i)
+
+
+def _content(said: Token) -> list[Token]:
+    """What a speaker says, without "that" and without "there is"."""
+    tokens = _subtree(said)
+    if said.lemma == "be" and said.child("expl") is not None:
+        tokens = [token for token in tokens if token.i > said.i]
+    while tokens and (tokens[0].dep in ("mark", "punct", "cc")):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _noun(
+    wording: Wording,
+    trigger: Trigger,
+    head: Token,
+    actors: Sequence[Actor],
+    recipients: Sequence[Actor],
+    place: Place | None,
+    reality: Reality,
+) -> str:
+    if trigger.type == "REQUEST" and actors and (asked := _asked(wording, head, actors, recipients)):
+        return asked
+    tokens = wording.noun_phrase(head, after=True)
+    line = _cut(wording, "", tokens, room=LIMIT - 16)
+    words = line.lower().split()
+    if actors and not any(wording.mentions(actor, tokens) for actor in actors):
+        by = (
+            f" between {names_of(actors)}"
+            if len(actors) > 1 and trigger.type == "CONSULT"
+            else f" by {names_of(actors)}"
+        )
+        line += by if "by" not in words and len(line + by) <= LIMIT - 16 else ""
+    if place is not None and "in" not in words and place.name not in line:
+        line += f" in {place.name}" if len(line + place.name) <= LIMIT - 20 else ""
+    frame = NOUN_FRAMES.get(reality.modality, "{}")
+    if any(word in SAID_ALREADY.get(reality.modality, ()) for word in words):
+        frame = "{}"
+    if reality.polarity == "negative" and "no" not in words:
+        frame = frame.replace("{}", "no {}")
+    return frame.format(line)
+
+
+def _asked(wording: Wording, noun: Token, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str:
+    """ "a personal request from Trump to stop the airstrikes" → "Trump asks Putin to stop airstrikes"."""
+    near = [child for above in (noun, noun.head, noun.head.head) for child in above.children]
+    for child in near:
+        if child.i > noun.i and child.pos == "VERB" and child.dep in ("acl", "advcl", "xcomp"):
+            to = child.child("aux")
+            if to is not None and to.lower == "to":
+                start = f"{names_of(actors)} {present('ask', plural=len(actors) > 1)} {names_of(recipients)}"
+                return _cut(wording, start, [to, child, *_predicate(child, subject_taken=True)])
+    return ""
+
+
+def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
+    """For a trigger that is neither verb nor noun: "Kadyrov: completely against negotiations"."""
+    tokens = [token for token in _subtree(trigger.head) if token.dep not in SUBJECT]
+    return _cut(wording, f"{names_of(actors)}:" if actors else "", tokens)
+
+
+def _denier(wording: Wording, verb: Token) -> str:
+    """Who denies the act, in the words of the line; "" where no verb of denial governs it."""
+    for above in verb.ancestors():
+        if above.lemma in DENIALS:
+            return _subject(wording, above, (), passive=False)[0]
+    return ""
+
+
+def _cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT) -> str:
+    """The line `start` + `tokens`, as much of it as fits, ended where a phrase ends."""
+    whole = f"{start} {wording.render(tokens)}".strip()
+    if len(whole) <= room:
+        return whole
+    ends = sorted({token.left for token in tokens if token.dep in CUT_BEFORE}, reverse=True)
+    for end in ends:
+        kept = [token for token in tokens if token.i < end]
+        line = f"{start} {wording.render(kept)}".strip()
+        if kept and len(line) <= room:
+            return line
+    return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
+
+
+def _is_time(token: Token) -> bool:
+    """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
+    if token.entity in ("DATE", "TIME"):
+        return True
+    below = token.child("pobj", "pcomp")
+    return token.dep == "prep" and below is not None and below.entity in ("DATE", "TIME")
+
+
+def _subtree(token: Token) -> list[Token]:
+    """The token's phrase in order, without clauses beside it, asides and times."""
+    kept = [token]
+    for child in token.children:
+        if child.dep in ("relcl", "advcl", "parataxis", "meta") or _is_time(child) or is_aside(child):
+            continue
+        kept += _subtree(child)
+    return sorted(kept, key=lambda one: one.i)
+
+
+def _tidy(line: str) -> str:
+    line = " ".join(line.split()).strip(" ,;:-–—.\"'")
+    return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"

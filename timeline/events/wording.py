@@ -1,0 +1,176 @@
+"""Tokens of an article in the words of a headline: names for pronouns, surnames for people, no articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Quantity
+
+# People are called by these first, not last, names in English news.
+SURNAME_FIRST = frozenset(
+    "kim xi li wang moon yoon lee park mao deng hu wen zhou zhao chen zhang nguyen ho abu pope king queen prince "
+    "saint st al abdel".split()
+)
+PARTICLES = frozenset("von van de der del della di da dos du".split())
+HONORIFICS = frozenset(
+    "president prime minister vice chancellor mr mr. mrs mrs. ms ms. dr dr. sen sen. senator rep rep. gov gov. "
+    "gen gen. general lt lt. col col. maj maj. capt capt. adm adm. sgt sgt. secretary foreign defense defence sir "
+    "lord king queen prince emperor pope ayatollah premier then- former the".split()
+)
+ARTICLES = frozenset({"a", "an", "the"})
+# "a few", "a third of", "a million": the article counts.
+COUNTED = frozenset(
+    "few little lot number dozen couple handful hundred thousand million billion third quarter half series".split()
+)
+AFTER_NOUN = frozenset({"relcl", "advcl", "parataxis", "punct", "acl"})
+BEFORE_NAME = frozenset({"compound", "amod", "nmod", "det"})
+RECENCY = frozenset({"recent", "latest", "new"})  # the date says so
+QUOTES = frozenset("\"'“”‘’«»")
+MOST_NAMES = 3
+
+
+class Wording:
+    """How one event's words are written out."""
+
+    def __init__(self, document: Document, actors: Sequence[Actor], quantities: Sequence[Quantity]) -> None:
+        self.document = document
+        self._actors = actors
+        self._pronouns = {
+            token.i: short_name(actor)
+            for actor in reversed(actors)
+            for token in document.tokens_in(actor.span)
+            if token.pos == "PRON" or token.tag == "PRP$"
+        }
+        self._degrees: dict[int, str] = {}
+        self._inside: set[int] = set()
+        for quantity in quantities:
+            if quantity.unit == "degC" and quantity.low is not None and quantity.low == quantity.high:
+                tokens = [token for token in document.tokens_in(quantity.span) if token.pos != "ADP"]
+                if tokens:
+                    self._degrees[tokens[0].i] = f"{quantity.low:g} °C".replace("-", "−")
+                    self._inside.update(token.i for token in tokens[1:])
+
+    def name_at(self, token: Token) -> str:
+        """The name a pronoun stands for, "" where it is not known."""
+        return self._pronouns.get(token.i, "")
+
+    def mentions(self, actor: Actor, tokens: Sequence[Token]) -> bool:
+        """Whether the actor's own words, or its name, stand among the tokens."""
+        words = {token.lower for token in tokens}
+        return any(actor.span.overlaps(token.span) for token in tokens) or actor.name.lower() in words
+
+    def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
+        """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
+        kept = [noun]
+        for child in noun.children:
+            if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)):
+                continue
+            if child.entity in ("DATE", "TIME") or any(t.entity in ("DATE", "TIME") for t in child.children_by("pobj")):
+                continue
+            if (child.dep == "prep" and not after and child.lower != "of") or child.lower in RECENCY:
+                continue
+            if child.dep in ("det", "predet") and child.lower not in ("no", "all", "both"):
+                continue
+            kept += self.noun_phrase(child, after=after)
+        return sorted(kept, key=lambda token: token.i)
+
+    def render(self, tokens: Sequence[Token]) -> str:
+        """The tokens as text, spaced as in the article where they stand side by side."""
+        words = ""
+        before: Token | None = None
+        for token in tokens:
+            written = self._written(token)
+            if not written:
+                continue
+            touching = before is not None and before.end == token.start
+            words += written if touching or not words or _clings(written) else " " + written
+            before = token
+        return words.replace(" ,", ",")
+
+    def _written(self, token: Token) -> str:
+        if token.i in self._degrees:
+            return self._degrees[token.i]
+        if token.i in self._inside or token.text in QUOTES:
+            return ""
+        if token.tag == "PRP$":
+            return f"{self._pronouns[token.i]}'s" if token.i in self._pronouns else ""
+        if token.i in self._pronouns:
+            return self._pronouns[token.i]
+        if token.lower in ARTICLES and not self._article_stays(token):
+            return ""
+        if self._is_first_name(token) or _is_honorific(token):
+            return ""
+        return token.text
+
+    def _next(self, token: Token) -> Token | None:
+        tokens = self.document.tokens
+        return tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+
+    def _article_stays(self, token: Token) -> bool:
+        after = self._next(token)
+        if after is None or after.lower in COUNTED or after.pos == "NUM":
+            return True
+        return (token.text == "The" and token.i > token.sentence.tokens[0].i) or token.head.pos == "ADJ"
+
+    def _is_first_name(self, token: Token) -> bool:
+        """ "Vladimir" in "Vladimir Putin", "Recep" and "Tayyip" in "Recep Tayyip Erdogan"."""
+        if token.entity != "PERSON":
+            return False
+        tokens, first, last = self.document.tokens, token.i, token.i
+        while first > 0 and _same_name(tokens[first - 1], token):
+            first -= 1
+        while last + 1 < len(tokens) and _same_name(tokens[last + 1], token):
+            last += 1
+        words = [one.text for one in tokens[first : last + 1]]
+        return token.i < first + len(words) - len(surname(words))
+
+
+def surname(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name that a headline keeps.
+
+    >>> surname(["Recep", "Tayyip", "Erdogan"]), surname(["Xi", "Jinping"]), surname(["Ursula", "von", "der", "Leyen"])
+    (['Erdogan'], ['Xi', 'Jinping'], ['von', 'der', 'Leyen'])
+    """
+    if len(words) < 2 or words[0].lower() in SURNAME_FIRST:
+        return words
+    for k, word in enumerate(words):
+        if word.islower():
+            return words[k:] if k and word in PARTICLES else words
+    return words[-2:] if len(words) > 3 else words[-1:]
+
+
+def is_aside(token: Token) -> bool:
+    """An apposition set off by a comma; one that is not ("his counterpart Vladimir Putin") names its noun."""
+    return token.dep == "appos" and (token.entity != "PERSON" or token.left != token.head.i + 1)
+
+
+def _same_name(token: Token, other: Token) -> bool:
+    return token.entity == "PERSON" and token.pos in ("PROPN", "ADP", "PART") and token.sentence is other.sentence
+
+
+def short_name(actor: Actor) -> str:
+    """ "Vladimir Putin" → "Putin"; a state or a body by its name."""
+    return " ".join(surname(actor.name.split())) if actor.kind == "person" else actor.name
+
+
+def names_of(actors: Sequence[Actor]) -> str:
+    """ "A", "A and B", "A, B and C", "A, B and others", each once."""
+    names = list(dict.fromkeys(short_name(actor) for actor in actors if actor.name))
+    if len(names) > MOST_NAMES:
+        names = [*names[: MOST_NAMES - 1], "others"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _is_honorific(token: Token) -> bool:
+    """ "Turkish President" in "Turkish President Recep Tayyip Erdogan": all that stands before the name."""
+    name = token.head
+    if name.lower in HONORIFICS and name.dep == "compound":
+        return _is_honorific(name)
+    if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
+        return False
+    return any(child.dep == "compound" and child.lower in HONORIFICS and child.entity == "" for child in name.children)
+
+
+def _clings(word: str) -> bool:
+    return word in (",", ".", ";", ":", "%", ")", "'s", "’s", "'", "n't")
