@@ -1,0 +1,184 @@
+"""What is said: the words a verb, noun or adjective of speech or thought takes as its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.cues import Frames
+from timeline.language.document import Document, Token
+from timeline.model import Span
+
+_LEADING = " \n,;:.-–—)…"
+_TRAILING = " \n,;:.-–—(…"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`frame` is the frame of speech_verbs.csv that found it, `kind` the kind its row gives."""
+
+    span: Span
+    frame: str
+    kind: str
+
+
+def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content | None:
+    """The complement of a verb, by the first frame that fits."""
+    clause = _clause(verb)
+    if clause is not None and "that" in frames:
+        return _content(document, verb, clause, clause, "that", frames)
+    if clause is None and "that" in frames:
+        above = _parenthetical(verb)
+        if above is not None:
+            return _around(document, verb, above, frames)
+    infinitive = verb.child("xcomp") or (verb.child("ccomp") if _is_infinitive(verb.child("ccomp")) else None)
+    if infinitive is not None and infinitive.i > verb.i:
+        if "to" in frames and infinitive.tag == "VB" and infinitive.child("aux") is not None:
+            return _content(document, verb, infinitive, infinitive, "to", frames)
+        if "ing" in frames and infinitive.tag == "VBG":
+            return _content(document, verb, infinitive, infinitive, "ing", frames)
+        if "obj-to" in frames and infinitive.tag == "VB":
+            return _content(document, verb, verb.child("dobj") or infinitive, infinitive, "obj-to", frames)
+    if "obj-as" in frames:
+        named = verb.child("oprd", "ccomp", "xcomp")
+        first = verb.child("dobj") or named
+        if named is not None and first is not None and named.i > verb.i:
+            return _content(document, verb, first, named, "obj-as", frames)
+        as_phrase = next(
+            (child for child in verb.children if child.dep == "prep" and child.lower in ("as", "to")), None
+        )
+        if as_phrase is not None and first is not None and as_phrase.i > first.i > verb.i:
+            return _content(document, verb, first, as_phrase, "obj-as", frames)
+    return _of_preposition(document, verb, frames) or _of_object(document, verb, frames)
+
+
+def content_of_noun(document: Document, noun: Token, frames: Frames) -> Content | None:
+    """The clause or phrase that a noun like "claim", "promise" or "call" takes."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep in ("acl", "ccomp", "relcl") and "that" in frames:
+            mark = child.child("mark")
+            if mark is not None and mark.lower in ("that", "whether") and mark.dep == "mark":
+                return _content(document, noun, child, child, "that", frames)
+        if child.dep in ("acl", "xcomp", "relcl") and "to" in frames and _is_infinitive(child):
+            return _content(document, noun, child, child, "to", frames)
+    return _of_preposition(document, noun, frames)
+
+
+def content_of_adjective(document: Document, adjective: Token, frames: Frames) -> Content | None:
+    """What somebody is sure, worried or proud of."""
+    if adjective.dep not in ("acomp", "oprd", "conj", "advcl", "ROOT", "ccomp"):
+        return None
+    clause = _clause(adjective)
+    if clause is not None and "that" in frames:
+        return _content(document, adjective, clause, clause, "that", frames)
+    above = adjective.head if adjective.dep == "acomp" else None
+    clause = _clause(above) if above is not None else None
+    if clause is not None and clause.i > adjective.i and clause.child("mark") is not None:
+        return _content(document, adjective, clause, clause, "that", frames)
+    return _of_preposition(document, adjective, frames)
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without punctuation at its edges (a quote's own marks stay), None when nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        if text[end - 1] == "." and _is_abbreviation(text, start, end):
+            break
+        end -= 1
+    inside = text[start:end]
+    if inside.count('"') % 2:
+        if inside.startswith('"'):
+            start += 1
+        elif inside.endswith('"') or text[end : end + 1] != '"':
+            end -= inside.endswith('"')
+        else:
+            end += 1
+    return Span(start, end) if end > start else None
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    word = text[max(start, end - 6) : end].split(" ")[-1]
+    return len(word) >= 4 and word[1:2] == "." and word[:1].isupper()
+
+
+def _clause(word: Token) -> Token | None:
+    """The finite clause a word takes; an infinitive or a gerund is none."""
+    for child in word.children:
+        if child.dep == "ccomp" and not _is_infinitive(child):
+            if child.tag == "VBG" and child.child("aux") is None and child.child("nsubj") is None:
+                continue
+            return child
+    return None
+
+
+def _is_infinitive(verb: Token | None) -> bool:
+    if verb is None or verb.tag != "VB":
+        return False
+    aux = verb.child("aux")
+    return aux is not None and aux.lower == "to"
+
+
+def _parenthetical(verb: Token) -> Token | None:
+    """The clause that a verb of speech interrupts or follows: "The deal, he said, was dead"."""
+    if verb.dep not in ("parataxis", "ccomp", "dep", "advcl") or verb.head.pos not in ("VERB", "AUX"):
+        return None
+    if verb.child("mark", "dobj", "xcomp") is not None or verb.child("nsubj") is None:
+        return None
+    if verb.right - verb.left > 14 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    return verb.head if verb.dep == "parataxis" or verb.left > verb.head.left else None
+
+
+def _around(document: Document, verb: Token, above: Token, frames: Frames) -> Content | None:
+    first, last = above.left, above.right
+    if verb.i > above.i and verb.right >= last - 1:
+        last = verb.left - 1
+    elif verb.right < above.i and verb.left <= first + 1:
+        first = verb.right + 1
+    span = trimmed(document.text, Span(document.tokens[first].start, document.tokens[last].end))
+    return Content(span, "that", frames["that"]) if span is not None else None
+
+
+def _of_preposition(document: Document, word: Token, frames: Frames) -> Content | None:
+    for child in word.children:
+        if child.dep not in ("prep", "agent") or child.i < word.i:
+            continue
+        if child.lower == "of" and "obj-of" in frames and (accused := word.child("dobj")) is not None:
+            return _content(document, word, accused, child, "obj-of", frames)
+        if child.lower not in frames:
+            continue
+        inner = child.child("pobj", "pcomp")
+        if inner is not None:
+            return _content(document, word, inner, inner, child.lower, frames)
+    return None
+
+
+def _of_object(document: Document, verb: Token, frames: Frames) -> Content | None:
+    if "obj" not in frames:
+        return None
+    dobj = verb.child("dobj", "nsubjpass")
+    if dobj is None or dobj.lower in ("that", "which", "who", "what", "so"):
+        return None
+    last = dobj
+    for child in verb.children:
+        if child.dep == "prep" and child.left == last.right + 1 and child.lower in ("for", "as", "of"):
+            last = child
+    return _content(document, verb, dobj, last, "obj", frames)
+
+
+def _content(document: Document, cue: Token, first: Token, last: Token, frame: str, frames: Frames) -> Content | None:
+    """The words from the first to the last complement, never the cue itself."""
+    left, right = first.left, last.right
+    if left <= cue.i <= right:
+        if first.i > cue.i:
+            left = cue.i + 1
+        else:
+            right = cue.left - 1 if cue.left > first.i else cue.i - 1
+    if left > right:
+        return None
+    tokens = document.tokens
+    span = trimmed(document.text, Span(tokens[left].start, tokens[right].end))
+    return Content(span, frame, frames[frame]) if span is not None else None

@@ -1,0 +1,153 @@
+"""Whose words they are: the speaker of a verb or noun of speech, and how the table names him."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Span
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"})
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The word that says, thinks or shows: the subject, of the clause above where the verb has none of its own, the
+    agent of a passive, the noun a relative or participle clause hangs on."""
+    passive = verb.child("auxpass") is not None
+    if passive or (verb.tag == "VBN" and verb.dep == "acl"):
+        agent = verb.child("agent")
+        return agent.child("pobj") if agent else None
+    above = verb
+    for _ in range(6):
+        own = above.child("nsubj", "csubj", "nsubjpass")
+        if own is not None and own.pos != "SCONJ":
+            return own
+        if above.dep in ("relcl", "acl") or (above.dep == "xcomp" and above.head.pos in ("NOUN", "PROPN")):
+            return above.head if above.tag != "VB" else _possessor(above.head) or above.head
+        if above.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and above.head.pos in ("VERB", "AUX"):
+            if above.dep == "ccomp" and above.tag not in ("VBG", "VB"):
+                return None
+            if above.dep == "xcomp":
+                controller = above.head.child("dobj")
+                if controller is not None and above.tag == "VB":
+                    return controller
+            above = above.head
+            continue
+        if above.dep == "pcomp" and above.head.head.pos in ("VERB", "AUX"):
+            above = above.head.head
+            continue
+        if above.dep == "pcomp" and above.head.head.pos in ("NOUN", "PROPN"):
+            return _possessor(above.head.head)
+        return None
+    return None
+
+
+def speaker_of_noun(noun: Token) -> Token | None:
+    """Whose claim, warning or promise it is: the possessor, "by" and "from", or the subject of the verb it is object
+    of ("he made a promise to …")."""
+    owner = _possessor(noun)
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "among"):
+            return child.child("pobj")
+    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
+        return subject_of(noun.head)
+    for child in noun.children:
+        if child.dep == "amod" and child.entity in ("NORP", "GPE"):
+            return child
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """What "who" and "which" stand for."""
+    if token.lower in _RELATIVE and token.tag in ("WP", "WDT", "IN"):
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                return above.head
+    return token
+
+
+def phrase(token: Token) -> Span:
+    """The noun phrase of a speaker, without the clauses that hang on it: "Russian speaker Vyacheslav Volodin"."""
+    last = token
+    left = _token_at(token, min(child.left for child in [token, *_inside(token)]))
+    for child in token.children:
+        if child.dep == "prep" and child.i == last.i + 1 and child.lower in ("of", "for", "in", "at", "from"):
+            inner = child.child("pobj")
+            if inner is not None:
+                last = _token_at(token, max(inner.i, phrase_end(inner)))
+    return Span(left.start, last.end)
+
+
+def phrase_end(token: Token) -> int:
+    """Index of the last token of a noun with its of-phrase."""
+    for child in token.children:
+        if child.dep == "prep" and child.i == token.i + 1 and child.lower == "of":
+            inner = child.child("pobj")
+            if inner is not None and inner.i - child.i < 8:
+                return inner.i
+    return token.i
+
+
+class Names:
+    """How speakers are named: by the actor whose mention covers the word, else by their own words; a pronoun that no
+    actor explains is the last speaker who was named."""
+
+    def __init__(self, document: Document, actors: Sequence[Actor]) -> None:
+        self.document = document
+        self.actors = sorted(actors, key=lambda actor: (actor.span.start, -actor.span.end))
+        self.starts = [actor.span.start for actor in self.actors]
+        self.last = ""
+
+    def name(self, token: Token) -> str:
+        """The display name of the speaker whose noun phrase this word heads."""
+        token = antecedent(token)
+        actor = self.actor_at(token)
+        if token.lower in _PERSONAL:
+            found = actor.name if actor is not None and actor.name.lower() not in _PERSONAL else self.last
+            return found or token.text
+        if actor is not None and (actor.kind not in ("state", "") and token.tag not in ("NN", "NNS")):
+            found = actor.name
+        else:
+            found = _bare(phrase(token).of(self.document.text))
+        self.last = found
+        return found
+
+    def actor_at(self, token: Token) -> Actor | None:
+        """The actor whose mention covers the word."""
+        at = bisect_right(self.starts, token.start)
+        for actor in self.actors[max(0, at - 4) : at][::-1]:
+            if actor.span.start <= token.start and token.end <= actor.span.end:
+                return actor
+        return None
+
+
+def _inside(token: Token) -> list[Token]:
+    return [
+        child
+        for child in token.children
+        if child.i < token.i and child.dep in _INSIDE and child.lower not in (",", '"', "–", "—", "(")
+    ]
+
+
+def _token_at(near: Token, index: int) -> Token:
+    tokens = near.sentence.tokens
+    return tokens[index - tokens[0].i]
+
+
+def _possessor(noun: Token) -> Token | None:
+    return noun.child("poss")
+
+
+def _bare(words: str) -> str:
+    lowered = words.lower()
+    for article in ("the ", "a ", "an "):
+        if lowered.startswith(article):
+            rest = words[len(article) :]
+            return rest if rest[:1].isupper() else words
+    return words
