@@ -1,0 +1,146 @@
+"""Delta Lake tables on a plain folder: created once, appended to with retries, read by the files their log lists."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+import pyarrow as pa
+from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError
+
+from timeline.query import ARTICLES, FIRST, LAST, PARTIES, PUBLISHERS
+from timeline.table import COLUMNS, NAMES, Row
+
+try:
+    import fcntl
+except ImportError:  # Windows: creation alone goes without the lock
+    fcntl = None  # type: ignore[assignment]
+
+BATCH = "_batch"
+TRIES = 12
+T = TypeVar("T")
+
+_KINDS: dict[str, Any] = {
+    "text": pa.string(),
+    "choice": pa.string(),
+    "time": pa.string(),
+    "number": pa.float64(),
+    "integer": pa.int64(),
+    "texts": pa.list_(pa.string()),
+    "spans": pa.list_(pa.list_(pa.int64())),
+    "records": pa.string(),  # JSON text: a record may gain a key without a new schema
+}
+# Beside COLUMNS, what rows are looked up by: names, ids and country codes of both roles without their case; the
+# outlets and articles that tell it; first and last day (years 1 to 9999, else null, so that no reader stumbles).
+EXTRA = (
+    (PARTIES, pa.list_(pa.string())),
+    (PUBLISHERS, pa.list_(pa.string())),
+    (ARTICLES, pa.list_(pa.string())),
+    (FIRST, pa.date32()),
+    (LAST, pa.date32()),
+)
+ROWS = pa.schema([*((column.name, _KINDS[column.kind]) for column in COLUMNS), *EXTRA])
+EVENTS = ROWS.append(pa.field(BATCH, pa.string()))
+
+
+def encode(row: Row) -> dict[str, Any]:
+    """A table row as the store's files have it, with the columns it is looked up by."""
+    held = {name: row[name] for name in NAMES}
+    for column in COLUMNS:
+        if column.kind == "records":
+            held[column.name] = json.dumps(row[column.name], ensure_ascii=False, default=str)
+    names = ("actors", "actor_ids", "actor_countries", "recipients", "recipient_ids", "recipient_countries")
+    sources = row["sources"]
+    held[PARTIES] = sorted({name.casefold() for key in names for name in row[key] if name})
+    held[PUBLISHERS] = sorted({one.get("publisher") or "" for one in sources} - {""})
+    held[ARTICLES] = sorted({one["article_id"] for one in sources})
+    held[FIRST], held[LAST] = _day(row["start"]), _day(row["end"])
+    return held
+
+
+def to_arrow(rows: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=schema)
+
+
+def ensure(folder: Path, schema: pa.Schema) -> None:
+    """Create the table unless it is there.
+
+    It is made aside and moved into place, so that no reader ever meets a log without its first commit. A log that an
+    interrupted writer of another kind left so is put aside. One process creates at a time.
+    """
+    if exists(folder):
+        return
+    with _alone(folder.parent / ".creating"):
+        if exists(folder):
+            return
+        if folder.exists():
+            folder.rename(folder.parent / f".broken-{uuid.uuid4().hex}")
+        making = folder.parent / f".making-{uuid.uuid4().hex}"
+        DeltaTable.create(str(making), schema=schema)
+        making.rename(folder)
+
+
+def exists(folder: Path) -> bool:
+    """Whether the folder is a table with at least one commit."""
+    if not (folder / "_delta_log").is_dir():
+        return False
+    try:
+        DeltaTable(str(folder), without_files=True)
+    except DeltaError:
+        return False
+    return True
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Holds a lock that the system gives back by itself when its holder dies."""
+    with lock.open("a") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def append(table: DeltaTable, rows: pa.Table) -> None:
+    """Add rows in one commit."""
+    retry(lambda: write_deltalake(table, rows, mode="append"), table)
+
+
+def files(table: DeltaTable) -> tuple[str, ...]:
+    """Paths of the Parquet files that this version of the table is made of.
+
+    The log's own addresses are percent-encoded; the tables are flat, so the file's name is enough.
+    """
+    folder = Path(unquote(table.table_uri.removeprefix("file://")))
+    return tuple(str(folder / unquote(uri.rsplit("/", 1)[-1])) for uri in table.file_uris())
+
+
+def retry(step: Callable[[], T], table: DeltaTable, tries: int = TRIES) -> T:
+    """What `step` gives; when another writer committed first, again after a short random wait."""
+    for attempt in range(tries):
+        try:
+            return step()
+        except CommitFailedError:
+            if attempt == tries - 1:
+                raise
+            time.sleep(random.uniform(0.2, 1.0) * min(0.02 * 2**attempt, 1.0))
+            table.update_incremental()
+    raise AssertionError("unreachable")
+
+
+def _day(moment: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for years a date cannot hold."""
+    if not moment or not moment[:4].isdigit() or moment[4:5] != "-":
+        return None
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,506 @@
+"""The store: articles and their events in a folder of Delta Lake tables.
+
+Delta has no transaction over two tables. So events are only ever appended, under a token of their own; the article's
+row, appended after them, names that token and is the commit mark. Readers join events to the newest row of each
+article: what a killed writer left without its mark, or a later reading replaced, is not seen. Appends do not conflict,
+so any number of processes may write. `compact` drops what nobody can see any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import duckdb
+import pyarrow as pa
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from timeline import query
+from timeline.delta import BATCH, EVENTS, append, encode, ensure, files, retry, to_arrow
+from timeline.merged import make_merged, save, save_arrow
+from timeline.model import Article, Extraction
+from timeline.query import EVERYTHING, Bucket, Extent, Filter, Source
+from timeline.table import Row, iso, to_rows, to_table
+from timeline.version import VERSION, extractor_version
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA = 1
+MARK = "timeline-store.json"
+TABLES = ("articles", "events", "corrections")
+OURS = (*TABLES, "derived", MARK)
+HIDDEN = "hidden"  # a correction under this name takes the event out of sight
+REFUSED = "[]^|*?"  # in a path they break delta-rs, or DuckDB takes them for a pattern
+KEPT = 3600  # seconds that unmarked events are kept for writers that are still at work
+ARTICLES = pa.schema(
+    [
+        ("id", pa.string()),
+        (BATCH, pa.string()),
+        ("seq", pa.int64()),
+        ("deleted", pa.bool_()),
+        ("input", pa.string()),
+        ("extractor", pa.string()),
+        ("title", pa.string()),
+        ("published", pa.string()),
+        ("published_basis", pa.string()),
+        ("publisher", pa.string()),
+        ("url", pa.string()),
+        ("language", pa.string()),
+        ("messages", pa.list_(pa.string())),
+        ("events", pa.int64()),
+        ("text", pa.string()),
+    ]
+)
+CORRECTIONS = pa.schema(
+    [
+        ("article_id", pa.string()),
+        ("trigger_start", pa.int64()),
+        ("trigger_end", pa.int64()),
+        ("column", pa.string()),
+        ("value", pa.string()),
+        ("seq", pa.int64()),
+        (BATCH, pa.string()),
+    ]
+)
+SCHEMAS = dict(zip(TABLES, (ARTICLES, EVENTS, CORRECTIONS), strict=True))
+_NEWEST = "qualify row_number() over (partition by {key} order by seq desc, _batch desc) = 1"
+_CURRENT = f"select {{}} from read_parquet($article_files) {_NEWEST.format(key='id')}"
+
+
+class StoreError(Exception):
+    """The folder cannot be used as a store; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of one article: "added", "replaced" or "unchanged"."""
+
+    article_id: str
+    title: str
+    status: str
+    events: int
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the store lists it, without its text."""
+
+    id: str
+    title: str
+    published: str
+    published_basis: str
+    publisher: str
+    url: str
+    language: str
+    messages: tuple[str, ...]
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's own value for one column of the event read at that trigger; it outlives a new reading."""
+
+    article_id: str
+    trigger_start: int
+    trigger_end: int
+    column: str
+    value: Any
+
+
+def open_store(path: str | Path, *, create: bool = True) -> Store:
+    """The store in that folder, made there when it is new.
+
+    Raises StoreError when the folder holds something else, or a store of a newer timeline.
+    """
+    folder = Path(path).expanduser().absolute()
+    _check_path(folder)
+    mark = folder / MARK
+    if not mark.exists():
+        if not create:
+            raise StoreError(
+                f"There is no store in {folder}. Make one with: python -m timeline ingest PATH --store {path}"
+            )
+        _found(folder, mark)
+    _check_schema(mark)
+    for name, schema in SCHEMAS.items():
+        ensure(folder / name, schema)
+    return Store(folder)
+
+
+class Store:
+    """Articles, their events and a person's corrections. Safe to share between threads; made by `open_store`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder
+        self._lock = threading.RLock()
+        self._tables: dict[str, DeltaTable] = {}
+
+    # Writing
+
+    def add(self, extraction: Extraction, extractor: str | None = None) -> Saved:
+        """Keep an article and its events; what an earlier reading gave is replaced, both at once."""
+        return next(self.add_all([extraction], extractor))
+
+    def add_all(
+        self, extractions: Iterable[Extraction], extractor: str | None = None, batch: int = 20
+    ) -> Iterator[Saved]:
+        """`add` for many, committed in batches; each is yielded once it is safe on disk. When the source of the
+        extractions fails or is interrupted, what it gave before is still kept."""
+        made_by = extractor or extractor_version()
+        waiting: list[Extraction] = []
+        try:
+            for extraction in extractions:
+                waiting.append(extraction)
+                if len(waiting) >= batch:
+                    full, waiting = waiting, []
+                    yield from self._commit(full, made_by)
+        except BaseException:
+            self._commit(waiting, made_by)
+            raise
+        yield from self._commit(waiting, made_by)
+
+    def has(self, article: Article, extractor: str | None = None) -> bool:
+        """Whether this very article (text, date given, metadata) is stored as this extractor reads it."""
+        state = self._state([article.id]).get(article.id)
+        return state is not None and state[1:] == (fingerprint(article), extractor or extractor_version())
+
+    def delete(self, article_id: str) -> bool:
+        """Take an article and its events out; False when it is not there."""
+        if article_id not in self._state([article_id]):
+            return False
+        self._append("articles", [{**_BLANK, "id": article_id, BATCH: _token(), "seq": self._next("articles")}])
+        return True
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a person's own value for one column (`HIDDEN` hides the event); the last word counts, None undoes."""
+        row = {
+            "article_id": correction.article_id,
+            "trigger_start": correction.trigger_start,
+            "trigger_end": correction.trigger_end,
+            "column": correction.column,
+            "value": None if correction.value is None else json.dumps(correction.value, ensure_ascii=False),
+            "seq": self._next("corrections"),
+            BATCH: _token(),
+        }
+        self._append("corrections", [row])
+
+    def compact(self) -> dict[str, int]:
+        """Files before and after. Joins small files, drops what was replaced or deleted, and removes files that no
+        reader can be using any more. Other processes may go on reading and writing."""
+        before = sum(len(files(table)) for table in self._fresh().values())
+        tables = self._fresh()
+        current = self._query(_CURRENT.format(f"{BATCH}, seq, deleted"), ["articles"])
+        kept = {token for token, _, deleted in current if not deleted}
+        young = f"{time.time_ns() - KEPT * 10**9:020}"
+        stored = self._query(f"select distinct {BATCH} from read_parquet($event_files)", ["events"])
+        rows = self._query(f"select id, {BATCH} from read_parquet($article_files) where id is not null", ["articles"])
+        busy = {key for key, token in rows if token not in kept and token >= young}
+        for name, held in (
+            ("events", [token for (token,) in stored]),
+            ("articles", [token for key, token in rows if key not in busy]),
+        ):
+            gone = sorted(token for token in held if token not in kept and token < young)
+            for at in range(0, len(gone), 5000):
+                listed = ", ".join(f"'{token}'" for token in gone[at : at + 5000])
+                retry(partial(tables[name].delete, f"{BATCH} in ({listed})"), tables[name])
+        for table in tables.values():
+            retry(table.optimize.compact, table)
+            table.create_checkpoint()
+            table.vacuum(retention_hours=1, dry_run=False, enforce_retention_duration=False)
+            table.cleanup_metadata()
+        return {"before": before, "after": sum(len(files(table)) for table in self._fresh().values())}
+
+    # Reading
+
+    @property
+    def version(self) -> tuple[int, ...]:
+        """Changes whenever the content may have changed: a key for caches."""
+        tables = self._fresh()
+        return tables["articles"].version(), tables["corrections"].version()
+
+    def articles(self) -> list[StoredArticle]:
+        """Every article, in order of publication, those without a date last."""
+        names = ("id", "title", "published", "published_basis", "publisher", "url", "language", "messages", "events")
+        found = self._query(
+            f"select {', '.join(names)} from ({_CURRENT.format('*')}) where not deleted "
+            "order by published is null, published, id",
+            ["articles"],
+        )
+        return [
+            StoredArticle(*(value or "" for value in row[:7]), messages=tuple(row[7] or ()), events=row[8] or 0)  # type: ignore[misc, arg-type]
+            for row in found
+        ]
+
+    def article(self, article_id: str) -> Article | None:
+        """One article with its text; None when it is not there."""
+        found = self._query(
+            "select id, text, published, published_basis, title, publisher, url, language "
+            f"from ({_CURRENT.format('*')}) where id = $id and not deleted",
+            ["articles"],
+            {"id": article_id},
+        )
+        if not found:
+            return None
+        key, text, published, *rest = found[0]
+        return Article(key, text, _moment(published), *(value or "" for value in rest))
+
+    def rows(
+        self, chosen: Filter = EVERYTHING, *, merged: bool = True, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Row]:
+        """Events as table rows in order of time; `merged=False` gives them article by article, as they were read."""
+        return query.rows(self.source(merged), chosen, limit, offset)
+
+    def table(self, chosen: Filter = EVERYTHING, *, merged: bool = True) -> pd.DataFrame:
+        """The same as a DataFrame."""
+        return to_table(self.rows(chosen, merged=merged))
+
+    def count(self, chosen: Filter = EVERYTHING, *, merged: bool = True) -> int:
+        return query.count(self.source(merged), chosen)
+
+    def extent(self, chosen: Filter = EVERYTHING, *, merged: bool = True) -> Extent:
+        """First and last day, number of events, and how many have no date."""
+        return query.extent(self.source(merged), chosen)
+
+    def choices(self, column: str, chosen: Filter = EVERYTHING, *, merged: bool = True) -> list[tuple[str, int]]:
+        """Distinct values of a column ("parties" for both roles) with how many events have each."""
+        return query.choices(self.source(merged), column, chosen)
+
+    def density(
+        self, chosen: Filter = EVERYTHING, most: int = 200, by: str = "", *, merged: bool = True
+    ) -> list[Bucket]:
+        """Events counted over calendar time, for the zoomed-out view."""
+        return query.density(self.source(merged), chosen, most, by)
+
+    def corrections(self) -> list[Correction]:
+        newest = _NEWEST.format(key='article_id, trigger_start, trigger_end, "column"')
+        found = self._query(
+            'select article_id, trigger_start, trigger_end, "column", value from '
+            f"(select * from read_parquet($correction_files) {newest}) where value is not null order by all",
+            ["corrections"],
+        )
+        return [Correction(*key, json.loads(value)) for *key, value in found  # type: ignore[call-arg]]
+
+    def source(self, merged: bool = True) -> Source:
+        """The files that hold the events right now, for `timeline.query`."""
+        with self._lock:
+            tables = self._fresh()
+            name = "-".join(map(str, (*self.version, extractor_version()[-12:])))
+            single = self._single(tables, name)
+            if not merged:
+                return single
+            path = self._derived / f"merged-{name}.parquet"
+            if not path.exists():
+                make_merged(self._derived, name, query.rows(single))
+            return Source((str(path),))
+
+    # Inside
+
+    @property
+    def _derived(self) -> Path:
+        return self.path / "derived"
+
+    def _single(self, tables: dict[str, DeltaTable], name: str) -> Source:
+        """Per-article events that their article's row marks as committed, with a person's corrections."""
+        committed = (
+            "select * from read_parquet($files, union_by_name=true) as e semi join "
+            f"(select {BATCH} from (select {BATCH}, deleted from read_parquet($article_files) {_NEWEST.format(key='id')}) "
+            f"where not deleted) as a on e.{BATCH} = a.{BATCH}"
+        )
+        held = (("article_files", [*files(tables["articles"]), self._blank("articles")]),)
+        paths = (*files(tables["events"]), self._blank("events"))
+        plain = Source(paths, committed, held)
+        corrections = self.corrections()
+        if not corrections:
+            return plain
+        path = self._derived / f"corrected-{name}.parquet"
+        if not path.exists():
+            save(path, _corrected(plain, corrections))
+        touched = sorted({f"{one.article_id} {one.trigger_start} {one.trigger_end}" for one in corrections})
+        relation = (
+            f"select * exclude ({BATCH}) from ({committed}) "
+            "where concat_ws(' ', article_id, trigger_start, trigger_end) not in (select unnest($touched)) "
+            "union all by name select * from read_parquet($corrected)"
+        )
+        return Source(paths, relation, (*held, ("corrected", str(path)), ("touched", touched)))
+
+    def _blank(self, table: str) -> str:
+        """An empty file with the present columns: older files that lack one read as if it were empty."""
+        schema = SCHEMAS[table]
+        path = self._derived / f"{table}-{hashlib.sha256(str(schema).encode()).hexdigest()[:12]}.parquet"
+        if not path.exists():
+            save_arrow(path, [schema.empty_table()], schema)
+        return str(path)
+
+    def _query(self, sql: str, tables: list[str], more: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        for attempt in range(5):
+            fresh = self._fresh()
+            listed = {f"{name[:-1]}_files": [*files(fresh[name]), self._blank(name)] for name in tables}
+            try:
+                answer = query.connection().execute(sql, {**listed, **(more or {})})
+                return list(answer.fetchall())
+            except duckdb.IOException:  # a compaction elsewhere removed a file of the version we had
+                if attempt == 4:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _state(self, ids: list[str]) -> dict[str, tuple[int, str, str]]:
+        """id → (seq, input, extractor) of the articles that are there."""
+        found = self._query(
+            f"select id, seq, input, extractor from (select * from read_parquet($article_files) where id in "
+            f"(select unnest($ids)) {_NEWEST.format(key='id')}) where not deleted",
+            ["articles"],
+            {"ids": ids},
+        )
+        return {key: (seq, given, extractor) for key, seq, given, extractor in found}
+
+    def _commit(self, extractions: list[Extraction], extractor: str) -> list[Saved]:
+        latest = {one.article.id: one for one in extractions}  # the last of an article's readings in one batch counts
+        state = self._state(list(latest))
+        events: list[dict[str, Any]] = []
+        marks: list[dict[str, Any]] = []
+        saved: list[Saved] = []
+        seq = self._next("articles")
+        for extraction in latest.values():
+            article = extraction.article
+            key = fingerprint(article)
+            known = state.get(article.id)
+            status = "added" if known is None else "unchanged" if known[1:] == (key, extractor) else "replaced"
+            if status != "unchanged":
+                token = _token()
+                events += ({**encode(row), BATCH: token} for row in to_rows(extraction.events))
+                marks.append(_mark(extraction, token, seq, key, extractor))
+            saved.append(Saved(article.id, article.title, status, len(extraction.events), extraction.messages))
+        self._append("events", events)
+        self._append("articles", marks)
+        return saved
+
+    def _append(self, name: str, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            with self._lock:
+                append(self._fresh()[name], to_arrow(rows, SCHEMAS[name]))
+
+    def _next(self, name: str) -> int:
+        """A number above every one already committed to the table."""
+        return int(self._fresh()[name].version()) + 1
+
+    def _fresh(self) -> dict[str, DeltaTable]:
+        """The tables as they stand now. Articles are opened first: whatever their rows name is then in events."""
+        with self._lock:
+            for _ in range(10):
+                for name in TABLES:
+                    try:
+                        self._tables[name].update_incremental()
+                    except (KeyError, DeltaError):
+                        self._tables[name] = DeltaTable(str(self.path / name))
+                seen = self._tables["articles"].version()
+                self._tables["articles"].update_incremental()
+                if self._tables["articles"].version() == seen:  # else a compaction may have passed between the two
+                    break
+            return self._tables
+
+
+_BLANK: dict[str, Any] = {**dict.fromkeys(ARTICLES.names), "deleted": True}
+
+
+def fingerprint(article: Article) -> str:
+    """A hash of what came in: text, metadata and the date that was stated or given (an inferred one is a result)."""
+    stated = None if article.published_basis.startswith("inferred") else iso(article.published)
+    given = [article.id, article.text, article.title, stated, article.publisher, article.url]
+    return hashlib.sha256(json.dumps(given, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _mark(extraction: Extraction, token: str, seq: int, key: str, extractor: str) -> dict[str, Any]:
+    article = extraction.article
+    return {
+        **_BLANK,
+        "id": article.id,
+        BATCH: token,
+        "seq": seq,
+        "deleted": False,
+        "input": key,
+        "extractor": extractor,
+        "title": article.title,
+        "published": iso(article.published),
+        "published_basis": article.published_basis,
+        "publisher": article.publisher,
+        "url": article.url,
+        "language": article.language,
+        "messages": list(extraction.messages),
+        "events": len(extraction.events),
+        "text": article.text,
+    }
+
+
+def _corrected(source: Source, corrections: list[Correction]) -> Iterator[Row]:
+    """The rows that corrections speak of, with the corrected values."""
+    said: dict[tuple[str, int, int], dict[str, Any]] = {}
+    for one in corrections:
+        said.setdefault((one.article_id, one.trigger_start, one.trigger_end), {})[one.column] = one.value
+    for row in query.rows(source, Filter(articles=tuple(sorted({key[0] for key in said})))):
+        values = said.get((row["article_id"], row["trigger_start"], row["trigger_end"]))
+        if values is not None and not values.get(HIDDEN):
+            row.update((name, value) for name, value in values.items() if name in row)
+            yield row
+
+
+def _token() -> str:
+    """A name for one writing of one article: unique, and its age can be told (see `compact`)."""
+    return f"{time.time_ns():020}-{uuid.uuid4().hex[:16]}"
+
+
+def _moment(text: str | None) -> date | datetime | None:
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _check_path(folder: Path) -> None:
+    bad = sorted(set(str(folder)) & set(REFUSED))
+    if bad or unquote(str(folder)) != str(folder):
+        raise StoreError(
+            f"A store's path cannot hold any of {' '.join(REFUSED)} or %-codes: {folder}. Name another folder."
+        )
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file; a store is a folder. Name another one.")
+
+
+def _found(folder: Path, mark: Path) -> None:
+    """Make the folder and mark it as a store."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        strange = sorted(one.name for one in folder.iterdir() if not one.name.startswith(".") and one.name not in OURS)
+        if strange:
+            raise StoreError(f"{folder} holds other files ({', '.join(strange[:3])}); name a new or empty folder.")
+        making = folder / f".{MARK}-{uuid.uuid4().hex}"
+        making.write_text(json.dumps({"schema": SCHEMA, "made_by": f"timeline {VERSION}"}) + "\n", encoding="utf-8")
+        making.replace(mark)
+    except OSError as problem:
+        raise StoreError(
+            f"No store can be made in {folder}: {problem.strerror}. Name a folder you may write to."
+        ) from None
+
+
+def _check_schema(mark: Path) -> None:
+    try:
+        schema = int(json.loads(mark.read_text(encoding="utf-8"))["schema"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise StoreError(f"{mark} cannot be read. Restore it from a copy, or ingest into a new folder.") from None
+    if schema != SCHEMA:
+        age = "a newer" if schema > SCHEMA else "an older"
+        todo = "Update timeline" if schema > SCHEMA else "Ingest the articles into a new folder"
+        raise StoreError(
+            f"{mark.parent} was written by {age} timeline (schema {schema}; this one is {SCHEMA}). {todo}."
+        )
