@@ -12,112 +12,43 @@ import hashlib
 import json
 import threading
 import time
-import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import duckdb
-import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from timeline import query
-from timeline.delta import BATCH, EVENTS, append, encode, ensure, files, retry, to_arrow
+from timeline.delta import BATCH, append, encode, ensure, files, retry, to_arrow
+from timeline.folder import MARK, StoreError, check_path, check_schema, found
 from timeline.merged import make_merged, save, save_arrow
 from timeline.model import Article, Extraction
 from timeline.query import EVERYTHING, Bucket, Extent, Filter, Source
-from timeline.table import Row, iso, to_rows, to_table
-from timeline.version import VERSION, extractor_version
+from timeline.stored import (
+    BLANK,
+    HIDDEN,
+    SCHEMAS,
+    TABLES,
+    Correction,
+    Saved,
+    StoredArticle,
+    fingerprint,
+    new_token,
+    to_mark,
+)
+from timeline.table import Row, to_rows, to_table
+from timeline.version import extractor_version
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SCHEMA = 1
-MARK = "timeline-store.json"
-TABLES = ("articles", "events", "corrections")
-OURS = (*TABLES, "derived", MARK)
-HIDDEN = "hidden"  # a correction under this name takes the event out of sight
-REFUSED = "[]^|*?"  # in a path they break delta-rs, or DuckDB takes them for a pattern
 KEPT = 3600  # seconds that unmarked events are kept for writers that are still at work
-ARTICLES = pa.schema(
-    [
-        ("id", pa.string()),
-        (BATCH, pa.string()),
-        ("seq", pa.int64()),
-        ("deleted", pa.bool_()),
-        ("input", pa.string()),
-        ("extractor", pa.string()),
-        ("title", pa.string()),
-        ("published", pa.string()),
-        ("published_basis", pa.string()),
-        ("publisher", pa.string()),
-        ("url", pa.string()),
-        ("language", pa.string()),
-        ("messages", pa.list_(pa.string())),
-        ("events", pa.int64()),
-        ("text", pa.string()),
-    ]
-)
-CORRECTIONS = pa.schema(
-    [
-        ("article_id", pa.string()),
-        ("trigger_start", pa.int64()),
-        ("trigger_end", pa.int64()),
-        ("column", pa.string()),
-        ("value", pa.string()),
-        ("seq", pa.int64()),
-        (BATCH, pa.string()),
-    ]
-)
-SCHEMAS = dict(zip(TABLES, (ARTICLES, EVENTS, CORRECTIONS), strict=True))
 _NEWEST = "qualify row_number() over (partition by {key} order by seq desc, _batch desc) = 1"
 _CURRENT = f"select {{}} from read_parquet($article_files) {_NEWEST.format(key='id')}"
-
-
-class StoreError(Exception):
-    """The folder cannot be used as a store; the message says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What became of one article: "added", "replaced" or "unchanged"."""
-
-    article_id: str
-    title: str
-    status: str
-    events: int
-    messages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """An article as the store lists it, without its text."""
-
-    id: str
-    title: str
-    published: str
-    published_basis: str
-    publisher: str
-    url: str
-    language: str
-    messages: tuple[str, ...]
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A person's own value for one column of the event read at that trigger; it outlives a new reading."""
-
-    article_id: str
-    trigger_start: int
-    trigger_end: int
-    column: str
-    value: Any
 
 
 def open_store(path: str | Path, *, create: bool = True) -> Store:
@@ -126,15 +57,15 @@ def open_store(path: str | Path, *, create: bool = True) -> Store:
     Raises StoreError when the folder holds something else, or a store of a newer timeline.
     """
     folder = Path(path).expanduser().absolute()
-    _check_path(folder)
+    check_path(folder)
     mark = folder / MARK
     if not mark.exists():
         if not create:
             raise StoreError(
                 f"There is no store in {folder}. Make one with: python -m timeline ingest PATH --store {path}"
             )
-        _found(folder, mark)
-    _check_schema(mark)
+        found(folder, mark)
+    check_schema(mark)
     for name, schema in SCHEMAS.items():
         ensure(folder / name, schema)
     return Store(folder)
@@ -181,7 +112,7 @@ class Store:
         """Take an article and its events out; False when it is not there."""
         if article_id not in self._state([article_id]):
             return False
-        self._append("articles", [{**_BLANK, "id": article_id, BATCH: _token(), "seq": self._next("articles")}])
+        self._append("articles", [{**BLANK, "id": article_id, BATCH: new_token(), "seq": self._next("articles")}])
         return True
 
     def correct(self, correction: Correction) -> None:
@@ -193,7 +124,7 @@ class Store:
             "column": correction.column,
             "value": None if correction.value is None else json.dumps(correction.value, ensure_ascii=False),
             "seq": self._next("corrections"),
-            BATCH: _token(),
+            BATCH: new_token(),
         }
         self._append("corrections", [row])
 
@@ -291,7 +222,7 @@ class Store:
             f"(select * from read_parquet($correction_files) {newest}) where value is not null order by all",
             ["corrections"],
         )
-        return [Correction(*key, json.loads(value)) for *key, value in found  # type: ignore[call-arg]]
+        return [Correction(*key, json.loads(value)) for *key, value in found]  # type: ignore[call-arg]
 
     def source(self, merged: bool = True) -> Source:
         """The files that hold the events right now, for `timeline.query`."""
@@ -379,9 +310,9 @@ class Store:
             known = state.get(article.id)
             status = "added" if known is None else "unchanged" if known[1:] == (key, extractor) else "replaced"
             if status != "unchanged":
-                token = _token()
+                token = new_token()
                 events += ({**encode(row), BATCH: token} for row in to_rows(extraction.events))
-                marks.append(_mark(extraction, token, seq, key, extractor))
+                marks.append(to_mark(extraction, token, seq, key, extractor))
             saved.append(Saved(article.id, article.title, status, len(extraction.events), extraction.messages))
         self._append("events", events)
         self._append("articles", marks)
@@ -412,38 +343,6 @@ class Store:
             return self._tables
 
 
-_BLANK: dict[str, Any] = {**dict.fromkeys(ARTICLES.names), "deleted": True}
-
-
-def fingerprint(article: Article) -> str:
-    """A hash of what came in: text, metadata and the date that was stated or given (an inferred one is a result)."""
-    stated = None if article.published_basis.startswith("inferred") else iso(article.published)
-    given = [article.id, article.text, article.title, stated, article.publisher, article.url]
-    return hashlib.sha256(json.dumps(given, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _mark(extraction: Extraction, token: str, seq: int, key: str, extractor: str) -> dict[str, Any]:
-    article = extraction.article
-    return {
-        **_BLANK,
-        "id": article.id,
-        BATCH: token,
-        "seq": seq,
-        "deleted": False,
-        "input": key,
-        "extractor": extractor,
-        "title": article.title,
-        "published": iso(article.published),
-        "published_basis": article.published_basis,
-        "publisher": article.publisher,
-        "url": article.url,
-        "language": article.language,
-        "messages": list(extraction.messages),
-        "events": len(extraction.events),
-        "text": article.text,
-    }
-
-
 def _corrected(source: Source, corrections: list[Correction]) -> Iterator[Row]:
     """The rows that corrections speak of, with the corrected values."""
     said: dict[tuple[str, int, int], dict[str, Any]] = {}
@@ -456,51 +355,7 @@ def _corrected(source: Source, corrections: list[Correction]) -> Iterator[Row]:
             yield row
 
 
-def _token() -> str:
-    """A name for one writing of one article: unique, and its age can be told (see `compact`)."""
-    return f"{time.time_ns():020}-{uuid.uuid4().hex[:16]}"
-
-
 def _moment(text: str | None) -> date | datetime | None:
     if not text:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-
-
-def _check_path(folder: Path) -> None:
-    bad = sorted(set(str(folder)) & set(REFUSED))
-    if bad or unquote(str(folder)) != str(folder):
-        raise StoreError(
-            f"A store's path cannot hold any of {' '.join(REFUSED)} or %-codes: {folder}. Name another folder."
-        )
-    if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file; a store is a folder. Name another one.")
-
-
-def _found(folder: Path, mark: Path) -> None:
-    """Make the folder and mark it as a store."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        strange = sorted(one.name for one in folder.iterdir() if not one.name.startswith(".") and one.name not in OURS)
-        if strange:
-            raise StoreError(f"{folder} holds other files ({', '.join(strange[:3])}); name a new or empty folder.")
-        making = folder / f".{MARK}-{uuid.uuid4().hex}"
-        making.write_text(json.dumps({"schema": SCHEMA, "made_by": f"timeline {VERSION}"}) + "\n", encoding="utf-8")
-        making.replace(mark)
-    except OSError as problem:
-        raise StoreError(
-            f"No store can be made in {folder}: {problem.strerror}. Name a folder you may write to."
-        ) from None
-
-
-def _check_schema(mark: Path) -> None:
-    try:
-        schema = int(json.loads(mark.read_text(encoding="utf-8"))["schema"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise StoreError(f"{mark} cannot be read. Restore it from a copy, or ingest into a new folder.") from None
-    if schema != SCHEMA:
-        age = "a newer" if schema > SCHEMA else "an older"
-        todo = "Update timeline" if schema > SCHEMA else "Ingest the articles into a new folder"
-        raise StoreError(
-            f"{mark.parent} was written by {age} timeline (schema {schema}; this one is {SCHEMA}). {todo}."
-        )
