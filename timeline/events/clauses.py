@@ -1,0 +1,154 @@
+"""What a clause itself says about the reality of its event: tense, auxiliaries, negation, adverbs, conditions."""
+
+from __future__ import annotations
+
+from timeline.events.reality import FACT, NOT, OPEN, Reality
+from timeline.events.signatures import modifier, signature
+from timeline.events.structure import is_infinitive
+from timeline.language.document import Token
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
+_NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
+_MUST = frozenset({"must", "should", "ought", "shall"})
+_MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
+_WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
+_STILL = frozenset({"still", "currently", "now"})
+# What happens to its subject rather than being done by it: a future of these is a forecast, not a plan.
+_HAPPENS = frozenset(
+    "be become end fall rise drop grow face suffer die lose happen occur remain continue last expire collapse "
+    "increase decrease decline worsen improve emerge arise result cost need have know see feel get hit reach exceed "
+    "take begin start resume come go change fail burst hold break appear seem depend bring".split()
+)
+_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
+
+
+def judge_clause(verb: Token) -> Reality:
+    """The reality of a clause's event by its own words alone."""
+    aux = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    negation = _negation(verb)
+    for child in verb.children:
+        adverb = modifier(child.lower, "ADV") if child.dep == "advmod" else None
+        if adverb is not None:
+            if adverb.holds == "-":
+                return Reality("happened", "negative", child.text, child.span, adverb.value, NOT)
+            return _signed(Reality(adverb.modality, "positive", child.text, child.span, adverb.value, OPEN), negation)
+    for word in aux:
+        lower = word.lower
+        if lower in _WILL:
+            return _signed(_future(verb, word), negation)
+        if lower in ("must", "should", "ought", "shall"):
+            if any(one.lower == "have" for one in aux):
+                return _signed(Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
+            return _signed(Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
+        if lower in _MAY and word.tag == "MD":
+            return _signed(_possible(verb, word, aux), negation)
+    condition = _condition(verb)
+    if condition is not None and verb.tag not in ("VBD",):
+        return _signed(Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
+    if verb.is_root and verb.tag == "VB" and not aux and verb.child("nsubj", "nsubjpass") is None:
+        return _signed(Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
+    if verb.sentence.tokens[-1].lower == "?" and verb.is_root:
+        return Reality("conditional", "positive", "?", None, 0.6, OPEN)
+    fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
+    return _signed(fact, negation)
+
+
+def _signed(reality: Reality, negation: Token | None) -> Reality:
+    if negation is None:
+        return reality
+    status = NOT if reality.status == FACT else reality.status
+    cue = negation.text if not reality.cue else f"{reality.cue} {negation.text}"
+    value = -2.6 if status == NOT else (-2.1 if reality.modality in ("planned", "forecast") else -0.9)
+    return Reality(reality.modality, "negative", cue, negation.span, value, status)
+
+
+def _negation(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep == "neg" or (child.dep in ("advmod", "preconj") and child.lower in _NEGATIONS):
+            return None if _not_only(child) else child
+        if child.dep in ("nsubj", "nsubjpass") and child.i < verb.i:
+            if child.lower in _NO_SUBJECT:
+                return child
+            det = child.child("det")
+            if det is not None and det.lower in ("no", "neither"):
+                return det
+    return None
+
+
+def _not_only(negation: Token) -> bool:
+    tokens = negation.sentence.tokens
+    after = negation.i - tokens[0].i + 1
+    return after < len(tokens) and tokens[after].lower in ("only", "just", "merely", "simply")
+
+
+def _future(verb: Token, word: Token) -> Reality:
+    planned = _is_agentive(verb)
+    if _condition(verb) is not None:
+        return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
+    return Reality("planned" if planned else "forecast", "positive", word.text, word.span, 2.2, OPEN)
+
+
+def _is_agentive(verb: Token) -> bool:
+    """Whether the clause tells what somebody will do rather than what will come about."""
+    if verb.child("auxpass") is not None:
+        return True
+    if verb.lemma in _HAPPENS:
+        return verb.lemma in ("take", "begin", "start", "resume", "hold", "go", "come") and _is_someone(verb)
+    return _is_someone(verb) or verb.child("dobj") is not None
+
+
+def _is_someone(verb: Token) -> bool:
+    subject = verb.child("nsubj")
+    above = verb
+    while subject is None and above.dep in ("conj", "xcomp") and not above.is_root:
+        above = above.head
+        subject = above.child("nsubj")
+    return subject is not None and (subject.entity in _PEOPLE or subject.lower in _PRONOUNS)
+
+
+def _possible(verb: Token, word: Token, aux: list[Token]) -> Reality:
+    perfect = any(one.lower in ("have", "'ve") for one in aux)
+    if word.lower in ("would", "'d"):
+        if perfect:
+            return Reality("conditional", "negative", f"{word.text} have", word.span, -1.0, OPEN)
+        if _is_reported_future(verb):
+            return Reality("planned" if _is_agentive(verb) else "forecast", "positive", word.text, word.span, 1.9, OPEN)
+        return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
+    return Reality("conditional", "positive", word.text, word.span, 1.3 if word.lower == "can" else 0.8, OPEN)
+
+
+def _is_reported_future(verb: Token) -> bool:
+    """ "said it would leave": the future as it was told, not a condition."""
+    above = verb
+    while above.dep == "conj":
+        above = above.head
+    return above.dep in ("ccomp", "acl") and above.head.tag in ("VBD", "VBN", "NN", "NNS") and _condition(verb) is None
+
+
+def _condition(verb: Token) -> Token | None:
+    """The "if" of a clause that this one depends on."""
+    for child in verb.children:
+        if child.dep == "advcl":
+            for mark in child.children:
+                if mark.dep in ("mark", "advmod") and mark.lower in _CONDITIONS:
+                    return mark
+    return None
+
+
+def _is_progressive(verb: Token, aux: list[Token]) -> bool:
+    """ "are fighting", "has been fighting", "still fight", "continue to fight"."""
+    if verb.tag == "VBG":
+        words = {one.lower for one in aux}
+        return bool(words & {"is", "are", "'s", "'re", "am", "'m"}) or (
+            "been" in words and bool(words & {"has", "have", "'s", "'ve"})
+        )
+    if verb.lemma in ("continue", "remain", "persist") and verb.tag in ("VBZ", "VBP"):
+        return True
+    return any(child.lower in _STILL for child in verb.children if child.dep == "advmod") and verb.tag in ("VBZ", "VBP")
+
+
+def is_plain_fact(verb: Token) -> bool:
+    """Whether nothing in the clause opens or negates it."""
+    return judge_clause(verb).status == FACT and not is_infinitive(verb) and not signature(verb)

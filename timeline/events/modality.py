@@ -1,0 +1,239 @@
+"""How real the text says an event is: happened, ongoing, planned, forecast, demanded, threatened, offered, denied,
+conditional or alleged, and whether it is said to be or not to be.
+
+The reading goes from the outermost clause inwards. A word's own clause gives a first answer (tense, auxiliaries,
+negation, adverbs: `clauses.py`); each word that embeds it carries the answer on, turns it round or opens it, by its
+implicative or factive signature in `modality_cues.csv` (Karttunen 2012; Saurí and Pustejovsky 2009). Values from -3
+(certainly not) to 3 (certainly) follow Stanovsky et al. 2017.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from timeline.events.clauses import judge_clause
+from timeline.events.nominals import judge_noun
+from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
+from timeline.events.signatures import Signature, signature
+from timeline.events.structure import is_infinitive, link_of
+from timeline.language.document import Token
+from timeline.model import Interval
+
+DEEPEST = 10
+ONE_DAY = timedelta(days=1)
+_SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
+_SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
+
+
+def judge(token: Token) -> Reality:
+    """The reality of the event that a verb, noun or adjective denotes.
+
+    `modality` is one of `timeline.model.MODALITIES`, `polarity` positive or negative, `cue` the words that decided.
+    """
+    return _judge(token, DEEPEST)
+
+
+def factuality(token: Token) -> float:
+    """From -3, certainly did not happen, to 3, certainly did."""
+    return judge(token).value
+
+
+def carried(token: Token) -> Reality | None:
+    """How real the act is that a demand, threat, offer or denial carries; None when the word is no such carrier.
+
+    "called for a withdrawal" → demanded. A carrier that did not happen itself keeps its own reality.
+    """
+    row = next((one for one in signature(token).values() if one.modality in _SPEECH_ACTS), None)
+    if row is None:
+        return None
+    own = judge(token)
+    if own.status == FACT and own.modality in ("happened", "ongoing"):
+        return replace(own, modality=row.modality, cue=token.text, cue_span=token.span)
+    return own
+
+
+def settle(reality: Reality, interval: Interval | None, published: date | datetime | None) -> Reality:
+    """The reality once the event's time is known: what began by publication and ends after it is ongoing.
+
+    "agreed to stop the airstrikes until February 1", read on January 30: the pause is ongoing.
+    """
+    if interval is None or published is None or interval.end is None or reality.polarity == "negative":
+        return reality
+    day = datetime(published.year, published.month, published.day)
+    if interval.start is None or interval.granularity != "day" or reality.modality not in ("happened", "planned"):
+        return reality
+    if interval.start <= day and interval.end - interval.start > ONE_DAY and interval.end > day + ONE_DAY:
+        return replace(reality, modality="ongoing")
+    return reality
+
+
+def _judge(token: Token, depth: int) -> Reality:
+    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj")):
+        return _judge_verb(token, depth)
+    return _judge_nominal(token, depth)
+
+
+def _judge_verb(token: Token, depth: int) -> Reality:
+    own = judge_clause(token)
+    if depth <= 0:
+        return own
+    link = link_of(token)
+    if link is None:
+        return own
+    above, frame = link
+    if frame == "conj":
+        return _judge_coordinate(token, own, above, depth)
+    row = _row(above, frame, token)
+    if row is not None:
+        return _embedded(token, own, above, row, frame, depth)
+    return _unlisted(token, own, above, frame, depth)
+
+
+def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:
+    """ "may buy more stock or make an offer": what has no subject or auxiliary of its own shares those before it."""
+    outer = _judge(above, depth - 1)
+    independent = token.child("nsubj", "nsubjpass") is not None or token.child("aux") is not None
+    if independent and outer.status == FACT:
+        return own
+    if independent and own.status != FACT:
+        return own
+    if independent and link_of(above) is None:
+        return own
+    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
+        return own
+    negated_here = own.status == NOT
+    if outer.status == NOT and not independent and _says_but(token):
+        return own if own.status != FACT else replace(FACT_AGAIN, value=2.4)
+    return turned(outer) if negated_here and outer.status == FACT else outer if not negated_here else own
+
+
+FACT_AGAIN = Reality("happened", "positive", "", None, 2.4)
+
+
+def _says_but(token: Token) -> bool:
+    return any(child.dep == "cc" and child.lower == "but" for child in [*token.children, *token.head.children])
+
+
+def _row(above: Token, frame: str, token: Token) -> Signature | None:
+    rows = signature(above)
+    if not rows:
+        return None
+    if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
+        return rows["obj-to"]
+    if frame == "to" and above.child("dobj") is not None and "obj-to" in rows:
+        return rows["obj-to"]
+    if frame == "to" and "to" not in rows and "obj-to" in rows:
+        return rows["obj-to"]
+    return rows.get(frame)
+
+
+def _embedded(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
+    """What a listed predicate makes of its complement."""
+    outer = _judge(above, depth - 1)
+    effect = row.holds if outer.status == FACT else row.fails if outer.status == NOT else "?"
+    if row.holds == row.fails == "+":
+        return own
+    if outer.status == OPEN:
+        if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
+            return own
+        inner = row.modality if row.holds == "?" and row.modality in _SPEECH_ACTS else outer.modality
+        if row.holds == "-":
+            return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)
+        return Reality(
+            inner, "positive", outer.cue or above.text, outer.cue_span or above.span, outer.value - 0.4, OPEN
+        )
+    if effect == "=":
+        if frame == "that":
+            return own
+        return turned(outer) if own.status == NOT else outer
+    if effect == "+":
+        return own if frame == "that" else (turned(FACT_AGAIN) if own.status == NOT else FACT_AGAIN)
+    if effect == "-":
+        modality = "denied" if row.modality == "denied" else "happened"
+        negative = Reality(modality, "negative", above.text, above.span, row.value if row.holds == "-" else -1.4, NOT)
+        if modality == "denied":
+            return replace(negative, status=OPEN)
+        return turned(negative) if own.status == NOT else negative
+    polarity = "negative" if own.status == NOT else "positive"
+    value = row.value if outer.status == FACT else -0.4
+    if polarity == "negative":
+        value = min(value, -value)
+    return Reality(row.modality, polarity, above.text, above.span, value, OPEN)
+
+
+def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) -> Reality:
+    """A complement or adjunct of a word that stands in no table."""
+    outer = _judge(above, depth - 1)
+    if frame == "if":
+        return opened(own, "conditional", token, 0.5)
+    if frame == "to":
+        if outer.status != FACT:
+            return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
+        return Reality("planned", "negative" if own.status == NOT else "positive", "to", None, 1.2, OPEN)
+    if frame == "without":
+        return Reality("happened", "negative", "without", None, -2.2, NOT)
+    if frame in ("ing", "participle") or frame in _SAME_TIME:
+        if own.status != FACT:
+            return own
+        return outer if outer.status != NOT else own
+    if frame == "temporal" and own.status == FACT:
+        future = outer.status == OPEN and outer.modality in ("planned", "forecast", "conditional", "demanded")
+        if future and token.tag in ("VBZ", "VBP", "VB"):
+            return Reality("forecast", "positive", outer.cue, outer.cue_span, 1.2, OPEN)
+        return own
+    if frame == "that" and own.status == FACT and outer.status == OPEN and is_infinitive(token):
+        return outer
+    if frame == "instead":
+        return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    if frame == "before" and outer.status == FACT:
+        return replace(own, value=1.8)
+    return own
+
+
+def _judge_nominal(token: Token, depth: int) -> Reality:
+    own = judge_noun(token)
+    if depth <= 0 or own.decided:
+        return own
+    link = link_of(token)
+    if link is None:
+        return own
+    above, frame = link
+    if frame == "conj":
+        outer = _judge(above, depth - 1)
+        return outer if own.status == FACT and not own.definite else own
+    row = _row(above, frame, token)
+    if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
+        return _embedded_noun(token, own, above, row, frame, depth)
+    if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
+        outer = _judge(above, depth - 1)
+        if outer.status != FACT and not own.definite:
+            return outer
+    if frame == "without":
+        return Reality("happened", "negative", "without", None, -2.2, NOT)
+    if frame == "instead":
+        return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    if frame == "ahead":
+        return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
+    return own
+
+
+def _embedded_noun(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
+    outer = _judge(above, depth - 1)
+    if row.holds == "=":
+        if outer.status == FACT:
+            return (
+                turned(own)
+                if own.status == NOT and outer.polarity == "negative"
+                else own
+                if own.status == NOT
+                else outer
+            )
+        if row.name in ("perform", "occur") or not own.definite:
+            return outer
+        return own
+    if row.holds == "+" and row.fails == "+":
+        return own
+    if own.definite and row.modality in ("planned", "conditional") and row.holds == "?" and above.pos != "NOUN":
+        return own
+    return _embedded(token, own, above, row, frame, depth)
