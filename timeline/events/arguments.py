@@ -1,0 +1,200 @@
+"""Who stands where around a word: subjects, objects and what its prepositions govern.
+
+Passives, relative clauses, participles, coordination and infinitives are undone here, so triggers and roles ask only
+"whose subject is this?".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.language.document import Token
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+# Nouns that count or portion another: "thousands of prisoners" are prisoners.
+PORTIONS = frozenset(
+    "number dozen hundred thousand million score lot group series round wave string part member some most many all "
+    "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
+    "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
+    "bunch range host total percent % none any each few more".split()
+)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
+    if token.tag != "VBN":
+        return False
+    for child in token.children:
+        if child.dep in ("nsubjpass", "auxpass", "csubjpass"):
+            return True
+        if child.dep == "aux" and child.lemma in ("have", "be"):
+            return False
+        if child.dep == "nsubj":
+            return False
+    if token.dep in ("acl", "amod"):
+        return token.child("dobj") is None or token.child("agent") is not None
+    if token.dep == "conj" and token.head.tag == "VBN":
+        return is_passive(token.head) and token.child("nsubj") is None
+    return token.child("agent") is not None
+
+
+def subjects(token: Token) -> list[Token]:
+    """Heads of the noun phrases that do what the verb says, conjuncts included; agents of passives."""
+    if is_passive(token):
+        agent = token.child("agent")
+        if agent is None and token.dep == "conj":
+            agent = token.head.child("agent") if is_passive(token.head) else None
+        return with_conjuncts(governed(agent)) if agent else []
+    return surface_subjects(token)
+
+
+def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
+    own = [child for child in token.children if child.dep in SUBJECT]
+    if own:
+        return with_conjuncts([antecedent(one) for one in own])
+    if depth > 4 or token.head is token:
+        return []
+    above = token.head
+    if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
+        if token.dep == "xcomp":
+            told = above.child("dobj", "dative") or above.child("nsubjpass")
+            if told is not None and above.lemma in CONTROL_BY_OBJECT:
+                return with_conjuncts([antecedent(told)])
+        if above.dep == "prep" and token.dep == "pcomp":
+            above = above.head
+        return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX") else _possessor(above)
+    if token.dep in ("acl", "relcl"):
+        if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl":
+            return with_conjuncts([above])
+        return _possessor(above) or (_subject_of_noun(above, depth + 1))
+    return []
+
+
+def objects(token: Token, particle: str = "") -> list[Token]:
+    """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
+    found: list[Token] = []
+    if is_passive(token):
+        own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
+        if own:
+            found = [antecedent(one) for one in own]
+        elif token.dep == "conj":
+            found = [antecedent(one) for one in token.head.children if one.dep in ("nsubjpass",)]
+            found = found or (objects(token.head) if is_passive(token.head) else [])
+        elif token.dep in ("acl", "relcl", "amod"):
+            found = [token.head]
+        elif token.dep in ("xcomp", "advcl"):
+            found = surface_subjects(token)
+        found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
+    else:
+        found = [
+            antecedent(child) for child in token.children if child.dep in ("dobj", "dative") and child.pos != "ADP"
+        ]
+        if not found and token.dep == "relcl":
+            relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
+            if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
+                found = [token.head]
+        if not found and token.dep != "conj":
+            shared = [child for child in token.children if child.dep == "conj" and child.pos == "VERB"]
+            found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
+                :1
+            ]
+    if particle:
+        for child in token.children:
+            if child.lower == particle and child.dep in ("prep", "agent", "dative", "prt"):
+                found = governed(child) + found
+    return with_conjuncts(found)
+
+
+def under(token: Token, preposition: str) -> list[Token]:
+    """Heads of what a preposition after the word governs: `under(talks, "with")`."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "advmod"):
+            found += governed(child)
+    return with_conjuncts(found)
+
+
+def governed(preposition: Token) -> list[Token]:
+    """What a preposition governs, through a second one ("from across the river")."""
+    found: list[Token] = []
+    for child in preposition.children:
+        if child.dep in ("pobj", "pcomp"):
+            found.append(child)
+        elif child.dep == "prep":
+            found += governed(child)
+    return found
+
+
+def with_conjuncts(heads: list[Token]) -> list[Token]:
+    """The heads and everything coordinated with them."""
+    found: list[Token] = []
+    for head in heads:
+        at = [head]
+        while at:
+            one = at.pop(0)
+            if one in found:
+                continue
+            found.append(one)
+            at += [child for child in one.children if child.dep in ("conj",) and child.pos != "VERB"]
+    return found
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                return above.head
+            if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
+                break
+    return token
+
+
+def content(token: Token) -> Token:
+    """The noun that counts: "thousands of prisoners" → prisoners."""
+    seen = 0
+    while token.lemma.lower() in PORTIONS and seen < 3:
+        of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
+        inner = of.child("pobj") if of else None
+        if inner is None:
+            break
+        token, seen = inner, seen + 1
+    return token
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    """Adjectives, compounds and possessors before a noun."""
+    for child in token.children:
+        if child.dep in ("amod", "compound", "poss", "nmod", "nummod", "npadvmod"):
+            yield child
+            if child.dep == "compound" or child.dep == "amod":
+                yield from modifiers(child)
+
+
+def _own_subject(verb: Token) -> bool:
+    return verb.child("nsubj", "nsubjpass") is not None
+
+
+def _possessor(noun: Token) -> list[Token]:
+    owner = noun.child("poss")
+    return with_conjuncts([owner]) if owner is not None else []
+
+
+def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
+    """ "steps to enhance": the subject of the verb that the noun is the object of."""
+    verb = noun.head
+    while verb.dep in ("prep", "pobj") and verb.head is not verb:
+        verb = verb.head
+    if verb.pos in ("VERB", "AUX") and verb is not noun and noun.dep in ("dobj", "pobj", "attr"):
+        return surface_subjects(verb, depth)
+    return []
+
+
+# "urged Russia to stop": the subject of the infinitive is the object above.
+CONTROL_BY_OBJECT = frozenset(
+    "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
+    "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
+    "beg implore beseech push lobby send assign appoint oblige".split()
+)

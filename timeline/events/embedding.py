@@ -1,0 +1,229 @@
+"""Base acts and the words that embed them: "agreed to lift the embargo" is one event, not three.
+
+`embedding.csv` says what comes of an operator over a carried type: stopping ASSAULT is RETREAT, stopping AID is
+SANCTION, promising a cooperative act is AGREE, promising a hostile one THREATEN. `=` keeps the carried type.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from timeline.events.arguments import is_passive
+from timeline.events.lexicon import Row
+from timeline.language.document import Token
+
+CONFLICT = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "ACCUSE"})
+# Operators whose own row needs nothing carried: they only pass a type on.
+TRANSPARENT = frozenset({"light", "plan", "say", "deny", "stop", "statement"})
+VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
+DEPTH = 3  # words without a meaning of their own that may stand between operator and act
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """The words that signal one event. `head` is the word that stands for it in the sentence (the verb of "held
+    talks", whose noun is `core`); `carries` is the embedded act that this trigger speaks of, and `carrier` the trigger
+    that embeds this one. `operators` names what the words between did ("stop", "agree", …), outermost first. `weight`
+    orders the events of a sentence: main clauses before subordinate ones, verbs before bare nouns."""
+
+    head: Token
+    first: Token
+    last: Token
+    type: str
+    mode: str
+    rule: str
+    core: Token
+    weight: float
+    carries: Trigger | None = None
+    carrier: Trigger | None = None
+    operators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A word, the row of triggers.csv it matches, and the row's other words where they stand."""
+
+    token: Token
+    row: Row
+    parts: tuple[Token, ...]
+
+
+@lru_cache(maxsize=1)
+def outcomes() -> dict[tuple[str, str], tuple[str, bool]]:
+    """(operator, carried type, or "conflict" or "*") → type ("=" keeps it) and whether the carried act is folded in."""
+    with (Path(__file__).parent / "embedding.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["operator"], row["carried"]): (row["type"], row["fold"] == "yes") for row in csv.DictReader(file)}
+
+
+def outcome(operator: str, carried: str) -> tuple[str, bool]:
+    """The type that comes of an operator over a type, and whether both are one row."""
+    table = outcomes()
+    for key in (carried, "conflict" if carried in CONFLICT else "", "*"):
+        if (operator, key) in table:
+            made, fold = table[operator, key]
+            return (carried if made == "=" else made), fold
+    return carried, True
+
+
+def compose(own: dict[int, Candidate]) -> list[Trigger]:
+    """The sentence's triggers in order of appearance, each carried act inside its carrier."""
+    made: dict[int, Trigger | None] = {}
+    folded: set[int] = set()
+    carriers: dict[int, int] = {}
+    for i in sorted(own):
+        _resolve(i, own, made, folded, carriers, frozenset())
+    found = []
+    for i in sorted(made):
+        trigger = made[i]
+        if trigger is None or i in folded or not (own[i].row.alone or trigger.carries or trigger.operators):
+            continue
+        above = made.get(carriers[i]) if i in carriers else None
+        found.append(replace(trigger, carrier=above) if above is not None else trigger)
+    return found
+
+
+def _resolve(
+    i: int,
+    own: dict[int, Candidate],
+    made: dict[int, Trigger | None],
+    folded: set[int],
+    carriers: dict[int, int],
+    path: frozenset[int],
+) -> Trigger | None:
+    if i in made:
+        return made[i]
+    one = own[i]
+    operator = one.row.operator
+    carried: Trigger | None = None
+    if operator:
+        for target in targets(one, own, path | {i}):
+            carried = _resolve(target.i, own, made, folded, carriers, path | {i})
+            if carried is not None:
+                break
+    made[i] = _alone(one) if carried is None else _together(one, carried, folded, carriers)
+    return made[i]
+
+
+def _alone(one: Candidate) -> Trigger | None:
+    if not one.row.type:
+        return None
+    tokens = (one.token, *one.parts)
+    return Trigger(
+        head=one.token,
+        first=min(tokens, key=_position),
+        last=max(tokens, key=_position),
+        type=one.row.type,
+        mode=one.row.mode,
+        rule=one.row.rule,
+        core=one.token,
+        weight=weigh(one),
+    )
+
+
+def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict[int, int]) -> Trigger | None:
+    operator = one.row.operator
+    kind, fold = outcome(operator, carried.type)
+    if operator in ("say", "statement"):
+        return None
+    if not kind:
+        folded.add(carried.head.i)
+        return None
+    own = _alone(one)
+    carriers.setdefault(carried.head.i, one.token.i)
+    if not fold:
+        return replace(own, carries=carried) if own else None
+    folded.add(carried.head.i)
+    passes_on = operator in TRANSPARENT or own is None
+    tokens = (one.token, *one.parts, carried.first, carried.last)
+    same = kind == carried.type and passes_on
+    return Trigger(
+        head=one.token,
+        first=min(tokens, key=_position),
+        last=max(tokens, key=_position),
+        type=kind,
+        mode=carried.mode if same else carried.type.lower(),
+        rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
+        core=carried.core,
+        weight=weigh(one),
+        carries=carried.carries if same else carried,
+        operators=(operator, *carried.operators),
+    )
+
+
+def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> list[Token]:
+    """Candidates that the operator may carry, nearest first: what it governs, through words with no meaning here."""
+    token, operator = one.token, one.row.operator
+    found: list[Token] = []
+    ring = list(_governed(token, operator, one.parts))
+    for _ in range(DEPTH):
+        further: list[Token] = []
+        for inner in ring:
+            if inner.i in own and inner.i not in path:
+                found.append(inner)
+            else:
+                further += _governed(inner, "noun" if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
+        if found:
+            return found
+        ring = further
+    return found
+
+
+def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Token]:
+    """Words one step below that an operator may reach. A person's relative clause is never one."""
+    passive = is_passive(token)
+    found: list[Token] = []
+    for child in token.children:
+        dep = child.dep
+        if operator in ("say", "statement"):
+            if dep == "ccomp":
+                found.append(child)
+        elif dep in ("dobj", "xcomp", "attr", "oprd", "acomp"):
+            found.append(child)
+        elif dep == "ccomp":
+            if operator not in ("light",):
+                found.append(child)
+        elif dep == "nsubjpass" and passive:
+            found.append(child)
+        elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
+            if child.lower in CARRYING or child in parts:
+                found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+        elif dep == "acl" and token.pos in ("NOUN", "PROPN", "ADJ"):
+            if child.child("aux") is not None and child.tag == "VB":
+                found.append(child)
+        elif dep == "prt" and child in parts:
+            found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+    if passive and not any(child.dep == "nsubjpass" for child in token.children) and token.dep in ("acl", "amod"):
+        if operator not in ("say", "statement", "accuse"):
+            found.append(token.head)
+    return found
+
+
+# Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
+CARRYING = frozenset("of for to in on from against about with into at".split())
+SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
+SAYING = frozenset("say tell announce report claim add note state confirm insist declare reveal explain argue".split())
+
+
+def weigh(one: Candidate) -> float:
+    """1 for the verb of the main clause, less for each clause it is embedded in, less for a bare noun."""
+    token = one.token
+    weight = 1.0 if token.pos in ("VERB", "AUX", "ADJ", "ADP") else 0.62
+    if token.dep in ("compound", "amod", "poss", "nmod"):
+        weight -= 0.4
+    at = token
+    while at.head is not at:
+        if at.dep == "ccomp" and at.head.lemma in SAYING:
+            pass
+        elif at.dep in SUBORDINATE:
+            weight -= SUBORDINATE[at.dep]
+        elif at.dep == "pobj":
+            weight -= 0.03
+        at = at.head
+    return max(weight, 0.05)
+
+
+def _position(token: Token) -> int:
+    return token.i

@@ -1,0 +1,148 @@
+"""triggers.csv and classes.csv as rows indexed by lemma.
+
+A row of `triggers.csv`: the `words` (alternatives, split by `|`) of part of speech `pos` (v, n, a) signal an event of
+`type` and `mode` when all of `needs` hold. `carries` names the operator of a word that embeds another act (see
+embedding.csv); `alone` is "no" for words that signal nothing unless something embeds or supports them. A row with
+neither type nor operator silences the word.
+
+`needs` are conditions, all of which must hold; `!` turns one round:
+obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
+a few words), aux, mark, xcomp, ccomp, acl, passive, to_someone. After the colon stand lemmas, `@class` of classes.csv,
+an entity label in capitals, or `*` for anything.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+KEYS = (
+    "obj subj mod has aux mark xcomp ccomp acl passive to_someone on of to against from in with for between at into "
+    "under by over"
+).split()
+_NEXT = re.compile(r"\s+(?=!?(?:%s)(?::|\s|$))" % "|".join(KEYS))
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One condition. `words` is None where the mere presence counts."""
+
+    key: str
+    negated: bool
+    words: frozenset[str] | None
+    labels: frozenset[str]
+    anything: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One alternative of one line of triggers.csv. `head` is the lemma it is found by, `rest` its other words."""
+
+    rule: str
+    type: str
+    mode: str
+    pos: str
+    head: str
+    rest: tuple[str, ...]
+    forward: bool
+    needs: tuple[Need, ...]
+    operator: str
+    alone: bool
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of triggers.csv as it stands, for tests and docs."""
+
+    rule: str
+    type: str
+    operator: str
+    example: str
+    near_miss: str
+
+
+@lru_cache(maxsize=1)
+def classes() -> dict[str, frozenset[str]]:
+    """Class name → lemmas."""
+    with (HERE / "classes.csv").open(encoding="utf-8", newline="") as file:
+        return {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(file)}
+
+
+@lru_cache(maxsize=1)
+def lines() -> tuple[Line, ...]:
+    """Every line of triggers.csv, in order."""
+    return tuple(
+        Line(rule, row["type"], row["carries"], row["example"], row["near_miss"])
+        for rule, row in zip(_names(), _read(), strict=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
+    """Part of speech → lemma → rows, the most specific first."""
+    found: dict[str, dict[str, list[Row]]] = {"v": defaultdict(list), "n": defaultdict(list), "a": defaultdict(list)}
+    for name, row in zip(_names(), _read(), strict=True):
+        needs = tuple(_need(text) for text in _NEXT.split(row["needs"].strip()) if text)
+        silent = not row["type"] and not row["carries"]
+        for words in row["words"].split("|"):
+            parts = words.replace("-", " ").split() if row["pos"] == "n" else words.split()
+            forward = row["pos"] != "n" or "of" in parts
+            head, rest = (parts[0], parts[1:]) if forward else (parts[-1], parts[:-1])
+            one = Row(
+                rule=name,
+                type=row["type"],
+                mode=row["mode"],
+                pos=row["pos"],
+                head=head,
+                rest=tuple(rest),
+                forward=forward,
+                needs=needs,
+                operator=row["carries"],
+                alone=row["alone"] != "no",
+                rank=4 * len(rest) + 2 * len(needs) + 6 * silent,
+            )
+            found[row["pos"]][head].append(one)
+    return {
+        pos: {head: tuple(sorted(group, key=lambda one: -one.rank)) for head, group in by_head.items()}
+        for pos, by_head in found.items()
+    }
+
+
+def _read() -> list[dict[str, str]]:
+    with (HERE / "triggers.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _names() -> list[str]:
+    """A name for each line that a reader finds again: "assault: kill", its second line "assault: kill 2"."""
+    seen: dict[str, int] = defaultdict(int)
+    names = []
+    for row in _read():
+        name = f"{(row['type'] or row['carries'] or 'not').lower()}: {row['words'].split('|')[0]}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+    return names
+
+
+def _need(text: str) -> Need:
+    negated = text.startswith("!")
+    key, colon, values = text.lstrip("!").partition(":")
+    if not colon:
+        return Need(key, negated, None, frozenset(), True)
+    words: set[str] = set()
+    labels: set[str] = set()
+    for value in values.split("|"):
+        if value.startswith("@"):
+            words |= classes()[value[1:]]
+        elif value.isupper() and value.isalpha():
+            labels.add(value)
+            words.add(value)
+        else:
+            words.add(value)
+    return Need(key, negated, frozenset(words), frozenset(labels), "*" in words)

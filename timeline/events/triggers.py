@@ -1,0 +1,177 @@
+"""The words that signal events: a document → its triggers, typed, each with what it carries.
+
+Two steps. `candidates` reads triggers.csv at every verb, noun and adjective; `embedding.compose` then puts words
+together that speak of one event ("held talks", "agreed to lift the embargo", "the halt in strikes").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.events.arguments import content, is_passive, modifiers, objects, subjects, under
+from timeline.events.embedding import Candidate, Trigger, compose
+from timeline.events.lexicon import Need, Row, rows
+from timeline.language.document import Document, Sentence, Token
+
+__all__ = ["Trigger", "candidates", "find_triggers"]
+
+BEFORE, AFTER = 5, 10  # words around a trigger in which `has` looks
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
+NOMINAL = ("has", "mod")
+
+
+def find_triggers(document: Document) -> list[Trigger]:
+    """Triggers in order of appearance; a carried act that is no row of its own is reachable through `carries`."""
+    found: list[Trigger] = []
+    for sentence in document.sentences:
+        own = candidates(sentence)
+        if own:
+            found += compose(own)
+    return found
+
+
+def candidates(sentence: Sentence) -> dict[int, Candidate]:
+    """The row of triggers.csv that each word of the sentence matches best, by token index."""
+    tables = rows()
+    found: dict[int, Candidate] = {}
+    for token in sentence.tokens:
+        pos = _POS.get(token.pos)
+        if pos is None:
+            continue
+        possible = tables[pos].get(token.lemma.lower())
+        if possible is None:
+            continue
+        made = best_row(token, possible)
+        if made is not None:
+            found[token.i] = made
+    return found
+
+
+def best_row(token: Token, possible: Iterable[Row]) -> Candidate | None:
+    """The first row (they come most specific first) whose words and needs the token satisfies."""
+    words = Surroundings(token)
+    for row in possible:
+        parts = _parts(token, row)
+        if parts is None:
+            continue
+        words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
+        if all(words.holds(need) for need in row.needs):
+            return Candidate(token, row, parts) if row.type or row.operator else None
+    return None
+
+
+def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
+    """The trigger's other words, or None where one is missing."""
+    if not row.rest:
+        return ()
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    if row.pos == "n" and not row.forward:
+        return _before(tokens, at, row.rest)
+    following = _after(tokens, at, row.rest)
+    if following is not None or row.pos == "n":
+        return following
+    found = []
+    for word in row.rest:
+        match = next((child for child in token.children if word in (child.lower, child.lemma)), None)
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def _before(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found: list[Token] = []
+    for word in reversed(words):
+        at -= 1
+        if at >= 0 and tokens[at].text in ("-", "–"):
+            at -= 1
+        if at < 0 or word not in (tokens[at].lower, tokens[at].lemma.lower()):
+            return None
+        found.append(tokens[at])
+    return tuple(found)
+
+
+def _after(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found: list[Token] = []
+    for word in words:
+        at += 1
+        if at < len(tokens) and tokens[at].text == "-":
+            at += 1
+        if at >= len(tokens) or word not in (tokens[at].lower, tokens[at].lemma.lower()):
+            return None
+        found.append(tokens[at])
+    return tuple(found)
+
+
+class Surroundings:
+    """What stands around one word, worked out when a row asks for it and only once."""
+
+    __slots__ = ("_objects", "_subjects", "_window", "particle", "token")
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.particle = ""
+        self._objects: dict[str, list[Token]] = {}
+        self._subjects: list[Token] | None = None
+        self._window: set[str] | None = None
+
+    def holds(self, need: Need) -> bool:
+        return self._holds(need) is not need.negated
+
+    def _holds(self, need: Need) -> bool:
+        token, key = self.token, need.key
+        if key == "obj":
+            return _any(self.objects(), need)
+        if key == "subj":
+            return _any(self.subjects(), need)
+        if key == "has":
+            return need.words is not None and not need.words.isdisjoint(self.window())
+        if key == "mod":
+            return _any_modifier(token, need)
+        if key == "passive":
+            return is_passive(token)
+        if key == "to_someone":
+            return bool(token.child("dative")) or bool(under(token, "to"))
+        if key in ("xcomp", "ccomp", "acl", "aux", "mark"):
+            return _any(token.children_by(key), need)
+        return _any(under(token, key), need)
+
+    def objects(self) -> list[Token]:
+        if self.particle not in self._objects:
+            self._objects[self.particle] = objects(self.token, self.particle)
+        return self._objects[self.particle]
+
+    def subjects(self) -> list[Token]:
+        if self._subjects is None:
+            self._subjects = subjects(self.token)
+        return self._subjects
+
+    def window(self) -> set[str]:
+        if self._window is None:
+            tokens = self.token.sentence.tokens
+            at = self.token.i - tokens[0].i
+            near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
+            self._window = {token.lower for token in near} - {self.token.lower}
+        return self._window
+
+
+def _any(tokens: list[Token], need: Need) -> bool:
+    if need.words is None or need.anything:
+        return bool(tokens)
+    return any(_fits(token, need) for token in tokens)
+
+
+def _fits(token: Token, need: Need) -> bool:
+    words = need.words or frozenset()
+    head = content(token)
+    for one in (token, head) if head is not token else (token,):
+        lemma = one.lemma.lower()
+        if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
+            return True
+    before = next((child for child in head.children if child.dep == "compound"), None)
+    return before is not None and f"{before.lower} {head.lemma.lower()}" in words
+
+
+def _any_modifier(token: Token, need: Need) -> bool:
+    return any(_fits(one, need) for one in modifiers(token))
