@@ -50,3 +50,18 @@ def _doubles(lemma: str) -> bool:
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return False
     return sum(letter in _VOWELS for letter in lemma) == 1
+
+
+def past(lemma: str) -> str:
+    """The regular past.
+
+    >>> [past(lemma) for lemma in ("strike", "stop", "deny", "attack", "visit")]
+    ['striked', 'stopped', 'denied', 'attacked', 'visited']
+    """
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    if lemma in _DOUBLED or _doubles(lemma):
+        return lemma + lemma[-1] + "ed"
+    return lemma + "ed"

@@ -1,0 +1,119 @@
+"""Whether what two mentions say of their parties, place, time and size can be true of one event.
+
+Silence agrees with everything; only what both state can disagree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import datetime
+
+from timeline.model import Actor, Event, Interval, Place
+
+# Types that one act may be read as, depending on the word used for it.
+ALIKE = (
+    frozenset({"RETREAT", "CONCEDE"}),
+    frozenset({"AGREE", "COOPERATE"}),
+    frozenset({"ASSAULT", "DEATH"}),
+    frozenset({"DISASTER", "DEATH"}),
+    frozenset({"DISASTER", "WEATHER"}),
+    frozenset({"COERCE", "LEGAL"}),
+    frozenset({"ELECTION", "APPOINTMENT"}),
+)
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
+NEAR_KM = 25.0
+WIDE_PLACES = frozenset({"country", "region", "water"})
+
+
+def types_agree(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in ALIKE)
+
+
+def parties_agree(one: Event, other: Event) -> bool:
+    """Actors do not contradict each other, nor recipients; who meets whom has no direction."""
+    if one.type in RECIPROCAL and other.type in RECIPROCAL:
+        return _agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+    return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
+
+
+def parties_shared(one: Event, other: Event) -> bool:
+    """Some party stands in both."""
+    return _share((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+
+
+def places_agree(one: Place | None, other: Place | None) -> bool:
+    """The same place, one inside the other as far as the records tell, or not both known."""
+    if one is None or other is None or one.name == other.name:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind in WIDE_PLACES or other.kind in WIDE_PLACES:
+        return not (one.region and other.region and one.region != other.region)
+    distance = distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
+    return distance is not None and distance <= NEAR_KM
+
+
+def times_agree(one: Event, other: Event) -> bool:
+    """The intervals share a moment, where both mentions state a time of their own."""
+    if one.time is None or other.time is None or one.time_basis not in READ or other.time_basis not in READ:
+        return True
+    return overlap(one.time, other.time)
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Open sides reach forever."""
+    return (one.start or datetime.min) < (other.end or datetime.max) and (other.start or datetime.min) < (
+        one.end or datetime.max
+    )
+
+
+def quantities_agree(one: Event, other: Event) -> bool:
+    """No quantity of one kind and unit that is told with two values that exclude each other."""
+    for mine in one.quantities:
+        for theirs in other.quantities:
+            if (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
+                continue
+            low = max(_or(mine.low, -math.inf), _or(theirs.low, -math.inf))
+            high = min(_or(mine.high, math.inf), _or(theirs.high, math.inf))
+            if low > high:
+                return False
+    return True
+
+
+def distance_km(lat1: float | None, lon1: float | None, lat2: float | None, lon2: float | None) -> float | None:
+    """Kilometres between two points on a sphere, None where one is unknown.
+
+    >>> round(distance_km(50.45, 30.52, 46.48, 30.73))
+    442
+    """
+    if lat1 is None or lon1 is None or lat2 is None or lon2 is None:
+        return None
+    a, b = math.radians(lat1), math.radians(lat2)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _agree(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+    some, others = tuple(some), tuple(others)
+    return not some or not others or _share(some, others)
+
+
+def _share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+    return any(_same(one, other) for one in some for other in others)
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    """The same row or name; or a state beside its own people and bodies."""
+    if one.id and one.id == other.id:
+        return True
+    if one.name.lower() == other.name.lower():
+        return True
+    if not one.country or one.country != other.country:
+        return False
+    return "state" in (one.kind, other.kind) or not (one.id and other.id)
+
+
+def _or(value: float | None, instead: float) -> float:
+    return instead if value is None else value

@@ -1,0 +1,252 @@
+"""Mentions of one event in one article become one event: "a brief lull", "the halt in strikes", "this tactical pause".
+
+Four ways in which words point back to an event already told, tried in the order of `join_mentions`:
+- the same kind of happening, told again: a definite noun ("the attack"), or a word for what an article rarely tells of
+  twice ("a week-long pause", after "the lull");
+- what an act does, told as its effect: "the strike killed 12", "shelled the town, killing 12";
+- one verb said again of one thing: "the pause ends", "a pause that will end in two days".
+Whatever parties, place, time or size both mentions state must agree; a word such as "another" or "earlier" keeps apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.events.agreement import (
+    READ,
+    parties_agree,
+    parties_shared,
+    places_agree,
+    quantities_agree,
+    times_agree,
+    types_agree,
+)
+from timeline.events.arguments import antecedent, objects, surface_subjects, under
+from timeline.events.combine import combine
+from timeline.events.concepts import Concept, find_concept
+from timeline.language.document import Document, Token
+from timeline.model import Event, Quantity, Span
+
+LOOK_BACK = 40  # groups of one family; keeps long articles linear
+ALONE = frozenset({"STATEMENT"})  # each statement is its own
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
+# Words that set an event apart from the one told before.
+OTHER = frozenset(
+    "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
+    "additional fresh future past last final first repeated follow-up different respective".split()
+)
+EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+UNREAL = frozenset({"denied", "conditional"})
+_LENGTH = re.compile(
+    r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
+)
+_NUMBERS = {
+    word: k for k, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """One event as one place of the text tells it. `length` is what stands before a noun ("week-long")."""
+
+    event: Event
+    head: Token
+    concept: Concept
+    definite: bool
+    apart: frozenset[str]
+    length: Quantity | None
+
+    @property
+    def noun(self) -> bool:
+        return self.head.pos in ("NOUN", "PROPN")
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Mentions of one event, in the order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
+    """The events with those that are mentions of one event joined, in the order of their triggers."""
+    mentions = [_mention(document, event) for event in sorted(events, key=lambda event: (event.trigger, event.id))]
+    groups: list[Group] = []
+    by_family: dict[str, list[Group]] = {}
+    group_at: dict[int, Group] = {}  # token → group whose event it is the head of
+    for mention in mentions:
+        family = by_family.setdefault(mention.concept.family, [])
+        group = next((one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)), None)
+        if group is None:
+            group = Group()
+            groups.append(group)
+            family.append(group)
+        group.mentions.append(mention)
+        group_at[mention.head.i] = group
+    _join_effects(groups, group_at)
+    _join_repeated_verbs(groups, group_at)
+    joined = [
+        combine([one.event for one in group.mentions], [one.length for one in group.mentions])
+        for group in groups
+        if group.mentions
+    ]
+    return sorted(joined, key=lambda event: (event.trigger, event.id))
+
+
+def _mention(document: Document, event: Event) -> Mention:
+    tokens = document.tokens_in(event.trigger)
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.is_root or token.head.i not in inside]
+    nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "obj", "pobj")]
+    head = (nouns or tops or tokens or document.tokens)[-1 if nouns else 0]
+    concept = find_concept(" ".join(token.lemma for token in tokens) or event.trigger_text, event.type)
+    noun = head.pos in ("NOUN", "PROPN")
+    before = [child for child in head.children if child.i < head.i] if noun else []
+    definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
+    apart = frozenset(child.lower for child in before if child.lower in OTHER)
+    return Mention(event, head, concept, definite, apart, _length(document, head) if noun else None)
+
+
+def _length(document: Document, noun: Token) -> Quantity | None:
+    """ "week-long", "120-day", "two-month" before a noun, in days."""
+    first = document.tokens[noun.left].start
+    match = _LENGTH.search(document.text[first : noun.start].lower())
+    if match is None:
+        return None
+    count = match[1] or "one"
+    days = float((int(count) if count.isdigit() else _NUMBERS.get(count, 1)) * _DAYS[match[2]])
+    return Quantity(Span(first + match.start(), first + match.end()), "duration", days, days, "day", "length of a noun")
+
+
+def _told_again(group: Group, mention: Mention) -> bool:
+    """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
+    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in group.mentions):
+        return False
+    return any(_points_back(one, mention) for one in group.mentions)
+
+
+def _can_be_one(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    return (
+        one.concept.fits(other.concept)
+        and types_agree(mine.type, theirs.type)
+        and mine.polarity == theirs.polarity
+        and _unreal(one) == _unreal(other)
+        and not (_ahead(mine) != _ahead(theirs) and not other.definite and not other.concept.once)
+        and one.apart == other.apart
+        and not (one.length and other.length and one.length.low != other.length.low)
+        and parties_agree(mine, theirs)
+        and places_agree(mine.place, theirs.place)
+        and times_agree(mine, theirs)
+        and quantities_agree(mine, theirs)
+    )
+
+
+def _unreal(mention: Mention) -> bool:
+    """Told as not, or perhaps not, so. A definite noun ("whether the pause could lead to …") takes its event as real."""
+    modality = mention.event.modality
+    return modality in UNREAL and not (modality == "conditional" and mention.noun and mention.definite)
+
+
+def _ahead(event: Event) -> bool:
+    return event.modality in ("planned", "forecast")
+
+
+def _points_back(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    shared = parties_shared(mine, theirs)
+    silent = not (theirs.actors or theirs.recipients) or not (mine.actors or mine.recipients)
+    if other.noun and other.definite and _same_number(one, other):
+        return shared or silent
+    if other.concept.once:
+        return shared or (silent and other.noun)
+    same_day = mine.time is not None and mine.time == theirs.time
+    both_read = mine.time_basis in READ and theirs.time_basis in READ
+    same_place = mine.place is not None and theirs.place is not None and mine.place.name == theirs.place.name
+    return same_day and both_read and same_place and shared
+
+
+def _same_number(one: Mention, other: Mention) -> bool:
+    """A noun in the singular does not point back to several ("attacks … the attack")."""
+    if not one.noun or one.concept.once:
+        return True
+    return one.head.tag.endswith("S") == other.head.tag.endswith("S")
+
+
+def _join_effects(groups: list[Group], group_at: dict[int, Group]) -> None:
+    """ "The strike killed 12", "12 were killed in the strike", "struck the port, killing 12": one event each."""
+    for group in groups:
+        for mention in list(group.mentions):
+            if mention.head.pos != "VERB" or mention.head.lemma not in EFFECTS or mention.event.type == "STATEMENT":
+                continue
+            cause = next((group_at[token.i] for token in _causes(mention.head) if token.i in group_at), None)
+            if cause is None or cause is group or len(group.mentions) > 1:
+                continue
+            if all(_cause_fits(one, mention) for one in cause.mentions):
+                _move(mention, group, cause, group_at)
+
+
+def _causes(verb: Token) -> list[Token]:
+    """Words that may name the act whose effect the verb tells."""
+    found = [antecedent(token) for token in surface_subjects(verb)]
+    found += [token for preposition in ("in", "by", "during") for token in under(verb, preposition)]
+    found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
+    if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
+        found.append(verb.head)
+    return [token for token in found if token is not verb]
+
+
+def _cause_fits(cause: Mention, effect: Mention) -> bool:
+    mine, theirs = cause.event, effect.event
+    return (
+        types_agree(mine.type, theirs.type)
+        and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
+        and places_agree(mine.place, theirs.place)
+        and times_agree(mine, theirs)
+    )
+
+
+def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:
+    """One verb said again of one joined thing: "the lull is about to end", "once the pause ends"."""
+    seen: dict[tuple[str, int], Group] = {}
+    number = {id(group): k for k, group in enumerate(groups)}
+    for group in groups:
+        for mention in list(group.mentions):
+            if mention.head.pos != "VERB" or mention.event.type in ALONE:
+                continue
+            for thing in _things(mention.head, group_at):
+                if thing is group:
+                    continue
+                first = seen.setdefault((mention.concept.family, number[id(thing)]), group)
+                if first is not group and all(_repeats(one, mention) for one in first.mentions):
+                    _move(mention, group, first, group_at)
+                    break
+
+
+def _things(verb: Token, group_at: dict[int, Group]) -> list[Group]:
+    """Events that are an argument of the verb."""
+    clause = verb.head.head if verb.dep == "xcomp" and verb.head.pos == "ADJ" else verb  # "is about to end"
+    words = [antecedent(token) for token in surface_subjects(clause)] + objects(verb)
+    words += [token for preposition in ("to", "for", "on") for token in under(verb, preposition)]
+    return [group_at[token.i] for token in words if token.i in group_at]
+
+
+def _repeats(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    return (
+        one.concept == other.concept
+        and types_agree(mine.type, theirs.type)
+        and mine.polarity == theirs.polarity
+        and parties_agree(mine, theirs)
+        and times_agree(mine, theirs)
+    )
+
+
+def _move(mention: Mention, source: Group, target: Group, group_at: dict[int, Group]) -> None:
+    source.mentions.remove(mention)
+    target.mentions.append(mention)
+    target.mentions.sort(key=lambda one: one.event.trigger)
+    group_at[mention.head.i] = target
