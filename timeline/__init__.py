@@ -1,8 +1,9 @@
 """Turns news into a trustworthy timeline: articles in, a table of dated, sourced events out.
 
 >>> import timeline
->>> sorted(timeline.__all__)[:4]
-['Article', 'Extraction', 'Filter', 'extract']
+>>> article = timeline.Article("a", "Russia struck Odesa on Monday.")
+>>> article.text[:6]
+'Russia'
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Getting articles in: one file a way in, `read` for them all."""
