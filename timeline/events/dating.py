@@ -1,0 +1,278 @@
+"""Which time is the event's: by syntax, then by discourse, then by tense and publication; with the reason in words.
+
+The conventions are those of DESIGN ("Time"): `until X` ends on X; what has happened at no stated time ends by
+publication; what is planned at no stated time starts at publication and stays open; a plain report of today's words is
+of the day of publication; the time of a reporting verb is never the time of what is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from timeline.events.bounds import Bounds, find_bounds
+from timeline.events.cues import frames_of
+from timeline.events.reach import FAR, Hung, distance, hang, is_reporting
+from timeline.events.reality import OPEN, Reality
+from timeline.events.tenses import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
+from timeline.language.document import Document, Sentence, Token
+from timeline.model import Interval, Timex
+from timeline.times.edtf import to_edtf
+
+ONE_DAY = timedelta(days=1)
+_VERBAL = frozenset({"VERB", "AUX"})
+_DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute", "second", "weekend"})
+_AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event is: `interval` (None where nothing is known), its `edtf`, `basis` (explicit, relative, inherited,
+    publication or none), the `rule` that decided, `why` in words, and the `timex` it was read from."""
+
+    interval: Interval | None
+    edtf: str
+    basis: str
+    rule: str
+    why: str
+    timex: Timex | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Dates:
+    """The times of one document, ready to be asked: which hang where, which day each sentence is about."""
+
+    document: Document
+    published: date | datetime | None
+    hung: Mapping[int, list[Hung]]
+    bounds: Bounds
+    day_of: dict[int, Hung | None] = field(default_factory=dict)
+
+    @property
+    def today(self) -> datetime | None:
+        return None if self.published is None else datetime(*self.published.timetuple()[:3])
+
+
+def find_dates(document: Document, times: Sequence[Timex], published: date | datetime | None) -> Dates:
+    """The document's times by the sentence they stand in, hung on the words they date; datelines are left out."""
+    by_sentence: dict[int, list[Hung]] = {}
+    for time in times:
+        hung = hang(document, time) if document.parsed else None
+        if hung is not None and not _in_dateline(document, hung):
+            by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
+    return Dates(document, published, by_sentence, find_bounds(by_sentence))
+
+
+def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
+    """When the event of a trigger is. `reported` says that somebody is quoted with it."""
+    found = _by_syntax(dates, trigger, reality)
+    if found is not None:
+        return found
+    for rule in (_by_bound, _by_condition, _by_discourse):
+        found = rule(dates, trigger, reality, reported)
+        if found is not None:
+            return found
+    return _by_tense(dates, trigger, reality, reported)
+
+
+def _by_syntax(dates: Dates, trigger: Token, reality: Reality) -> Dating | None:
+    """The time whose governor the syntax leads to from the trigger."""
+    near: list[tuple[float, int, Hung]] = []
+    durations: list[tuple[float, Hung]] = []
+    for hung in dates.hung.get(trigger.sentence.index, ()):
+        cost = distance(trigger, hung)
+        if cost >= FAR:
+            continue
+        if hung.time.type == "DURATION" and hung.time.interval is None:
+            durations.append((cost, hung))
+        elif hung.time.interval is not None and hung.time.type != "SET" and _fits(dates, hung.time, reality, trigger):
+            near.append((cost, abs(hung.head.i - trigger.i), hung))
+    if not near:
+        return None
+    near.sort(key=lambda one: one[:2])
+    best = near[0][2]
+    interval = best.time.interval
+    others: list[Hung] = []
+    for cost, _, hung in near[1:]:
+        joined = _joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
+        if joined is not None:
+            interval, others = joined, [*others, hung]
+    why = f"“{best.time.text}” goes with “{trigger.text}”"
+    if others:
+        why += " and so does " + ", ".join(f"“{one.time.text}”" for one in others)
+    interval, counted = dates.bounds.counted(interval, trigger, [one for _, one in durations])
+    if counted:
+        why += f"; {counted}"
+    interval, closed = _closed(dates, interval, reality, trigger)
+    return _dating(interval, _basis(best.time), "syntax", why + closed, best.time)
+
+
+def _by_bound(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """The end of something whose end was given: "about to end", "once the pause ends"; or the thing itself, again."""
+    known = dates.bounds.ending(trigger)
+    if known is not None:
+        end = known.interval.end
+        if end is not None:
+            day = Interval(end - ONE_DAY, end, "day")
+            return _dating(day, "inherited", "bound", f"what ends runs “{known.words}”", known.time)
+    return None
+
+
+def _by_condition(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "could follow once the pause ends": from the end of what was bounded, open."""
+    if reality.status != OPEN:
+        return None
+    clause = next((child for child in trigger.children if child.dep == "advcl"), None)
+    known = dates.bounds.ending(clause) if clause is not None else None
+    if known is None or known.interval.end is None or clause is None:
+        return None
+    open_end = Interval(known.interval.end - ONE_DAY, None, "vague")
+    return _dating(open_end, "inherited", "after bound", f"after “{clause.text}”: {known.words}", known.time)
+
+
+def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """The day the text is on: this sentence's, the sentence's before in the paragraph, or the lead's."""
+    tense = tense_of(trigger)
+    if reality.status == OPEN or tense not in (PAST, PRESENT, "none") or is_speaking(trigger):
+        return None
+    if tense == PRESENT and dates.document.sentences[0] is not trigger.sentence:
+        return None
+    sentences = dates.document.sentences
+    at = trigger.sentence.index
+    for back in range(4):
+        if at - back < 0 or sentences[at - back].paragraph != trigger.sentence.paragraph:
+            break
+        hung = _day_of(dates, sentences[at - back])
+        if hung is not None and _fits(dates, hung.time, reality, trigger) and hung.time.interval is not None:
+            if back == 0 and tense == "none" and trigger.pos not in _VERBAL and reported:
+                continue
+            where = "this sentence" if back == 0 else "the sentence before" if back == 1 else "the paragraph"
+            why = f"{where} is about “{hung.time.text}”"
+            return _dating(hung.time.interval, "inherited", "discourse", why, hung.time)
+    return None
+
+
+def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating:
+    """What tense and publication alone say."""
+    today = dates.today
+    if today is None:
+        return Dating(None, "", "none", "none", "no time is given and the day of publication is unknown")
+    tense, tomorrow = tense_of(trigger), today + ONE_DAY
+    if reality.modality in _AHEAD and not _is_plain_speech(trigger, reality):
+        why = "no time is given for what has not happened yet: from publication on"
+        return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
+    if tense == PROGRESSIVE:
+        why = "the present tense: the day of publication"
+        return _dating(Interval(today, tomorrow, "day"), "publication", "present", why, None)
+    if is_speaking(trigger) and tense in (PAST, PRESENT):
+        return _dating(
+            Interval(today, tomorrow, "day"), "publication", "said", "today's words: the day of publication", None
+        )
+    if tense in (PERFECT, PLUPERFECT) or reported or (trigger.pos not in _VERBAL and _stands_alone(trigger)):
+        why = "no time is given: some time before publication"
+        return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
+    why = "a plain report without a time: the day of publication"
+    return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
+
+
+def is_speaking(word: Token) -> bool:
+    """Whether the trigger is a word of speech itself, whose time is that of speaking."""
+    if word.pos not in _VERBAL:
+        return False
+    frames = frames_of(word)
+    return (
+        frames is not None
+        and ("that" in frames or "quote" in frames)
+        and (is_reporting(word) or word.child("dobj", "xcomp", "prep") is None)
+    )
+
+
+def _is_plain_speech(trigger: Token, reality: Reality) -> bool:
+    return is_speaking(trigger) and reality.status != OPEN
+
+
+def _stands_alone(noun: Token) -> bool:
+    """A noun that no light verb makes happen: "recent strikes", "the halt in strikes"."""
+    return noun.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj")
+
+
+def _day_of(dates: Dates, sentence: Sentence) -> Hung | None:
+    """The first day in a sentence that does not date a verb of speech."""
+    if sentence.index not in dates.day_of:
+        found = None
+        for hung in dates.hung.get(sentence.index, ()):
+            interval = hung.time.interval
+            if interval is None or interval.start is None or interval.end is None or hung.modifier:
+                continue
+            if hung.time.type not in ("DATE", "TIME") or interval.granularity not in _DAYLIKE:
+                continue
+            if not is_reporting(hung.governor) and hung.time.signal in ("", "on", "at"):
+                found = hung
+                break
+        dates.day_of[sentence.index] = found
+    return dates.day_of[sentence.index]
+
+
+def _fits(dates: Dates, time: Timex, reality: Reality, trigger: Token) -> bool:
+    """Whether tense and time agree: nothing has happened tomorrow, nothing is planned for yesterday."""
+    interval, today = time.interval, dates.today
+    if interval is None or today is None:
+        return True
+    if reality.status != OPEN and reality.modality in ("happened", "alleged"):
+        return interval.start is None or interval.start < today + ONE_DAY or tense_of(trigger) in (PRESENT, FUTURE)
+    if reality.modality in ("planned", "forecast") and tense_of(trigger) in (FUTURE, PRESENT, PROGRESSIVE):
+        return interval.end is None or interval.end > today
+    return True
+
+
+def _joined(one: Interval | None, other: Interval | None) -> Interval | None:
+    """Two times of one event as one: from … until …, or the finer of two that hold each other; None where they clash."""
+    if one is None or other is None:
+        return None
+    if one.start is None and one.end is not None and other.start is not None and other.start < one.end:
+        return Interval(other.start, one.end, "day")
+    if other.start is None and one.start is not None and other.end is not None and one.start < other.end:
+        return Interval(one.start, other.end, "day")
+    if None in (one.start, one.end, other.start, other.end):
+        return None
+    if one.start <= other.start and other.end <= one.end and (other.start, other.end) != (one.start, one.end):  # type: ignore[operator]
+        return other
+    return None
+
+
+def _closed(dates: Dates, interval: Interval | None, reality: Reality, trigger: Token) -> tuple[Interval | None, str]:
+    """What has happened "after Monday" is over by publication."""
+    today = dates.today
+    if interval is None or today is None or interval.end is not None or interval.start is None:
+        return interval, ""
+    done = reality.modality == "happened" and reality.status != OPEN and tense_of(trigger) == PAST
+    if done and interval.start < today + ONE_DAY:
+        return Interval(interval.start, today + ONE_DAY, "vague"), "; over by publication"
+    return interval, ""
+
+
+def _basis(time: Timex) -> str:
+    return "relative" if time.anchored_by else "explicit"
+
+
+def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Timex | None) -> Dating:
+    edtf = ""
+    if interval is not None:
+        edtf = time.edtf if time is not None and time.edtf and interval == time.interval else to_edtf(interval)
+    return Dating(interval, edtf, basis, rule, why, time)
+
+
+def _in_dateline(document: Document, hung: Hung) -> bool:
+    """ "KABUL, Afghanistan (Feb. 8, 2011) —": the day of writing, not of an event."""
+    start = hung.time.span.start
+    paragraph = hung.head.sentence.paragraph
+    if paragraph > 4 or paragraph >= len(document.paragraphs):
+        return False
+    before = document.text[document.paragraphs[paragraph].start : start]
+    after = document.text[hung.time.span.end : hung.time.span.end + 4]
+    place = before.rstrip(" (,")
+    capital = place.split(",")[0].strip()
+    if len(before) > 80 or not capital or not any(mark in after for mark in ")—–-:"):
+        return False
+    return capital.isupper() or before.rstrip().endswith("(")

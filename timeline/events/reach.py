@@ -1,0 +1,176 @@
+"""Which word a time hangs on, and how far that is from the word of an event, along the syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.cues import REPORTS, frames_of
+from timeline.events.signatures import signature
+from timeline.events.structure import is_infinitive
+from timeline.language.document import Document, Token
+from timeline.model import Timex
+
+FAR = 99.0
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+# Words between a time and what it dates: "earlier on Friday", "starting Sunday", "late last night".
+_GLUE = frozenset(
+    "earlier later early late starting beginning effective shortly just only as ago before after until till since by "
+    "from through between during within ahead end beginning start day night morning evening afternoon week month year "
+    "midnight noon dawn dusk date".split()
+)
+_OTHER_TIME = frozenset(
+    "after following since before despite over about for to until till against from ahead like than regarding on "
+    "concerning pending without toward towards because".split()
+)
+_DOWN = frozenset(
+    "prep pobj dobj nsubj nsubjpass attr agent npadvmod advmod oprd acomp appos nmod conj dative prt nummod tmod obl dep".split()
+)
+_TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A time and the word it hangs on. `modifier` is true where it stands before a noun: "Friday's attack"."""
+
+    time: Timex
+    head: Token
+    governor: Token
+    modifier: bool
+
+
+def hang(document: Document, time: Timex) -> Hung | None:
+    """Where a time hangs, None for one outside every token."""
+    tokens = document.tokens_in(time.span)
+    if not tokens:
+        return None
+    first, last = tokens[0].i, tokens[-1].i
+    head = next((one for one in reversed(tokens) if one.is_root or not first <= one.head.i <= last), tokens[-1])
+    governor, label, below = head.head, head.dep, head
+    for _ in range(5):
+        if governor is below or (governor.is_root and governor.pos in _VERBAL):
+            break
+        glue = governor.pos in ("ADP", "SCONJ", "PUNCT") or governor.dep == "prep" or governor.lower in _GLUE
+        if not glue and not (governor.pos == "ADV" and governor.dep == "advmod"):
+            break
+        below, label, governor = governor, governor.dep, governor.head
+    moved = _reporting_verb_beside(document, first, governor)
+    if moved is not None:
+        return Hung(time, head, moved, False)
+    before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in _NOMINAL
+    return Hung(time, head, governor, before_noun)
+
+
+def is_reporting(word: Token) -> bool:
+    """Whether the verb's own time is the time of speaking, not of what it tells."""
+    if word.pos not in _VERBAL:
+        return False
+    frames = frames_of(word)
+    return frames is not None and frames.get("that") in REPORTS and word.child("ccomp", "parataxis") is not None
+
+
+def distance(trigger: Token, hung: Hung) -> float:
+    """How far the time is from the event, FAR when the syntax does not lead from one to the other."""
+    cost, above = 0.0, trigger
+    for _ in range(6):
+        down = _down(above, hung, trigger)
+        if down < FAR:
+            return cost + down
+        step = _up(above, trigger)
+        if step >= FAR or above.is_root:
+            return FAR
+        cost += step
+        above = _over(above)
+    return FAR
+
+
+def _reporting_verb_beside(document: Document, first: int, governor: Token) -> Token | None:
+    """ "said Friday it would strike": a day right after a verb of speech is the day of speaking."""
+    if first == 0:
+        return None
+    before = document.tokens[first - 1]
+    if before.lower in ("on", "late", "early", "earlier", "later") and first > 1:
+        before = document.tokens[first - 2]
+    if before is governor or before.pos not in _VERBAL or before.sentence is not governor.sentence:
+        return None
+    return before if is_reporting(before) and governor.i > first else None
+
+
+def _over(word: Token) -> Token:
+    """The next word up that can carry a time: prepositions are stepped over."""
+    above = word.head
+    while above.pos in ("ADP", "SCONJ") and not above.is_root:
+        above = above.head
+    return above
+
+
+def _up(word: Token, trigger: Token) -> float:
+    """The cost of taking the time of the word above; FAR where it is another time."""
+    dep, above = word.dep, word.head
+    if word.is_root:
+        return FAR
+    if dep in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd"):
+        if above.pos not in _VERBAL:
+            return 1.0
+        if frames_of(above) is not None and "that" in (frames_of(above) or {}):
+            return FAR if is_reporting(above) or dep == "nsubj" else 3.0
+        return 2.0 if _opens(above, "obj") else 1.0
+    if dep in ("pobj", "pcomp"):
+        if above.lower in _OTHER_TIME:
+            return FAR
+        return 1.0 if above.lower in ("of", "in", "during", "by", "with") else 1.5
+    if dep in ("appos", "compound", "nmod", "dative", "prep"):
+        return 1.0
+    if dep == "amod":
+        return 1.0 if word.pos in _VERBAL else FAR
+    if dep == "conj":
+        return 1.5 if word.child("nsubj", "nsubjpass") is None else 2.5
+    if dep == "xcomp":
+        return FAR if _opens(above, "to") or _opens(above, "obj-to") else 1.0
+    if dep == "ccomp":
+        return 1.0 if is_infinitive(word) and not _opens(above, "to") and not is_reporting(above) else FAR
+    if dep == "advcl":
+        return _up_from_adverbial(word)
+    return FAR
+
+
+def _up_from_adverbial(word: Token) -> float:
+    words = {child.lower for child in word.children if child.dep in ("mark", "advmod", "prep") and child.i < word.i}
+    if words & {"after", "before", "because", "if", "unless", "since", "until", "although", "though", "so", "once"}:
+        return FAR
+    if words & {"as", "while", "when", "where"}:
+        return 1.5
+    if is_infinitive(word):
+        return FAR
+    return 1.0 if word.tag in ("VBG", "VBN") else FAR
+
+
+def _opens(above: Token, frame: str) -> bool:
+    row = signature(above).get(frame)
+    return row is not None and (row.holds == "?" or row.modality != "happened")
+
+
+def _down(above: Token, hung: Hung, trigger: Token) -> float:
+    """The cost of the way from a word down to where the time hangs."""
+    at, cost = hung.governor, 0.0
+    if at is above:
+        return 0.0 if not hung.modifier or above is trigger or above.pos in _NOMINAL else FAR
+    if hung.modifier:
+        return FAR
+    if not above.left <= at.i <= above.right:
+        return FAR
+    for _ in range(6):
+        if at is above:
+            return cost
+        if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
+            return cost + (0.5 if at.dep == "acl" else 1.0)
+        if at.dep == "xcomp" and not _opens(at.head, "to"):
+            cost += 1.0
+        elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
+            return FAR
+        else:
+            cost += 0.5 if at.dep in ("prep", "pobj") else 0.75
+        if at.is_root:
+            return FAR
+        at = at.head
+    return FAR
