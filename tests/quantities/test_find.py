@@ -1,0 +1,114 @@
+"""Quantities of whole sentences: the tables' own examples, and what syntax tells."""
+
+from datetime import datetime
+
+import pytest
+
+from timeline.language.parse import read_document, read_documents, read_plain
+from timeline.model import Article, Interval, Quantity, Span, Timex
+from timeline.quantities.find import find_quantities
+from timeline.quantities.words import rows
+
+
+def shown(quantity: Quantity) -> str:
+    """ "26 killed", "43.. killed", "..300 weapons", "20..30 detained"; units where they are not people."""
+    low, high = (None if side is None else f"{side:.15g}" for side in (quantity.low, quantity.high))
+    figure = low if low == high else f"{low or ''}..{high or ''}"
+    return f"{figure} {quantity.kind if quantity.unit == 'people' else quantity.unit}"
+
+
+@pytest.fixture(scope="module")
+def read():
+    """Sentence → its quantities, all the sentences of this file parsed in one go."""
+    sentences = list(dict.fromkeys([*(one for one, _ in EXAMPLES), *(one for one, _ in SYNTAX), *NOTHING]))
+    documents = read_documents([Article("all", "\n".join(sentences))])
+    document = next(documents)
+    found = {sentence: [] for sentence in sentences}
+    for quantity in find_quantities(document, []):
+        line = document.text.count("\n", 0, quantity.span.start)
+        found[sentences[line]].append(quantity)
+    return found
+
+
+EXAMPLES = [
+    (row["example"], row["reads"]) for name in ("units.csv", "currencies.csv", "people.csv") for row in rows(name)
+]
+SYNTAX = [
+    ("Russia launched 300 drones and 40 missiles at the port.", ["300 drones", "40 missiles"]),
+    ("The blast left 26 dead and 12 wounded.", ["26 killed", "12 wounded"]),
+    ("Two people were killed and 40 others injured when a bomb exploded.", ["2 killed", "40 wounded"]),
+    ("The death toll rose to 40, with 12 missing.", ["40 killed", "12 missing"]),
+    ("The army said the toll stands at 45.", ["45 killed"]),
+    ("Temperatures fell to minus 26 degrees Celsius.", ["-26 degC"]),
+    ("The quake killed at least 1,200 and displaced hundreds of thousands of people.", ["1200.. killed", "200000.. displaced"]),
+    ("Police arrested between 20 and 30 protesters, and more than two dozen were hurt.", ["20..30 detained", "24.. wounded"]),
+    ("Afghan forces captured three leaders and killed 10 to 15 insurgents.", ["3 detained", "10..15 killed"]),
+    ("The attack claimed the lives of 12 soldiers.", ["12 killed"]),
+    ("Among the dead were three children.", ["3 killed"]),
+    ("Several suspected insurgents were detained and two were killed.", ["3.. detained", "2 killed"]),
+    ("The ambush killed three soldiers and two civilians.", ["3 killed", "2 killed"]),
+    ("Rescuers said 12 sailors are feared dead.", ["12 killed"]),
+    ("The bomb was planted by two men in three villages.", ["2 men", "3 villages"]),
+    ("He captured three villages and two soldiers.", ["3 villages", "2 detained"]),
+    ("The party lost 20 seats.", ["20 seats"]),
+    ("No casualties were reported.", ["0 casualties"]),
+    ("The delay left Ukraine without Patriot missiles.", ["0 missiles"]),
+    ("It gave $5m, €40bn and up to $10 million.", ["5000000 USD", "40000000000 EUR", "..10000000 USD"]),
+    ("They spent 40 million Swiss francs.", ["40000000 CHF"]),
+    ("The town is 30km (19 miles) away.", ["30 km", "19 mi"]),
+    ("Millions of dollars vanished.", ["2000000.. USD"]),
+    ("Some 40 per cent of 1,500 respondents agreed.", ["40 %", "1500 respondents"]),
+    ("The council has 15 members.", ["15 members"]),
+    ("One man was killed.", ["1 killed"]),
+]  # fmt: skip
+NOTHING = [
+    "Call 888-847-6592 for details.",
+    "It cited Resolution 2249 and Article 5.",
+    "An F-16 left the base.",
+    "The 12-member panel met.",
+    "He was one of the leaders.",
+    "They drove along Route 66.",
+    "The team won 3-1.",
+    "It was the 2008 raid.",
+    "See http://example.org/2024/12/345.html for more.",
+    "The hospital lies at 59.173616°N.",
+    "He ranks as a Sergeant 1st Class.",
+    "The note reads [4] here.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "reads"), EXAMPLES, ids=[sentence for sentence, _ in EXAMPLES])
+def test_examples_of_the_tables(read, sentence, reads):
+    assert reads in [shown(quantity) for quantity in read[sentence]]
+
+
+@pytest.mark.parametrize(("sentence", "reads"), SYNTAX, ids=[sentence for sentence, _ in SYNTAX])
+def test_what_syntax_tells(read, sentence, reads):
+    assert [shown(quantity) for quantity in read[sentence]] == reads
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_near_misses(read, sentence):
+    assert read[sentence] == []
+
+
+def test_every_thing_of_the_table_is_counted():
+    nouns = list(rows("things.csv"))
+    document = read_document(Article("a", "\n".join(f"Reporters counted 12 {row['plural']} there." for row in nouns)))
+    kinds = {quantity.span: quantity.kind for quantity in find_quantities(document, [])}
+    assert len(kinds) >= 0.97 * len(nouns)
+
+
+def test_times_are_left_to_times():
+    document = read_document(Article("a", "On 12 June a week-long pause began after 40 deaths."))
+    june, week = document.text.index("12 June"), document.text.index("week-long")
+    times = [
+        Timex(Span(june, june + 7), "12 June", "DATE", "2024-06-12", Interval(datetime(2024, 6, 12), None, "day")),
+        Timex(Span(week, week + 9), "week-long", "DURATION", "P1W", None),
+    ]
+    assert [shown(one) for one in find_quantities(document, times)] == ["7 day", "40 killed"]
+
+
+def test_other_languages_give_figures_with_units():
+    document = read_plain(Article("a", "Температура впала до -26°C, збитки сягнули $5 million.", language="uk"))
+    assert [shown(one) for one in find_quantities(document, [])] == ["-26 degC", "5000000 USD"]
