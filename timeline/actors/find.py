@@ -1,0 +1,42 @@
+"""Everyone in an article who can act, with identity, country and sector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from timeline.actors.phrases import Mention, find_mentions
+from timeline.actors.seeds import find_seeds, head_of_span
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Span
+
+
+def find_actors(document: Document, published: date | datetime | None = None, own: str = "") -> list[Actor]:
+    """Every mention of someone who can act, in order of appearance, none overlapping.
+
+    `own` is the path of a user's actors.csv (see `timeline.actors.tables`).
+    """
+    mentions = find_mentions(document, find_seeds(document, own))
+    return [to_actor(mention, document) for mention in mentions]
+
+
+def to_actor(mention: Mention, document: Document) -> Actor:
+    tokens = document.tokens
+    span = Span(tokens[mention.first].start, tokens[mention.last].end)
+    kind = "state" if mention.kind == "people" else mention.kind
+    return Actor(span, mention.id, mention.name, mention.country, mention.sector, kind, mention.implied)
+
+
+def actor_index(actors: Iterable[Actor], document: Document) -> dict[int, Actor]:
+    """Token index → the actor whose mention covers it."""
+    index: dict[int, Actor] = {}
+    for actor in actors:
+        for token in document.tokens_in(actor.span):
+            index.setdefault(token.i, actor)
+    return index
+
+
+def head_token(actor: Actor, document: Document) -> Token:
+    """The token of the mention that the rest of it hangs on."""
+    covered = document.tokens_in(actor.span)
+    return head_of_span(document.tokens, covered[0].i, covered[-1].i)

@@ -1,0 +1,93 @@
+"""Names of the tables in a text: one automaton over all aliases, whole words only, the longest match wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from timeline.actors.tables import Alias, load_tables
+
+PLAIN = str.maketrans(
+    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŐőŔŕŘřŚśŞşŠšȘșŢţŤťȚțŪūŮůŰűŲųŹźŻżŽžḤḥṢṣṬṭẒẓ–",
+    "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyyAaAaAaCcCcDdDdEeEeEeEeGgGgIiIiIiKkLlLlLlLlNnNnNnOoOoRrRrSsSsSsSsTtTtTtUuUuUuUuZzZzZzHhSsTtZz-",
+)
+# What follows a name through a hyphen and takes the name's own part in the event away from it.
+TURNED = re.compile(
+    r"-(?:backed|held|occupied|controlled|born|made|built|supplied|sponsored|aligned|allied|linked|trained|supported|"
+    r"funded|financed|installed|affiliated|educated|speaking|friendly|style|inspired|administered|annexed|ruled|flagged|"
+    r"owned|imposed|sanctioned|wide|bound|designed|like|era)\b"
+)
+PREFIX = re.compile(r"\b(?:anti|non|pro|trans|ex|post|pan|neo|pre|intra|inter|de|un)-$", re.IGNORECASE)
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?:-[A-Z]{2,})?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Characters `[start, end)` of the text are an alias of each of `aliases`, best first. `turned` is true in
+    "Iran-backed", where Iran does nothing itself."""
+
+    start: int
+    end: int
+    aliases: tuple[Alias, ...]
+    turned: bool = False
+
+
+class Matcher:
+    """The automaton over a set of aliases."""
+
+    def __init__(self, aliases: Iterable[Alias]) -> None:
+        by_text: dict[str, list[Alias]] = {}
+        for alias in aliases:
+            by_text.setdefault(alias.text.translate(PLAIN), []).append(alias)
+        self.groups = [tuple(sorted(group, key=_by_rank)) for group in by_text.values()]
+        self.acronyms = frozenset(text for text in by_text if text.isupper())
+        self.automaton = ahocorasick_rs.AhoCorasick(list(by_text), matchkind=ahocorasick_rs.MatchKind.Standard)
+
+    def find(self, text: str) -> list[Name]:
+        """The names in order of appearance, none overlapping."""
+        plain = text.translate(PLAIN) if not text.isascii() else text
+        plain = _SHOUTED.sub(self._lowered, plain)
+        found: list[tuple[int, int, int]] = []
+        length = len(plain)
+        for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
+            if start and (plain[start - 1].isalnum() or plain[start - 1] == "_"):
+                continue
+            if end < length and (plain[end].isalnum() or plain[end] == "_"):
+                continue
+            found.append((start, -end, number))
+        found.sort()
+        names: list[Name] = []
+        reached = -1
+        for start, negative_end, number in found:
+            if start < reached:
+                continue
+            end = reached = -negative_end
+            turned = end < length and plain[end] == "-" and TURNED.match(plain, end) is not None
+            turned = turned or (
+                start > 3 and plain[start - 1] == "-" and PREFIX.search(plain, start - 6, start) is not None
+            )
+            names.append(Name(start, end, self.groups[number], turned))
+        return names
+
+    def _lowered(self, match: re.Match[str]) -> str:
+        """ "KABUL" in a dateline is Kabul; acronyms of the tables stay."""
+        word = match.group()
+        return word if word in self.acronyms else word.title()
+
+
+def find_names(text: str, own: str = "") -> list[Name]:
+    """Every name of the tables in the text."""
+    return _matcher(own).find(text)
+
+
+@lru_cache(maxsize=4)
+def _matcher(own: str) -> Matcher:
+    return Matcher(load_tables(own).aliases)
+
+
+def _by_rank(alias: Alias) -> tuple[int, str]:
+    return (-alias.rank, alias.entry.id)

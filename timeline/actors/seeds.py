@@ -1,0 +1,232 @@
+"""Seeds: the words that can stand at the heart of an actor's mention — names of the tables, entities of the parser,
+agent nouns — in order, none overlapping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.actors.names import Name, find_names
+from timeline.actors.tables import Alias, Entry, Noun, load_nouns
+from timeline.language.document import Document, Entity, Token
+
+NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
+SECOND_WORDS = frozenset(
+    word.rpartition(" ")[2] for word in load_nouns() if " " in word and word.rpartition(" ")[2] not in load_nouns()
+)
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
+    "sgt. adm adm. cmdr cmdr. brig brig. rep rep. sen sen. gov gov. hon hon. rev rev. fr fr. st pres pres. sheikh mullah "
+    "ayatollah".split()
+)
+
+
+@dataclass(slots=True)
+class Seed:
+    """Tokens `[first, last]` and what they name. `form` is name, demonym, capital or seat for a name of the tables,
+    entity for a name that only the parser knows, noun for an agent noun."""
+
+    first: int
+    last: int
+    head: Token
+    form: str
+    kind: str
+    entry: Entry | None = None
+    noun: Noun | None = None
+    label: str = ""
+    country: str = ""
+    turned: bool = False
+    others: tuple[Alias, ...] = ()
+
+
+def find_seeds(document: Document, own: str = "") -> list[Seed]:
+    """Seeds in order of appearance."""
+    tokens = document.tokens
+    entities: dict[int, Entity] = {}
+    for entity in document.entities:
+        if entity.label in NAMING:
+            for i in range(entity.first, entity.last + 1):
+                entities[i] = entity
+    seeds: dict[int, Seed] = {}
+    taken: dict[int, Seed] = {}
+    inner: dict[int, Seed] = {}
+    for seed in _named(document, entities, find_names(document.text, own)):
+        entity = entities.get(seed.last)
+        if entity is not None and _is_part(seed, entity, tokens):
+            inner[entity.first] = seed
+            continue
+        seeds[seed.first] = seed
+        for i in range(seed.first, seed.last + 1):
+            taken[i] = seed
+    for entity in document.entities:
+        found = _from_entity(entity, tokens, taken)
+        if found is not None:
+            within = inner.get(entity.first)
+            if within is not None and within.entry is not None and not within.turned:
+                found.country = within.entry.country
+            seeds[found.first] = found
+            for i in range(found.first, found.last + 1):
+                taken[i] = found
+        elif entity.first in inner and entity.first not in taken:
+            seed = inner[entity.first]
+            seeds[seed.first] = seed
+            taken.update(dict.fromkeys(range(seed.first, seed.last + 1), seed))
+    nouns = load_nouns()
+    for token in tokens:
+        if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in taken:
+            word = token.lemma.lower()
+            noun = nouns.get(word)
+            if token.pos == "ADJ" and (noun is None or not _stands_for_noun(token)):
+                continue
+            first = token.i
+            if ((noun is None and word in SECOND_WORDS) or (noun is not None and noun.form == "of")) and token.i:
+                longer = nouns.get(f"{tokens[token.i - 1].lower} {word}")
+                if longer is not None:
+                    noun, first = longer, token.i - 1
+            if noun is None and word == token.lower and word.endswith("s"):
+                noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
+            if noun is not None and _can_act(token, noun, tokens):
+                seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
+    return [seeds[i] for i in sorted(seeds)]
+
+
+def head_of_span(tokens: list[Token], first: int, last: int) -> Token:
+    """The token that the rest of `[first, last]` hangs on; the last such where the parser made several."""
+    for i in range(last, first - 1, -1):
+        if not first <= tokens[i].head.i <= last or tokens[i].head is tokens[i]:
+            if tokens[i].dep not in ("punct", "case"):
+                return tokens[i]
+    return tokens[last]
+
+
+def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -> list[Seed]:
+    tokens = document.tokens
+    starts = {token.start: token.i for token in tokens}
+    ends = {token.end: token.i for token in tokens}
+    found: list[Seed] = []
+    for name in names:
+        first, last = starts.get(name.start), ends.get(name.end)
+        if first is None or last is None:
+            inside = (
+                [token.i for token in tokens if token.start < name.end and token.end > name.start]
+                if len(tokens) < 200
+                else [token.i for token in document.tokens_in(_span(name))]
+            )
+            if not inside:
+                continue
+            first, last = inside[0], inside[-1]
+        if tokens[first].lower == "the" and first < last:
+            first += 1
+        alias = _allowed(name, tokens[first], tokens[last], entities)
+        if alias is None:
+            continue
+        entry = alias.entry
+        found.append(
+            Seed(
+                first,
+                last,
+                head_of_span(tokens, first, last),
+                alias.form,
+                entry.kind,
+                entry,
+                turned=name.turned,
+                others=name.aliases,
+                country=entry.country,
+            )
+        )
+    return found
+
+
+def _span(name: Name):  # type: ignore[no-untyped-def]
+    from timeline.model import Span
+
+    return Span(name.start, name.end)
+
+
+def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity]) -> Alias | None:
+    """The alias that the words can mean here: ordinary words and short acronyms must look like names."""
+    entity = entities.get(last.i)
+    for alias in name.aliases:
+        if alias.careful and (entity is None or entity.label not in ("ORG", "PERSON", "PRODUCT", "NORP", "GPE")):
+            continue
+        if alias.text.islower() and first.pos == "VERB":
+            continue
+        return alias
+    return None
+
+
+def _is_part(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:
+    """Whether the name is a part of a longer name: "Jordan" in "Jordan Peterson", "Canada" in "Bank of Canada"."""
+    first, last = entity.first, entity.last
+    while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].lower in TITLES):
+        first += 1
+    while last > first and tokens[last].lower in ("'s", "'", "s"):
+        last -= 1
+    if seed.first <= first and seed.last >= last:
+        return False
+    if entity.label == "PERSON":
+        return seed.kind != "person" and not (tokens[first].tag != "NNP" or seed.form == "demonym")
+    if entity.label != "ORG" or seed.kind not in ("state", "people"):
+        return False
+    return tokens[last].lemma.lower() not in load_nouns() and any(
+        tokens[i].pos == "PROPN" for i in range(first, last + 1) if not seed.first <= i <= seed.last
+    )
+
+
+def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) -> Seed | None:
+    """A seed for a person or body that stands in no table."""
+    if entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
+        return None
+    first, last = entity.first, entity.last
+    while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].lower in TITLES):
+        first += 1
+    while last > first and tokens[last].lower in ("'s", "'", "s", ","):
+        last -= 1
+    if any(i in taken for i in range(first, last + 1)):
+        return None
+    nouns = load_nouns()
+    if (
+        entity.label in ("ORG", "PERSON", "NORP")
+        and tokens[last].lemma.lower() in nouns
+        and (entity.label != "PERSON" or first < last)
+    ):
+        return None  # "Foreign Ministry", "Prime Minister": the noun is the seed
+    while first < last and entity.label == "PERSON" and tokens[first].lemma.lower() in nouns:
+        first += 1
+    text = tokens[last].text
+    if not text[:1].isupper() and not (first < last and tokens[first].text[:1].isupper()):
+        return None
+    head = head_of_span(tokens, first, last)
+    if entity.label == "NORP" and head.pos == "ADJ":
+        return None
+    kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}[entity.label]
+    return Seed(first, last, head, "entity", kind, label=entity.label)
+
+
+def _stands_for_noun(token: Token) -> bool:
+    """ "the displaced", "the wounded"."""
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
+
+
+def _can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
+    """Whether the noun names someone here, by the `form` column of the table."""
+    form = noun.form
+    plural = token.tag in ("NNS", "NNPS")
+    if form == "" or (form == "plural" and plural):
+        return True
+    if form in ("plural", "never", "special"):
+        return form == "special" and plural
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if form == "of":
+        return following is not None and (following.lower == "of" or token.child("compound", "poss") is not None)
+    if form == "person":
+        titled = following is not None and following.entity == "PERSON"
+        return titled or (
+            token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep != "compound"
+        )
+    if form == "subject":
+        return token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and token.head.dep == "agent")
+    if form == "noun":
+        return (
+            token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep not in ("compound", "amod")
+        )
+    return True  # "needs": judged once the phrase around it is known
