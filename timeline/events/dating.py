@@ -7,22 +7,29 @@ of the day of publication; the time of a reporting verb is never the time of wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from timeline.events.bounds import Bounds, find_bounds
 from timeline.events.cues import frames_of
-from timeline.events.reach import FAR, Hung, distance, hang, is_reporting
+from timeline.events.reach import FAR, Hung, digresses, distance, hang, is_reporting
 from timeline.events.reality import OPEN, Reality
-from timeline.events.tenses import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
+from timeline.events.tenses import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Interval, Timex
 from timeline.times.edtf import to_edtf
 
 ONE_DAY = timedelta(days=1)
+REACH = 6  # sentences a day is carried on through a narrative in the past tense
+FRONT = 12  # paragraphs in which a dateline stands, sentences in which a headline finds its day
 _VERBAL = frozenset({"VERB", "AUX"})
 _DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute", "second", "weekend"})
+_DATELINE = re.compile(
+    r"(?:^|\s)[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,2},? ?\(?$"
+)
+_AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -134,23 +141,34 @@ def _by_condition(dates: Dates, trigger: Token, reality: Reality, reported: bool
 def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """The day the text is on: this sentence's, the sentence's before in the paragraph, or the lead's."""
     tense = tense_of(trigger)
-    if reality.status == OPEN or tense not in (PAST, PRESENT, "none") or is_speaking(trigger):
+    if reality.status == OPEN or tense not in (PAST, PRESENT, NONE) or is_speaking(trigger):
         return None
-    if tense == PRESENT and dates.document.sentences[0] is not trigger.sentence:
+    if tense == PRESENT and not is_headline(trigger.sentence):
         return None
-    sentences = dates.document.sentences
-    at = trigger.sentence.index
-    for back in range(4):
-        if at - back < 0 or sentences[at - back].paragraph != trigger.sentence.paragraph:
-            break
-        hung = _day_of(dates, sentences[at - back])
-        if hung is not None and _fits(dates, hung.time, reality, trigger) and hung.time.interval is not None:
-            if back == 0 and tense == "none" and trigger.pos not in _VERBAL and reported:
-                continue
-            where = "this sentence" if back == 0 else "the sentence before" if back == 1 else "the paragraph"
-            why = f"{where} is about “{hung.time.text}”"
-            return _dating(hung.time.interval, "inherited", "discourse", why, hung.time)
+    sentences, at = dates.document.sentences, trigger.sentence.index
+    for index in _near(dates, trigger.sentence, tense):
+        hung = _day_of(dates, sentences[index])
+        if hung is None or hung.time.interval is None or not _fits(dates, hung.time, reality, trigger):
+            continue
+        if index == at and tense == NONE and trigger.pos not in _VERBAL and reported:
+            continue
+        where = {at: "this sentence", at - 1: "the sentence before"}.get(index, "the text around it")
+        why = f"{where} is about “{hung.time.text}”"
+        return _dating(hung.time.interval, "inherited", "discourse", why, hung.time)
     return None
+
+
+def _near(dates: Dates, sentence: Sentence, tense: str) -> list[int]:
+    """Sentences to ask for a day, nearest first: a headline looks on to the lead, the rest look back."""
+    at, sentences = sentence.index, dates.document.sentences
+    if is_headline(sentence):
+        return [at, *range(at + 1, min(at + FRONT, len(sentences)))]
+    return [at - back for back in range(REACH + 1) if at - back >= 0] if tense == PAST else [at]
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """The line above the text: the first one, without a full stop."""
+    return sentence.index == 0 and sentence.tokens[-1].lower not in (".", "!", "?", '"', ":", ";")
 
 
 def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating:
@@ -207,7 +225,7 @@ def _day_of(dates: Dates, sentence: Sentence) -> Hung | None:
                 continue
             if hung.time.type not in ("DATE", "TIME") or interval.granularity not in _DAYLIKE:
                 continue
-            if not is_reporting(hung.governor) and hung.time.signal in ("", "on", "at"):
+            if hung.time.signal in ("", "on", "at") and not is_reporting(hung.governor) and not digresses(hung):
                 found = hung
                 break
         dates.day_of[sentence.index] = found
@@ -265,14 +283,9 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
 
 def _in_dateline(document: Document, hung: Hung) -> bool:
     """ "KABUL, Afghanistan (Feb. 8, 2011) —": the day of writing, not of an event."""
-    start = hung.time.span.start
-    paragraph = hung.head.sentence.paragraph
-    if paragraph > 4 or paragraph >= len(document.paragraphs):
+    if hung.head.sentence.paragraph > FRONT:
         return False
-    before = document.text[document.paragraphs[paragraph].start : start]
-    after = document.text[hung.time.span.end : hung.time.span.end + 4]
-    place = before.rstrip(" (,")
-    capital = place.split(",")[0].strip()
-    if len(before) > 80 or not capital or not any(mark in after for mark in ")—–-:"):
-        return False
-    return capital.isupper() or before.rstrip().endswith("(")
+    start, end = hung.time.span.start, hung.time.span.end
+    return _DATELINE.search(document.text[max(0, start - 70) : start]) is not None and (
+        _AFTER_DATELINE.match(document.text[end : end + 12]) is not None
+    )

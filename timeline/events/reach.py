@@ -84,6 +84,20 @@ def distance(trigger: Token, hung: Hung) -> float:
     return FAR
 
 
+def digresses(hung: Hung) -> bool:
+    """Whether the time dates something the sentence only looks back or ahead to: "responsible for the attack Jan. 7"."""
+    at = hung.governor
+    for _ in range(6):
+        if at.is_root:
+            return False
+        if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
+            return True
+        if at.dep == "relcl" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
+            return True
+        at = at.head
+    return False
+
+
 def _reporting_verb_beside(document: Document, first: int, governor: Token) -> Token | None:
     """ "said Friday it would strike": a day right after a verb of speech is the day of speaking."""
     if first == 0:
@@ -165,6 +179,8 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
             return cost + (0.5 if at.dep == "acl" else 1.0)
         if at.dep == "xcomp" and not _opens(at.head, "to"):
+            cost += 1.0
+        elif at.dep == "advcl" and at.tag in ("VBG", "VBN") and _up_from_adverbial(at) < FAR:
             cost += 1.0
         elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
             return FAR
