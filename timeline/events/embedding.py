@@ -25,7 +25,7 @@ DEPTH = 3  # words without a meaning of their own that may stand between operato
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
     """The words that signal one event. `head` is the word that stands for it in the sentence (the verb of "held
-    talks", whose noun is `core`); `carries` is the embedded act that this trigger speaks of, and `carrier` the trigger
+    talks", whose noun is `core`), `real` the one whose reality is the event's; `carries` is the embedded act that this trigger speaks of, and `carrier` the trigger
     that embeds this one. `operators` names what the words between did ("stop", "agree", …), outermost first. `weight`
     orders the events of a sentence: main clauses before subordinate ones, verbs before bare nouns."""
 
@@ -36,6 +36,7 @@ class Trigger:
     mode: str
     rule: str
     core: Token
+    real: Token
     weight: float
     carries: Trigger | None = None
     carrier: Trigger | None = None
@@ -119,6 +120,7 @@ def _alone(one: Candidate) -> Trigger | None:
         mode=one.row.mode,
         rule=one.row.rule,
         core=one.token,
+        real=one.token,
         weight=weigh(one),
     )
 
@@ -147,6 +149,7 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         mode=carried.mode if same else carried.type.lower(),
         rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
         core=carried.core,
+        real=carried.real if same and operator != "stop" else one.token,
         weight=weigh(one),
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
@@ -195,9 +198,9 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
                 found.append(child)
         elif dep == "prt" and child in parts:
             found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
-    if passive and not any(child.dep == "nsubjpass" for child in token.children) and token.dep in ("acl", "amod"):
-        if operator not in ("say", "statement", "accuse"):
-            found.append(token.head)
+    no_subject = not any(child.dep == "nsubjpass" for child in token.children)
+    if passive and no_subject and token.dep in ("acl", "amod") and operator not in ("say", "statement", "accuse"):
+        found.append(token.head)
     return found
 
 

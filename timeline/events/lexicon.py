@@ -25,7 +25,7 @@ KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone on of to against from in with for between at into "
     "under by over"
 ).split()
-_NEXT = re.compile(r"\s+(?=!?(?:%s)(?::|\s|$))" % "|".join(KEYS))
+_NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 
 
 @dataclass(frozen=True, slots=True)

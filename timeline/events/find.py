@@ -1,0 +1,268 @@
+"""The rooms of this folder joined: a document → its events, one row each.
+
+triggers → roles → reality → speaker → time → place and quantities → title → mentions of one event joined.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.events.attribution import find_attributions, index_speakers, speaker_at
+from timeline.events.dating import Dating, date_event, find_dates
+from timeline.events.embedding import Trigger
+from timeline.events.mentions import join_mentions
+from timeline.events.modality import carried, judge
+from timeline.events.plover import label
+from timeline.events.reality import Reality
+from timeline.events.roles import Roles, find_roles
+from timeline.events.statements import find_statements
+from timeline.events.title import make_title
+from timeline.events.triggers import find_triggers
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
+from timeline.places.find import main_place
+
+# Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
+CARRYING = frozenset({"request", "threat", "promise", "offer", "must"})
+WEAK = 0.2  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
+
+
+def find_events(
+    document: Document,
+    times: Sequence[Timex],
+    actors: Sequence[Actor],
+    places: Sequence[Place],
+    quantities: Sequence[Quantity],
+) -> list[Event]:
+    """One event a row, in the order of the text; several mentions of one event are one."""
+    reading = _Reading(document, times, actors, places, quantities)
+    return join_mentions(document, [reading.event(trigger) for trigger in reading.rows()])
+
+
+def find_scored(
+    document: Document,
+    times: Sequence[Timex],
+    actors: Sequence[Actor],
+    places: Sequence[Place],
+    quantities: Sequence[Quantity],
+) -> Iterator[tuple[str, Event]]:
+    """PLOVER's own label and the event, before mentions are joined: sentence by sentence, the heaviest first."""
+    reading = _Reading(document, times, actors, places, quantities)
+    for trigger in sorted(reading.triggers, key=_order):
+        reality = reading.reality(trigger)
+        name = label(trigger.type, reality.modality, reality.polarity)
+        if name is not None:
+            yield name, reading.parties_only(trigger, reality)
+
+
+class _Reading:
+    """What the rooms have found in one document, at hand for every trigger."""
+
+    def __init__(
+        self,
+        document: Document,
+        times: Sequence[Timex],
+        actors: Sequence[Actor],
+        places: Sequence[Place],
+        quantities: Sequence[Quantity],
+    ) -> None:
+        self.document = document
+        self.times = times
+        self.actors = actors
+        self.places = places
+        self.triggers = find_triggers(document)
+        self.actors_at = index_actors(document, actors)
+        self.attributions = find_attributions(document, actors)
+        self.said = index_speakers(document, self.attributions)
+        self.dates = find_dates(document, times, document.article.published)
+        self.heads = _heads(self.triggers)
+        self.quantities_of = self._attach(quantities)
+
+    def rows(self) -> Iterator[Trigger]:
+        """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
+        kept: list[Trigger] = []
+        for trigger in self.triggers:
+            if trigger.weight > WEAK:
+                kept.append(trigger)
+                kept += self.own_rows(trigger)
+        told = {id(one) for trigger in kept if (one := self.said.get(trigger.head.i)) is not None}
+        kept += find_statements(self.document, [one for one in self.attributions if id(one) not in told])
+        yield from sorted(kept, key=lambda one: (one.head.i, one.type))
+
+    def own_rows(self, trigger: Trigger) -> Iterator[Trigger]:
+        """Carried acts told with a time or parties of their own: "agreed to stop the strikes until February 1"."""
+        inner = trigger.carries
+        while inner is not None:
+            if inner.type in ("RETREAT", "REQUEST", "CONSULT", "ASSAULT") and (
+                self._has_time(inner, trigger) or self._has_parties(inner, trigger)
+            ):
+                yield replace(inner, carrier=trigger, weight=trigger.weight - 0.1)
+            inner = inner.carries
+
+    def event(self, trigger: Trigger) -> Event:
+        document = self.document
+        reality = self.reality(trigger)
+        speaker = self.speaker(trigger)
+        roles = self.roles(trigger)
+        dating = self.dating(trigger, reality, speaker)
+        quantities = tuple(self.quantities_of.get(trigger.head.i, ()))
+        place = main_place(document, trigger.head, self.places)
+        span = Span(trigger.first.start, trigger.last.end)
+        sentence = trigger.head.sentence.span
+        article = document.article
+        return Event(
+            id=event_id(article.id, trigger.type, span),
+            type=trigger.type,
+            mode=trigger.mode,
+            title=make_title(document, trigger, roles.actors, roles.recipients, place, quantities, reality),
+            trigger=span,
+            trigger_text=span.of(document.text),
+            time=dating.interval,
+            time_basis=dating.basis,
+            time_rule=dating.rule,
+            time_why=dating.why,
+            time_text=dating.timex.text if dating.timex else "",
+            edtf=dating.edtf,
+            evidence=Evidence(
+                article.id,
+                sentence,
+                sentence.of(document.text),
+                article.publisher,
+                article.url,
+                article.published,
+                article.published_basis,
+            ),
+            actors=roles.actors,
+            recipients=roles.recipients,
+            place=place,
+            quantities=quantities,
+            modality=reality.modality,
+            modality_cue=reality.cue,
+            polarity=reality.polarity,
+            attribution=speaker,
+            type_rule=trigger.rule,
+            confidence=confidence(trigger, roles, reality),
+        )
+
+    def parties_only(self, trigger: Trigger, reality: Reality) -> Event:
+        """The event with its parties and no more, for scoring; the parties of a reciprocal one stand on both sides."""
+        roles = self.roles(trigger)
+        actors, recipients = roles.actors, roles.recipients
+        if roles.reciprocal and len(actors) > 1:
+            actors, recipients = actors[:1], actors[1:]
+        span = Span(trigger.first.start, trigger.last.end)
+        sentence = trigger.head.sentence.span
+        return Event(
+            id=event_id(self.document.article.id, trigger.type, span),
+            type=trigger.type,
+            mode=trigger.mode,
+            title="",
+            trigger=span,
+            trigger_text="",
+            time=None,
+            time_basis="none",
+            time_rule="",
+            evidence=Evidence(self.document.article.id, sentence, ""),
+            actors=actors,
+            recipients=recipients,
+            modality=reality.modality,
+            polarity=reality.polarity,
+        )
+
+    def roles(self, trigger: Trigger) -> Roles:
+        return find_roles(trigger, self.actors_at, self.document)
+
+    def reality(self, trigger: Trigger) -> Reality:
+        """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""
+        if trigger.operators and trigger.operators[0] in CARRYING:
+            inner = carried(trigger.head)
+            if inner is not None:
+                return inner
+        return judge(trigger.real)
+
+    def dating(self, trigger: Trigger, reality: Reality, speaker: Attribution | None) -> Dating:
+        return date_event(self.dates, trigger.head, reality, reported=speaker is not None)
+
+    def speaker(self, trigger: Trigger) -> Attribution | None:
+        """Who says so. An act of speech is not said by its own actor: "Brazil called for a truce" is the outlet's."""
+        head = trigger.head
+        said = self.said.get(head.i)
+        if said is None or said.cue is None or trigger.type == "STATEMENT":
+            return said
+        if said.cue.start <= head.start < said.cue.end:
+            others = [one for one in self.attributions if one.cue is None or not one.cue.overlaps(head.span)]
+            return speaker_at(others, head)
+        return said
+
+    def _attach(self, quantities: Sequence[Quantity]) -> Mapping[int, list[Quantity]]:
+        """Each quantity to the nearest trigger above it in its sentence."""
+        found: dict[int, list[Quantity]] = {}
+        for quantity in quantities:
+            tokens = self.document.tokens_in(quantity.span)
+            if not tokens:
+                continue
+            head = self._trigger_above(tokens[-1])
+            if head is not None:
+                found.setdefault(head, []).append(quantity)
+        return found
+
+    def _trigger_above(self, token: Token) -> int | None:
+        if token.i in self.heads:
+            return self.heads[token.i]
+        for above in token.ancestors():
+            if above.i in self.heads:
+                return self.heads[above.i]
+        return None
+
+    def _has_time(self, inner: Trigger, outer: Trigger) -> bool:
+        """A time expression inside the carried act that the carrier's own words do not reach first."""
+        left, right = inner.head.left, inner.head.right
+        tokens = self.document.tokens
+        for time in self.times:
+            if tokens[left].start <= time.span.start and time.span.end <= tokens[right].end:
+                return time.type in ("DATE", "TIME") and inner.head.i > outer.head.i
+        return False
+
+    def _has_parties(self, inner: Trigger, outer: Trigger) -> bool:
+        own = self.roles(inner)
+        known = {(one.id or one.name) for one in self.roles(outer).actors}
+        return inner.type == "REQUEST" and any((one.id or one.name) not in known for one in own.actors)
+
+
+def index_actors(document: Document, actors: Sequence[Actor]) -> dict[int, Actor]:
+    """Index of a token → the actor whose mention holds it, the longest where mentions overlap."""
+    found: dict[int, Actor] = {}
+    for actor in sorted(actors, key=lambda one: one.span.end - one.span.start):
+        for token in document.tokens_in(actor.span):
+            found[token.i] = actor
+    return found
+
+
+def event_id(article_id: str, kind: str, span: Span) -> str:
+    """Hash of article, type and trigger: a rerun keeps it."""
+    return hashlib.sha1(f"{article_id}\x00{kind}\x00{span.start}\x00{span.end}".encode()).hexdigest()[:16]
+
+
+def confidence(trigger: Trigger, roles: Roles, reality: Reality) -> float:
+    """0 to 1: the place of the trigger in its sentence, whether parties are known, and how sure the text is."""
+    parties = 0.1 * bool(roles.actors) + 0.1 * any(one.id for one in roles.actors) + 0.1 * bool(roles.recipients)
+    sure = 0.1 * (abs(reality.value) >= 2)
+    return round(min(0.95, 0.25 + 0.35 * min(trigger.weight, 1.0) + parties + sure), 2)
+
+
+def _heads(triggers: Sequence[Trigger]) -> dict[int, int]:
+    """Token of a trigger (its head, its core noun, its other words) → index of its head."""
+    found: dict[int, int] = {}
+    for trigger in triggers:
+        one: Trigger | None = trigger
+        while one is not None:
+            for token in (one.head, one.core, one.first, one.last):
+                found.setdefault(token.i, trigger.head.i)
+            one = one.carries
+    return found
+
+
+def _order(trigger: Trigger) -> tuple[int, float, int]:
+    return (trigger.head.sentence.index, -trigger.weight, trigger.head.i)

@@ -1,0 +1,269 @@
+"""Who did it and to whom: the parties of a trigger, read off the sentence around it.
+
+Verbs give their subject and object, voice undone; nouns give their possessor, adjective ("Russian strikes"), and what
+stands after "by", "on", "against", "between"; a carrier borrows what it lacks from the act it carries ("demanded that
+Russia withdraw": Russia is the recipient).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.events.arguments import antecedent, content, is_passive, objects, subjects, under, with_conjuncts
+from timeline.events.embedding import Trigger
+from timeline.events.lexicon import classes
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Span
+
+Actors = Mapping[int, Actor]
+
+# Types whose parties do it together: no one is the recipient.
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+# Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
+OF_ACTS = frozenset(
+    "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "
+    "movement refusal abdication mobilization buildup return demand call arrival departure uprising trip".split()
+)
+# Prepositions after which the other party stands, most telling first.
+TOWARDS: dict[str, tuple[str, ...]] = {
+    "CONSULT": ("with", "between", "to", "from", "in", "among"),
+    "AGREE": ("with", "to", "between", "for"),
+    "SUPPORT": ("with", "to", "for", "between", "from"),
+    "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
+    "AID": ("to", "for", "in", "into", "of"),
+    "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
+    "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
+    "REQUEST": ("from", "on", "to", "upon", "of", "against"),
+    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for"),
+    "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
+    "THREATEN": ("against", "to", "on", "with", "toward"),
+    "PROTEST": ("against", "in", "at", "outside", "over", "of"),
+    "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
+    "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
+    "COERCE": ("against", "on", "of", "in", "from", "between"),
+    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
+}
+ANY = ("against", "on", "with", "to", "of")
+NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
+MORE_PARTIES = frozenset(
+    "country nation state side party company firm business bank group movement organization organisation union "
+    "alliance bloc coalition faction militia network site app channel newspaper broadcaster minority community tribe "
+    "family population opposition administration presidency regime junta republic power neighbor neighbour ally rival "
+    "enemy institution charity ngo mission team delegation association federation league club church mosque press "
+    "media outlet platform palace office house embassy bureau staff leadership wing branch affiliate province school "
+    "university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
+    "airline operator carrier supplier donor lender investor partner participant provider".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """`actors` did it, to `recipients`; when `reciprocal`, all parties are actors and no one is a recipient."""
+
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    reciprocal: bool = False
+
+
+def find_roles(trigger: Trigger, actors_at: Actors, document: Document) -> Roles:
+    """The parties of one trigger. `actors_at` gives the actor that each token index belongs to."""
+    reader = _Reader(actors_at, document)
+    doers, others = reader.of(trigger)
+    actors = _unique(doers)
+    recipients = tuple(one for one in _unique(others) if not _same(one, actors))
+    reciprocal = trigger.type in MUTUAL or trigger.mode == "fight"
+    return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
+
+
+class _Reader:
+    """Reads parties in one document."""
+
+    def __init__(self, actors_at: Actors, document: Document) -> None:
+        self.actors_at = actors_at
+        self.document = document
+
+    def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        head, core = trigger.head, trigger.core
+        if head.pos in ("NOUN", "PROPN"):
+            doers, others = self.of_noun(head, trigger.type)
+        else:
+            doers, others = self.of_verb(trigger)
+            if core is not head and core.pos in ("NOUN", "PROPN"):
+                own, inner = self.of_noun(core, trigger.type)
+                doers = doers or own
+                others = others or [one for one in own if not _same(one, tuple(doers))] or inner
+        if trigger.carries is not None:
+            return self.with_carried(trigger, doers, others)
+        return doers, others
+
+    def with_carried(
+        self, trigger: Trigger, doers: list[Actor], others: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        """A carrier's missing recipient: who should act, or whom the act would meet."""
+        assert trigger.carries is not None
+        acting, meeting = self.of(trigger.carries)
+        acting = [one for one in acting if not _same(one, tuple(doers))]
+        if not doers and trigger.head.pos in ("NOUN", "PROPN"):
+            doers, acting = acting, []
+        if not others:
+            others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
+            others = others or acting
+        return doers, others
+
+    def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        head, kind = trigger.head, trigger.type
+        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        doers = self.parties(subjects(head))
+        skip = {trigger.core.i, trigger.last.i}
+        direct = [one for one in objects(head, particle) if one.i not in skip]
+        others = self.parties(direct)
+        if not doers and is_passive(head):
+            doers = self.behind(head)
+        if kind in ("AID", "CONCEDE", "COOPERATE", "SANCTION", "ACCUSE") and not is_passive(head):
+            beneficiary = self.parties([*head.children_by("dative"), *under(head, "to")])
+            if beneficiary and not (kind == "SANCTION" and others):
+                others = beneficiary
+        if not others:
+            for word in TOWARDS.get(kind, ANY):
+                others = self.parties(under(head, word), through=word == "between")
+                if not others:
+                    for one in direct:
+                        others = self.parties(under(one, word))
+                        if others:
+                            break
+                if others:
+                    break
+        if not others and trigger.core is head:
+            for clause in head.children_by("xcomp", "ccomp"):
+                others = [one for one in self.parties(subjects(clause)) if not _same(one, tuple(doers))]
+                others = others or self.parties(objects(clause))
+                if others:
+                    break
+        return doers, others
+
+    def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+        doers = self.parties(under(noun, "by"))
+        between = self.parties(under(noun, "between"), through=True)
+        if between:
+            return [*doers, *between], []
+        if not doers:
+            doers = self.before(noun)
+        of = self.parties(under(noun, "of"))
+        others: list[Actor] = []
+        if of and (noun.lemma in OF_ACTS and not doers):
+            doers = of
+        elif of and kind in ("ASSAULT", "COERCE", "CONCEDE", "SANCTION", "APPOINTMENT", "DEATH", "ACCUSE", "REJECT"):
+            others = of
+        elif of and not doers:
+            doers = of
+        if kind == "REQUEST" and not doers:
+            doers = self.parties(under(noun, "from"))
+        for word in TOWARDS.get(kind, ANY):
+            if others:
+                break
+            if word != "of":
+                others = [one for one in self.parties(under(noun, word)) if not _same(one, tuple(doers))]
+        return doers, others
+
+    def before(self, noun: Token) -> list[Actor]:
+        """Possessor, nationality or name before a noun: "Trump's pressure", "Russian strikes", "Russia–Ukraine talks"."""
+        found: list[Actor] = []
+        for child in noun.children:
+            if child.i >= noun.i or child.dep not in ("poss", "amod", "compound", "nmod"):
+                continue
+            if child.dep == "poss":
+                found += self.parties(with_conjuncts([child]))
+                continue
+            for i in range(child.left, child.i + 1):
+                actor = self.actors_at.get(i)
+                if actor is not None:
+                    found.append(actor)
+        return found
+
+    def behind(self, verb: Token) -> list[Actor]:
+        """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"."""
+        for word in ("in", "after", "during", "when", "following", "from"):
+            for noun in under(verb, word):
+                if noun.pos in ("NOUN", "PROPN") and noun.i not in self.actors_at and not noun.entity:
+                    found = self.parties(under(noun, "by")) or self.before(noun)
+                    if found:
+                        return found
+        return []
+
+    def parties(self, heads: list[Token], *, through: bool = False) -> list[Actor]:
+        found: list[Actor] = []
+        for head in heads:
+            found += self.party(antecedent(head))
+        return found
+
+    def party(self, head: Token) -> list[Actor]:
+        """The actors a noun phrase names: itself, or who stands inside it where it names a thing."""
+        if head.pos in ("VERB", "AUX"):
+            return self.parties(objects(head)) if head.dep == "pcomp" else []
+        noun = content(head)
+        known = self.actors_at.get(noun.i)
+        if known is not None:
+            return [known]
+        if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
+            return []
+        if noun.pos == "PRON" and noun.lower not in ("others", "everyone", "all", "many", "some", "more", "those"):
+            return []
+        if noun.entity in NAMED or is_party(noun) or noun.pos in ("NUM", "PRON"):
+            return [self.named(noun, head)]
+        return self.inside(noun)
+
+    def inside(self, noun: Token) -> list[Actor]:
+        """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
+        found = self.before(noun)
+        for word in ("by", "of", "from", "on", "against", "in", "to", "for", "with"):
+            if found:
+                break
+            for one in under(noun, word):
+                inner = content(one)
+                actor = self.actors_at.get(inner.i)
+                if actor is not None:
+                    found.append(actor)
+                elif inner.entity in NAMED or is_party(inner):
+                    found.append(self.named(inner, one))
+        return found
+
+    def named(self, noun: Token, outer: Token) -> Actor:
+        """A party that stands in no table, by its own words, with the country its description gives."""
+        first = noun
+        for child in noun.children:
+            if child.i < first.i and child.dep in ("amod", "compound", "nmod", "poss", "nummod", "quantmod"):
+                first = self.document.tokens[child.left]
+        if outer is not noun and outer.i < first.i and first.i - outer.i <= 3:
+            first = self.document.tokens[outer.left]
+        while first.i < noun.i and (first.pos in ("DET", "PUNCT", "ADP") or first.lower in ("its", "their", "his")):
+            first = self.document.tokens[first.i + 1]
+        country, sector = "", ""
+        for i in range(first.i, noun.i):
+            actor = self.actors_at.get(i)
+            if actor is not None and actor.country:
+                country, sector = actor.country, actor.sector
+                break
+        span = Span(first.start, noun.end)
+        kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
+        return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def is_party(noun: Token) -> bool:
+    """Whether a common noun names people, a body, a force or a place that can be done something to."""
+    lemma = noun.lemma.lower()
+    return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
+
+
+def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
+    return any(one.span == other.span or (one.id and one.id == other.id) for other in others)
+
+
+def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for one in actors:
+        if not _same(one, tuple(found)):
+            found.append(one)
+    return tuple(found)
