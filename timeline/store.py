@@ -96,17 +96,20 @@ class Store:
             for extraction in extractions:
                 waiting.append(extraction)
                 if len(waiting) >= batch:
-                    full, waiting = waiting, []
-                    yield from self._commit(full, made_by)
+                    saved = self._commit(waiting, made_by)
+                    waiting = []
+                    yield from saved
         except BaseException:
-            self._commit(waiting, made_by)
+            self._commit(waiting, made_by)  # what a commit cut short had kept already is found unchanged
             raise
         yield from self._commit(waiting, made_by)
 
-    def has(self, article: Article, extractor: str | None = None) -> bool:
-        """Whether this very article (text, date given, metadata) is stored as this extractor reads it."""
-        state = self._state([article.id]).get(article.id)
-        return state is not None and state[1:] == (fingerprint(article), extractor or extractor_version())
+    def known(self, articles: Iterable[Article], extractor: str | None = None) -> set[str]:
+        """Ids of those articles that are stored just as they are here (text, date, metadata) and as this extractor
+        reads them: what need not be read again."""
+        keys = {one.id: fingerprint(one) for one in articles}
+        made_by = extractor or extractor_version()
+        return {key for key, state in self._state(list(keys)).items() if state[1:] == (keys[key], made_by)}
 
     def delete(self, article_id: str) -> bool:
         """Take an article and its events out; False when it is not there."""

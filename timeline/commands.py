@@ -1,0 +1,291 @@
+"""What each command does. Each gives the exit code: 0, or 1 when something could not be read or done."""
+
+from __future__ import annotations
+
+import difflib
+import importlib.util
+import itertools
+import os
+import socket
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from timeline.articles.made import Unreadable
+from timeline.articles.read import count, read
+from timeline.console import Console
+from timeline.model import Article, Extraction
+from timeline.table import Row, to_rows
+
+if TYPE_CHECKING:
+    from timeline.exports.formats import Format
+    from timeline.query import Filter
+    from timeline.store import Store
+
+Extractor = Callable[[Article], Extraction]
+FAILED, WRONG, INTERRUPTED = 1, 2, 130  # 130 as shells have it: 128 + SIGINT
+TOGETHER = 20  # articles looked up in the store, and committed to it, at a time
+APP = Path(__file__).parents[1] / "streamlit_app.py"
+
+
+class Usage(Exception):
+    """The command cannot be done as it was given; the message says what to write instead. Exit code 2."""
+
+
+def extract(args: Namespace, console: Console, extractor: Extractor | None = None) -> int:
+    """Articles → events in a file or on standard output, one article after another."""
+    form = chosen_format(args.format, args.output)
+    extractor = extractor or default_extractor()
+    stopped = False
+
+    def rows() -> Iterator[Row]:
+        nonlocal stopped
+        try:
+            for extraction in extracted(articles(args, console), console, extractor):
+                yield from to_rows(extraction.events)
+        except KeyboardInterrupt:
+            stopped = True
+
+    with opened(args.output, form) as stream, console.progress(count(args.paths)):
+        form.write(rows(), stream)
+    where = f"written to {args.output}" if args.output else "written"
+    if stopped:
+        console.insist(
+            f"Stopped. What was read so far is {where}: {counted(console)}. `extract` begins anew each time; "
+            "`ingest` goes on where it stopped."
+        )
+        return INTERRUPTED
+    if args.output:
+        console.say(f"{counted(console)}, {where}.")
+    return FAILED if console.problems else 0
+
+
+def ingest(args: Namespace, console: Console, extractor: Extractor | None = None) -> int:
+    """Articles → the store. What is stored already, as it stands and by this extractor, is not read again."""
+    from timeline.store import open_store
+
+    store = open_store(args.store)
+    made = extractor or default_extractor()
+    tally: dict[str, int] = {"added": 0, "replaced": 0, "unchanged": 0}
+
+    def new() -> Iterator[Extraction]:
+        for batch in batches(articles(args, console), TOGETHER):
+            stored = store.known(batch)
+            tally["unchanged"] += len(stored)
+            yield from extracted((one for one in batch if one.id not in stored), console, made)
+
+    try:
+        with console.progress(count(args.paths)):
+            for saved in store.add_all(new(), batch=TOGETHER):
+                tally[saved.status] += 1
+    except KeyboardInterrupt:
+        console.insist(
+            f"Stopped. {console.articles:,} articles of this run are kept in {args.store}. "
+            "Give the same command again to go on: what is stored is not read twice."
+        )
+        return INTERRUPTED
+    said = ", ".join(f"{number:,} {what}" for what, number in tally.items())
+    console.say(f"Articles: {said}. The store has {store.count(merged=False):,} events: {args.store}")
+    return FAILED if console.problems else 0
+
+
+def export(args: Namespace, console: Console) -> int:
+    """Events of the store, filtered, in any format."""
+    form = chosen_format(args.format, args.output)
+    store = existing(args.store)
+    chosen = filter_of(args)
+    with opened(args.output, form) as stream:
+        number = form.write(store.rows(chosen, merged=not args.each), stream)
+    if args.output:
+        console.say(f"{number:,} of {store.count(merged=not args.each):,} events written to {args.output}.")
+    if not number:
+        hint(store, chosen, console)
+    return 0
+
+
+def listing(args: Namespace, console: Console) -> int:
+    """The store's articles, one a line: id, date, number of events, outlet, title."""
+    from timeline.exports.text import fit
+
+    for one in existing(args.store).articles():
+        line = f"{one.id}  {one.published[:10] or 'no date':10}  {one.events:4} events  {fit(one.publisher, 24)}  {one.title}"
+        print(fit(line, 10_000).rstrip())
+    return 0
+
+
+def delete(args: Namespace, console: Console) -> int:
+    """Articles and their events out of the store; each named by its id, the beginning of it, or its address."""
+    store = existing(args.store)
+    held = store.articles()
+    for asked in args.articles:
+        found = [one for one in held if asked in (one.id, one.url)] or [
+            one for one in held if len(asked) >= 6 and one.id.startswith(asked)
+        ]
+        if len(found) == 1 and store.delete(found[0].id):
+            console.say(f"Removed {found[0].id} ({found[0].title or 'no title'}) and its {found[0].events} events.")
+            continue
+        console.problems += 1
+        if found:
+            console.insist(f"not removed: {len(found)} articles begin with {asked}. Give the whole id.")
+        else:
+            see = f"python -m timeline articles --store {args.store}"
+            console.insist(f"not removed: no article has the id or address {asked}. See: {see}")
+    return FAILED if console.problems else 0
+
+
+def compact(args: Namespace, console: Console) -> int:
+    """Small files joined, and what nobody can see any more dropped."""
+    sizes = existing(args.store).compact()
+    console.say(f"{sizes['before']} files before, {sizes['after']} now.")
+    return 0
+
+
+def app(args: Namespace, console: Console) -> int:
+    """The dashboard, on this machine only."""
+    if not APP.exists():
+        raise Usage(f"The dashboard's file {APP} is missing. Run this from a checkout of the project.")
+    if importlib.util.find_spec("streamlit") is None:
+        raise Usage("Streamlit is not installed. Run `make setup` or `pip install -r requirements.txt`.")
+    default_extractor()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", args.port))
+        except OSError:
+            raise Usage(
+                f"Port {args.port} is in use, perhaps by a dashboard that is already open: http://127.0.0.1:{args.port}. "
+                f"Close it, or choose another: python -m timeline app --port {args.port + 1}"
+            ) from None
+    settings = {**os.environ, **({"TIMELINE_STORE": str(Path(args.store).absolute())} if args.store else {})}
+    console.say(f"The dashboard is at http://127.0.0.1:{args.port} (Ctrl-C ends it).")
+    options = ["--server.address=127.0.0.1", f"--server.port={args.port}", "--browser.gatherUsageStats=false"]
+    try:
+        return subprocess.call([sys.executable, "-m", "streamlit", "run", str(APP), *options], env=settings)
+    except KeyboardInterrupt:
+        return 0
+
+
+# What the commands share
+
+
+def default_extractor() -> Extractor:
+    """The house's own extractor, with its language model loaded before the first article.
+
+    Raises ParserMissing, whose message says how to install it.
+    """
+    from timeline.language.parser import load_parser, parser_name
+    from timeline.pipeline import extract as extract_one
+
+    load_parser(parser_name())
+    return extract_one
+
+
+def articles(args: Namespace, console: Console) -> Iterator[Article]:
+    """Every article that can be read, dated as the options say; what cannot is said."""
+    for one in read(args.paths):
+        if isinstance(one, Unreadable):
+            console.problem(one)
+        elif args.override_published is not None:
+            yield replace(one, published=args.override_published, published_basis="given")
+        elif one.published is None and args.published is not None:
+            yield replace(one, published=args.published, published_basis="given")
+        else:
+            yield one
+
+
+def extracted(found: Iterable[Article], console: Console, extractor: Extractor) -> Iterator[Extraction]:
+    """Each article's extraction; a failure of ours on one article does not stop the rest."""
+    for article in found:
+        try:
+            extraction = extractor(article)
+        except Exception as problem:  # reported with the article's name, and counted
+            console.failure(article, problem)
+            continue
+        console.remarks(article, extraction.messages)
+        console.done(len(extraction.events))
+        yield extraction
+
+
+def batches(found: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    left = iter(found)
+    while batch := list(itertools.islice(left, size)):
+        yield batch
+
+
+def existing(path: str) -> Store:
+    from timeline.store import open_store
+
+    return open_store(path, create=False)
+
+
+def chosen_format(named: str | None, output: str | None) -> Format:
+    """The format that is named, else that of the file's ending, else a table."""
+    from timeline.exports.formats import BY_ENDING, BY_NAME
+
+    ending = Path(output).suffix.lower() if output else ""
+    if named is None and output and ending not in BY_ENDING:
+        raise Usage(f"{output} does not say its format. Add --format {'|'.join(BY_NAME)}, or end the name in .csv.")
+    form = BY_NAME[named] if named else BY_ENDING.get(ending, BY_NAME["table"])
+    if form.binary and not output and sys.stdout.isatty():
+        raise Usage(f"{form.name} is not for a terminal. Add --output FILE.")
+    return form
+
+
+@contextmanager
+def opened(output: str | None, form: Format) -> Iterator[BinaryIO]:
+    """Standard output, or the file, which appears under its name when it is whole."""
+    if not output:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise Usage(f"{output} is a folder. Name a file, such as {path / ('events' + form.endings[0])}.")
+    making = path.with_name(f".{path.name}.part")
+    try:
+        with making.open("wb") as stream:
+            yield stream
+        making.replace(path)
+    except OSError as problem:
+        raise Usage(f"{output} cannot be written ({problem.strerror or problem}). Name another file.") from None
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def filter_of(args: Namespace) -> Filter:
+    from timeline.query import Filter
+
+    if args.since and args.until and args.since > args.until:
+        raise Usage(f"--since {args.since} is later than --until {args.until}. Exchange them.")
+    return Filter(
+        actors=tuple(args.actor),
+        types=tuple(one.upper() for one in args.type),
+        modalities=tuple(args.modality),
+        publishers=tuple(args.publisher),
+        since=args.since,
+        until=args.until,
+        text=args.text,
+        statements=not args.no_statements,
+    )
+
+
+def hint(store: Store, chosen: Filter, console: Console) -> None:
+    """Why a filter may have found nothing: the values asked for that no event has, and what is near."""
+    asked: dict[str, Any] = {"type": chosen.types, "publisher": chosen.publishers, "parties": chosen.actors}
+    for column, values in asked.items():
+        there = [value for value, _ in store.choices(column)] if values else []
+        folded = {value.casefold() for value in there}
+        for value in values:
+            if value.casefold() not in folded:
+                near = difflib.get_close_matches(value, there, 3, 0.5) or there[:5]
+                said = "actor" if column == "parties" else column
+                console.say(f"note: no event has the {said} {value!r}. There is: {', '.join(near) or 'none'}.")
+
+
+def counted(console: Console) -> str:
+    return f"{console.events:,} events of {console.articles:,} articles"
