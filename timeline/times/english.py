@@ -1,0 +1,30 @@
+"""How English news says when: every rule, in the order that decides between equally long matches."""
+
+from __future__ import annotations
+
+from timeline.rules import Rule
+from timeline.times import (
+    english_business,
+    english_clock,
+    english_dates,
+    english_durations,
+    english_named,
+    english_periods,
+    english_relative,
+    english_sets,
+    english_vague,
+    english_weekdays,
+)
+
+RULES: tuple[Rule, ...] = (
+    *english_named.RULES,
+    *english_clock.RULES,
+    *english_dates.RULES,
+    *english_periods.RULES,
+    *english_sets.RULES,
+    *english_vague.RULES,
+    *english_business.RULES,
+    *english_relative.RULES,
+    *english_weekdays.RULES,
+    *english_durations.RULES,
+)

@@ -1,0 +1,121 @@
+"""English: the periods that reports and budgets compare ("the quarter", "year-earlier", "by year-end")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Bare, Count, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import (
+    YEAR,
+    ordinal_of,
+)
+
+
+@phrase(
+    r"(?P<unit>year|month|quarter|week)(?:'s)?[- ]end|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
+    yes={"by year-end": "2024", "at year's end": "2024", "the end of the month": "2024-01"},
+)
+def unit_end(match: re.Match[str], context: Context) -> Made:
+    """'year-end', 'the end of the month'."""
+    if match["unit"] == "week" and not match.group().startswith("week's"):
+        return None
+    if match["of"] == "day" and True:
+        return None
+    return Count(count=0, unit=match["unit"] or match["of"], base="either", mod="END")
+
+
+@phrase(
+    r"(?:the\s)?(?P<unit>year)(?:-|\s)(?P<way>ago|earlier)(?:\s(?:(?P<nth>first|second|third|fourth)(?:-|\s))?(?P<what>quarter|period|month|week))?",
+    yes={"the year-earlier period": "2023", "year-ago results": "2023"},
+)
+def year_ago(match: re.Match[str], context: Context) -> Made:
+    """'the year-earlier quarter'."""
+    if match.group().startswith("year ") or context.before(match.start(), 3).endswith("a "):
+        return None
+    if match["nth"]:
+        from timeline.times.meaning import Of
+
+        return Of(part=Bare(quarter=ordinal_of(match["nth"])), whole=Count(count=-1, unit="year"))
+    granularity = match["what"] or ""
+    return Count(count=-1, unit="year", base="period", granularity="quarter" if granularity == "quarter" else "")
+
+
+@phrase(
+    rf"(?:the\s)?(?P<nth>latest|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:last\syear|a\syear\s(?:ago|earlier)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
+    yes={"the 1988 quarter": "1988-Q4", "the latest quarter": "2023-Q4"},
+    no=["the previous period", "the same period"],
+)
+def business_period(match: re.Match[str], context: Context) -> Made:
+    """'the latest quarter', 'the 1988 period': business news compares like with like."""
+    words = match.group()
+    number = match["year"] or match["more"] or match["also"] or match["of"]
+    if number:
+        return Count(
+            count=int(number),
+            unit="year",
+            base="period of",
+            granularity="quarter" if match["what"] == "quarter" else "",
+        )
+    if match["what"] == "period" and re.match(
+        r"(?:the )?(?:same|current|previous|prior|comparable|corresponding) period$", words
+    ):
+        return None
+    if re.search(r"year-ago|year-earlier|prior-year|last year|a year", words):
+        return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
+    if words.endswith(("latest period", "latest quarter")):
+        return Count(count=0, unit="year", base="period", granularity="quarter")
+    return None
+
+
+@phrase(
+    r"(?:the|that)\squarter",
+    yes={"in the quarter": "2023-Q4"},
+    no=["the quarter-final", "the quarter of a million", "the quarterback"],
+)
+def the_quarter(match: re.Match[str], context: Context) -> Made:
+    """'in the quarter': the one spoken of, else the last that ended."""
+    if re.match(r"-| (?:final|of a|finals|mile|century)", context.after(match.end(), 10)):
+        return None
+    return Count(count=0, unit="year", base="period", granularity="quarter")
+
+
+@phrase(
+    r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
+    yes={"for the year": "2024", "for the week": "2024-W03"},
+    no=["the year of the rat", "the day of reckoning", "the day he died", "the week he left"],
+)
+def the_unit(match: re.Match[str], context: Context) -> Made:
+    """'for the year': the one the text is in."""
+    unit = match["unit"]
+    before, after = context.before(match.start(), 24), context.after(match.end(), 16)
+    if not re.match(
+        r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|after|before|,|for|from|that|the|net|by|because|when|while|since)\b",
+        after,
+    ):
+        return None
+    if re.match(r" (?:that|when|before|after|since)\b", after):
+        return None
+    if unit in ("day", "decade", "month") and not re.search(
+        r"\b(?:later in|earlier in|earlier|later|during|for|late in|early in|end of|rest of|throughout|of|over|in|by|started|ended|closed|finished|on) $",
+        before,
+    ):
+        return None
+    if unit == "day" and not re.search(
+        r"\b(?:later in|earlier in|earlier|later|late in|early in|end of|rest of|throughout|ended|closed|finished|started|on|for) $",
+        before,
+    ):
+        return None
+    if unit == "day" and re.match(r" (?:for|in|of|and|but|or)", after):
+        return None
+    return Count(count=0, unit=unit, base="either")
+
+
+RULES: tuple[Rule, ...] = (
+    unit_end,
+    year_ago,
+    business_period,
+    the_quarter,
+    the_unit,
+)

@@ -1,0 +1,414 @@
+"""English: calendar dates with their numbers ("22 March 1998", "May 5", "2024-03-22", "1985-86", "44 BC")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.calendar import days_in
+from timeline.times.meaning import Bare, Known, Made, Meaning
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import (
+    DAY,
+    MONTH,
+    NTH,
+    ORDINAL_DAY,
+    YEAR,
+    day_of,
+    month_of,
+    ordinal_of,
+)
+
+DASH = r"(?:\s?[-–—]\s?)"
+TO = rf"(?:{DASH}|\s(?:to|and|or|through|until|till|&)\s(?:the\s)?|,\s)"
+A_DAY = rf"(?:{DAY}(?![,.:][0-9]|%)|{ORDINAL_DAY})"
+# After "May 5" or "1998" these show that the number counted something else.
+COUNTED = re.compile(
+    r"[ -](?:people|men|women|troops|soldiers|civilians|miles|km|kilomet|met(?:er|re)s|feet|ft|dollars|percent|per cent|"
+    r"votes|points|tons|tonnes|pounds|homes|houses|jobs|seats|members|yards|kg|kilos|barrels|shares|prisoners|workers|"
+    r"students|families|children|refugees|rounds|aircraft|tanks|ships|guns|planes|others|victims|words|calories|hp|"
+    r"square|acres|hectares|mph|kph|degrees|employees|residents|dead|wounded|killed|injured|mm|cm|mg|rpm|volts|watts|"
+    r"euros|yen|francs|marks|lire|pesos|rubles|roubles|rupees|crowns|million|billion|thousand|hundred|horses|cavalry|"
+    r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b"
+)
+BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|section|chapter|"
+                             r"article|resolution|vol|volume|suite|box|about|some|nearly|over|than|least|roughly|"
+                             r"approximately|only|numbered|numbering|killed|killing|c\$|a\$|us\$)\.?) ?$")  # fmt: skip
+YEAR_FOLLOWS = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|to|between|after|before|during|the|around|circa|year|years|through|early|"
+    r"late|mid|and|or|as of|back to|for|throughout|spring|summer|autumn|fall|winter|c\.)[ -]$|[(,–-] ?$|^$"
+)
+
+
+def dated(year: int, month: int, day: int) -> Known | None:
+    """The day; None when the calendar has none such."""
+    if not 1 <= month <= 12 or not 1 <= day <= days_in(max(year, 1), month):
+        return None
+    return Known(value=f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def day_and_month(month: int, day: int, year: str | None) -> Meaning | None:
+    if year is not None:
+        return dated(int(year), month, day)
+    return Bare(month=month, day=day) if 1 <= day <= days_in(2024, month) else None
+
+
+@phrase(
+    rf"(?P<month>{MONTH})\s(?:the\s)?(?P<day>{A_DAY})(?:(?:,\s?|\s|\s?\()(?:of\s)?(?P<year>{YEAR}))?",
+    yes={
+        "March 22, 1998": "1998-03-22",
+        "Nov. 9": "2023-11-09",
+        "Feb 4th": "2024-02-04",
+        "September the second": "2023-09-02",
+    },
+    no=["May 32", "mar 5"],
+)
+def month_day(match: re.Match[str], context: Context) -> Made:
+    """'March 22, 1998'; without a year, the nearest that the tense allows."""
+    if not context.is_capital(match.start()):
+        return None
+    if match["year"] is None and COUNTED.match(context.lower, match.end()):
+        return None
+    return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
+
+
+@phrase(
+    rf"(?P<month>{MONTH})\s(?P<day>{A_DAY})(?P<tails>(?:{TO}{A_DAY}(?!\s?(?:{MONTH}))){{1,4}})(?:,?\s(?P<year>{YEAR}))?",
+    yes={
+        "April 6-7": ["2024-04-06", "2024-04-07"],
+        "March 3, 4 and 5, 1998": ["1998-03-03", "1998-03-04", "1998-03-05"],
+    },
+)
+def month_days(match: re.Match[str], context: Context) -> Made:
+    """'April 6-7': each day its own."""
+    if not context.is_capital(match.start()):
+        return None
+    month, year = month_of(match["month"]), match["year"]
+    first = day_and_month(month, day_of(match["day"]), year)
+    pieces = [(match.start(), match.end("day"), first)]
+    for tail in re.finditer(A_DAY, match["tails"]):
+        meaning = day_and_month(month, day_of(tail.group()), year)
+        pieces.append((match.start("tails") + tail.start(), match.start("tails") + tail.end(), meaning))
+    if any(meaning is None for _, _, meaning in pieces):
+        return None
+    if year is not None:
+        pieces[-1] = (pieces[-1][0], match.end(), pieces[-1][2])
+    return tuple((start, end, meaning) for start, end, meaning in pieces if meaning is not None)
+
+
+@phrase(
+    rf"(?:the\s)?(?P<day>{A_DAY})(?:\s|\sof\s|\sday\sof\s|-)(?P<month>{MONTH})(?:(?:,?\s|,\sof\s|\sof\s|-)(?P<year>{YEAR}))?",
+    yes={
+        "22 March 1998": "1998-03-22",
+        "3rd March 1918": "1918-03-03",
+        "the 4th of July": "2023-07-04",
+        "the fourth of July, 1776": "1776-07-04",
+        "30 December": "2023-12-30",
+    },
+    no=["12 marchers", "412 March", "10 march"],
+)
+def day_month(match: re.Match[str], context: Context) -> Made:
+    """'22 March 1998', 'the 4th of July'."""
+    if not context.is_capital(match.start("month")):
+        return None
+    return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
+
+
+@phrase(
+    rf"(?P<heads>(?:(?:the\s)?{A_DAY}{TO}){{1,4}})(?:the\s)?(?P<day>{A_DAY})(?:\s|\sof\s)(?P<month>{MONTH})(?:,?\s(?:of\s)?(?P<year>{YEAR}))?",
+    yes={"22-25 April 1951": ["1951-04-22", "1951-04-25"], "15 to 22 February": ["2024-02-15", "2024-02-22"]},
+)
+def days_month(match: re.Match[str], context: Context) -> Made:
+    """'22-25 April 1951': the first day borrows month and year."""
+    if not context.is_capital(match.start("month")):
+        return None
+    month, year = month_of(match["month"]), match["year"]
+    pieces: list[tuple[int, int, Meaning | None]] = []
+    for head in re.finditer(rf"(?:the\s)?{A_DAY}".replace(r"\s", " {1,2}"), match["heads"]):
+        digits = head.group().removeprefix("the").strip()
+        meaning = day_and_month(month, day_of(digits), year)
+        pieces.append((match.start() + head.start(), match.start() + head.end(), meaning))
+    start = match.start("day")
+    if context.lower[max(0, start - 4) : start] == "the ":
+        start -= 4
+    pieces.append((start, match.end(), day_and_month(month, day_of(match["day"]), year)))
+    if any(meaning is None for _, _, meaning in pieces):
+        return None
+    return tuple((start, end, meaning) for start, end, meaning in pieces if meaning is not None)
+
+
+@phrase(
+    rf"(?P<month>{MONTH})(?:,?\s|,?\sof\s|,\sin\s|[-/])(?P<year>{YEAR}|'[0-9]{{2}}(?![0-9]))",
+    yes={"March 2022": "2022-03", "October, 1917": "1917-10", "May of 1789": "1789-05", "Aug. '98": "1998-08"},
+)
+def month_year(match: re.Match[str], context: Context) -> Made:
+    """'March 2022'."""
+    if not context.is_capital(match.start()):
+        return None
+    year = match["year"]
+    number = int(year) if year[0] != "'" else full_year(int(year[1:]))
+    return Known(value=f"{number:04d}-{month_of(match['month']):02d}")
+
+
+@phrase(
+    rf"(?P<month>{MONTH})(?P<between>{DASH}|\s(?:and|to|or|through)\s)(?P<last>{MONTH})(?:,?\s|\sof\s)(?P<year>{YEAR})",
+    yes={"July-November 1954": ["1954-07", "1954-11"], "January and February 1937": ["1937-01", "1937-02"]},
+)
+def months_year(match: re.Match[str], context: Context) -> Made:
+    """'January and February 1937': the first month borrows the year."""
+    if not context.is_capital(match.start()):
+        return None
+    first, last, year = month_of(match["month"]), month_of(match["last"]), int(match["year"])
+    before = year if first <= last else year - 1
+    return (
+        (match.start(), match.end("month"), Known(value=f"{before:04d}-{first:02d}")),
+        (match.start("last"), match.end(), Known(value=f"{year:04d}-{last:02d}")),
+    )
+
+
+# A bare month that is also a word or a name must be led up to like a date.
+LEADS_TO_MONTH = re.compile(
+    r"\b(?:in|of|by|since|until|till|from|to|through|during|early|late|mid|last|next|this|each|every|before|after|"
+    r"between|and|or|for|throughout|around|a|the|as of|ending|ended|beginning|starting|past|that|previous|following|"
+    r"on|about|is|was|between|first|into)[ -]$|[-–(,] ?$"
+)
+NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
+
+
+@phrase(
+    MONTH,
+    yes={"in October": "2023-10", "since Jan.": "2024-01", "in May": "2023-05"},
+    no=["He may go", "They march on", "Theresa May spoke", "April Smith said", "an august body", "Jan spoke"],
+)
+def bare_month(match: re.Match[str], context: Context) -> Made:
+    """'in October': the year by the tense."""
+    if not names_a_month(match.group().rstrip("."), match.start(), match.end(), context):
+        return None
+    end = match.end()
+    if match.group().endswith(".") and end >= len(context.text.rstrip()):
+        end -= 0
+    return Bare(month=month_of(match.group()))
+
+
+def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
+    """Whether the word is a month here: capital, no auxiliary, no person's name."""
+    if not context.is_capital(start):
+        return False
+    token = context.token_at(start)
+    if token is None:
+        return False
+    if token.tag in ("MD", "VB", "VBP") and word in ("may", "march"):
+        return False
+    before = context.before(start)
+    if word in NAMES:
+        if not LEADS_TO_MONTH.search(before) and not _ends_a_noun(token, context):
+            return False
+        if token.entity == "PERSON":
+            return False
+        following = context.after(end, 24)
+        if (
+            re.match(r" [a-z]+", following)
+            and context.text[end + 1].isupper()
+            and token.tag == "NNP"
+            and token.dep == "compound"
+            and token.head.entity in ("PERSON", "ORG", "GPE")
+        ):
+            return False
+    if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
+        return bool(LEADS_TO_MONTH.search(before))
+    return True
+
+
+def _ends_a_noun(token: object, context: Context) -> bool:
+    return False
+
+
+@phrase(
+    r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?:t(?P<clock>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)(?:\.[0-9]+)?(?:z|[+-][0-9:]{4,5})?)?",
+    yes={"2024-03-22": "2024-03-22", "2024-03-22T15:00": "2024-03-22T15:00"},
+    no=["2024-13-22"],
+)
+def iso_date(match: re.Match[str], context: Context) -> Made:
+    """'2024-03-22'."""
+    meaning = dated(int(match["year"]), int(match["month"]), int(match["day"]))
+    if meaning is None or match["clock"] is None:
+        return meaning
+    return Known(type="TIME", value=f"{meaning.value}T{match['clock']}")
+
+
+@phrase(
+    rf"(?P<first>[0-9]{{1,2}})(?P<mark>[/.-])(?P<second>[0-9]{{1,2}})(?P=mark)(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))",
+    yes={"3/22/1998": "1998-03-22", "22.03.1998": "1998-03-22", "22/3/98": "1998-03-22"},
+    no=["1.2.99.4", "33/44/1998"],
+)
+def slash_date(match: re.Match[str], context: Context) -> Made:
+    """'3/22/1998': American where a slash leaves it open, day first with dots."""
+    first, second = int(match["first"]), int(match["second"])
+    if re.match(r"[./-][0-9]", context.after(match.end(), 2)) or re.search(
+        r"[0-9][./-]$", context.before(match.start(), 3)
+    ):
+        return None
+    if match["mark"] != "/" and len(match["year"]) == 2:
+        return None
+    year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]))
+    day_first = match["mark"] == "." or first > 12
+    return dated(year, second, first) if day_first else dated(year, first, second)
+
+
+@phrase(
+    rf"(?:the\syear\s)?(?P<year>{YEAR})",
+    yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
+    no=["1500 people", "$1998", "no. 1945", "about 1,998", "1998.5", "2000 troops", "0.1998"],
+)
+def year(match: re.Match[str], context: Context) -> Made:
+    """'1998'; numbers that count something stay silent."""
+    number = int(match["year"])
+    start, end = match.start(), match.end()
+    before = context.before(start, 24)
+    if (
+        BEFORE_A_NUMBER.search(before)
+        or COUNTED.match(context.lower, end)
+        or before[-1:] in (".", ":", "/", "'", "+", "_")
+    ):
+        return None
+    if re.match(r"(?:[%/:]|[-–][0-9]{5}|s\b|-[a-z]+|[.,][0-9])", context.after(end, 8)) and not re.match(
+        r"-(?:born|era|style)", context.after(end, 8)
+    ):
+        return None
+    if re.search(r"[0-9]-$|[0-9],? $|[a-z]-$|[0-9],$", before[-3:]) and not re.search(
+        r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before
+    ):
+        return None
+    if number < 1850 or number > 2040:
+        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", context.after(end, 4)):
+            return None
+        token = context.token_at(start)
+        if token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i:
+            return None
+    return Known(value=match["year"])
+
+
+@phrase(
+    rf"(?P<year>{YEAR})[-–/](?P<tail>[0-9]{{2}})(?![0-9-])",
+    yes={"1985-86": ["1985", "1986"], "2006-07": ["2006", "2007"]},
+    no=["2024-13-01", "1998-02"],
+)
+def year_pair(match: re.Match[str], context: Context) -> Made:
+    """'1985-86': two years."""
+    first, tail = int(match["year"]), int(match["tail"])
+    second = first // 100 * 100 + tail
+    if second <= first or (tail <= 12 and first % 100 != tail - 1 and match.group()[4] == "-" and second - first > 10):
+        return None
+    return (
+        (match.start(), match.end("year"), Known(value=match["year"])),
+        (match.start("tail"), match.end(), Known(value=f"{second:04d}")),
+    )
+
+
+@phrase(
+    r"'(?P<year>[0-9]{2})(?![0-9])(?!s\b)",
+    yes={"the class of '98": "1998", "in '12": "2012"},
+    no=["the '98s"],
+)
+def short_year(match: re.Match[str], context: Context) -> Made:
+    """ "'98": the nearest century that has it."""
+    if not re.search(
+        r"\b(?:in|of|since|by|until|from|to|and|spring|summer|fall|winter|class|before|after) $",
+        context.before(match.start(), 12),
+    ):
+        return None
+    return Bare(short_year=int(match["year"]))
+
+
+ERA = r"(?:b\.?\s?c\.?\s?e?\.?|bc|bce)"
+
+
+@phrase(
+    rf"(?P<circa>c\.\s?|circa\s)?(?P<year>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
+    yes={"44 BC": "BC0044", "in 218 B.C.": "BC0218"},
+)
+def before_christ(match: re.Match[str], context: Context) -> Made:
+    """'44 BC'."""
+    if not context.text[match.end("year") :].lstrip()[:1].isupper():
+        return None
+    return Known(value=f"BC{int(match['year']):04d}")
+
+
+@phrase(
+    rf"(?P<year>[0-9]{{1,4}})[-–](?P<last>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
+    yes={"264-241 BC": ["BC0264", "BC0241"]},
+)
+def years_before_christ(match: re.Match[str], context: Context) -> Made:
+    """'264-241 BC': the first borrows the era."""
+    first, last = int(match["year"]), int(match["last"])
+    if last > first and len(match["last"]) < len(match["year"]):
+        return None
+    if len(match["last"]) < len(match["year"]) and last < first:
+        last = (
+            int(match["year"][: -len(match["last"])] + match["last"])
+            if len(match["last"]) == 2
+            and len(match["year"]) == 3
+            and last > 12
+            and int(match["year"][:-2] + match["last"]) < first
+            else last
+        )
+    return (
+        (match.start(), match.end("year"), Known(value=f"BC{first:04d}")),
+        (match.start("last"), match.end(), Known(value=f"BC{last:04d}")),
+    )
+
+
+@phrase(
+    r"(?:(?:a\.?d\.?)\s?(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4})\s?(?:a\.?d\.?|c\.?e\.?))(?![a-z0-9])",
+    yes={"AD 114": "0114", "70 A.D.": "0070", "in 312 CE": "0312"},
+    no=["ad 5"],
+)
+def anno_domini(match: re.Match[str], context: Context) -> Made:
+    """'AD 114'."""
+    text = match.group()
+    letters = context.text[match.start() : match.end()]
+    if not any(character.isupper() for character in letters):
+        return None
+    number = int(match["year"] or match["after"])
+    del text
+    return Known(value=f"{number:04d}") if number else None
+
+
+def full_year(two_digits: int) -> int:
+    """Two digits as a year: 00-39 are of this century."""
+    return two_digits + (2000 if two_digits < 40 else 1900)
+
+
+@phrase(
+    rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;)]|\s(?:he|she|they|it|the|a)\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
+    yes={},
+    no=["the third, and the fourth"],
+)
+def day_of_month(match: re.Match[str], context: Context) -> Made:
+    """'on the 13th': of the month the text is in."""
+    if not match["day"][0].isdigit() or not re.search(
+        r"\b(?:on|by|until|till|from|since|of|through) $", context.before(match.start(), 9)
+    ):
+        return None
+    number = ordinal_of(match["day"])
+    return Bare(day=number) if 1 <= number <= 31 else None
+
+
+RULES: tuple[Rule, ...] = (
+    months_year,
+    month_days,
+    month_day,
+    days_month,
+    day_month,
+    month_year,
+    iso_date,
+    slash_date,
+    year_pair,
+    year,
+    short_year,
+    years_before_christ,
+    before_christ,
+    anno_domini,
+    day_of_month,
+    bare_month,
+)

@@ -1,0 +1,253 @@
+"""English: how long ("three weeks", "2 1/2 years", "week-long", "the past two months", bare "for years")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Known, Length, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import NUMBER, PLURAL, SINGULAR, UNIT, duration, number_of, unit_of
+
+EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
+PAST = r"(?:past|last|previous|preceding|prior)"
+NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
+AGES = re.compile(r"(?:-| )olds?\b| of age\b")
+
+
+@phrase(
+    rf"(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
+    yes={
+        "for three weeks": "P3W",
+        "2 1/2 years": "P2Y6M",
+        "two-week": "P2W",
+        "a minute and a half": "PT1M30S",
+        "several months": "PXM",
+        "at least 20 more years": "P20Y",
+        "half an hour": "PT30M",
+    },
+    no=["a 50-year-old man", "he is 50 years old", "second", "a second attack", "a quarter of it", "a great day"],
+)
+def length(match: re.Match[str], context: Context) -> Made:
+    """'three weeks'; ages of people stay silent."""
+    unit, words = unit_of(match["unit"]), match["number"]
+    after = context.after(match.end(), 18)
+    before = context.before(match.start(), 24)
+    if AGES.match(after) or match["long"] == "old":
+        if words in ("a", "an") or (not match["unit"].endswith("s") and is_a_person(match, context)):
+            return None
+        if (
+            " years old" in match.group() + after
+            or " of age" in after
+            or (after.startswith(("-old", " old")) and is_a_person(match, context))
+        ):
+            return None
+    singular = not match["unit"].endswith("s") and unit not in ("century", "millennium")
+    if unit == "second" and (singular and not words[:1].isdigit() and words != "one"):
+        return None
+    if unit == "quarter" and words in ("a", "an", "one", "half a", "some"):
+        return None
+    if unit == "quarter" and words == "three" and re.match(r" of ", after):
+        return None
+    if words in ("many", "few", "some", "several") and singular:
+        return None
+    if words in ("some",) and re.search(r"\bfor $", before) is None and False:
+        return None
+    if words in ("a", "an"):
+        if after.startswith("-") or context.is_capital(match.start("unit")):
+            return None
+        if (
+            unit == "day"
+            and re.match(r" (?:of|when|that|for|to|in which)", after)
+            and not re.match(r" (?:after|before)", after)
+        ):
+            return None
+    if (
+        singular
+        and words[:1].isdigit()
+        and context.lower[match.end("number")] == " "
+        and (number_of(words) or 0) > 1
+        and not re.match(r"[- ](?:long|old)", after)
+    ) and not re.match(r" [a-z]", after):
+        return None
+    if re.search(r"[0-9][.,:/]$|[$£€#]$", before):
+        return None
+    count = number_of(words)
+    if match.group().endswith("and a half"):
+        count = (count or 0) + 0.5
+    value = duration(count, unit)
+    return Length(value=value, count=count, unit=unit)
+
+
+def is_a_person(match: re.Match[str], context: Context) -> bool:
+    """Whether an age is a person's: nothing but ages of truces, buildings, laws … is a time here."""
+    token = context.token_at(match.end() - 1)
+    if token is None or not token.pos:
+        return True
+    head = token.head
+    for _ in range(3):
+        if head.pos in ("NOUN", "PROPN") and head.i > token.i:
+            break
+        head = head.head
+    return not (head.pos == "NOUN" and head.i > token.i and head.lower in THINGS)
+
+
+THINGS = frozenset(
+    "truce ceasefire war conflict insurgency company law dispute agreement treaty pact government regime party building "
+    "house church castle city town tree wine record program programme plan siege embargo blockade ban strike drought "
+    "crisis feud rivalry tradition institution system project firm business republic state country democracy monarchy "
+    "deal accord peace policy case investigation occupation rebellion civil dictatorship alliance reign rule".split()
+)
+
+
+@phrase(
+    r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)",
+    yes={"week-long": "P1W", "months-long": "PXM", "decades-old": "PXE", "a year-long trial": "P1Y"},
+)
+def unit_long(match: re.Match[str], context: Context) -> Made:
+    """'week-long', 'decades-old'."""
+    if re.search(r"[0-9a-z]-$|[0-9] $", context.before(match.start(), 4)):
+        return None
+    unit = unit_of(match["unit"])
+    plural = match["unit"].endswith("s")
+    if match["long"] == "old" and not plural and unit not in ("century", "decade"):
+        return None
+    return Length(value=duration(None if plural else 1, unit), count=None if plural else 1, unit=unit)
+
+
+@phrase(
+    r"(?P<unit>day|week|month|year|night|decade|season|hour)long",
+    yes={"a daylong siege": "P1D", "yearlong": "P1Y"},
+)
+def unitlong(match: re.Match[str], context: Context) -> Made:
+    """'daylong'."""
+    unit = {"night": "day", "season": "month"}.get(match["unit"], match["unit"])
+    return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+@phrase(
+    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
+    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM"},
+    no=["Dog Days", "the headquarters", "seconds out", "quarters", "working hours", "office hours", "the early hours"],
+)
+def bare_plural(match: re.Match[str], context: Context) -> Made:
+    """'for years', 'within weeks'."""
+    unit = unit_of(match["unit"])
+    before, after = context.before(match.start(), 16), context.after(match.end(), 12)
+    if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
+        return None
+    if re.match(r" old\b| of age|-old", after) or unit == "weekend":
+        return None
+    if unit in ("quarter", "second"):
+        return None
+    if unit == "hour" and re.search(
+        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight) $|-$",
+        before,
+    ):
+        return None
+    if re.search(r"-$", before):
+        return None
+    return Length(value=duration(None, unit), unit=unit)
+
+
+@phrase(
+    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
+    yes={
+        "the past two months": "P2M",
+        "over the next four years": "P4Y",
+        "in the last few months": "PXM",
+        "the first nine months": "P9M",
+        "in the past 24 hours": "PT24H",
+    },
+    no=["the quarters"],
+)
+def stretch(match: re.Match[str], context: Context) -> Made:
+    """'the past two months', 'the next four years'."""
+    unit, words = unit_of(match["unit"]), match["number"]
+    if "  " in match.group() or match.group()[:1] == " ":
+        return None
+    led = match["the"] or match["past"] or match["next"]
+    if not led or (
+        (match["the"] or "").strip() in ("its", "his", "her", "their", "our") and not (match["past"] or match["next"])
+    ):
+        return None
+    if unit in ("second", "quarter") and words is None:
+        return None
+    if (
+        words is None
+        and not (match["past"] or match["next"] or match["first"] or match["ahead"])
+        and unit not in ("day", "week", "month", "year")
+    ):
+        return None
+    if words in ("a", "an"):
+        return None
+    if context.before(match.start(), 4).endswith("the ") and match["the"] is None:
+        return None
+    if re.match(r"(?:-| )old\b", context.after(match.end(), 5)):
+        return None
+    if words is None and match["past"] in ("past", "previous", "last", "prior") and not match["the"]:
+        return Known(value="PAST_REF")
+    count = number_of(words) if words else None
+    way = (
+        "past"
+        if match["past"] in ("past", "last")
+        else "next"
+        if (match["next"] in ("next", "coming", "upcoming") or match["ahead"])
+        else ""
+    )
+    if match["past"] in ("previous", "preceding", "prior"):
+        way = "before"
+    if match["next"] in ("following", "ensuing", "subsequent"):
+        way = "after"
+    after = context.after(match.end(), 6)
+    if way in ("past", "next") and after.startswith(" of "):
+        way = ""
+    return Length(value=duration(count, unit), count=count, unit=unit, toward=way)
+
+
+@phrase(
+    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three))",
+    yes={"over the next year or so": "P1Y", "in the past week or two": "P1W"},
+)
+def unit_or_so(match: re.Match[str], context: Context) -> Made:
+    """'the next year or so'."""
+    unit = unit_of(match["unit"])
+    return Length(value=duration(1, unit), count=1, unit=unit, toward="past" if match["past"] else "next", mod="APPROX")
+
+
+@phrase(
+    rf"(?P<lead>the|an?|this|that)\s(?:entire|whole|full)\s(?P<unit>{SINGULAR})",
+    yes={"for an entire year": "P1Y", "the whole week": "P1W"},
+)
+def entire(match: re.Match[str], context: Context) -> Made:
+    """'an entire year'."""
+    unit = unit_of(match["unit"])
+    if match["lead"] == "the" and unit == "year" and "full" in match.group():
+        return None
+    return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+@phrase(
+    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:time|while|period)|a\swhile|some\stime|quite\ssome\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
+    yes={"for a while": "PXX", "for some time": "PXX", "for a long time": "PXX"},
+    no=["while he waited"],
+)
+def indefinite(match: re.Match[str], context: Context) -> Made:
+    """'for a while'."""
+    if not re.search(
+        r"\b(?:for|in|after|within|quite|over|take|takes|took|last|lasted) $", context.before(match.start(), 10)
+    ):
+        return None
+    return Length(value="PXX")
+
+
+RULES: tuple[Rule, ...] = (
+    stretch,
+    unit_or_so,
+    entire,
+    length,
+    unit_long,
+    unitlong,
+    bare_plural,
+    indefinite,
+)

@@ -1,0 +1,68 @@
+"""English: days that have a name of their own ("Christmas", "Election Day", "the Sept. 11 attacks")."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date, timedelta
+from importlib.resources import files
+
+from timeline.rules import Rule
+from timeline.times.calendar import easter, nth_weekday
+from timeline.times.meaning import Bare, Known, Made, Of
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import WEEKDAYS, YEAR, one_of
+
+HOLIDAYS = {
+    row["name"]: row["rule"]
+    for row in csv.DictReader(files("timeline.times").joinpath("holidays.csv").read_text(encoding="utf-8").splitlines())
+}
+MOVING = re.compile(r"(?P<month>[0-9]{2}) nth (?P<nth>-?[0-9]) (?P<weekday>[A-Z][a-z]{2})(?: \+(?P<plus>[0-9]))?")
+
+
+def holiday_in(name: str, year: int) -> date:
+    """The day of the holiday in a year.
+
+    >>> holiday_in("thanksgiving", 1999), holiday_in("good friday", 2024)
+    (datetime.date(1999, 11, 25), datetime.date(2024, 3, 29))
+    """
+    rule = HOLIDAYS[name]
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.split()[1]))
+    if match := MOVING.fullmatch(rule):
+        day = nth_weekday(year, int(match["month"]), WEEKDAYS[match["weekday"].lower()], int(match["nth"]))
+        return day + timedelta(days=int(match["plus"] or 0))
+    month, day_of_month = rule.split("-")
+    return date(year, int(month), int(day_of_month))
+
+
+@phrase(
+    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:,?\s(?:of\s)?(?P<year>{YEAR}))?",
+    yes={"on Christmas Day": "2023-12-25", "last Thanksgiving": "2023-11-23", "Easter 1916": "1916-04-23"},
+    no=["Christmas trees", "Easter Island", "the Labor Day weekend", "Black Friday agreement"],
+)
+def holiday(match: re.Match[str], context: Context) -> Made:
+    """'Christmas Day', 'last Thanksgiving'."""
+    if not context.is_capital(match.start("name")):
+        return None
+    name = match["name"]
+    after = context.after(match.end(), 14)
+    if re.match(
+        r" (?:tree|trees|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday)",
+        after,
+    ):
+        return None
+    day = Bare(holiday=name, toward=match["toward"] or "")
+    return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
+
+
+@phrase(
+    r"(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:attack|terror|hijack|commission|suicide|victim|families|plot|memorial|strike)|(?<=9/11))",
+    yes={"the Sept. 11 attacks": "2001-09-11", "since 9/11": "2001-09-11"},
+)
+def september_11(match: re.Match[str], context: Context) -> Made:
+    """'the Sept. 11 attacks'."""
+    return Known(value="2001-09-11")
+
+
+RULES: tuple[Rule, ...] = (september_11, holiday)

@@ -1,0 +1,206 @@
+"""English: times counted from the report or from the time the text stands at ("last week", "two days later")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Bare, Count, Known, Length, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import (
+    DAY,
+    MONTH,
+    NUMBER,
+    SINGULAR,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    duration,
+    number_of,
+    unit_of,
+    weekday_of,
+)
+
+BACK = r"(?:last|past|previous|preceding|prior)"
+ON = r"(?:next|following|coming|upcoming|subsequent|ensuing)"
+HERE = r"(?:this|current|present)"
+THERE = r"(?:that|same)"
+DIRECTION = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
+    "upcoming": 1, "subsequent": 1, "ensuing": 1, "this": 0, "current": 0, "present": 0, "that": 0, "same": 0,
+    "latest": 0,
+}  # fmt: skip
+# Words that count from where the narrative stands, not from the day of publication.
+NARRATIVE = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
+
+
+@phrase(
+    r"(?P<word>today|yesterday|tomorrow|the\sday\sbefore\syesterday|the\sday\safter\stomorrow)",
+    yes={"today": "2024-01-16", "yesterday": "2024-01-15", "the day after tomorrow": "2024-01-18"},
+    no=["USA Today", "Today's Zaman"],
+)
+def deictic_day(match: re.Match[str], context: Context) -> Made:
+    """'yesterday'."""
+    word = match["word"]
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2 if "yesterday" in word else 2)
+    if word == "today" and context.is_capital(match.start()) and is_title(match, context):
+        return None
+    return Count(count=days, unit="day")
+
+
+def is_title(match: re.Match[str], context: Context) -> bool:
+    """Whether it is part of a name: "USA Today"."""
+    return bool(
+        re.search(r"\b(?:usa|india|psychology|russia|china) $", context.before(match.start(), 12))
+        or re.match(r"(?:'s)? (?:show|programme|zaman)", context.after(match.end(), 16))
+    )
+
+
+@phrase(
+    rf"(?P<the>(?:the|its|our)\s)?(?P<which>{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
+    yes={
+        "last week": "2024-W02",
+        "next month": "2024-02",
+        "this year": "2024",
+        "the current quarter": "2024-Q1",
+        "the following year": "2025",
+        "that week": "2024-W03",
+        "the previous month": "2023-12",
+    },
+    no=["this second attempt", "the last minute", "this second"],
+)
+def neighbour(match: re.Match[str], context: Context) -> Made:
+    """'last week', 'the following year'."""
+    which, unit = match["which"], unit_of(match["unit"])
+    if unit == "second" or (unit == "minute" and which != "next"):
+        return None
+    the = (match["the"] or "").strip() == "the"
+    before = context.before(match.start(), 5)
+    if match["the"] is None and before.endswith(("the ", "its ", "our ")):
+        return None
+    if (
+        match["the"] is None
+        and which
+        in (
+            "past",
+            "same",
+            "previous",
+            "preceding",
+            "prior",
+            "following",
+            "current",
+            "present",
+            "latest",
+            "subsequent",
+        )
+        and which not in ("current",)
+    ):
+        return None
+    if unit == "hour":
+        return Length(value="PT1H", count=1, unit="hour", toward="past" if DIRECTION[which] < 0 else "next")
+    if which in ("past", "last") and the and unit in ("day", "week", "month", "quarter", "year", "decade", "century"):
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
+    if which in ("coming", "upcoming"):
+        return Count(count=1, unit=unit)
+    if which == "next" and the:
+        return Count(count=1, unit=unit, base="reference")
+    if which == "latest" and unit in ("day", "minute"):
+        return None
+    if which == "this" and re.search(r"\b(?:earlier|later|early|late) $", before + ""):
+        pass
+    return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
+
+
+@phrase(
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
+    yes={
+        "three days ago": "2024-01-13",
+        "two weeks ago": "2024-W01",
+        "a year ago": "2023",
+        "two days later": "2024-01-18",
+        "a few years ago": "PAST_REF",
+        "five minutes ago": "2024-01-16",
+        "10 years from now": "2034",
+    },
+    no=["two years back to back", "a second before"],
+)
+def counted(match: re.Match[str], context: Context) -> Made:
+    """'three days ago', 'two days later'."""
+    way, unit, number = match["way"], unit_of(match["unit"]), number_of(match["number"])
+    after = context.after(match.end(), 14)
+    if unit == "second" and not match["unit"].endswith("s"):
+        return None
+    if way in ("before", "after") and re.match(r"-| [a-z0-9]", after):
+        return None
+    if way == "back" and re.match(r" (?:to|in|from|at|home|on|into|and)\b", after):
+        return None
+    if way == "later" and after.startswith(" than"):
+        return None
+    sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "beforehand") else 1
+    if number is None:
+        if way == "ago":
+            return Known(value="PAST_REF")
+        if way.startswith("from"):
+            return Known(value="FUTURE_REF")
+        return Length(value=duration(None, unit), unit=unit, type="DURATION" if unit else "DATE")
+    base = "published" if way in ("ago", "back", "hence") or way.startswith("from") else "reference"
+    return Count(count=sign * number, unit=unit, base=base)
+
+
+@phrase(
+    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)",
+    yes={"years ago": "PAST_REF"},
+)
+def vaguely_counted(match: re.Match[str], context: Context) -> Made:
+    """'years ago'."""
+    if match["way"] == "ago":
+        return Known(value="PAST_REF")
+    return (
+        (
+            match.start(),
+            match.end("unit"),
+            Length(value=duration(None, unit_of(match["unit"])), unit=unit_of(match["unit"])),
+        ),
+    )
+
+
+@phrase(
+    rf"(?P<number>{NUMBER})\s(?P<unit>days?|weeks?|months?|years?)\s(?P<way>before|after|from|following)\s(?P<day>today|yesterday|tomorrow|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})\s(?P<number_of_day>{DAY})(?:,?\s(?P<year>{YEAR}))?)",
+    yes={"two days before yesterday": "2024-01-13", "a week from Friday": "2024-01-26"},
+)
+def counted_from_day(match: re.Match[str], context: Context) -> Made:
+    """'a week from Friday'."""
+    number = number_of(match["number"])
+    if number is None:
+        return None
+    sign = -1 if match["way"] == "before" else 1
+    days = {"yesterday": -1, "tomorrow": 1, "today": 0}.get(match["day"])
+    if days is not None:
+        per = {"day": 1, "week": 7}.get(unit_of(match["unit"]))
+        return None if per is None else Count(count=days + sign * number * per, unit="day")
+    if match["weekday"] and unit_of(match["unit"]) == "week" and match["way"] == "from":
+        return Bare(weekday=weekday_of(match["weekday"]), toward="second" if number == 1 else "next")
+    return None
+
+
+@phrase(
+    r"the\sday\s(?P<way>before|after|earlier)",
+    yes={"the day before": "2024-01-15"},
+    no=["the day after the election he won"],
+)
+def day_before(match: re.Match[str], context: Context) -> Made:
+    """'the day before', of the time the text stands at."""
+    after = context.after(match.end(), 6)
+    if not re.match(r"$|[.,;:)]", after):
+        return None
+    return Count(count=-1 if match["way"] != "after" else 1, unit="day", base="reference")
+
+
+RULES: tuple[Rule, ...] = (
+    deictic_day,
+    neighbour,
+    counted,
+    vaguely_counted,
+    counted_from_day,
+    day_before,
+)

@@ -1,0 +1,163 @@
+"""English: what recurs ("every Friday", "twice a week", "daily")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Known, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import (
+    MONTH,
+    NUMBER,
+    PART_OF_DAY,
+    PARTS_OF_DAY,
+    SEASON,
+    SEASONS,
+    UNIT,
+    WEEKDAY,
+    duration,
+    month_of,
+    number_of,
+    unit_of,
+    weekday_of,
+)
+
+ADVERBS = {
+    "daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX",
+    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
+    "biannually": "P6M", "everyday": "XXXX-XX-XX",
+}  # fmt: skip
+SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)\b"
+
+
+@phrase(
+    rf"(?:almost\s|nearly\s)?(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s)?(?P<unit>{UNIT})",
+    yes={"every day": "P1D", "each year": "P1Y", "every two weeks": "P2W", "every other month": "P2M"},
+    no=["each second"],
+)
+def every_unit(match: re.Match[str], context: Context) -> Made:
+    """'every two weeks'."""
+    unit = unit_of(match["unit"])
+    if unit == "second" and not match["number"]:
+        return None
+    count = number_of(match["number"]) if match["number"] else 1.0
+    quant = "EACH" if match["each"] == "each" else "EVERY"
+    if match["each"] == "every other":
+        count = 2.0
+    return Known(type="SET", value=duration(count, unit), quant=quant)
+
+
+@phrase(
+    rf"(?P<each>every|each|every\sother)\s(?:(?P<weekday>{WEEKDAY})(?:\s(?P<part>{PART_OF_DAY}))?|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part_alone>{PART_OF_DAY})|(?P<weekday_word>weekday))",
+    yes={
+        "every Friday": "XXXX-WXX-5",
+        "each July": "XXXX-07",
+        "every summer": "XXXX-SU",
+        "every morning": "XXXX-XX-XXTMO",
+    },
+)
+def every_name(match: re.Match[str], context: Context) -> Made:
+    """'every Friday'."""
+    quant = "EACH" if match["each"] == "each" else "EVERY"
+    if match["weekday"]:
+        value = f"XXXX-WXX-{weekday_of(match['weekday'])}"
+        if match["part"]:
+            value += f"T{PARTS_OF_DAY[match['part']]}"
+    elif match["month"]:
+        value = f"XXXX-{month_of(match['month']):02d}"
+    elif match["season"]:
+        value = f"XXXX-{SEASONS[match['season']]}"
+    elif match["part_alone"]:
+        value = f"XXXX-XX-XXT{PARTS_OF_DAY[match['part_alone']]}"
+    else:
+        value = "XXXX-WXX"
+    return Known(type="SET", value=value, quant=quant)
+
+
+@phrase(
+    r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bimonthly|biannually)",
+    yes={"daily": "XXXX-XX-XX", "meets weekly": "XXXX-WXX", "annually": "XXXX"},
+    no=["the Daily Mail", "Weekly Standard", "the Monthly Review", "the state-run daily Granma"],
+)
+def adverb(match: re.Match[str], context: Context) -> Made:
+    """'daily'."""
+    if context.is_capital(match.start()) and match.start():
+        return None
+    if context.tag_at(match.start()) in ("NN", "NNP"):
+        return None
+    return Known(type="SET", value=ADVERBS[match["word"]])
+
+
+@phrase(
+    rf"(?:(?P<times>once|twice|three\stimes|four\stimes|several\stimes|five\stimes|[0-9]+\stimes)\s)?(?P<per>an?|per|each|every|/)\s?(?P<unit>{SINGULARS})",
+    yes={"twice a week": "P1W", "$10 million a year": "P1Y", "100 per day": "P1D"},
+    no=["a day later"],
+)
+def per_unit(match: re.Match[str], context: Context) -> Made:
+    """'twice a week', '$10 million a year'."""
+    per, unit = match["per"], unit_of(match["unit"])
+    if unit == "second" or (unit == "quarter" and per in ("a", "an")):
+        return None
+    after, before = context.after(match.end(), 14), context.before(match.start(), 30)
+    start = match.start()
+    if match["times"] is None:
+        if per in ("each", "every"):
+            return None
+        if per in ("a", "an"):
+            if re.match(
+                r"(?:'s|-| (?:ago|earlier|later|before|after|and a half|or (?:so|two|more)|old|from|long|since|into|of))\b",
+                after,
+            ):
+                return None
+            if not is_rate(before, context, start):
+                return None
+    freq = {"once": "1X", "twice": "2X"}.get(match["times"] or "", "")
+    return Known(type="SET", value=duration(1, unit), quant="EVERY", freq=freq)
+
+
+RATE = re.compile(
+    r"(?:[0-9]|million|billion|thousand|hundred|dollars|barrels|people|tons|tonnes|hours|days|times|percent|%|cents|shares|jobs|cars|"
+    r"units|euros|pounds|marks|yen|francs|workers|flights|copies|cds|books|deaths|cases|bpd|miles|gallons|kilometers|"
+    r"visitors|tourists|students|children|patients|meals|calls|attacks|minutes|nights|weeks|months)(?: or (?:more|so))? $"
+)
+
+
+def is_rate(before: str, context: Context, start: int) -> bool:
+    """Whether a number of something comes right before: "$10 million a year", "six days a week"."""
+    if re.search(
+        r"\b(?:for|in|within|after|about|only|just|than|at least|nearly|almost|over|under|of|on|spent|spend|took|take) $",
+        before,
+    ):
+        return False
+    if RATE.search(before):
+        return True
+    token = context.token_at(start)
+    return (
+        token is not None
+        and token.i > 0
+        and bool(
+            token.head.dep == "npadvmod"
+            and token.head.head.dep in ("nummod", "quantmod", "pobj", "dobj")
+            and token.head.head.i < token.i
+        )
+    )
+
+
+@phrase(
+    r"(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?:\s(?P<part>mornings|afternoons|evenings|nights))?",
+    yes={"on Fridays": "XXXX-WXX-5", "at weekends": "XXXX-WXX-WE"},
+    no=["Happy Mondays played"],
+)
+def plural_weekday(match: re.Match[str], context: Context) -> Made:
+    """'on Fridays'."""
+    word = match["weekday"]
+    if re.search(r"\bhappy $", context.before(match.start(), 8)):
+        return None
+    value = {"weekdays": "XXXX-WXX", "weekends": "XXXX-WXX-WE"}.get(word) or f"XXXX-WXX-{weekday_of(word[:-1])}"
+    if match["part"]:
+        value += f"T{PARTS_OF_DAY[match['part'][:-1]]}"
+    return Known(type="SET", value=value)
+
+
+RULES: tuple[Rule, ...] = (every_name, every_unit, per_unit, adverb, plural_weekday)

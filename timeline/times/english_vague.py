@@ -1,0 +1,92 @@
+"""English: the present, the past and the future at large ("now", "recently", "in the coming weeks")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Known, Made
+from timeline.times.phrase import Context, phrase
+
+
+@phrase(
+    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
+    r"presently|at\sthis\s(?:time|moment|point|stage)|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    yes={"now": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF"},
+    no=["the present he gave", "now-defunct"],
+)
+def present(match: re.Match[str], context: Context) -> Made:
+    """'now'."""
+    words = match.group()
+    after = context.after(match.end(), 12)
+    if words == "now" and (after.startswith("-") or (after.startswith(" that ") and False)):
+        return None
+    if words.startswith("the present") and (
+        not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
+    ):
+        return None
+    for prefix in ("right ", "just ", "by ", "at ", "for ", "to "):
+        if words.startswith(prefix):
+            skip = len(prefix) + (len(words) - len(words.lstrip()))
+            return ((match.start() + skip, match.end(), Known(value="PRESENT_REF")),)
+    return Known(value="PRESENT_REF")
+
+
+@phrase(
+    r"(?:the\s)?current",
+    yes={"the current president": "PRESENT_REF"},
+    no=["an electric current", "the current of the river", "Current Events"],
+)
+def current(match: re.Match[str], context: Context) -> Made:
+    """'current' before what it describes."""
+    token = context.token_at(match.end() - 1)
+    if token is None or context.is_capital(match.end() - 7):
+        return None
+    if (token.tag and token.tag != "JJ") or not re.match(r" [a-z0-9]", context.after(match.end(), 3)):
+        return None
+    return ((match.end() - 7, match.end(), Known(value="PRESENT_REF")),)
+
+
+@phrase(
+    r"(?:more\srecently|most\srecently|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:days|weeks|months|years|decades|times|hours|weeks\sand\smonths|months\sand\syears|days\sand\sweeks))?|bygone\sdays|former\stimes|the\sold\sdays|past\s(?:years|decades|centuries|times))",
+    yes={"recently": "PAST_REF", "in recent days": "PAST_REF", "in the past": "PAST_REF", "recent attacks": "PAST_REF"},
+    no=["half past three", "past the post", "the past tense", "the past president"],
+)
+def past(match: re.Match[str], context: Context) -> Made:
+    """'recently', 'in the past'."""
+    words = match.group()
+    if words.endswith("past"):
+        if not re.search(r"the (?:recent |distant )?past$", words) or (
+            re.match(r" [a-z0-9]+", context.after(match.end(), 12))
+            and not re.match(
+                r" (?:and|or|but|to|for|as|he|it|they|she|when|with|by|is|was|has|had|have|were|that|which|who|because|in|at|on|we|i|you|of)\b",
+                context.after(match.end(), 12),
+            )
+        ):
+            return None
+        start = match.start() + (3 if words.startswith("in ") else 0)
+        return ((start, match.end(), Known(value="PAST_REF")),)
+    return Known(value="PAST_REF")
+
+
+@phrase(
+    r"(?:(?:the\s)?(?:near|foreseeable|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future(?:\s(?:years|quarters|months|days|times))?)",
+    yes={"in the near future": "FUTURE_REF", "in the coming weeks": "FUTURE_REF", "future elections": "FUTURE_REF"},
+    no=["futures", "future-proof", "Future Combat Systems"],
+)
+def future(match: re.Match[str], context: Context) -> Made:
+    """'in the coming weeks', 'in the future'."""
+    if match.group() == "future":
+        if context.is_capital(match.start()) or not re.match(r" [a-z]", context.after(match.end(), 3)):
+            return None
+        if context.tag_at(match.start()) not in ("", "JJ"):
+            return None
+    return Known(value="FUTURE_REF")
+
+
+RULES: tuple[Rule, ...] = (
+    present,
+    current,
+    past,
+    future,
+)

@@ -1,0 +1,109 @@
+"""What the words of a time expression say, before anything is counted from anywhere.
+
+A rule makes a `Meaning`; `resolve` turns it into a value and an interval once it knows what to count from. What the
+words leave open stays zero or "" here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What all have in common: TIMEX3 attributes. `mod` is START, MID, END, APPROX, LESS_THAN, MORE_THAN, …"""
+
+    type: str = "DATE"
+    mod: str = ""
+    quant: str = ""
+    freq: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known(Meaning):
+    """A value that depends on nothing: "22 March 1998", "now", "every Friday"."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare(Meaning):
+    """A calendar name that leaves open which one: "in March", "on Friday", "the third quarter", "the 13th".
+
+    `toward` is "last", "next", "this" or "that" where the words say so. `holiday` names a row of holidays.csv.
+    `fiscal` marks a quarter or year of somebody's own calendar.
+    """
+
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    quarter: int = 0
+    half: int = 0
+    season: str = ""
+    holiday: str = ""
+    short_year: int = -1
+    toward: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Meaning):
+    """So many units from a base: "three days ago", "last year", "the following month", "that week".
+
+    `base` is "published", "reference" (the time the text last stood at), or "either" (a reference if one is near).
+    `exact` says that the result is a day however large the unit ("two weeks from Monday").
+    """
+
+    count: float
+    unit: str
+    base: str = "published"
+    granularity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Of(Meaning):
+    """A part of a larger time: "the third quarter of last year", "July of that year", "the winter of 1914"."""
+
+    part: Bare
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock(Meaning):
+    """A time of day. `clock` is "15:00", "03", or a part of the day ("MO"); `day` is None where the words name none.
+    `offset` is the zone in minutes."""
+
+    clock: str
+    day: Meaning | None = None
+    offset: int | None = None
+    type: str = "TIME"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length(Meaning):
+    """How long: "three weeks". `toward` is "past" or "next" for one that ends or begins at the anchor ("the past two
+    weeks", "over the next year"), "before" or "after" for one counted from the narrative's time; "" floats free."""
+
+    value: str
+    count: float | None = None
+    unit: str = ""
+    toward: str = ""
+    type: str = "DURATION"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A meaning and the characters it was read from."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+    signal: str = ""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+Pieces = tuple[tuple[int, int, Meaning], ...]
+Made = Meaning | Pieces | None

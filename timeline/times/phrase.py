@@ -1,0 +1,62 @@
+"""How rules for times are written, and what they may ask of the text around a match."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from timeline.language.document import Document, Token
+from timeline.rules import Rule, rule
+
+GAP = " {1,2}"
+
+
+def phrase(pattern: str, *, yes: Mapping[str, Any], no: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Rule]:
+    r"""Decorator: a rule that reads lower-case words from the start of a word to the end of one. `\s` is a gap between
+    two words of a line."""
+    return rule(rf"(?:{pattern})(?!\w)".replace(r"\s", GAP), yes=yes, no=no, flags=0)
+
+
+def lower_in_place(text: str) -> str:
+    """The text in lower case, every character at its old place ("İ" would become two)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one if len(one := character.lower()) == 1 else character for character in text)
+
+
+class Context:
+    """The text around a match, and the words as the parser tagged them."""
+
+    __slots__ = ("_starts", "document", "lower", "text")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.lower = lower_in_place(document.text)
+        self._starts = [token.start for token in document.tokens]
+
+    def token_at(self, character: int) -> Token | None:
+        """The token that holds this character, or the nearest before it."""
+        index = bisect_right(self._starts, character) - 1
+        return self.document.tokens[index] if index >= 0 else None
+
+    def tag_at(self, character: int) -> str:
+        """Its Penn tag; "" in a text that was not parsed."""
+        token = self.token_at(character)
+        return token.tag if token is not None else ""
+
+    def before(self, character: int, width: int = 40) -> str:
+        """The lower-case text before, as far as the line goes."""
+        piece = self.lower[max(0, character - width) : character]
+        return piece[piece.rfind("\n") + 1 :]
+
+    def after(self, character: int, width: int = 40) -> str:
+        """The lower-case text after, as far as the line goes."""
+        piece = self.lower[character : character + width]
+        cut = piece.find("\n")
+        return piece if cut < 0 else piece[:cut]
+
+    def is_capital(self, character: int) -> bool:
+        return self.text[character].isupper()

@@ -1,0 +1,431 @@
+"""Meaning → value and interval: what each time expression says once it is known what to count from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from timeline.model import Anchor, Interval, Span, Timex
+from timeline.times.bounds import bounded, narrowed
+from timeline.times.calendar import (
+    add_months,
+    granularity_of,
+    interval_of,
+    midnight,
+    shift,
+    value_at,
+)
+from timeline.times.edtf import to_edtf
+from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
+from timeline.times.narrative import Standpoint, standpoint
+from timeline.times.phrase import Context
+from timeline.times.tense import tense_at
+from timeline.times.years import finer_than, first_day, nearest_year, unanchored, value_in_year
+
+NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
+UNKNOWN = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value, what it covers where that is not the value's own span, and how it was worked out."""
+
+    value: str
+    interval: Interval | None = None
+    implied: tuple[str, ...] = ()
+    anchored_by: str = ""
+
+
+class Resolver:
+    """Answers readings one by one, in the order of the text, and keeps where the text stands."""
+
+    def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
+        self.context = context
+        self.published = midnight(anchor.published) if anchor.published is not None else None
+        self.narrative = narrative
+        self.here: Standpoint | None = None
+        if anchor.narrative is not None and anchor.narrative.start is not None:
+            start = anchor.narrative.start
+            self.here = Standpoint(value_at(start, anchor.narrative.granularity), anchor.narrative, 0)
+        self.quarter: Standpoint | None = None
+
+    def resolve(self, reading: Reading) -> Timex:
+        """The time expression that a reading stands for."""
+        meaning = reading.meaning
+        answer = self.answer(meaning, reading)
+        interval = answer.interval or interval_of(answer.value)
+        self.move(answer, meaning, reading)
+        interval = self.finish(interval, meaning, reading)
+        offset = meaning.offset if isinstance(meaning, Clock) else None
+        kind = meaning.type
+        if isinstance(meaning, Length) and granularity_of(answer.value):
+            kind = "DATE"
+        if isinstance(meaning, Count) and "T" in answer.value:
+            kind = "TIME"
+        return Timex(
+            span=Span(reading.start, reading.end),
+            text=self.context.text[reading.start : reading.end],
+            type=kind,
+            value=answer.value,
+            interval=interval,
+            edtf=to_edtf(interval) if interval is not None else "",
+            mod=meaning.mod,
+            quant=meaning.quant,
+            freq=meaning.freq,
+            signal=reading.signal if reading.signal not in WEAK_SIGNALS else "",
+            utc_offset=offset,
+            implied=answer.implied,
+            anchored_by=answer.anchored_by,
+            rule=reading.rule,
+        )
+
+    def finish(self, interval: Interval | None, meaning: Meaning, reading: Reading) -> Interval | None:
+        """The interval under its modifier and its bound."""
+        if interval is None:
+            return None
+        if meaning.mod:
+            interval = self.timewise(interval, meaning, reading) or narrowed(interval, meaning.mod)
+        if not isinstance(meaning, Length):
+            interval = bounded(interval, reading.signal)
+        if interval.start is None and interval.end is None:
+            return None
+        return interval
+
+    def timewise(self, interval: Interval, meaning: Meaning, reading: Reading) -> Interval | None:
+        """ "earlier this year" ends today, "later this month" begins today; "earlier Sunday" is Sunday."""
+        word = self.context.lower[reading.start : reading.start + 7]
+        if word not in ("earlier", "later t", "later o", "later i", "later s"):
+            return None
+        if interval.granularity in ("day", "part_of_day") or self.published is None:
+            return interval
+        if interval.start is None or interval.end is None or not interval.start <= self.published < interval.end:
+            return interval
+        if word == "earlier" and self.published > interval.start:
+            return replace(interval, end=self.published)
+        return replace(interval, start=self.published)
+
+    # Where the text stands
+
+    def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
+        """The text now stands at this time, where it is one."""
+        if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
+            return
+        value = answer.value.partition("T")[0]
+        here = standpoint(value, reading.start)
+        if here is None:
+            return
+        if here.granularity == "quarter":
+            self.quarter = here
+        self.here = here
+
+    def reference(self, reading: Reading) -> Standpoint | None:
+        """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
+        here = self.here
+        if here is not None and (self.narrative or reading.start - here.at <= NEAR):
+            return here
+        return self.day_of_publication()
+
+    def day_of_publication(self) -> Standpoint | None:
+        return None if self.published is None else standpoint(value_at(self.published, "day"), 0)
+
+    def told(self, reading: Reading, tense: str) -> Standpoint | None:
+        """The narrative's time that a bare date belongs to; None where it belongs to the report's own."""
+        if self.here is None or self.here.year is None:
+            return None
+        if self.narrative or self.published is None:
+            return self.here
+        far = abs(self.here.year - self.published.year) > 1
+        near = reading.start - self.here.at <= 250 and "\n" not in self.context.text[self.here.at : reading.start]
+        return self.here if far and near and tense == "past" else None
+
+    # One method a kind of meaning
+
+    def answer(self, meaning: Meaning, reading: Reading) -> Answer:
+        if isinstance(meaning, Known):
+            return Answer(meaning.value)
+        if isinstance(meaning, Bare):
+            return self.bare(meaning, reading)
+        if isinstance(meaning, Count):
+            return self.count(meaning, reading)
+        if isinstance(meaning, Of):
+            return self.part(meaning, reading)
+        if isinstance(meaning, Clock):
+            return self.clock(meaning, reading)
+        assert isinstance(meaning, Length)
+        return self.length(meaning, reading)
+
+    def bare(self, meaning: Bare, reading: Reading) -> Answer:
+        """A calendar name without its year or week."""
+        tense = tense_at(self.context, reading.start, reading.end)
+        if reading.signal in ("until", "by", "through") and tense != "past":
+            tense = "future"
+        if meaning.weekday == 8:
+            return self.weekend(reading, tense)
+        if meaning.weekday:
+            return self.weekday(meaning, reading, tense)
+        if meaning.short_year >= 0:
+            return self.short_year(meaning, reading)
+        told = self.told(reading, tense)
+        if meaning.day and not meaning.month:
+            return self.day_of_month(meaning.day, reading)
+        if told is not None and meaning.toward not in ("last", "next", "this"):
+            return self.in_narrative(meaning, told)
+        if self.published is None:
+            return Answer(unanchored(meaning), implied=("year",))
+        direction = meaning.toward or tense
+        year = nearest_year(meaning, self.published, direction)
+        return Answer(
+            value_in_year(meaning, year),
+            implied=("year",) if meaning.toward else ("year", "direction"),
+            anchored_by="publication",
+        )
+
+    def in_narrative(self, meaning: Bare, told: Standpoint) -> Answer:
+        """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
+        assert told.start is not None
+        year = told.start.year
+        if meaning.toward == "before":
+            year -= 1
+        elif told.granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
+            start = first_day(meaning, year)
+            if start is not None:
+                months = (start.year - told.start.year) * 12 + start.month - told.start.month
+                if months <= -8:
+                    year += 1
+                elif months >= 9:
+                    year -= 1
+        if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.start.date():
+            year += 1
+        return Answer(value_in_year(meaning, year), implied=("year",), anchored_by="narrative")
+
+    def short_year(self, meaning: Bare, reading: Reading) -> Answer:
+        told = self.told(reading, "past")
+        base = told.start if told is not None and told.start else self.published
+        if base is None:
+            return Answer(f"XX{meaning.short_year:02d}", implied=("century",))
+        century = base.year // 100 * 100
+        candidates = [century + offset + meaning.short_year for offset in (-100, 0, 100)]
+        limit = base.year + (30 if told is None else 60)
+        year = max(one for one in candidates if one <= limit)
+        return Answer(f"{year:04d}", implied=("century",), anchored_by="narrative" if told else "publication")
+
+    def day_of_month(self, day: int, reading: Reading) -> Answer:
+        here = self.reference(reading)
+        if here is None or here.start is None or here.granularity not in ("month", "day", "week"):
+            return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
+        try:
+            found = here.start.replace(day=day)
+        except ValueError:
+            return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
+        return Answer(value_at(found, "day"), implied=("year", "month"), anchored_by="narrative")
+
+    def weekday(self, meaning: Bare, reading: Reading, tense: str) -> Answer:
+        """The weekday next to the anchor, in the direction of the words or the tense."""
+        base, by = self.published, "publication"
+        here = self.reference(reading)
+        told = self.narrative or (meaning.toward in ("that", "before", "after"))
+        if told and here is not None and here.start is not None and here.granularity in ("day", "month", "week"):
+            base, by = here.start, "narrative"
+            if here.granularity != "day":
+                return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
+        if base is None or (self.narrative and by == "publication"):
+            return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
+        back = (base.isoweekday() - meaning.weekday) % 7
+        ahead = (meaning.weekday - base.isoweekday()) % 7
+        match meaning.toward:
+            case "last" | "before":
+                days = -(back or 7)
+            case "next" | "after":
+                days = ahead or 7
+            case "second":
+                days = (ahead or 7) + 7
+            case "this":
+                days = -back if tense == "past" else ahead
+            case "that":
+                days = ahead if by == "narrative" else -back
+            case _:
+                days = ahead if (tense == "future" or by == "narrative") else -back
+                if not meaning.toward and tense == "future" and ahead == 6 and back == 1:
+                    days = ahead
+        return Answer(
+            value_at(base + timedelta(days=days), "day"),
+            implied=("week",) if meaning.toward else ("week", "direction"),
+            anchored_by=by,
+        )
+
+    def weekend(self, reading: Reading, tense: str) -> Answer:
+        base = self.published
+        if self.narrative:
+            here = self.reference(reading)
+            base = here.start if here is not None else None
+        if base is None:
+            return Answer("XXXX-WXX-WE", implied=("week",))
+        if tense != "future" and base.isoweekday() < 6:
+            base -= timedelta(days=7)
+        return Answer(value_at(base, "weekend"), implied=("week", "direction"), anchored_by="publication")
+
+    def count(self, meaning: Count, reading: Reading) -> Answer:
+        """So many units from the base."""
+        if meaning.base.startswith("period"):
+            return self.period(meaning, reading)
+        base, by = self.base_of(meaning, reading)
+        if base is None or base.start is None:
+            if meaning.base == "published" or not self.published:
+                return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
+            return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
+        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule == "counted":
+            quarter = self.quarter_near(reading)
+            if quarter is not None:
+                return self.same_quarter(quarter, int(meaning.count))
+        unit = "week" if meaning.unit == "fortnight" else meaning.unit
+        if unit in ("hour", "minute", "second"):
+            day = value_at(base.start, "day")
+            return Answer(day if by == "publication" else f"{day}TXX", anchored_by=by)
+        if finer_than(unit, base.granularity) and meaning.count and by != "publication":
+            return Answer(UNKNOWN.get(unit, "XXXX"), implied=("day",), anchored_by=by)
+        if finer_than(unit, base.granularity):
+            return (
+                Answer(base.value if unit == "day" else UNKNOWN.get(unit, "XXXX"), anchored_by=by)
+                if base.granularity
+                else Answer("XXXX")
+            )
+        try:
+            moment = shift(base.start, meaning.unit, meaning.count)
+            if meaning.granularity:
+                unit = meaning.granularity
+            if not float(meaning.count).is_integer():
+                unit = {
+                    "year": "month",
+                    "decade": "year",
+                    "century": "decade",
+                    "month": "day",
+                    "week": "day",
+                    "day": "day",
+                }.get(unit, unit)
+            value = value_at(moment, unit)
+        except (ValueError, OverflowError):
+            return Answer("PAST_REF" if meaning.count < 0 else "FUTURE_REF")
+        return Answer(value, anchored_by=by)
+
+    def base_of(self, meaning: Count, reading: Reading) -> tuple[Standpoint | None, str]:
+        if meaning.base == "published" and not self.narrative:
+            return self.day_of_publication(), "publication"
+        if meaning.base == "published":
+            if reading.rule in ("neighbour", "weekend", "which_part") and self.here is not None:
+                return self.here, "narrative"
+            return self.day_of_publication(), "publication"
+        if meaning.base == "either" and not self.narrative:
+            here = self.here
+            if (
+                here is not None
+                and reading.start - here.at <= 120
+                and here.year is not None
+                and self.published is not None
+                and abs(here.year - self.published.year) > 1
+            ):
+                return here, "narrative"
+            return self.day_of_publication(), "publication"
+        here = self.reference(reading)
+        published = here is not None and here.at == 0 and here is not self.here
+        return here, "publication" if published else "narrative"
+
+    def quarter_near(self, reading: Reading) -> Standpoint | None:
+        """The quarter that business news is comparing, if one was named shortly before."""
+        if self.quarter is not None and reading.start - self.quarter.at <= 700:
+            return self.quarter
+        return None
+
+    def same_quarter(self, quarter: Standpoint, years: int) -> Answer:
+        assert quarter.start is not None
+        return Answer(value_at(add_months(quarter.start, 12 * years), "quarter"), anchored_by="previous time")
+
+    def period(self, meaning: Count, reading: Reading) -> Answer:
+        """ "the quarter", "the year-ago period", "the 1988 quarter": the period that business news is speaking of."""
+        quarter = self.quarter_near(reading) or self.quarter
+        if meaning.base == "period of":
+            year = int(meaning.count)
+            if quarter is not None and quarter.start is not None:
+                return Answer(value_at(quarter.start.replace(year=year), "quarter"), anchored_by="previous time")
+            if self.published is not None and meaning.granularity == "quarter":
+                last = add_months(self.published, -3)
+                return Answer(value_at(last.replace(year=year, day=1), "quarter"), anchored_by="publication")
+            return Answer(f"{year:04d}")
+        if quarter is not None:
+            return self.same_quarter(quarter, int(meaning.count))
+        if self.published is None:
+            return Answer("XXXX")
+        if meaning.granularity == "quarter":
+            last = add_months(self.published, -3 + 12 * int(meaning.count))
+            return Answer(value_at(last, "quarter"), implied=("quarter",), anchored_by="publication")
+        return Answer(value_at(add_months(self.published, 12 * int(meaning.count)), "year"), anchored_by="publication")
+
+    def part(self, meaning: Of, reading: Reading) -> Answer:
+        """A part of a larger time."""
+        whole = self.answer(meaning.whole, reading)
+        year = whole.value[:4]
+        if not year.isdigit() or len(year) < 4:
+            return Answer(unanchored(meaning.part))
+        return replace(whole, value=value_in_year(meaning.part, int(year)), interval=None)
+
+    def clock(self, meaning: Clock, reading: Reading) -> Answer:
+        """A time of day, on the day that the words name, else on the day the text stands at."""
+        if meaning.day is not None:
+            day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
+        else:
+            here = self.here
+            if here is not None and here.granularity == "day" and (self.narrative or reading.start - here.at <= NEAR):
+                day = Answer(here.value, implied=("day",), anchored_by="previous time")
+            elif self.published is not None and not self.narrative:
+                day = Answer(value_at(self.published, "day"), implied=("day",), anchored_by="publication")
+            else:
+                day = Answer("XXXX-XX-XX", implied=("day",))
+        value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
+        return replace(day, value=f"{value}T{meaning.clock}", interval=None)
+
+    def length(self, meaning: Length, reading: Reading) -> Answer:
+        """A length of time; where it ends or begins at the anchor, what it covers."""
+        toward, by = meaning.toward, "publication"
+        base = self.published
+        if toward in ("before", "after") or self.narrative:
+            here = self.here
+            base = here.start if here is not None else base
+            by = "narrative"
+            toward = {"before": "past", "after": "next"}.get(toward, toward)
+        if base is None or not toward or meaning.count is None or not meaning.unit:
+            if base is not None and not toward and self.in_future(meaning, reading):
+                assert meaning.count is not None
+                moment = self.moved(base, meaning.unit, meaning.count)
+                if moment is not None:
+                    return Answer(
+                        value_at(moment, "day" if meaning.unit in ("day", "week") else meaning.unit),
+                        anchored_by="publication",
+                    )
+            return Answer(meaning.value)
+        other = self.moved(base, meaning.unit, meaning.count if toward == "next" else -meaning.count)
+        if other is None or other == base:
+            return Answer(meaning.value)
+        day = timedelta(days=1)
+        fine = meaning.unit in ("hour", "minute", "second")
+        if toward == "past":
+            interval = Interval(other, base if fine else base + day, meaning.unit, approximate=bool(meaning.mod))
+        else:
+            interval = Interval(base, other if fine else other + day, meaning.unit, approximate=bool(meaning.mod))
+        return Answer(meaning.value, interval, anchored_by=by)
+
+    def in_future(self, meaning: Length, reading: Reading) -> bool:
+        """ "will end in two days": a day, not a length."""
+        if meaning.count is None or meaning.unit in ("second", "minute", "hour") or self.narrative:
+            return False
+        if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
+            return False
+        return tense_at(self.context, reading.start, reading.end) == "future"
+
+    @staticmethod
+    def moved(base: datetime, unit: str, count: float) -> datetime | None:
+        try:
+            return shift(base, unit, count)
+        except (ValueError, OverflowError):
+            return None
+
+
+WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

@@ -1,0 +1,194 @@
+"""English words for numbers, months, weekdays, units: the pieces that patterns are made of, and what they mean.
+
+Every pattern is lower case: rules read a lower-case copy of the text, in which characters keep their places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+SMALL = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6,
+    "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "mon": 1, "tues": 2, "tue": 2, "wed": 3, "weds": 3, "thurs": 4, "thur": 4, "thu": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+           "winter": "WI", "wintertime": "WI"}  # fmt: skip
+# Unit → how many of which TIMEX3 letter; time units stand after the T.
+UNITS = {
+    "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"), "day": (1, "D"), "week": (1, "W"), "weekend": (1, "WE"),
+    "fortnight": (2, "W"), "month": (1, "M"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"),
+    "century": (100, "Y"), "millennium": (1000, "Y"),
+}  # fmt: skip
+CLOCK_UNITS = ("second", "minute", "hour")
+PLURALS = {"centuries": "century", "millennia": "millennium", "mins": "minute", "min": "minute", "secs": "second",
+           "hrs": "hour", "hr": "hour", "yrs": "year", "yr": "year"}  # fmt: skip
+DECADES = {"tens": 1, "teens": 1, "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6,
+           "seventies": 7, "eighties": 8, "nineties": 9}  # fmt: skip
+PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI"}
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "(?:" + "|".join(sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+
+
+def named(name: str, pattern: str) -> str:
+    return f"(?P<{name}>{pattern})"
+
+
+_FULL = one_of(word for word in MONTHS if len(word) > 4 or word in ("may", "june", "july"))
+_SHORT = one_of(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july"))
+MONTH = rf"(?:{_FULL}\b|{_SHORT}\b\.?)"
+WEEKDAY = rf"(?:{one_of(word for word in WEEKDAYS if len(word) > 5)}\b|{one_of(word for word in WEEKDAYS if len(word) < 6)}\b\.?)"
+SEASON = one_of(SEASONS)
+UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
+DAY_UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?)\b"
+SINGULAR = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
+PLURAL = r"(?:seconds|minutes|hours|days|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
+PART_OF_DAY = one_of(PARTS_OF_DAY)
+YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9]{3}\b)"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
+SMALLER = one_of(SMALL)
+ORDINAL = one_of(ORDINALS)
+ORDINAL_DAY = rf"(?:(?:twenty|thirty)[ -](?:{one_of(w for w, n in ORDINALS.items() if n < 10)})|{ORDINAL})"
+NTH = rf"(?:{ORDINAL_DAY}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+_NUMBER_WORD = one_of([*SMALL, *LARGE])
+SPELLED = rf"{_NUMBER_WORD}\b(?:(?:-|\s|\sand\s){_NUMBER_WORD}\b){{0,7}}"
+FRACTION = r"(?:[0-9]{1,2}\s)?[1-9]/[2-9][0-9]?"
+FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,2})?"
+VAGUE = r"(?:a\scouple(?:\sof)?|several|a\sfew|few|many|some|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
+HALF = r"(?:half\san?|a\shalf(?:\sof\san?)?|an?\sand\sa\shalf|three\squarters\sof\san?|a\squarter\s(?:of\san?|century)(?!\scentury))"
+EXACT = rf"(?:{FRACTION}|{FIGURE}|(?:a\s)?(?:half\s)?dozen|{SPELLED}(?:\sand\sa\shalf)?|a\s(?:hundred|thousand)|half\san?|an?)"
+NUMBER = rf"(?:{VAGUE}|{EXACT})"
+_WORDS = re.compile(r"[a-z]+|[0-9][0-9.,/]*")
+
+
+def unit_of(word: str) -> str:
+    """The unit a word names, singular.
+
+    >>> unit_of("centuries"), unit_of("days"), unit_of("hrs")
+    ('century', 'day', 'hour')
+    """
+    word = word.lower()
+    if word in PLURALS:
+        return PLURALS[word]
+    return word[:-1] if word.endswith("s") else word
+
+
+def month_of(word: str) -> int:
+    return MONTHS[word.rstrip(".")]
+
+
+def weekday_of(word: str) -> int:
+    return WEEKDAYS[word.rstrip(".")]
+
+
+def day_of(word: str) -> int:
+    """The day of the month, of figures or an ordinal.
+
+    >>> day_of("22nd"), day_of("twenty-first")
+    (22, 21)
+    """
+    digits = re.match(r"[0-9]+", word)
+    return int(digits.group()) if digits else ordinal_of(word)
+
+
+def ordinal_of(word: str) -> int:
+    """What an ordinal says: "21st", "third", "twenty-first"."""
+    digits = re.match(r"[0-9]+", word)
+    if digits:
+        return int(digits.group())
+    return sum(ORDINALS.get(part, SMALL.get(part, 0)) for part in re.split(r"[\s-]", word))
+
+
+def number_of(words: str) -> float | None:
+    """What a number says; None for a vague one.
+
+    >>> number_of("2 1/2"), number_of("twenty-four"), number_of("a hundred and five"), number_of("several")
+    (2.5, 24.0, 105.0, None)
+    >>> number_of("a couple of"), number_of("half a dozen"), number_of("four and a half")
+    (2.0, 6.0, 4.5)
+    """
+    words = " ".join(words.replace("-", " ").split())
+    if words.startswith("a couple"):
+        return 2.0
+    if words in ("a", "an", "the", "this", "that", "per", "each", "every"):
+        return 1.0
+    if words in ("half a", "half an", "a half", "half"):
+        return 0.5
+    if words.endswith("dozen"):
+        return 6.0 if "half" in words else 12.0 * (number_of(words[:-6]) or 1.0)
+    extra = 0.0
+    if words.endswith(" and a half"):
+        words, extra = words[: -len(" and a half")], 0.5
+    if words[:1].isdigit():
+        return _figures(words)
+    total, current, seen = 0.0, 0.0, False
+    for word in _WORDS.findall(words):
+        if word in SMALL:
+            current, seen = current + SMALL[word], True
+        elif word in LARGE:
+            current, seen = (current or 1.0) * LARGE[word], True
+            if word != "hundred":
+                total, current = total + current, 0.0
+        elif word not in ("a", "and"):
+            return None
+    return total + current + extra if seen or words in ("a", "an") else None
+
+
+def _figures(words: str) -> float | None:
+    total = 0.0
+    for part in words.replace(",", "").split():
+        over, _, under = part.partition("/")
+        try:
+            total += float(over) / float(under or 1)
+        except (ValueError, ZeroDivisionError):
+            return None
+    return total
+
+
+def amount(count: float) -> str:
+    """A count as TIMEX3 writes it.
+
+    >>> amount(3.0), amount(1.5)
+    ('3', '1.5')
+    """
+    return str(int(count)) if float(count).is_integer() else f"{count:g}"
+
+
+def duration(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length of time; "X" where the count is vague.
+
+    >>> duration(3, "week"), duration(2.5, "year"), duration(5.5, "hour"), duration(None, "day")
+    ('P3W', 'P2Y6M', 'PT5H30M', 'PXD')
+    >>> duration(2, "decade"), duration(None, "century"), duration(0.5, "year")
+    ('P20Y', 'PXC', 'P6M')
+    """
+    factor, letter = UNITS[unit]
+    clock = "T" if unit in CLOCK_UNITS else ""
+    if count is None:
+        return f"P{clock}X{ {'decade': 'E', 'century': 'C', 'millennium': 'L'}.get(unit, letter) }"
+    total = count * factor
+    whole, half = int(total), total - int(total) == 0.5
+    finer = {"Y": ("6", "M"), "H": ("30", "M"), "M": ("30", "S") if clock else ("", "")}.get(letter, ("", ""))
+    if half and finer[0]:
+        return f"P{clock}{f'{whole}{letter}' if whole else ''}{finer[0]}{finer[1]}"
+    return f"P{clock}{amount(total)}{letter}"

@@ -1,0 +1,122 @@
+"""Calendar names and the years they belong to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from timeline.times.calendar import SEASONS, interval_of
+from timeline.times.english_named import holiday_in
+from timeline.times.meaning import Bare
+
+ORDER = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "season",
+    "half_year",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
+
+
+def finer_than(unit: str, granularity: str) -> bool:
+    """Whether a unit is finer than what it would be counted from."""
+    if unit not in ORDER or granularity not in ORDER:
+        return False
+    if {unit, granularity} <= {"week", "weekend", "day"}:
+        return False
+    return ORDER.index(unit) < ORDER.index(granularity)
+
+
+def first_day(meaning: Bare, year: int) -> date | None:
+    """Its first day in a year; None where that year has none (29 February)."""
+    try:
+        if meaning.holiday:
+            return holiday_in(meaning.holiday, year)
+        if meaning.month:
+            return date(year, meaning.month, meaning.day or 1)
+        if meaning.quarter:
+            return date(year, 3 * meaning.quarter - 2, 1)
+        if meaning.half:
+            return date(year, 6 * meaning.half - 5, 1)
+        if meaning.season:
+            return date(year, SEASONS[meaning.season], 1)
+    except ValueError:
+        return None
+    return date(year, 1, 1)
+
+
+def value_in_year(meaning: Bare, year: int) -> str:
+    """The value of a calendar name in a year."""
+    if meaning.holiday:
+        return holiday_in(meaning.holiday, year).isoformat()
+    if meaning.month:
+        return f"{year:04d}-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+    if meaning.quarter:
+        return f"{year:04d}-Q{meaning.quarter}"
+    if meaning.half:
+        return f"{year:04d}-H{meaning.half}"
+    return f"{year:04d}-{meaning.season}"
+
+
+def unanchored(meaning: Bare) -> str:
+    """Its value when nobody knows the year."""
+    if meaning.month:
+        return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+    if meaning.quarter:
+        return f"XXXX-Q{meaning.quarter}"
+    if meaning.half:
+        return f"XXXX-H{meaning.half}"
+    return f"XXXX-{meaning.season}" if meaning.season else "XXXX-XX-XX"
+
+
+def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
+    """The year that a calendar name has, seen from the day of publication: the nearest, unless the direction says
+    otherwise. Nobody writes a day of another half-year without its year unless the direction is plain."""
+    today = published.date()
+    candidates = []
+    for year in range(published.year - 2, published.year + 3):
+        start = first_day(meaning, year)
+        if start is None:
+            continue
+        covered = interval_of(value_in_year(meaning, year))
+        end = covered.end.date() if covered is not None and covered.end is not None else start + timedelta(days=1)
+        candidates.append((year, start, end))
+    if not candidates:
+        return published.year
+    past = [one for one in candidates if one[1] <= today]
+    future = [one for one in candidates if one[2] > today]
+    within = [one for one in candidates if one[1] <= today < one[2]]
+    last, coming = past[-1][0], future[0][0]
+    match direction:
+        case "last" | "before":
+            ended = [one for one in candidates if one[2] <= today]
+            return ended[-1][0]
+        case "next" | "after":
+            ahead = [one for one in candidates if one[1] > today]
+            return ahead[0][0]
+        case "this":
+            same = [one for one in candidates if one[0] == published.year]
+            return within[0][0] if within else same[0][0] if same else last
+    if within:
+        return within[0][0]
+    back = (today - past[-1][1]).days
+    ahead_days = (future[0][1] - today).days
+    if meaning.day or meaning.holiday:
+        if direction == "past" and back > 330 and ahead_days < 20:
+            return coming
+        if direction == "future" and ahead_days > 270:
+            return last
+        if direction in ("past", "future"):
+            return last if direction == "past" else coming
+        return last if back <= ahead_days else coming
+    if direction == "future":
+        return coming
+    return last
