@@ -111,6 +111,10 @@ class Store:
         made_by = extractor or extractor_version()
         return {key for key, state in self._state(list(keys)).items() if state[1:] == (keys[key], made_by)}
 
+    def has(self, article: Article, extractor: str | None = None) -> bool:
+        """`known` for one article."""
+        return article.id in self.known([article], extractor)
+
     def delete(self, article_id: str) -> bool:
         """Take an article and its events out; False when it is not there."""
         if article_id not in self._state([article_id]):
