@@ -11,7 +11,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Quantity
 
 if TYPE_CHECKING:
-    from timeline.events.modality import Reality
+    from timeline.events.reality import Reality
     from timeline.events.triggers import Trigger
 
 LIMIT = 80

@@ -1,0 +1,54 @@
+"""Which rows can meet at all: those of one kind of happening in one month.
+
+A row stands in one block at most, and a block is merged without a look at any other. So after an ingest it is enough to
+merge again the blocks of the rows that came, went or changed. The price: two reports that date one event on either side
+of a month's end stay two.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from timeline.events.concepts import Concept, find_concept
+from timeline.table import Row
+
+LONG = 3  # days: what lasts longer is known by its end, which reports agree on more often
+COARSE = frozenset({"quarter", "season", "half_year", "year", "decade", "century", "millennium", "vague", ""})
+
+
+def block_keys(row: Row) -> tuple[str, ...]:
+    """The one block that the row stands in; none for a row that merges with nothing (no date, or none near a month).
+
+    >>> block_keys({"type": "ASSAULT", "trigger": "shelled", "start": "2022-07-23", "end": None, "granularity": "day"})
+    ('attack 2022-07',)
+    """
+    day = anchor_day(row)
+    if day is None or row["type"] == "STATEMENT":
+        return ()
+    return (f"{concept_of(row).family} {day:%Y-%m}",)
+
+
+def anchor_day(row: Row) -> date | None:
+    """The day that the row is known by: its first, or its last where that is all there is or it lasts for long."""
+    if row["granularity"] in COARSE:
+        return None
+    start, end = day_of(row["start"]), day_of(row["end"])
+    if start is None or end is None:
+        return start or end
+    return end if (end - start).days > LONG and row["granularity"] != "month" else start
+
+
+def day_of(moment: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for what is no date."""
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None
+
+
+def concept_of(row: Row) -> Concept:
+    return _concept(row["trigger"], row["type"])
+
+
+_concept = lru_cache(maxsize=100_000)(find_concept)

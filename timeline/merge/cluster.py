@@ -1,0 +1,123 @@
+"""Which rows go together. The best rows lead; a row joins the leader it agrees with most, if it agrees with all who
+joined before it, so that no chain of small steps can lead from one event to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from timeline.merge.blocks import block_keys
+from timeline.merge.compare import BAR, contradict, points
+from timeline.merge.features import Features, features_of, rank
+from timeline.merge.unite import unite
+from timeline.table import Row
+
+SLACK = 1.5  # points by which a row may agree less with a follower than with the leader
+MOST_CANDIDATES = 200  # clusters a row is held against
+MOST_MEMBERS = 30  # members a row is held against
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Reports of one event; the first leads."""
+
+    members: list[Features] = field(default_factory=list)
+
+
+def merge_rows(rows: Iterable[Row]) -> list[Row]:
+    """One row an event, in the order of time: reports of one event in several articles are united, all others are as
+    they came. The same whatever the order of the rows."""
+    blocks: dict[str, list[Row]] = {}
+    alone: list[Row] = []
+    for row in rows:
+        keys = block_keys(row)
+        if keys:
+            blocks.setdefault(keys[0], []).append(row)
+        else:
+            alone.append(row)
+    merged = [one for key in sorted(blocks) for one in merge_block(blocks[key])]
+    return sorted([*alone, *merged], key=_in_time)
+
+
+def merge_block(rows: Iterable[Row]) -> list[Row]:
+    """The rows of one block merged."""
+    found = (features_of(row) for row in rows)
+    features = sorted((one for one in found if one is not None), key=lambda one: one.rank)
+    return [unite([one.row for one in cluster.members]) for cluster in find_clusters(features)]
+
+
+def find_clusters(features: list[Features]) -> list[Cluster]:
+    """Features in the order of rank → clusters in the order of their leaders."""
+    clusters: list[Cluster] = []
+    index: dict[tuple[date, str], list[int]] = {}
+    for one in features:
+        best, most = None, 0.0
+        for number in _candidates(one, index):
+            score = _agreement(clusters[number], one)
+            if score > most:
+                best, most = number, score
+        if best is None:
+            best = len(clusters)
+            clusters.append(Cluster())
+        clusters[best].members.append(one)
+        for key in _keys(one):
+            numbers = index.setdefault(key, [])
+            if not numbers or numbers[-1] != best:
+                numbers.append(best)
+    return clusters
+
+
+def _agreement(cluster: Cluster, one: Features) -> float:
+    """Points with the leader, 0 where the row does not belong."""
+    leader, *followers = cluster.members
+    if contradict(leader, one):
+        return 0.0
+    score = points(leader, one)
+    if score < BAR:
+        return 0.0
+    for other in followers[:MOST_MEMBERS]:
+        if contradict(other, one) or points(other, one) < BAR - SLACK:
+            return 0.0
+    return score
+
+
+def _candidates(one: Features, index: dict[tuple[date, str], list[int]]) -> list[int]:
+    """Clusters that share a day, give or take one, and a place, party or country with the row."""
+    found: dict[int, int] = {}
+    for key in _lookups(one):
+        for number in index.get(key, ())[-MOST_CANDIDATES:]:
+            found[number] = found.get(number, 0) + 1
+    if len(found) <= MOST_CANDIDATES:
+        return sorted(found)
+    return sorted(sorted(found, key=lambda number: (-found[number], number))[:MOST_CANDIDATES])
+
+
+def _keys(one: Features) -> list[tuple[date, str]]:
+    day = one.day.replace(day=1) if one.monthly else one.day
+    return [(day, name) for name in _names(one)]
+
+
+def _lookups(one: Features) -> Iterator[tuple[date, str]]:
+    first = one.day.replace(day=1)
+    days = [first + k * ONE_DAY for k in range(31)] if one.monthly else [one.day - ONE_DAY, one.day, one.day + ONE_DAY]
+    if one.concept.once and not one.monthly:
+        days.append(first)
+    for day in dict.fromkeys(days):
+        for name in _names(one):
+            yield day, name
+
+
+def _names(one: Features) -> list[str]:
+    """What the row can be found by: where it has a place of its own that, else its parties and countries."""
+    names = {*one.actor_countries, *one.recipient_countries, *one.actors, *one.recipients}
+    if one.place:
+        names.add(one.place)
+    if one.row["place_country"]:
+        names.add(one.row["place_country"])
+    return sorted(names) or [""]
+
+
+def _in_time(row: Row) -> tuple[object, ...]:
+    return (row["start"] or row["end"] or "9999", row["end"] or "9999", rank(row))

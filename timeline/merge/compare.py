@@ -1,0 +1,166 @@
+"""Are two rows reports of one event? First what must not disagree, then how much agrees, in points.
+
+The points and the bar were set on the seeds and on news of consecutive days about one conflict, where a wrong merge
+shows at once (docs/merging.md). A wrong merge costs more trust than a missed one, so the bar is high.
+"""
+
+from __future__ import annotations
+
+from timeline.events.agreement import RECIPROCAL, distance_km, types_agree
+from timeline.merge.features import Features
+
+BAR = 4.0
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "STATEMENT"})
+REAL = frozenset({"happened", "ongoing", "planned", "forecast", "alleged", "denied"})
+FACT = frozenset({"happened", "ongoing"})
+NEAR_KM, FAR_KM = 15.0, 60.0
+SAME_WORDS = 0.4  # part of the shorter sentence's words
+MANY_TIMES = 5.0  # two counts of one event do not differ by more
+
+
+def same_event(one: Features, other: Features, bar: float = BAR) -> bool:
+    return not contradict(one, other) and points(one, other) >= bar
+
+
+def contradict(one: Features, other: Features) -> bool:
+    """Whether the rows cannot be of one event. Dates a day apart, counts and denials may differ: those are shown."""
+    return (
+        bool(one.articles & other.articles)
+        or not one.concept.fits(other.concept)
+        or not types_agree(one.row["type"], other.row["type"])
+        or _different_reality(one, other)
+        or _different_times(one, other)
+        or _different_parties(one, other)
+        or _different_places(one, other)
+        or _different_sizes(one, other)
+    )
+
+
+def points(one: Features, other: Features) -> float:
+    """How much agrees.
+
+    Place up to 2, parties up to 2.5, time up to 1, counts up to 1.5, words up to 2.5, and 1 for what rarely happens
+    twice. Nothing counts unless something is shared that few other events share. Speech needs more words in common, because one person says many things in a day.
+    """
+    total = _place_points(one, other) + _party_points(one, other) + _time_points(one, other) + _size_points(one, other)
+    shared = common_words(one, other)
+    if not (shared >= SAME_WORDS or _size_points(one, other) > 1.0 or _same_spot(one, other) or one.concept.once):
+        return 0.0
+    total += 2.5 * shared
+    if one.concept.once:
+        total += 1.0
+    if one.row["type"] in SPEECH and not one.concept.once:
+        total -= 1.0
+    return total
+
+
+def common_words(one: Features, other: Features) -> float:
+    """0 to 1: shared content words of the two sentences, as a part of the shorter one's; 0 where it is very short."""
+    shorter = min(len(one.words), len(other.words))
+    return len(one.words & other.words) / shorter if shorter >= 4 else 0.0
+
+
+def _different_reality(one: Features, other: Features) -> bool:
+    mine, theirs = one.row["modality"], other.row["modality"]
+    if mine == theirs:
+        return one.row["polarity"] != other.row["polarity"] and not (one.place and one.place == other.place)
+    return mine not in REAL or theirs not in REAL
+
+
+def _different_times(one: Features, other: Features) -> bool:
+    if one.monthly or other.monthly:
+        return not (one.concept.once and one.day.replace(day=1) == other.day.replace(day=1))
+    return abs((one.day - other.day).days) > 1
+
+
+def _different_parties(one: Features, other: Features) -> bool:
+    if one.row["type"] in RECIPROCAL:
+        mine, theirs = one.actors | one.recipients, other.actors | other.recipients
+        countries = (one.actor_countries | one.recipient_countries) & (
+            other.actor_countries | other.recipient_countries
+        )
+        return bool(mine and theirs) and not (mine & theirs or countries)
+    return _disjoint(one.actors, other.actors, one.actor_countries, other.actor_countries) or _disjoint(
+        one.recipients, other.recipients, one.recipient_countries, other.recipient_countries
+    )
+
+
+def _disjoint(mine: frozenset[str], theirs: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+    return bool(mine and theirs) and not mine & theirs and not here & there
+
+
+def _different_places(one: Features, other: Features) -> bool:
+    if not one.place or not other.place or one.place == other.place:
+        return False
+    mine, theirs = one.row["place_country"], other.row["place_country"]
+    if mine and theirs and mine != theirs:
+        return True
+    if one.wide or other.wide:
+        return False
+    distance = _distance(one, other)
+    return distance is None or distance > FAR_KM
+
+
+def _different_sizes(one: Features, other: Features) -> bool:
+    for kind, mine in one.sizes:
+        for other_kind, theirs in other.sizes:
+            if kind == other_kind and _apart(mine, theirs):
+                low, high = sorted((max(mine[0], 1.0), max(theirs[0], 1.0)))
+                if high / low > MANY_TIMES:
+                    return True
+    return False
+
+
+def _same_spot(one: Features, other: Features) -> bool:
+    return bool(one.place) and one.place == other.place and not one.wide
+
+
+def _place_points(one: Features, other: Features) -> float:
+    if not one.place or not other.place:
+        return 0.0
+    if _same_spot(one, other):
+        return 2.0
+    if one.wide or other.wide:
+        return 0.5
+    distance = _distance(one, other)
+    return 1.0 if distance is not None and distance <= NEAR_KM else 0.0
+
+
+def _party_points(one: Features, other: Features) -> float:
+    if one.row["type"] in RECIPROCAL:
+        mine, theirs = one.actors | one.recipients, other.actors | other.recipients
+        shared = len(mine & theirs)
+        return 2.5 if shared >= 2 else 1.5 if shared else 0.0
+    total = 1.5 if one.actors & other.actors else 0.75 if one.actor_countries & other.actor_countries else 0.0
+    if one.recipients & other.recipients:
+        return total + 1.0
+    return total + (0.5 if one.recipient_countries & other.recipient_countries else 0.0)
+
+
+def _time_points(one: Features, other: Features) -> float:
+    if one.day != other.day:
+        return -1.0 if one.sure and other.sure else -0.5
+    return 1.0 if one.sure and other.sure else 0.5
+
+
+def _size_points(one: Features, other: Features) -> float:
+    """Counts that agree say much, the more so the larger; counts that do not say that the reports may differ."""
+    best = 0.0
+    theirs = dict(other.sizes)
+    for kind, mine in one.sizes:
+        if kind not in theirs:
+            continue
+        if mine == theirs[kind]:
+            best = max(best, 1.5 if mine[0] > 2 else 0.5)
+        elif _apart(mine, theirs[kind]):
+            return -0.5
+    return best
+
+
+def _apart(mine: tuple[float, float], theirs: tuple[float, float]) -> bool:
+    return max(mine[0], theirs[0]) > min(mine[1], theirs[1])
+
+
+def _distance(one: Features, other: Features) -> float | None:
+    mine, theirs = one.row, other.row
+    return distance_km(mine["latitude"], mine["longitude"], theirs["latitude"], theirs["longitude"])

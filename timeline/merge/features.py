@@ -1,0 +1,135 @@
+"""What of a row counts when it is held against another, worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from timeline.actors.tables import HERE as ACTORS
+from timeline.events.concepts import Concept, stem
+from timeline.merge.blocks import anchor_day, concept_of, day_of
+from timeline.table import Row
+
+# From what makes the best row of several to what makes the worst.
+REALITY = "happened ongoing alleged planned forecast denied offered threatened demanded conditional".split()
+FINENESS = "second minute hour part_of_day day weekend week month".split()
+BASES = ("explicit", "relative", "inherited", "publication", "none")
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)?")
+_WIDE = re.compile(
+    r"\b(?:sea|ocean|strip|bank|region|province|governorate|oblast|district|state|county|gulf|peninsula)\b"
+)
+# Words that say nothing of which event it is.
+EMPTY = frozenset(
+    "a an the this that these those and or but nor so if of in on at by for from with to into over under after before "
+    "during against about between through near as than then there here it its he his she her they their them we our "
+    "us you i is are was were be been being has have had do does did will would can could may might must should shall "
+    "not no which who whom whose what when where while also more most other another some any all both each new said "
+    "say tell told according report statement official officials people monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december today "
+    "yesterday tomorrow week month year day earlier later early late least one two first last mr mrs ms s t".split()
+)
+Bound = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """`rank` puts the best row first and is the same in whatever order rows arrive. `day` is the day the row is known
+    by, `sure` whether the text itself gives it to the day. Actors are ids, or names in lower case; `sizes` are the
+    bounds of each kind of quantity; `words` are the stems of the sentence."""
+
+    row: Row
+    rank: tuple[object, ...]
+    articles: frozenset[str]
+    concept: Concept
+    day: date
+    last: date | None
+    sure: bool
+    monthly: bool
+    actors: frozenset[str]
+    actor_countries: frozenset[str]
+    recipients: frozenset[str]
+    recipient_countries: frozenset[str]
+    place: str
+    wide: bool
+    sizes: tuple[tuple[str, Bound], ...]
+    words: frozenset[str]
+
+
+def features_of(row: Row) -> Features | None:
+    """None for a row that stands in no block."""
+    day = anchor_day(row)
+    if day is None:
+        return None
+    return Features(
+        row=row,
+        rank=rank(row),
+        articles=frozenset(one["article_id"] for one in row["sources"]) or frozenset({row["article_id"]}),
+        concept=concept_of(row),
+        day=day,
+        last=day_of(row["end"]),
+        sure=row["time_basis"] in ("explicit", "relative") and FINENESS.index(row["granularity"]) <= 4,
+        monthly=row["granularity"] == "month",
+        actors=_parties(row, "actor"),
+        actor_countries=frozenset(row["actor_countries"]),
+        recipients=_parties(row, "recipient"),
+        recipient_countries=frozenset(row["recipient_countries"]),
+        place=row["place"].lower(),
+        wide=is_wide(row["place"].lower()),
+        sizes=tuple(_sizes(row)),
+        words=frozenset(_words(row["sentence"])),
+    )
+
+
+def rank(row: Row) -> tuple[object, ...]:
+    """Real before planned, fine before coarse, read before inferred, early before late; then names, to break ties."""
+    return (
+        REALITY.index(row["modality"]),
+        row["polarity"] != "positive",
+        FINENESS.index(row["granularity"]) if row["granularity"] in FINENESS else len(FINENESS),
+        BASES.index(row["time_basis"]) if row["time_basis"] in BASES else len(BASES),
+        not row["actors"],
+        row["published"] or "9999",
+        row["article_id"],
+        row["trigger_start"] or 0,
+        row["id"],
+    )
+
+
+def is_wide(place: str) -> bool:
+    """A whole country, region or sea: to share it says little."""
+    return place in _countries() or _WIDE.search(place) is not None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    import csv
+
+    names: set[str] = set()
+    with (ACTORS / "states.csv").open(encoding="utf-8", newline="") as file:
+        for state in csv.DictReader(file):
+            names.update(name.lower() for name in (state["name"], *state["aliases"].split("|")) if name)
+    return frozenset(names)
+
+
+def _parties(row: Row, role: str) -> frozenset[str]:
+    ids, names = row[f"{role}_ids"], row[f"{role}s"]
+    return frozenset(one or name.lower() for one, name in zip(ids, names))
+
+
+def _sizes(row: Row) -> list[tuple[str, Bound]]:
+    found = []
+    for one in row["quantities"]:
+        low = one["low"] if one["low"] is not None else float("-inf")
+        high = one["high"] if one["high"] is not None else float("inf")
+        found.append((f"{one['kind']} {one['unit']}".strip(), (low, high)))
+    return sorted(found)
+
+
+def _words(sentence: str) -> list[str]:
+    return [stem(word) for word in _WORD.findall(sentence.lower()) if word not in EMPTY and not _is_year(word)]
+
+
+def _is_year(word: str) -> bool:
+    return len(word) <= 4 and word.isdigit() and (word.startswith(("19", "20")) or len(word) <= 2)
