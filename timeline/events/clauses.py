@@ -20,6 +20,9 @@ _HAPPENS = frozenset(
     "increase decrease decline worsen improve emerge arise result cost need have know see feel get hit reach exceed "
     "take begin start resume come go change fail burst hold break appear seem depend bring".split()
 )
+_MENTAL = frozenset(
+    "want wish hope think believe expect know see hear feel recognize intend plan mean like need".split()
+)
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
@@ -33,41 +36,55 @@ def judge_clause(verb: Token) -> Reality:
         if adverb is not None:
             if adverb.holds == "-":
                 return Reality("happened", "negative", child.text, child.span, adverb.value, NOT)
-            return _signed(Reality(adverb.modality, "positive", child.text, child.span, adverb.value, OPEN), negation)
+            return _signed(
+                verb, Reality(adverb.modality, "positive", child.text, child.span, adverb.value, OPEN), negation
+            )
     for word in aux:
         lower = word.lower
         if lower in _WILL:
-            return _signed(_future(verb, word), negation)
+            return _signed(verb, _future(verb, word), negation)
         if lower in ("must", "should", "ought", "shall"):
             if any(one.lower == "have" for one in aux):
-                return _signed(Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
-            return _signed(Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
+                return _signed(verb, Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
+            return _signed(verb, Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
         if lower in _MAY and word.tag == "MD":
-            return _signed(_possible(verb, word, aux), negation)
+            return _signed(verb, _possible(verb, word, aux), negation)
     condition = _condition(verb)
     if condition is not None and verb.tag not in ("VBD",):
-        return _signed(Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
-    if verb.is_root and verb.tag == "VB" and not aux and verb.child("nsubj", "nsubjpass") is None:
-        return _signed(Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
+        return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
+    if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and verb.child("nsubj", "nsubjpass") is None:
+        return _signed(verb, Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
     if verb.sentence.tokens[-1].lower == "?" and verb.is_root:
         return Reality("conditional", "positive", "?", None, 0.6, OPEN)
+    if _is_bare(verb, aux):
+        value = 2.0 if verb.dep in ("relcl", "acl") and len(aux) > 1 else 1.0
+        return _signed(verb, Reality("planned", "positive", "", None, value, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
-    return _signed(fact, negation)
+    return _signed(verb, fact, negation)
 
 
-def _signed(reality: Reality, negation: Token | None) -> Reality:
+def _signed(verb: Token, reality: Reality, negation: Token | None) -> Reality:
     if negation is None:
         return reality
+    refused = reality.cue.lower() in ("could", "would") and verb.dep in ("ROOT", "relcl", "conj")
     status = NOT if reality.status == FACT else reality.status
     cue = negation.text if not reality.cue else f"{reality.cue} {negation.text}"
     value = -2.6 if status == NOT else (-2.1 if reality.modality in ("planned", "forecast") else -0.9)
+    if status == NOT and verb.lemma in _MENTAL:
+        value = -1.8  # "did not want", "does not see": annotators are less sure of minds
+    if refused:
+        return Reality("happened", "negative", cue, negation.span, -2.2, NOT)
     return Reality(reality.modality, "negative", cue, negation.span, value, status)
 
 
 def _negation(verb: Token) -> Token | None:
+    if verb.dep == "conj" and any(child.lower == "nor" for child in verb.head.children):
+        return next(child for child in verb.head.children if child.lower == "nor")
     for child in verb.children:
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and child.lower in _NEGATIONS):
             return None if _not_only(child) else child
+        if child.lower == "longer" and child.child("neg", "advmod", "det") is not None:
+            return child
         if child.dep in ("nsubj", "nsubjpass") and child.i < verb.i:
             if child.lower in _NO_SUBJECT:
                 return child
@@ -114,7 +131,7 @@ def _possible(verb: Token, word: Token, aux: list[Token]) -> Reality:
         if perfect:
             return Reality("conditional", "negative", f"{word.text} have", word.span, -1.0, OPEN)
         if _is_reported_future(verb):
-            return Reality("planned" if _is_agentive(verb) else "forecast", "positive", word.text, word.span, 1.9, OPEN)
+            return Reality("planned" if _is_agentive(verb) else "forecast", "positive", word.text, word.span, 2.0, OPEN)
         return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
     return Reality("conditional", "positive", word.text, word.span, 1.3 if word.lower == "can" else 0.8, OPEN)
 
@@ -135,6 +152,15 @@ def _condition(verb: Token) -> Token | None:
                 if mark.dep in ("mark", "advmod") and mark.lower in _CONDITIONS:
                     return mark
     return None
+
+
+def _is_bare(verb: Token, aux: list[Token]) -> bool:
+    """A base form that nothing makes finite: "to leave", "that he be allowed", "let it be"."""
+    if verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass") is not None:
+        return False
+    if verb.tag == "VB":
+        return not aux or all(one.lower == "to" for one in aux)
+    return any(one.tag == "VB" and one.lower == "be" for one in aux) and all(one.lower in ("be", "to") for one in aux)
 
 
 def _is_progressive(verb: Token, aux: list[Token]) -> bool:

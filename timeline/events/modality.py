@@ -17,6 +17,7 @@ from timeline.events.nominals import judge_noun
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.signatures import Signature, signature
 from timeline.events.structure import is_infinitive, link_of
+from timeline.events.tenses import PAST, PLUPERFECT, tense_of
 from timeline.language.document import Token
 from timeline.model import Interval
 
@@ -69,7 +70,9 @@ def settle(reality: Reality, interval: Interval | None, published: date | dateti
 
 
 def _judge(token: Token, depth: int) -> Reality:
-    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj")):
+    if token.dep in ("aux", "auxpass", "acomp") and token.head.pos in ("VERB", "AUX") and depth > 0:
+        return _judge(token.head, depth - 1)
+    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep in ("ROOT", "ccomp", "conj")):
         return _judge_verb(token, depth)
     return _judge_nominal(token, depth)
 
@@ -151,7 +154,7 @@ def _embedded(token: Token, own: Reality, above: Token, row: Signature, frame: s
         return own if frame == "that" else (turned(FACT_AGAIN) if own.status == NOT else FACT_AGAIN)
     if effect == "-":
         modality = "denied" if row.modality == "denied" else "happened"
-        negative = Reality(modality, "negative", above.text, above.span, row.value if row.holds == "-" else -1.4, NOT)
+        negative = Reality(modality, "negative", above.text, above.span, row.value if row.holds == "-" else -2.0, NOT)
         if modality == "denied":
             return replace(negative, status=OPEN)
         return turned(negative) if own.status == NOT else negative
@@ -170,13 +173,20 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "to":
         if outer.status != FACT:
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
-        return Reality("planned", "negative" if own.status == NOT else "positive", "to", None, 1.2, OPEN)
+        if above.lemma == "have":
+            if tense_of(above) in (PAST, PLUPERFECT):
+                return replace(outer, value=2.4)
+            return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
+        value = 2.0 if above.pos in ("VERB", "AUX") else 1.2
+        return Reality("planned", "negative" if own.status == NOT else "positive", "to", None, value, OPEN)
     if frame == "without":
-        return Reality("happened", "negative", "without", None, -2.2, NOT)
-    if frame in ("ing", "participle") or frame in _SAME_TIME:
+        return Reality("happened", "negative", "without", None, -1.8, NOT)
+    if frame == "against":
+        return Reality("happened", "negative", "against", None, -1.5, NOT)
+    if frame in ("ing", "participle", "subj") or frame in _SAME_TIME:
         if own.status != FACT:
             return own
-        return outer if outer.status != NOT else own
+        return outer if outer.status != NOT else replace(own, value=-0.5, status=OPEN) if frame in _SAME_TIME else own
     if frame == "temporal" and own.status == FACT:
         future = outer.status == OPEN and outer.modality in ("planned", "forecast", "conditional", "demanded")
         if future and token.tag in ("VBZ", "VBP", "VB"):
@@ -187,7 +197,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
     if frame == "before" and outer.status == FACT:
-        return replace(own, value=1.8)
+        return replace(own, value=2.2)
     return own
 
 
@@ -202,20 +212,28 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "conj":
         outer = _judge(above, depth - 1)
         return outer if own.status == FACT and not own.definite else own
-    row = _row(above, frame, token)
+    row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
+    if frame == "subj" and (said := _predicated(above)) is not None and not own.definite:
+        return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
         if outer.status != FACT and not own.definite:
             return outer
     if frame == "without":
-        return Reality("happened", "negative", "without", None, -2.2, NOT)
+        return Reality("happened", "negative", "without", None, -1.8, NOT)
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
+
+
+def _predicated(copula: Token) -> Signature | None:
+    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject."""
+    adjective = copula.child("acomp", "oprd")
+    return None if adjective is None else signature(adjective).get("that")
 
 
 def _embedded_noun(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
@@ -233,7 +251,5 @@ def _embedded_noun(token: Token, own: Reality, above: Token, row: Signature, fra
             return outer
         return own
     if row.holds == "+" and row.fails == "+":
-        return own
-    if own.definite and row.modality in ("planned", "conditional") and row.holds == "?" and above.pos != "NOUN":
         return own
     return _embedded(token, own, above, row, frame, depth)

@@ -178,9 +178,7 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             return cost
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
             return cost + (0.5 if at.dep == "acl" else 1.0)
-        if at.dep == "xcomp" and not _opens(at.head, "to"):
-            cost += 1.0
-        elif at.dep == "advcl" and at.tag in ("VBG", "VBN") and _up_from_adverbial(at) < FAR:
+        if _shares_its_time(at):
             cost += 1.0
         elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
             return FAR
@@ -190,3 +188,10 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             return FAR
         at = at.head
     return FAR
+
+
+def _shares_its_time(verb: Token) -> bool:
+    """Infinitives that nothing opens and participles: what they do is done at the time of the clause above."""
+    if verb.dep == "xcomp":
+        return not _opens(verb.head, "to")
+    return verb.dep == "advcl" and verb.tag in ("VBG", "VBN") and _up_from_adverbial(verb) < FAR

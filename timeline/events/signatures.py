@@ -53,7 +53,7 @@ def signature(word: Token) -> Mapping[str, Signature]:
     if word.pos == "NOUN":
         return table().get(("NOUN", word.lemma), _NONE)
     if word.pos == "ADJ":
-        return table().get(("ADJ", word.lower), _NONE)
+        return table().get(("ADJ", word.lower)) or table().get(("ADJ", word.lemma)) or _NONE
     return _NONE
 
 

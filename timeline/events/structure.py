@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.language.document import Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
-_TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "while", "as", "since"})
+_TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "soon"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -78,7 +78,7 @@ def _adverbial(token: Token, head: Token) -> tuple[Token, str]:
         return head, "temporal"
     if is_infinitive(token):
         return _raised(head), "to"
-    if token.tag in ("VBG", "VBN"):
+    if token.tag in ("VBG", "VBN") and token.child("aux", "auxpass", "nsubj", "nsubjpass") is None:
         return head, "participle"
     return head, "clause"
 
@@ -104,6 +104,6 @@ def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
         return head, "subj"
     if dep == "pobj":
         return _prepositional(head)
-    if dep == "relcl":
-        return None
+    if dep in ("compound", "nmod") and head.pos == "NOUN":
+        return head, "of"
     return None
