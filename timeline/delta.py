@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
+import threading
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
-from timeline.query import ARTICLES, FIRST, LAST, PARTIES, PUBLISHERS
+from timeline.query import ARTICLES, FIRST, LAST, PARTIES, PUBLISHERS, connection
 from timeline.table import COLUMNS, NAMES, Row
 
 try:
@@ -26,6 +30,7 @@ except ImportError:  # Windows: creation alone goes without the lock
     fcntl = None  # type: ignore[assignment]
 
 BATCH = "_batch"
+DERIVED = "derived"  # folder of files that can be made again any time
 TRIES = 12
 T = TypeVar("T")
 
@@ -109,9 +114,83 @@ def _alone(lock: Path) -> Iterator[None]:
         yield
 
 
-def append(table: DeltaTable, rows: pa.Table) -> None:
-    """Add rows in one commit."""
-    retry(lambda: write_deltalake(table, rows, mode="append"), table)
+class Tables:
+    """The Delta tables of one folder, opened once and brought up to date when asked."""
+
+    def __init__(self, folder: Path, schemas: Mapping[str, pa.Schema]) -> None:
+        self.folder = folder
+        self.schemas = schemas
+        self._open: dict[str, DeltaTable] = {}
+        self._lock = threading.RLock()
+
+    def fresh(self, *names: str) -> dict[str, DeltaTable]:
+        """Those tables (all, when none is named) as they stand now.
+
+        They are opened in the order given, and again when the first has changed meanwhile: so whatever rows of the
+        first refer to is in the others.
+        """
+        names = names or tuple(self.schemas)
+        with self._lock:
+            for _ in range(10):
+                for name in names:
+                    self._update(name)
+                seen = self._open[names[0]].version()
+                if len(names) == 1 or self._update(names[0]).version() == seen:
+                    break
+            return {name: self._open[name] for name in names}
+
+    def append(self, name: str, rows: list[dict[str, Any]]) -> None:
+        """Add rows in one commit; none, none."""
+        if rows:
+            with self._lock:
+                table = self._open.get(name) or self._update(name)
+                arrow = to_arrow(rows, self.schemas[name])
+                retry(lambda: write_deltalake(table, arrow, mode="append", schema_mode="merge"), table)
+
+    def next(self, name: str) -> int:
+        """A number above that of every commit to the table so far."""
+        return int(self.fresh(name)[name].version()) + 1
+
+    def paths(self, name: str) -> list[str]:
+        """The files of the table as it was last brought up to date, and an empty one that has every column."""
+        return [*files(self._open[name]), self._blank(name)]
+
+    def query(self, sql: str, name: str, more: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The answer over `read_parquet($files)`, the newest state of one table."""
+        for attempt in range(5):
+            self.fresh(name)
+            try:
+                answer = connection().execute(sql, {"files": self.paths(name), **(more or {})})
+                return list(answer.fetchall())
+            except duckdb.IOException:  # a compaction elsewhere has removed a file of the version we had
+                if attempt == 4:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _update(self, name: str) -> DeltaTable:
+        try:
+            self._open[name].update_incremental()
+        except (KeyError, DeltaError):
+            self._open[name] = DeltaTable(str(self.folder / name))
+        return self._open[name]
+
+    def _blank(self, name: str) -> str:
+        """An empty file with the present columns: in older files a column they lack reads as null."""
+        schema = self.schemas[name]
+        path = self.folder / DERIVED / f"{name}-{hashlib.sha256(str(schema).encode()).hexdigest()[:12]}.parquet"
+        if not path.exists():
+            save_arrow(path, [schema.empty_table()], schema)
+        return str(path)
+
+
+def save_arrow(path: Path, pieces: Iterable[pa.Table], schema: pa.Schema) -> None:
+    """A Parquet file that appears whole or not at all."""
+    path.parent.mkdir(exist_ok=True)
+    making = path.with_name(f".{path.name}-{uuid.uuid4().hex}.tmp")
+    with pq.ParquetWriter(making, schema, compression="zstd") as writer:
+        for piece in pieces:
+            writer.write_table(piece)
+    making.replace(path)
 
 
 def files(table: DeltaTable) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ so any number of processes may write. `compact` drops what nobody can see any mo
 
 from __future__ import annotations
 
-import hashlib
 import json
 import threading
 import time
@@ -18,21 +17,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-from deltalake import DeltaTable
-from deltalake.exceptions import DeltaError
-
 from timeline import query
-from timeline.delta import BATCH, append, encode, ensure, files, retry, to_arrow
+from timeline.delta import BATCH, DERIVED, Tables, encode, ensure, files, retry
 from timeline.folder import MARK, StoreError, check_path, check_schema, found
-from timeline.merged import make_merged, save, save_arrow
+from timeline.merged import make_merged, save
 from timeline.model import Article, Extraction
 from timeline.query import EVERYTHING, Bucket, Extent, Filter, Source
 from timeline.stored import (
     BLANK,
     HIDDEN,
     SCHEMAS,
-    TABLES,
     Correction,
     Saved,
     StoredArticle,
@@ -41,14 +35,14 @@ from timeline.stored import (
     to_mark,
 )
 from timeline.table import Row, to_rows, to_table
-from timeline.version import extractor_version
+from timeline.version import derived_version, extractor_version
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KEPT = 3600  # seconds that unmarked events are kept for writers that are still at work
 _NEWEST = "qualify row_number() over (partition by {key} order by seq desc, _batch desc) = 1"
-_CURRENT = f"select {{}} from read_parquet($article_files) {_NEWEST.format(key='id')}"
+_CURRENT = f"select {{}} from read_parquet($files) {_NEWEST.format(key='id')}"
 
 
 def open_store(path: str | Path, *, create: bool = True) -> Store:
@@ -77,7 +71,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.path = folder
         self._lock = threading.RLock()
-        self._tables: dict[str, DeltaTable] = {}
+        self._tables = Tables(folder, SCHEMAS)
 
     # Writing
 
@@ -119,7 +113,9 @@ class Store:
         """Take an article and its events out; False when it is not there."""
         if article_id not in self._state([article_id]):
             return False
-        self._append("articles", [{**BLANK, "id": article_id, BATCH: new_token(), "seq": self._next("articles")}])
+        self._tables.append(
+            "articles", [{**BLANK, "id": article_id, BATCH: new_token(), "seq": self._tables.next("articles")}]
+        )
         return True
 
     def correct(self, correction: Correction) -> None:
@@ -130,21 +126,21 @@ class Store:
             "trigger_end": correction.trigger_end,
             "column": correction.column,
             "value": None if correction.value is None else json.dumps(correction.value, ensure_ascii=False),
-            "seq": self._next("corrections"),
+            "seq": self._tables.next("corrections"),
             BATCH: new_token(),
         }
-        self._append("corrections", [row])
+        self._tables.append("corrections", [row])
 
     def compact(self) -> dict[str, int]:
         """Files before and after. Joins small files, drops what was replaced or deleted, and removes files that no
         reader can be using any more. Other processes may go on reading and writing."""
-        before = sum(len(files(table)) for table in self._fresh().values())
-        tables = self._fresh()
-        current = self._query(_CURRENT.format(f"{BATCH}, seq, deleted"), ["articles"])
+        tables = self._tables.fresh()
+        before = sum(len(files(table)) for table in tables.values())
+        current = self._tables.query(_CURRENT.format(f"{BATCH}, seq, deleted"), "articles")
         kept = {token for token, _, deleted in current if not deleted}
         young = f"{time.time_ns() - KEPT * 10**9:020}"
-        stored = self._query(f"select distinct {BATCH} from read_parquet($event_files)", ["events"])
-        rows = self._query(f"select id, {BATCH} from read_parquet($article_files) where id is not null", ["articles"])
+        stored = self._tables.query(f"select distinct {BATCH} from read_parquet($files)", "events")
+        rows = self._tables.query(f"select id, {BATCH} from read_parquet($files) where id is not null", "articles")
         busy = {key for key, token in rows if token not in kept and token >= young}
         for name, held in (
             ("events", [token for (token,) in stored]),
@@ -159,23 +155,23 @@ class Store:
             table.create_checkpoint()
             table.vacuum(retention_hours=1, dry_run=False, enforce_retention_duration=False)
             table.cleanup_metadata()
-        return {"before": before, "after": sum(len(files(table)) for table in self._fresh().values())}
+        return {"before": before, "after": sum(len(files(table)) for table in self._tables.fresh().values())}
 
     # Reading
 
     @property
     def version(self) -> tuple[int, ...]:
         """Changes whenever the content may have changed: a key for caches."""
-        tables = self._fresh()
-        return tables["articles"].version(), tables["corrections"].version()
+        tables = self._tables.fresh("articles", "corrections")
+        return tuple(int(table.version()) for table in tables.values())
 
     def articles(self) -> list[StoredArticle]:
         """Every article, in order of publication, those without a date last."""
         names = ("id", "title", "published", "published_basis", "publisher", "url", "language", "messages", "events")
-        found = self._query(
+        found = self._tables.query(
             f"select {', '.join(names)} from ({_CURRENT.format('*')}) where not deleted "
             "order by published is null, published, id",
-            ["articles"],
+            "articles",
         )
         return [
             StoredArticle(*(value or "" for value in row[:7]), messages=tuple(row[7] or ()), events=row[8] or 0)  # type: ignore[misc, arg-type]
@@ -184,10 +180,10 @@ class Store:
 
     def article(self, article_id: str) -> Article | None:
         """One article with its text; None when it is not there."""
-        found = self._query(
+        found = self._tables.query(
             "select id, text, published, published_basis, title, publisher, url, language "
             f"from ({_CURRENT.format('*')}) where id = $id and not deleted",
-            ["articles"],
+            "articles",
             {"id": article_id},
         )
         if not found:
@@ -224,46 +220,42 @@ class Store:
 
     def corrections(self) -> list[Correction]:
         newest = _NEWEST.format(key='article_id, trigger_start, trigger_end, "column"')
-        found = self._query(
+        found = self._tables.query(
             'select article_id, trigger_start, trigger_end, "column", value from '
-            f"(select * from read_parquet($correction_files) {newest}) where value is not null order by all",
-            ["corrections"],
+            f"(select * from read_parquet($files) {newest}) where value is not null order by all",
+            "corrections",
         )
         return [Correction(*key, json.loads(value)) for *key, value in found]  # type: ignore[call-arg]
 
     def source(self, merged: bool = True) -> Source:
         """The files that hold the events right now, for `timeline.query`."""
         with self._lock:
-            tables = self._fresh()
-            name = "-".join(map(str, (*self.version, extractor_version()[-12:])))
-            single = self._single(tables, name)
+            tables = self._tables.fresh()
+            name = f"{tables['articles'].version()}-{tables['corrections'].version()}-{derived_version()}"
+            single = self._single(name)
             if not merged:
                 return single
-            path = self._derived / f"merged-{name}.parquet"
+            path = self.path / DERIVED / f"merged-{name}.parquet"
             if not path.exists():
-                make_merged(self._derived, name, query.rows(single))
+                make_merged(path, query.rows(single))
             return Source((str(path),))
 
     # Inside
 
-    @property
-    def _derived(self) -> Path:
-        return self.path / "derived"
-
-    def _single(self, tables: dict[str, DeltaTable], name: str) -> Source:
+    def _single(self, name: str) -> Source:
         """Per-article events that their article's row marks as committed, with a person's corrections."""
         committed = (
             "select * from read_parquet($files, union_by_name=true) as e semi join "
             f"(select {BATCH} from (select {BATCH}, deleted from read_parquet($article_files) {_NEWEST.format(key='id')}) "
             f"where not deleted) as a on e.{BATCH} = a.{BATCH}"
         )
-        held = (("article_files", [*files(tables["articles"]), self._blank("articles")]),)
-        paths = (*files(tables["events"]), self._blank("events"))
+        held = (("article_files", self._tables.paths("articles")),)
+        paths = tuple(self._tables.paths("events"))
         plain = Source(paths, committed, held)
         corrections = self.corrections()
         if not corrections:
             return plain
-        path = self._derived / f"corrected-{name}.parquet"
+        path = self.path / DERIVED / f"corrected-{name}.parquet"
         if not path.exists():
             save(path, _corrected(plain, corrections))
         touched = sorted({f"{one.article_id} {one.trigger_start} {one.trigger_end}" for one in corrections})
@@ -274,32 +266,12 @@ class Store:
         )
         return Source(paths, relation, (*held, ("corrected", str(path)), ("touched", touched)))
 
-    def _blank(self, table: str) -> str:
-        """An empty file with the present columns: older files that lack one read as if it were empty."""
-        schema = SCHEMAS[table]
-        path = self._derived / f"{table}-{hashlib.sha256(str(schema).encode()).hexdigest()[:12]}.parquet"
-        if not path.exists():
-            save_arrow(path, [schema.empty_table()], schema)
-        return str(path)
-
-    def _query(self, sql: str, tables: list[str], more: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        for attempt in range(5):
-            fresh = self._fresh()
-            listed = {f"{name[:-1]}_files": [*files(fresh[name]), self._blank(name)] for name in tables}
-            try:
-                answer = query.connection().execute(sql, {**listed, **(more or {})})
-                return list(answer.fetchall())
-            except duckdb.IOException:  # a compaction elsewhere removed a file of the version we had
-                if attempt == 4:
-                    raise
-        raise AssertionError("unreachable")
-
     def _state(self, ids: list[str]) -> dict[str, tuple[int, str, str]]:
         """id → (seq, input, extractor) of the articles that are there."""
-        found = self._query(
-            f"select id, seq, input, extractor from (select * from read_parquet($article_files) where id in "
+        found = self._tables.query(
+            f"select id, seq, input, extractor from (select * from read_parquet($files) where id in "
             f"(select unnest($ids)) {_NEWEST.format(key='id')}) where not deleted",
-            ["articles"],
+            "articles",
             {"ids": ids},
         )
         return {key: (seq, given, extractor) for key, seq, given, extractor in found}
@@ -310,7 +282,7 @@ class Store:
         events: list[dict[str, Any]] = []
         marks: list[dict[str, Any]] = []
         saved: list[Saved] = []
-        seq = self._next("articles")
+        seq = self._tables.next("articles")
         for extraction in latest.values():
             article = extraction.article
             key = fingerprint(article)
@@ -321,33 +293,9 @@ class Store:
                 events += ({**encode(row), BATCH: token} for row in to_rows(extraction.events))
                 marks.append(to_mark(extraction, token, seq, key, extractor))
             saved.append(Saved(article.id, article.title, status, len(extraction.events), extraction.messages))
-        self._append("events", events)
-        self._append("articles", marks)
+        self._tables.append("events", events)
+        self._tables.append("articles", marks)
         return saved
-
-    def _append(self, name: str, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            with self._lock:
-                append(self._fresh()[name], to_arrow(rows, SCHEMAS[name]))
-
-    def _next(self, name: str) -> int:
-        """A number above every one already committed to the table."""
-        return int(self._fresh()[name].version()) + 1
-
-    def _fresh(self) -> dict[str, DeltaTable]:
-        """The tables as they stand now. Articles are opened first: whatever their rows name is then in events."""
-        with self._lock:
-            for _ in range(10):
-                for name in TABLES:
-                    try:
-                        self._tables[name].update_incremental()
-                    except (KeyError, DeltaError):
-                        self._tables[name] = DeltaTable(str(self.path / name))
-                seen = self._tables["articles"].version()
-                self._tables["articles"].update_incremental()
-                if self._tables["articles"].version() == seen:  # else a compaction may have passed between the two
-                    break
-            return self._tables
 
 
 def _corrected(source: Source, corrections: list[Correction]) -> Iterator[Row]:

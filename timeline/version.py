@@ -22,17 +22,30 @@ ROOMS = (
 )
 
 
+MERGING = ("merge.py", "merge", "delta.py", "table.py")
+
+
 @cache
 def extractor_version() -> str:
     """The version and a hash of the code and tables that read articles: when any of them changes, so does this, and
     the store knows that an article is worth reading again."""
+    return f"{VERSION}+{_digest(ROOMS)}"
+
+
+@cache
+def derived_version() -> str:
+    """A hash of the code that derives merged events from read ones."""
+    return _digest(MERGING)
+
+
+def _digest(rooms: tuple[str, ...]) -> str:
     here = Path(__file__).parent
     digest = hashlib.sha256(os.environ.get("TIMELINE_PARSER", "").encode())
-    for room in ROOMS:
+    for room in rooms:
         path = here / room
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in found:
             if file.suffix in (".py", ".csv", ".tsv", ".json", ".txt") and file.is_file():
                 digest.update(file.relative_to(here).as_posix().encode())
                 digest.update(file.read_bytes())
-    return f"{VERSION}+{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]
