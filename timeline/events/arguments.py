@@ -127,6 +127,18 @@ def governed(preposition: Token) -> list[Token]:
     return found
 
 
+def saying_verb(token: Token) -> Token | None:
+    """The verb of speech whose content the word's clause is; None where the writer speaks."""
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    for _ in range(4):
+        if verb.dep in ("ccomp", "parataxis") and verb.head.lemma in SAYING and verb.head is not verb:
+            return verb.head
+        if verb.dep not in ("conj", "advcl", "xcomp", "ccomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
 def with_conjuncts(heads: list[Token]) -> list[Token]:
     """The heads and everything coordinated with them."""
     found: list[Token] = []
@@ -197,4 +209,11 @@ CONTROL_BY_OBJECT = frozenset(
     "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
     "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
     "beg implore beseech push lobby send assign appoint oblige".split()
+)
+
+# Verbs whose clause is what somebody says.
+SAYING = frozenset(
+    "say tell announce report claim add note state confirm insist declare reveal explain argue stress emphasize "
+    "emphasise write post tweet believe reiterate maintain assert warn remark comment contend underline underscore "
+    "hear understand mention repeat acknowledge admit concede conclude suggest indicate".split()
 )

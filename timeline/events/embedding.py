@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.arguments import is_passive
+from timeline.events.arguments import SAYING, is_passive
 from timeline.events.lexicon import Row
 from timeline.language.document import Token
 
@@ -112,15 +112,16 @@ def _alone(one: Candidate) -> Trigger | None:
     if not one.row.type:
         return None
     tokens = (one.token, *one.parts)
+    head = one.token.head if one.row.operator == "must" and one.token.dep == "aux" else one.token
     return Trigger(
-        head=one.token,
+        head=head,
         first=min(tokens, key=_position),
         last=max(tokens, key=_position),
         type=one.row.type,
         mode=one.row.mode,
         rule=one.row.rule,
-        core=one.token,
-        real=one.token,
+        core=head,
+        real=head,
         weight=weigh(one),
     )
 
@@ -130,6 +131,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     kind, fold = outcome(operator, carried.type)
     if operator in ("say", "statement"):
         return None
+    if operator == "must":
+        folded.add(carried.head.i)
     if not kind:
         folded.add(carried.head.i)
         return None
@@ -142,7 +145,7 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     tokens = (one.token, *one.parts, carried.first, carried.last)
     same = kind == carried.type and passes_on
     return Trigger(
-        head=one.token,
+        head=own.head if own else one.token,
         first=min(tokens, key=_position),
         last=max(tokens, key=_position),
         type=kind,
@@ -176,6 +179,8 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
 
 def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Token]:
     """Words one step below that an operator may reach. A person's relative clause is never one."""
+    if operator == "must":
+        return [token.head] if token.dep == "aux" else [child for child in token.children if child.dep == "xcomp"]
     passive = is_passive(token)
     found: list[Token] = []
     for child in token.children:
@@ -194,7 +199,7 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if child.lower in CARRYING or child in parts:
                 found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
         elif dep == "acl" and token.pos in ("NOUN", "PROPN", "ADJ"):
-            if child.child("aux") is not None and child.tag == "VB":
+            if operator == "request" or (child.child("aux") is not None and child.tag == "VB"):
                 found.append(child)
         elif dep == "prt" and child in parts:
             found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
@@ -207,13 +212,12 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
 CARRYING = frozenset("of for to in on from against about with into at".split())
 SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
-SAYING = frozenset("say tell announce report claim add note state confirm insist declare reveal explain argue".split())
 
 
 def weigh(one: Candidate) -> float:
     """1 for the verb of the main clause, less for each clause it is embedded in, less for a bare noun."""
     token = one.token
-    weight = 1.0 if token.pos in ("VERB", "AUX", "ADJ", "ADP") else 0.62
+    weight = 1.0 if token.pos in ("VERB", "AUX", "ADJ", "ADP") else 0.9 if token.head is token else 0.62
     if token.dep in ("compound", "amod", "poss", "nmod"):
         weight -= 0.4
     at = token

@@ -52,7 +52,7 @@ def find_scored(
     reading = _Reading(document, times, actors, places, quantities)
     for trigger in sorted(reading.triggers, key=_order):
         reality = reading.reality(trigger)
-        name = label(trigger.type, reality.modality, reality.polarity)
+        name = label(trigger.type, reality.modality, reality.polarity, trigger.operators)
         if name is not None:
             yield name, reading.parties_only(trigger, reality)
 

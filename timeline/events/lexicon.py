@@ -7,7 +7,7 @@ neither type nor operator silences the word.
 
 `needs` are conditions, all of which must hold; `!` turns one round:
 obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
-a few words), aux, mark, xcomp, ccomp, acl, passive, to_someone. After the colon stand lemmas, `@class` of classes.csv,
+a few words), aux, mark, xcomp, ccomp, acl, passive, to_someone, said (the clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv,
 an entity label in capitals, or `*` for anything.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone on of to against from in with for between at into "
-    "under by over"
+    "under by over said"
 ).split()
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 
@@ -142,7 +142,6 @@ def _need(text: str) -> Need:
             words |= classes()[value[1:]]
         elif value.isupper() and value.isalpha():
             labels.add(value)
-            words.add(value)
         else:
-            words.add(value)
+            words.add(value.lower() if key == "has" else value)
     return Need(key, negated, frozenset(words), frozenset(labels), "*" in words)

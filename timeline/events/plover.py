@@ -10,6 +10,7 @@ from timeline.model import Event
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+DECISIVE = frozenset({"decide", "order", "must", "request", "threat", "agree", "promise", "offer", "refuse", "accuse"})
 TYPES = COOPERATIVE | HOSTILE | {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
@@ -18,8 +19,9 @@ def plover_label(event: Event) -> str | None:
     return label(event.type, event.modality, event.polarity)
 
 
-def label(kind: str, modality: str, polarity: str) -> str | None:
-    """
+def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = ()) -> str | None:
+    """The label of a type, modality and polarity; what an authority has decided or ordered counts as done.
+
     >>> label("CONSULT", "planned", "positive"), label("AID", "happened", "negative"), label("WEATHER", "happened", "")
     ('AGREE', 'REJECT', None)
     """
@@ -27,6 +29,8 @@ def label(kind: str, modality: str, polarity: str) -> str | None:
         return None
     if modality == "denied":
         return None
+    if DECISIVE.intersection(operators) and polarity != "negative":
+        return kind
     if polarity == "negative":
         return "REJECT" if kind in COOPERATIVE else None
     if kind in COOPERATIVE and modality in ("planned", "offered"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.events.arguments import antecedent, content, is_passive, objects, subjects, under, with_conjuncts
+from timeline.events.arguments import antecedent, content, is_passive, objects, saying_verb, subjects, under, with_conjuncts
 from timeline.events.embedding import Trigger
 from timeline.events.lexicon import classes
 from timeline.language.document import Document, Token
@@ -115,6 +115,9 @@ class _Reader:
 
     def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, kind = trigger.head, trigger.type
+        speaking = saying_verb(head) if trigger.rule.startswith("request: must") else None
+        if speaking is not None:
+            return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         doers = self.parties(subjects(head))
         skip = {trigger.core.i, trigger.last.i}

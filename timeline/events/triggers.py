@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.events.arguments import content, is_passive, modifiers, objects, subjects, under
+from timeline.events.arguments import content, is_passive, modifiers, objects, saying_verb, subjects, under
 from timeline.events.embedding import Candidate, Trigger, compose
 from timeline.events.lexicon import Need, Row, rows
 from timeline.language.document import Document, Sentence, Token
 
 __all__ = ["Trigger", "candidates", "find_triggers"]
 
-BEFORE, AFTER = 5, 10  # words around a trigger in which `has` looks
+BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
-NOMINAL = ("has", "mod")
+# Entities whose words are a name's, not an event's.
+NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -36,7 +37,7 @@ def candidates(sentence: Sentence) -> dict[int, Candidate]:
     found: dict[int, Candidate] = {}
     for token in sentence.tokens:
         pos = _POS.get(token.pos)
-        if pos is None:
+        if pos is None or (pos == "n" and not may_signal(token)):
             continue
         possible = tables[pos].get(token.lemma.lower())
         if possible is None:
@@ -45,6 +46,16 @@ def candidates(sentence: Sentence) -> dict[int, Candidate]:
         if made is not None:
             found[token.i] = made
     return found
+
+
+def may_signal(noun: Token) -> bool:
+    """Whether a noun can speak of an event: not one inside a name or a date ("4 March"), nor before a hyphen
+    ("war-torn")."""
+    if noun.entity in NAMES:
+        return False
+    tokens = noun.sentence.tokens
+    after = noun.i - tokens[0].i + 1
+    return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == noun.end)
 
 
 def best_row(token: Token, possible: Iterable[Row]) -> Candidate | None:
@@ -74,10 +85,16 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
     found = []
     for word in row.rest:
         match = next((child for child in token.children if word in (child.lower, child.lemma)), None)
-        if match is None:
+        if match is None or _dates(match):
             return None
         found.append(match)
     return tuple(found)
+
+
+def _dates(preposition: Token) -> bool:
+    """ "called Erdogan on Friday" is not "called on"."""
+    governed = preposition.child("pobj") if preposition.dep == "prep" else None
+    return governed is not None and governed.entity in ("DATE", "TIME")
 
 
 def _before(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -129,6 +146,8 @@ class Surroundings:
             return need.words is not None and not need.words.isdisjoint(self.window())
         if key == "mod":
             return _any_modifier(token, need)
+        if key == "said":
+            return saying_verb(token) is not None
         if key == "passive":
             return is_passive(token)
         if key == "to_someone":
