@@ -14,12 +14,14 @@ from timeline.times import (
     english_sets,
     english_vague,
     english_weekdays,
+    english_years,
 )
 
 RULES: tuple[Rule, ...] = (
     *english_named.RULES,
     *english_clock.RULES,
     *english_dates.RULES,
+    *english_years.RULES,
     *english_periods.RULES,
     *english_sets.RULES,
     *english_vague.RULES,

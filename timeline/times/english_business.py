@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
-from timeline.times.meaning import Bare, Count, Made
+from timeline.times.meaning import Bare, Count, Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     YEAR,
@@ -70,7 +70,19 @@ def business_period(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:the|that)\squarter",
+    r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s)*year(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
+    yes={"the year ended June 30": "P1Y", "the fiscal year": "P1Y"},
+    no=["the fiscal year 1989"],
+)
+def year_ended(match: re.Match[str], context: Context) -> Made:
+    """'the year ended June 30' is a length; the date that follows says which."""
+    if re.match(r" [0-9]", context.after(match.end(), 3)):
+        return None
+    return Length(value="P1Y", count=1, unit="year")
+
+
+@phrase(
+    r"(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?",
     yes={"in the quarter": "2023-Q4"},
     no=["the quarter-final", "the quarter of a million", "the quarterback"],
 )
@@ -78,7 +90,8 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
     """'in the quarter': the one spoken of, else the last that ended."""
     if re.match(r"-| (?:final|of a|finals|mile|century)", context.after(match.end(), 10)):
         return None
-    return Count(count=0, unit="year", base="period", granularity="quarter")
+    years = -1 if match.group().endswith(("ago", "earlier")) else 0
+    return Count(count=years, unit="year", base="period", granularity="quarter")
 
 
 @phrase(
@@ -112,10 +125,4 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     return Count(count=0, unit=unit, base="either")
 
 
-RULES: tuple[Rule, ...] = (
-    unit_end,
-    year_ago,
-    business_period,
-    the_quarter,
-    the_unit,
-)
+RULES: tuple[Rule, ...] = (year_ago, business_period, year_ended, the_quarter, unit_end, the_unit)

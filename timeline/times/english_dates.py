@@ -15,6 +15,7 @@ from timeline.times.words import (
     ORDINAL_DAY,
     YEAR,
     day_of,
+    full_year,
     month_of,
     ordinal_of,
 )
@@ -256,130 +257,6 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\syear\s)?(?P<year>{YEAR})",
-    yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
-    no=["1500 people", "$1998", "no. 1945", "about 1,998", "1998.5", "2000 troops", "0.1998"],
-)
-def year(match: re.Match[str], context: Context) -> Made:
-    """'1998'; numbers that count something stay silent."""
-    number = int(match["year"])
-    start, end = match.start(), match.end()
-    before = context.before(start, 24)
-    if (
-        BEFORE_A_NUMBER.search(before)
-        or COUNTED.match(context.lower, end)
-        or before[-1:] in (".", ":", "/", "'", "+", "_")
-    ):
-        return None
-    if re.match(r"(?:[%/:]|[-–][0-9]{5}|s\b|-[a-z]+|[.,][0-9])", context.after(end, 8)) and not re.match(
-        r"-(?:born|era|style)", context.after(end, 8)
-    ):
-        return None
-    if re.search(r"[0-9]-$|[0-9],? $|[a-z]-$|[0-9],$", before[-3:]) and not re.search(
-        r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before
-    ):
-        return None
-    if number < 1850 or number > 2040:
-        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", context.after(end, 4)):
-            return None
-        token = context.token_at(start)
-        if token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i:
-            return None
-    return Known(value=match["year"])
-
-
-@phrase(
-    rf"(?P<year>{YEAR})[-–/](?P<tail>[0-9]{{2}})(?![0-9-])",
-    yes={"1985-86": ["1985", "1986"], "2006-07": ["2006", "2007"]},
-    no=["2024-13-01", "1998-02"],
-)
-def year_pair(match: re.Match[str], context: Context) -> Made:
-    """'1985-86': two years."""
-    first, tail = int(match["year"]), int(match["tail"])
-    second = first // 100 * 100 + tail
-    if second <= first or (tail <= 12 and first % 100 != tail - 1 and match.group()[4] == "-" and second - first > 10):
-        return None
-    return (
-        (match.start(), match.end("year"), Known(value=match["year"])),
-        (match.start("tail"), match.end(), Known(value=f"{second:04d}")),
-    )
-
-
-@phrase(
-    r"'(?P<year>[0-9]{2})(?![0-9])(?!s\b)",
-    yes={"the class of '98": "1998", "in '12": "2012"},
-    no=["the '98s"],
-)
-def short_year(match: re.Match[str], context: Context) -> Made:
-    """ "'98": the nearest century that has it."""
-    if not re.search(
-        r"\b(?:in|of|since|by|until|from|to|and|spring|summer|fall|winter|class|before|after) $",
-        context.before(match.start(), 12),
-    ):
-        return None
-    return Bare(short_year=int(match["year"]))
-
-
-ERA = r"(?:b\.?\s?c\.?\s?e?\.?|bc|bce)"
-
-
-@phrase(
-    rf"(?P<circa>c\.\s?|circa\s)?(?P<year>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
-    yes={"44 BC": "BC0044", "in 218 B.C.": "BC0218"},
-)
-def before_christ(match: re.Match[str], context: Context) -> Made:
-    """'44 BC'."""
-    if not context.text[match.end("year") :].lstrip()[:1].isupper():
-        return None
-    return Known(value=f"BC{int(match['year']):04d}")
-
-
-@phrase(
-    rf"(?P<year>[0-9]{{1,4}})[-–](?P<last>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
-    yes={"264-241 BC": ["BC0264", "BC0241"]},
-)
-def years_before_christ(match: re.Match[str], context: Context) -> Made:
-    """'264-241 BC': the first borrows the era."""
-    first, last = int(match["year"]), int(match["last"])
-    if last > first and len(match["last"]) < len(match["year"]):
-        return None
-    if len(match["last"]) < len(match["year"]) and last < first:
-        last = (
-            int(match["year"][: -len(match["last"])] + match["last"])
-            if len(match["last"]) == 2
-            and len(match["year"]) == 3
-            and last > 12
-            and int(match["year"][:-2] + match["last"]) < first
-            else last
-        )
-    return (
-        (match.start(), match.end("year"), Known(value=f"BC{first:04d}")),
-        (match.start("last"), match.end(), Known(value=f"BC{last:04d}")),
-    )
-
-
-@phrase(
-    r"(?:(?:a\.?d\.?)\s?(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4})\s?(?:a\.?d\.?|c\.?e\.?))(?![a-z0-9])",
-    yes={"AD 114": "0114", "70 A.D.": "0070", "in 312 CE": "0312"},
-    no=["ad 5"],
-)
-def anno_domini(match: re.Match[str], context: Context) -> Made:
-    """'AD 114'."""
-    text = match.group()
-    letters = context.text[match.start() : match.end()]
-    if not any(character.isupper() for character in letters):
-        return None
-    number = int(match["year"] or match["after"])
-    del text
-    return Known(value=f"{number:04d}") if number else None
-
-
-def full_year(two_digits: int) -> int:
-    """Two digits as a year: 00-39 are of this century."""
-    return two_digits + (2000 if two_digits < 40 else 1900)
-
-
-@phrase(
     rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;)]|\s(?:he|she|they|it|the|a)\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
     yes={},
     no=["the third, and the fourth"],
@@ -403,12 +280,6 @@ RULES: tuple[Rule, ...] = (
     month_year,
     iso_date,
     slash_date,
-    year_pair,
-    year,
-    short_year,
-    years_before_christ,
-    before_christ,
-    anno_domini,
     day_of_month,
     bare_month,
 )

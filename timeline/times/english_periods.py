@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
-from timeline.times.english_dates import full_year
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import DECADES, NTH, SEASONS, YEAR, one_of, ordinal_of
+from timeline.times.words import DECADES, NTH, SEASONS, YEAR, full_year, one_of, ordinal_of
 
-NUMERALS = {"1": 1, "2": 2, "3": 3, "4": 4}
 QUARTER_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 HALF_NTH = r"(?:first|second|1st|2nd|latter|last|former)"
 WHOLE_YEAR = (

@@ -42,7 +42,7 @@ def weekday(match: re.Match[str], context: Context) -> Made:
         ) and not match["weekday"].endswith("."):
             return None
         if word in ("sun", "sat", "wed", "mon") and not re.match(
-            r"[.,]? (?:[0-9]|" + MONTH.replace(r"\b", "") + ")|[,)]", after
+            r"[.,]? (?:[0-9]|" + MONTH.replace(r"\b", "") + ")", after
         ):
             return None
     if re.search(

@@ -21,7 +21,7 @@ def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
             meaning = meaning.day
         if isinstance(meaning, Known):
             if granularity_of(meaning.value) in ("day", "month", "season") and meaning.value[:4].isdigit():
-                told += published is None or abs(int(meaning.value[:4]) - published.year) > 1
+                told += published is None or published.year - int(meaning.value[:4]) > 1
             elif meaning.value.startswith("BC"):
                 told += 1
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
@@ -38,6 +38,7 @@ class Standpoint:
     value: str
     interval: Interval | None
     at: int
+    adverbial: bool = True
 
     @property
     def year(self) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.language.document import Document, Token
 from timeline.rules import Rule, rule
 
-GAP = " {1,2}"
+GAP = "(?: {1,2})"
 
 
 def phrase(pattern: str, *, yes: Mapping[str, Any], no: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Rule]:

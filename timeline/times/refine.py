@@ -79,10 +79,11 @@ def join_clock_and_day(readings: Sequence[Reading], context: Context) -> list[Re
                     start -= 4
                 return Reading(start, second.end, filled, first.rule, first.signal)
             return None
-        if names_day(one) and isinstance(two, Clock) and two.day is None and gap in (" ", ", "):
-            if not (len(two.clock) == 2 and isinstance(one, Bare) and one.holiday):
-                return _joined(first, second, replace(two, day=one), second.rule)
-        return None
+        if not (names_day(one) and isinstance(two, Clock) and two.day is None and gap in (" ", ", ")):
+            return None
+        if len(two.clock) == 2 and isinstance(one, Bare) and one.holiday:
+            return None
+        return _joined(first, second, replace(two, day=one), second.rule)
 
     return pairwise(readings, context, join)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -114,7 +115,8 @@ class Resolver:
         here = standpoint(value, reading.start)
         if here is None:
             return
-        if here.granularity == "quarter":
+        here.adverbial = reading.signal in ("in", "on", "by", "until") or is_sentence_start(self.context, reading.start)
+        if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarter = here
         self.here = here
 
@@ -134,9 +136,9 @@ class Resolver:
             return None
         if self.narrative or self.published is None:
             return self.here
-        far = abs(self.here.year - self.published.year) > 1
+        far = self.published.year - self.here.year > 1
         near = reading.start - self.here.at <= 250 and "\n" not in self.context.text[self.here.at : reading.start]
-        return self.here if far and near and tense == "past" else None
+        return self.here if far and near and tense == "past" and self.here.adverbial else None
 
     # One method a kind of meaning
 
@@ -426,6 +428,11 @@ class Resolver:
             return shift(base, unit, count)
         except (ValueError, OverflowError):
             return None
+
+
+def is_sentence_start(context: Context, start: int) -> bool:
+    """Whether a sentence begins here, a preposition apart."""
+    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
 
 
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

@@ -79,7 +79,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
             return infinitive(verb, depth)
         return "future" if verb.is_root else _of_head(verb, depth) or "future"
     if verb.tag == "VBN":
-        if verb.lower in AHEAD:
+        if verb.lower in AHEAD or "to" in aux:
             return "future"
         if any(word in ("is", "are", "'s", "be", "am", "'re") for word in aux):
             return "present"

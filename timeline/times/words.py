@@ -192,3 +192,8 @@ def duration(count: float | None, unit: str) -> str:
     if half and finer[0]:
         return f"P{clock}{f'{whole}{letter}' if whole else ''}{finer[0]}{finer[1]}"
     return f"P{clock}{amount(total)}{letter}"
+
+
+def full_year(two_digits: int) -> int:
+    """Two digits as a year: 00-39 are of this century."""
+    return two_digits + (2000 if two_digits < 40 else 1900)

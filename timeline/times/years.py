@@ -100,23 +100,27 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             ended = [one for one in candidates if one[2] <= today]
             return ended[-1][0]
         case "next" | "after":
-            ahead = [one for one in candidates if one[1] > today]
-            return ahead[0][0]
+            return next(one[0] for one in candidates if one[1] > today)
         case "this":
             same = [one for one in candidates if one[0] == published.year]
             return within[0][0] if within else same[0][0] if same else last
     if within:
         return within[0][0]
     back = (today - past[-1][1]).days
-    ahead_days = (future[0][1] - today).days
+    ahead = (future[0][1] - today).days
+    if meaning.quarter or meaning.half:
+        since = (today - past[-1][2]).days
+        if since <= 75 or direction != "future":
+            return last
+        return coming
     if meaning.day or meaning.holiday:
-        if direction == "past" and back > 330 and ahead_days < 20:
+        if direction == "past" and back > 330 and ahead < 20:
             return coming
-        if direction == "future" and ahead_days > 270:
+        if direction == "future" and ahead > 270:
             return last
         if direction in ("past", "future"):
             return last if direction == "past" else coming
-        return last if back <= ahead_days else coming
-    if direction == "future":
-        return coming
-    return last
+        return last if back <= ahead else coming
+    if direction in ("past", "future"):
+        return last if direction == "past" else coming
+    return last if back <= 2 * ahead else coming

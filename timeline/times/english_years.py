@@ -1,0 +1,163 @@
+"""English: years by themselves ("1998", "1985-86", "'98", "nineteen ninety-one", "44 BC", "AD 114")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.english_dates import BEFORE_A_NUMBER, COUNTED, YEAR_FOLLOWS
+from timeline.times.meaning import Bare, Known, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import SMALL, SPELLED, YEAR, number_of
+
+ERA = r"(?:b\.?\s?c\.?\s?e?\.?|bc|bce)"
+
+
+@phrase(
+    rf"(?:the\syear\s)?(?P<year>{YEAR})",
+    yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
+    no=["1500 people", "$1998", "no. 1945", "about 1,998", "1998.5", "2000 troops", "0.1998"],
+)
+def year(match: re.Match[str], context: Context) -> Made:
+    """'1998'; numbers that count something stay silent."""
+    number = int(match["year"])
+    start, end = match.start(), match.end()
+    before = context.before(start, 24)
+    if (
+        BEFORE_A_NUMBER.search(before)
+        or COUNTED.match(context.lower, end)
+        or before[-1:] in (".", ":", "/", "'", "+", "_")
+    ):
+        return None
+    if re.match(r"(?:[%/:]|[-–][0-9]{5}|s\b|-[a-z]+|[.,][0-9])", context.after(end, 8)) and not re.match(
+        r"-(?:born|era|style)", context.after(end, 8)
+    ):
+        return None
+    if re.search(r"[0-9]-$|[0-9],? $|[a-z]-$|[0-9],$", before[-3:]) and not re.search(
+        r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before
+    ):
+        return None
+    if number < 1850 or number > 2040:
+        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", context.after(end, 4)):
+            return None
+        token = context.token_at(start)
+        if token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i:
+            return None
+    return Known(value=match["year"])
+
+
+@phrase(
+    rf"(?:the\syear\s)?(?P<words>(?:(?:fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[\s-](?:hundred(?:\sand)?[\s-]?)?(?:oh[\s-])?{SPELLED})|two\sthousand(?:(?:\sand)?\s{SPELLED})?)",
+    yes={
+        "in nineteen ninety-one": "1991",
+        "the year two thousand": "2000",
+        "in twenty twenty-four": "2024",
+        "in two thousand and five": "2005",
+    },
+    no=["two thousand people", "twenty five", "nineteen hundred soldiers"],
+)
+def spelled_year(match: re.Match[str], context: Context) -> Made:
+    """'nineteen ninety-one'."""
+    words = re.split(r"[ -]+", match["words"].replace(" oh ", " "))
+    if words[0] == "two":
+        number = number_of(match["words"]) or 0.0
+    else:
+        number = (number_of(words[0]) or 0.0) * 100 + (
+            number_of(" ".join(word for word in words[1:] if word not in ("hundred", "and"))) or 0.0
+        )
+        if len(words) == 2 and words[0] == "twenty" and SMALL.get(words[1], 0) < 10:
+            return None
+    led = match.group().startswith("the year") or re.search(
+        r"\b(?:in|of|since|by|until|from|to|and|through|during|before|after) $", context.before(match.start(), 10)
+    )
+    if not led or not 1400 <= number <= 2100 or COUNTED.match(context.lower, match.end()):
+        return None
+    if re.match(r" [a-z]+s\b", context.after(match.end(), 16)) and words[0] == "two":
+        return None
+    return Known(value=f"{int(number):04d}")
+
+
+@phrase(
+    rf"(?P<year>{YEAR})[-–/](?P<tail>[0-9]{{2}})(?![0-9-])",
+    yes={"1985-86": ["1985", "1986"], "2006-07": ["2006", "2007"]},
+    no=["2024-13-01", "1998-02"],
+)
+def year_pair(match: re.Match[str], context: Context) -> Made:
+    """'1985-86': two years."""
+    first, tail = int(match["year"]), int(match["tail"])
+    second = first // 100 * 100 + tail
+    if second <= first or (tail <= 12 and first % 100 != tail - 1 and match.group()[4] == "-" and second - first > 10):
+        return None
+    return (
+        (match.start(), match.end("year"), Known(value=match["year"])),
+        (match.start("tail"), match.end(), Known(value=f"{second:04d}")),
+    )
+
+
+@phrase(
+    r"'(?P<year>[0-9]{2})(?![0-9])(?!s\b)",
+    yes={"the class of '98": "1998", "in '12": "2012"},
+    no=["the '98s"],
+)
+def short_year(match: re.Match[str], context: Context) -> Made:
+    """ "'98": the nearest century that has it."""
+    if not re.search(
+        r"\b(?:in|of|since|by|until|from|to|and|spring|summer|fall|winter|class|before|after) $",
+        context.before(match.start(), 12),
+    ):
+        return None
+    return Bare(short_year=int(match["year"]))
+
+
+@phrase(
+    rf"(?P<circa>c\.\s?|circa\s)?(?P<year>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
+    yes={"44 BC": "BC0044", "in 218 B.C.": "BC0218"},
+)
+def before_christ(match: re.Match[str], context: Context) -> Made:
+    """'44 BC'."""
+    if not context.text[match.end("year") :].lstrip()[:1].isupper():
+        return None
+    return Known(value=f"BC{int(match['year']):04d}")
+
+
+@phrase(
+    rf"(?P<year>[0-9]{{1,4}})[-–](?P<last>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
+    yes={"264-241 BC": ["BC0264", "BC0241"]},
+)
+def years_before_christ(match: re.Match[str], context: Context) -> Made:
+    """'264-241 BC': the first borrows the era."""
+    first, last = int(match["year"]), int(match["last"])
+    if last > first and len(match["last"]) < len(match["year"]):
+        return None
+    if len(match["last"]) < len(match["year"]) and last < first:
+        last = (
+            int(match["year"][: -len(match["last"])] + match["last"])
+            if len(match["last"]) == 2
+            and len(match["year"]) == 3
+            and last > 12
+            and int(match["year"][:-2] + match["last"]) < first
+            else last
+        )
+    return (
+        (match.start(), match.end("year"), Known(value=f"BC{first:04d}")),
+        (match.start("last"), match.end(), Known(value=f"BC{last:04d}")),
+    )
+
+
+@phrase(
+    r"(?:(?:a\.?d\.?)\s?(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4})\s?(?:a\.?d\.?|c\.?e\.?))(?![a-z0-9])",
+    yes={"AD 114": "0114", "70 A.D.": "0070", "in 312 CE": "0312"},
+    no=["ad 5"],
+)
+def anno_domini(match: re.Match[str], context: Context) -> Made:
+    """'AD 114'."""
+    text = match.group()
+    letters = context.text[match.start() : match.end()]
+    if not any(character.isupper() for character in letters):
+        return None
+    number = int(match["year"] or match["after"])
+    del text
+    return Known(value=f"{number:04d}") if number else None
+
+
+RULES: tuple[Rule, ...] = (spelled_year, year_pair, year, short_year, years_before_christ, before_christ, anno_domini)
