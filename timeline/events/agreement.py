@@ -22,6 +22,7 @@ ALIKE = (
     frozenset({"ELECTION", "APPOINTMENT"}),
 )
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
@@ -32,8 +33,10 @@ def types_agree(one: str, other: str) -> bool:
 
 
 def parties_agree(one: Event, other: Event) -> bool:
-    """Actors do not contradict each other, nor recipients; who meets whom has no direction."""
-    if one.type in RECIPROCAL and other.type in RECIPROCAL:
+    """Actors do not contradict each other, nor recipients. Who meets whom has no direction, and who stands down before
+    whom is often told from one side only ("a lull in Russian attacks")."""
+    whole = all(event.actors and event.recipients for event in (one, other))
+    if {one.type, other.type} <= RECIPROCAL or (not whole and {one.type, other.type} <= ONE_SIDED):
         return _agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
 

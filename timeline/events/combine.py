@@ -10,22 +10,8 @@ from timeline.events.agreement import READ
 from timeline.model import Event, Interval, Quantity
 from timeline.times.edtf import to_edtf
 
-# Readings from least to most real: when one mention presents the event as a fact, it is one.
-REALITY = (
-    "conditional",
-    "denied",
-    "demanded",
-    "offered",
-    "threatened",
-    "alleged",
-    "forecast",
-    "planned",
-    "happened",
-    "ongoing",
-)
 
-
-def combine(events: Sequence[Event], lengths: Sequence[Quantity | None]) -> Event:
+def combine(events: Sequence[Event], lengths: Sequence[Quantity | None], modality: str) -> Event:
     """One event out of its mentions, given in the order of the text; `lengths` are those that their nouns state."""
     if len(events) == 1 and lengths[0] is None:
         return events[0]
@@ -33,7 +19,6 @@ def combine(events: Sequence[Event], lengths: Sequence[Quantity | None]) -> Even
     others = [event for event in events if event is not leader]
     length = next((one for one in lengths if one), None)
     actors = leader.actors or next((one.actors for one in others if one.actors), ())
-    modality = max((event.modality for event in events), key=REALITY.index)
     attributed = next((event.attribution for event in events if event.attribution), None)
     joined = replace(
         leader,

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from timeline.events.agreement import (
     READ,
@@ -38,6 +39,7 @@ OTHER = frozenset(
     "additional fresh future past last final first repeated follow-up different respective".split()
 )
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 UNREAL = frozenset({"denied", "conditional"})
 _LENGTH = re.compile(
     r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
@@ -89,7 +91,10 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
     _join_effects(groups, group_at)
     _join_repeated_verbs(groups, group_at)
     joined = [
-        combine([one.event for one in group.mentions], [one.length for one in group.mentions])
+        _state(
+            combine([one.event for one in group.mentions], [one.length for one in group.mentions], _modality(group)),
+            group,
+        )
         for group in groups
         if group.mentions
     ]
@@ -149,6 +154,38 @@ def _unreal(mention: Mention) -> bool:
     """Told as not, or perhaps not, so. A definite noun ("whether the pause could lead to …") takes its event as real."""
     modality = mention.event.modality
     return modality in UNREAL and not (modality == "conditional" and mention.noun and mention.definite)
+
+
+def _modality(group: Group) -> str:
+    """How real the event is, all mentions heard. A verb in the indicative says more than the bare noun of an event,
+    which says no more than that there is talk of it; a cue ("upcoming", "continuing") says more than none."""
+    told = [mention.event.modality for mention in group.mentions]
+    firm = [
+        one.event.modality for one in group.mentions if not one.noun and one.event.modality in ("ongoing", "happened")
+    ]
+    cued = [one for one in told if one != "happened"]
+    return "ongoing" if "ongoing" in told else firm[0] if firm else cued[0] if cued else told[0]
+
+
+def _state(event: Event, group: Group) -> Event:
+    """A state that has begun and not ended on the day of publication goes on: "stop the strikes until February 1",
+    if the text speaks of it as begun ("the pause")."""
+    time, published = event.time, event.evidence.published
+    if group.mentions[0].concept.family not in STATES or time is None or time.end is None or published is None:
+        return event
+    begun = time.start is None or time.start.date() <= _day(published)
+    known = event.modality == "happened" or (
+        event.modality == "planned"
+        and time.start is not None
+        and any(one.noun and one.definite and one.event.modality == "happened" for one in group.mentions)
+    )
+    if known and begun and time.end.date() > _day(published) and event.time_basis in READ:
+        return replace(event, modality="ongoing", modality_cue="")
+    return event
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _ahead(event: Event) -> bool:

@@ -33,6 +33,12 @@ DENIALS = frozenset("deny reject refute dismiss dispute".split())
 # Speech acts, and the modalities that are those of the act they carry.
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
 CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
+DANGLING = frozenset(
+    "in of to for with by the a an and or but on at from as that who which than into about under".split()
+)
+SAY_HOW_REAL = frozenset(
+    "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek".split()
+)
 NOUN_FRAMES = {
     "planned": "{} planned",
     "forecast": "{} forecast",
@@ -81,6 +87,8 @@ def _clause_head(trigger: Trigger) -> Token:
     """The word the line is built on: a light verb before the noun it carries ("launched an attack"), and the verb
     that says of a bare noun that it takes place ("talks will be held")."""
     head = trigger.head
+    if head.dep in ("aux", "auxpass") and head.head.pos in ("VERB", "AUX"):
+        return head.head  # "must strengthen"
     if head.pos in ("VERB", "AUX"):
         return head
     for above in head.ancestors():
@@ -98,14 +106,19 @@ def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Ac
     subject, plural = _subject(wording, verb, actors, passive=passive)
     said = verb.child("ccomp")
     if trigger.type == "STATEMENT" and said is not None and subject:
-        return _cut(wording, f"{subject}:", _content(said))
+        content = _content(said)
+        refers = bool(content) and content[0].tag == "PRP" and not wording.name_at(content[0])
+        return _cut(
+            wording, f"{subject} {present(verb.lemma.lower(), plural=plural)}" if refers else f"{subject}:", content
+        )
     rest = _predicate(verb, subject_taken=bool(subject))
     if not subject and passive:
-        return _cut(wording, "", [verb, *rest])
+        words = _verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
+        return _cut(wording, words, rest)
     if not subject:
         return _cut(wording, gerund(verb.lemma.lower()), rest)
     own = _speaks_for_itself(trigger, verb, reality)
-    modality = "happened" if own else reality.modality
+    modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
         return _cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
@@ -171,7 +184,7 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
         return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
     if actors and not passive:
-        return names_of(actors), len(actors) > 1
+        return names_of(actors), wording.is_plural(actors)
     if subject is None and verb.dep in ("xcomp", "advcl") and verb.head.pos in ("VERB", "AUX", "ADJ"):
         return _subject(wording, verb.head, (), passive=passive)
     return "", False
@@ -237,7 +250,7 @@ def _asked(wording: Wording, noun: Token, actors: Sequence[Actor], recipients: S
         if child.i > noun.i and child.pos == "VERB" and child.dep in ("acl", "advcl", "xcomp"):
             to = child.child("aux")
             if to is not None and to.lower == "to":
-                start = f"{names_of(actors)} {present('ask', plural=len(actors) > 1)} {names_of(recipients)}"
+                start = f"{names_of(actors)} {present('ask', plural=wording.is_plural(actors))} {names_of(recipients)}"
                 return _cut(wording, start, [to, child, *_predicate(child, subject_taken=True)])
     return ""
 
@@ -289,5 +302,9 @@ def _subtree(token: Token) -> list[Token]:
 
 
 def _tidy(line: str) -> str:
-    line = " ".join(line.split()).strip(" ,;:-–—.\"'")
+    """One line that ends in a word of meaning."""
+    words = line.split()
+    while len(words) > 1 and words[-1].strip(" ,;:-–—.\"'").lower() in DANGLING:
+        words.pop()
+    line = " ".join(words).strip(" ,;:-–—.\"'")
     return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"

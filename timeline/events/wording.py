@@ -55,6 +55,13 @@ class Wording:
         """The name a pronoun stands for, "" where it is not known."""
         return self._pronouns.get(token.i, "")
 
+    def is_plural(self, actors: Sequence[Actor]) -> bool:
+        """Several, or one whose last word is a plural ("allies"); a state or a body counts as one."""
+        if len(actors) != 1:
+            return len(actors) > 1
+        tokens = self.document.tokens_in(actors[0].span)
+        return bool(tokens) and tokens[-1].tag in ("NNS", "NNPS") and actors[0].kind in ("unknown", "group")
+
     def mentions(self, actor: Actor, tokens: Sequence[Token]) -> bool:
         """Whether the actor's own words, or its name, stand among the tokens."""
         words = {token.lower for token in tokens}
