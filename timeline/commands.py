@@ -89,6 +89,7 @@ def ingest(args: Namespace, console: Console, extractor: Extractor | None = None
             "Give the same command again to go on: what is stored is not read twice."
         )
         return INTERRUPTED
+    store.refresh()
     said = ", ".join(f"{number:,} {what}" for what, number in tally.items())
     console.say(f"Articles: {said}. The store has {store.count(merged=False):,} events: {args.store}")
     return FAILED if console.problems else 0

@@ -1,41 +1,175 @@
-"""Merged events, derived from the per-article ones: Parquet files beside the tables that can be made again any time."""
+"""Merged events, derived from the per-article ones: files beside the tables that can be made again any time.
+
+A row stands in one block at most and a block is merged by itself (`timeline.merge.blocks`), so after a change only the
+blocks of what came or went are merged again; the rest is copied from the generation before. Each generation is two
+files, named after the version of the tables and of the merging code: `index` (article's writing, event, block) and
+`merged` (the rows).
+"""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
-from timeline.delta import ROWS, encode, save_arrow, to_arrow
-from timeline.merge import merge_rows
-from timeline.table import Row
+import pyarrow as pa
 
-PIECE = 5000
-SPARED = 600  # seconds
+from timeline.delta import BATCH, EVENTS, ROWS, encode, save_arrow, to_arrow
+from timeline.merge import block_keys
+from timeline.merge.cluster import merge_block
+from timeline.query import Source, connection, decode
+from timeline.table import NAMES, Row
 
-
-def make_merged(path: Path, rows: Iterable[Row]) -> None:
-    """Write the merged rows to that file, and remove older ones of its kind."""
-    save(path, merge_rows(rows))
-    _sweep(path.parent, path)
-
-
-def save(path: Path, rows: Iterable[Row]) -> None:
-    """Table rows as a Parquet file with the columns they are looked up by."""
-    save_arrow(path, (to_arrow(map(encode, piece), ROWS) for piece in _pieces(rows)), ROWS)
+BLOCK, WRITING = "_block", "_writing"
+INDEX = pa.schema([(WRITING, pa.string()), ("id", pa.string()), (BLOCK, pa.string())])
+MERGED = ROWS.append(pa.field(BLOCK, pa.string())).append(pa.field(WRITING, pa.string()))
+PIECE = 5000  # rows held at once
+SPARED = 600  # seconds that a generation is kept for readers that opened it
+KINDS = ("merged-*.parquet", "index-*.parquet", "corrected-*.parquet", ".*.tmp")
+_COLUMNS = ", ".join(f'"{name}"' for name in NAMES)
 
 
-def _sweep(folder: Path, newest: Path) -> None:
-    """Remove what no reader can be using any more: derived files replaced more than ten minutes ago."""
-    for old in (*folder.glob("merged-*.parquet"), *folder.glob("corrected-*.parquet"), *folder.glob(".*.tmp")):
+def merged_file(folder: Path, name: str, source: Source, writings: Mapping[str, str]) -> Path:
+    """The file of the merged rows, made or refreshed when it is not there.
+
+    `source` gives the per-article rows with their `_batch`; `writings` maps each batch that counts to a name of its
+    content, which changes when a person corrects it.
+    """
+    path = folder / f"merged-{name}.parquet"
+    if not path.exists():
+        before = _before(folder, name)
+        _refresh(folder, name, before, source, writings)
+        _sweep(folder, name)
+    return path
+
+
+def save(path: Path, rows: Iterable[tuple[Row, str]]) -> None:
+    """Per-article rows, each with its batch, as a Parquet file like the store's own."""
+    held = ({**encode(row), BATCH: batch} for row, batch in rows)
+    save_arrow(path, (to_arrow(piece, EVENTS) for piece in _pieces(held)), EVENTS)
+
+
+def _refresh(folder: Path, name: str, before: str, source: Source, writings: Mapping[str, str]) -> None:
+    indexed = {one for (one,) in _ask(f"select distinct {WRITING} from old", folder, before)} if before else set()
+    current = set(writings.values())
+    added = {batch: writing for batch, writing in writings.items() if writing not in indexed}
+    removed = sorted(indexed - current)
+    fresh = list(_blocks_of(source, added))
+    touched = {block for *_, block in fresh if block}
+    if before:
+        gone = f"select distinct {BLOCK} from old where {WRITING} in (select unnest($removed)) and {BLOCK} is not null"
+        touched |= {block for (block,) in _ask(gone, folder, before, removed=removed)}
+        stays = f"select * from old where {WRITING} not in (select unnest($removed)) order by all"
+        kept = _arrow(stays, INDEX, old=_file(folder, "index", before), removed=removed)
+    else:
+        kept = iter(())
+    index = folder / f"index-{name}.parquet"
+    new = ({WRITING: writing, "id": key, BLOCK: block} for writing, key, block in fresh)
+    save_arrow(index, itertools.chain(kept, (to_arrow(piece, INDEX) for piece in _pieces(new))), INDEX)
+    pieces = [_merged(source, writings, index, sorted(touched)), _alone(source, added, index)]
+    if before:
+        rest = (
+            f"select * from old where case when {BLOCK} is null then {WRITING} not in (select unnest($removed)) "
+            f"else {BLOCK} not in (select unnest($touched)) end"
+        )
+        old = _file(folder, "merged", before)
+        pieces.insert(0, _arrow(rest, MERGED, old=old, removed=removed, touched=sorted(touched)))
+    save_arrow(folder / f"merged-{name}.parquet", itertools.chain(*pieces), MERGED)
+
+
+def _blocks_of(source: Source, added: Mapping[str, str]) -> Iterator[tuple[str, str, str | None]]:
+    """Writing, event and block of each new row; an article without events is there with an empty id."""
+    for writing in sorted(added.values()):
+        yield writing, "", None
+    names = ("type", "trigger", "start", "end", "granularity")
+    columns = ", ".join(f'"{name}"' for name in names)
+    asked = f"select {BATCH}, id, {columns} from events where {BATCH} in (select unnest($added)) order by all"
+    for batch, key, *values in _rows(source, asked, added=sorted(added)):
+        blocks = block_keys(dict(zip(names, values, strict=True)))
+        yield added[batch], key, blocks[0] if blocks else None
+
+
+def _merged(source: Source, writings: Mapping[str, str], index: Path, touched: list[str]) -> Iterator[pa.Table]:
+    """The touched blocks, merged again, one at a time."""
+    if not touched:
+        return
+    batches, names = list(writings), list(writings.values())
+    asked = (
+        f"select {_COLUMNS}, {BLOCK} from events join (select unnest($batches) as {BATCH}, unnest($names) as {WRITING}) "
+        f"using ({BATCH}) join (select * from read_parquet($index) where {BLOCK} in (select unnest($touched))) "
+        f"using ({WRITING}, id) order by {BLOCK}, id"
+    )
+    found = _rows(source, asked, batches=batches, names=names, index=str(index), touched=touched)
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for block, held in itertools.groupby(found, key=itemgetter(-1)):
+            for row in merge_block(decode(dict(zip(NAMES, values[:-1], strict=True))) for values in held):
+                yield {**encode(row), BLOCK: block, WRITING: None}
+
+    yield from (to_arrow(piece, MERGED) for piece in _pieces(rows()))
+
+
+def _alone(source: Source, added: Mapping[str, str], index: Path) -> Iterator[pa.Table]:
+    """New rows that merge with nothing."""
+    asked = (
+        f"select {_COLUMNS}, {BATCH} from events where {BATCH} in (select unnest($added)) "
+        f"and id in (select id from read_parquet($index) where {BLOCK} is null) order by {BATCH}, id"
+    )
+    rows = (
+        {**encode(decode(dict(zip(NAMES, values[:-1], strict=True)))), BLOCK: None, WRITING: added[values[-1]]}
+        for values in _rows(source, asked, added=sorted(added), index=str(index))
+    )
+    yield from (to_arrow(piece, MERGED) for piece in _pieces(rows))
+
+
+def _rows(source: Source, sql: str, **params: Any) -> Iterator[tuple[Any, ...]]:
+    answer = connection().execute(
+        f"with events as ({source.relation}) {sql}", {"files": list(source.files), **dict(source.params), **params}
+    )
+    while piece := answer.fetchmany(1000):
+        yield from piece
+
+
+def _ask(sql: str, folder: Path, before: str, **params: Any) -> list[tuple[Any, ...]]:
+    """The answer over the index of a generation, as `old`."""
+    held = {"old": _file(folder, "index", before), **params}
+    return list(connection().execute(f"with old as (select * from read_parquet($old)) {sql}", held).fetchall())
+
+
+def _arrow(sql: str, schema: pa.Schema, **params: Any) -> Iterator[pa.Table]:
+    answer = connection().sql(f"with old as (select * from read_parquet($old)) {sql}", params=params)
+    for batch in answer.to_arrow_reader(PIECE):
+        yield pa.Table.from_batches([batch]).select(schema.names).cast(schema)
+
+
+def _before(folder: Path, name: str) -> str:
+    """The newest generation made by the same code, "" when there is none."""
+    made_by = name.rsplit("-", 1)[-1]
+    found = []
+    for path in folder.glob(f"merged-*-{made_by}.parquet"):
+        generation = path.stem.removeprefix("merged-")
+        if (folder / f"index-{generation}.parquet").exists():
+            found.append((tuple(map(int, generation.split("-")[:-1])), generation))
+    return max(found)[1] if found else ""
+
+
+def _file(folder: Path, kind: str, generation: str) -> str:
+    return str(folder / f"{kind}-{generation}.parquet")
+
+
+def _sweep(folder: Path, name: str) -> None:
+    """Remove what no reader can be using any more."""
+    for old in itertools.chain(*(folder.glob(kind) for kind in KINDS)):
         with contextlib.suppress(OSError):  # another process removes it too, or holds it open
-            if old != newest and old.stat().st_mtime < time.time() - SPARED:
+            if name not in old.name and old.stat().st_mtime < time.time() - SPARED:
                 old.unlink()
 
 
-def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _pieces(rows: Iterable[Any]) -> Iterator[list[Any]]:
     left = iter(rows)
     while piece := list(itertools.islice(left, PIECE)):
         yield piece

@@ -134,8 +134,14 @@ def rows(source: Source, chosen: Filter = EVERYTHING, limit: int | None = None, 
     if answer is None:
         return
     while piece := answer.fetchmany(1000):
-        for values in piece:
-            yield decode(dict(zip(NAMES, values, strict=True)))
+        for found in piece:
+            yield decode(dict(zip(NAMES, found, strict=True)))
+
+
+def values(source: Source, columns: Sequence[str], chosen: Filter = EVERYTHING) -> list[tuple[Any, ...]]:
+    """A few columns of the events let through, as the store has them, in no order."""
+    answer = _run(source, chosen, f"select {', '.join(map(_quoted, columns))} from events where {{}}")
+    return [] if answer is None else list(answer.fetchall())
 
 
 def count(source: Source, chosen: Filter = EVERYTHING) -> int:
@@ -250,10 +256,10 @@ def _run(source: Source, chosen: Filter, sql: str, more: dict[str, Any] | None =
     """The answer to `sql`, whose {} takes the filter's condition; None where the source has no file."""
     if not source.files:
         return None
-    condition, values = where(chosen)
+    condition, bound = where(chosen)
     statement = f"with events as ({source.relation}) {sql.format(condition)}"
     return connection().execute(
-        statement, {"files": list(source.files), **dict(source.params), **values, **(more or {})}
+        statement, {"files": list(source.files), **dict(source.params), **bound, **(more or {})}
     )
 
 

@@ -8,6 +8,7 @@ so any number of processes may write. `compact` drops what nobody can see any mo
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 import time
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from timeline import query
 from timeline.delta import BATCH, DERIVED, Tables, encode, ensure, files, retry
 from timeline.folder import MARK, StoreError, check_path, check_schema, found
-from timeline.merged import make_merged, save
+from timeline.merged import merged_file, save
 from timeline.model import Article, Extraction
 from timeline.query import EVERYTHING, Bucket, Extent, Filter, Source
 from timeline.stored import (
@@ -232,20 +233,21 @@ class Store:
         with self._lock:
             tables = self._tables.fresh()
             name = f"{tables['articles'].version()}-{tables['corrections'].version()}-{derived_version()}"
-            single = self._single(name)
+            single, corrected = self._single(name)
             if not merged:
                 return single
-            path = self.path / DERIVED / f"merged-{name}.parquet"
-            if not path.exists():
-                make_merged(path, query.rows(single))
-            return Source((str(path),))
+            return Source((str(merged_file(self.path / DERIVED, name, single, self._writings(corrected))),))
+
+    def refresh(self) -> None:
+        """Bring the merged events up to date now, instead of when they are next asked for."""
+        self.source()
 
     # Inside
 
-    def _single(self, name: str) -> Source:
-        """Per-article events that their article's row marks as committed, with a person's corrections."""
+    def _single(self, name: str) -> tuple[Source, list[Correction]]:
+        """Per-article events that their article's row marks as committed, with a person's corrections; and these."""
         committed = (
-            "select * from read_parquet($files, union_by_name=true) as e semi join "
+            "select e.* from read_parquet($files, union_by_name=true) as e semi join "
             f"(select {BATCH} from (select {BATCH}, deleted from read_parquet($article_files) {_NEWEST.format(key='id')}) "
             f"where not deleted) as a on e.{BATCH} = a.{BATCH}"
         )
@@ -254,17 +256,28 @@ class Store:
         plain = Source(paths, committed, held)
         corrections = self.corrections()
         if not corrections:
-            return plain
+            return plain, []
         path = self.path / DERIVED / f"corrected-{name}.parquet"
         if not path.exists():
             save(path, _corrected(plain, corrections))
         touched = sorted({f"{one.article_id} {one.trigger_start} {one.trigger_end}" for one in corrections})
         relation = (
-            f"select * exclude ({BATCH}) from ({committed}) "
-            "where concat_ws(' ', article_id, trigger_start, trigger_end) not in (select unnest($touched)) "
+            f"select * from ({committed}) "
+            "where concat_ws(' ', article_id, trigger_start, trigger_end) not in (select unnest($corrections)) "
             "union all by name select * from read_parquet($corrected)"
         )
-        return Source(paths, relation, (*held, ("corrected", str(path)), ("touched", touched)))
+        return Source(paths, relation, (*held, ("corrected", str(path)), ("corrections", touched))), corrections
+
+    def _writings(self, corrections: list[Correction]) -> dict[str, str]:
+        """Each batch that counts → a name of its content: the batch, and what a person corrected in it."""
+        said: dict[str, list[str]] = {}
+        for one in corrections:
+            said.setdefault(one.article_id, []).append(repr(one))
+        found = self._tables.query(f"select {BATCH}, id from ({_CURRENT.format('*')}) where not deleted", "articles")
+        return {
+            batch: batch + (f"~{hashlib.sha256(''.join(said[key]).encode()).hexdigest()[:12]}" if key in said else "")
+            for batch, key in found
+        }
 
     def _state(self, ids: list[str]) -> dict[str, tuple[int, str, str]]:
         """id → (seq, input, extractor) of the articles that are there."""
@@ -298,16 +311,18 @@ class Store:
         return saved
 
 
-def _corrected(source: Source, corrections: list[Correction]) -> Iterator[Row]:
-    """The rows that corrections speak of, with the corrected values."""
+def _corrected(source: Source, corrections: list[Correction]) -> Iterator[tuple[Row, str]]:
+    """The rows that corrections speak of, with the corrected values, and each one's batch."""
     said: dict[tuple[str, int, int], dict[str, Any]] = {}
     for one in corrections:
         said.setdefault((one.article_id, one.trigger_start, one.trigger_end), {})[one.column] = one.value
-    for row in query.rows(source, Filter(articles=tuple(sorted({key[0] for key in said})))):
+    articles = Filter(articles=tuple(sorted({key[0] for key in said})))
+    batches = dict(query.values(source, ("id", BATCH), articles))
+    for row in query.rows(source, articles):
         values = said.get((row["article_id"], row["trigger_start"], row["trigger_end"]))
         if values is not None and not values.get(HIDDEN):
             row.update((name, value) for name, value in values.items() if name in row)
-            yield row
+            yield row, batches[row["id"]]
 
 
 def _moment(text: str | None) -> date | datetime | None:

@@ -22,7 +22,7 @@ ROOMS = (
 )
 
 
-MERGING = ("merge.py", "merge", "delta.py", "table.py")
+MERGING = ("merge", "events/concepts.py", "events/concepts.csv", "delta.py", "merged.py", "table.py")
 
 
 @cache
