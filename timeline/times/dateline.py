@@ -13,9 +13,10 @@ from datetime import date
 from timeline.times.words import MONTH, MONTHS, WEEKDAY, weekday_of
 
 HEAD, FOOT = 1_600, 500  # characters looked at
+LONG = 160  # characters that make a line a paragraph
 YEAR = r"(?:1[89]|20)[0-9]{2}"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
-MDY = rf"(?P<month>{MONTH}) ?(?P<day>{DAY})(?:(?:, ?| ){{1,2}}(?P<year>{YEAR})\b)?"
+MDY = rf"(?P<month>{MONTH}) ?(?P<day>{DAY})(?:[.,]? ?,? ?(?P<year>{YEAR})\b)?"
 DMY = rf"(?P<day>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR})\b)?"
 ISO = r"(?P<year>(?:1[89]|20)[0-9]{2})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12][0-9]|3[01])\b"
 DOTTED = r"(?P<day>0?[1-9]|[12][0-9]|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)[0-9]{2})\b"
@@ -37,9 +38,10 @@ _FILLER = re.compile(
     r"for immediate release|news|press release)\b|[^\w]",
     re.IGNORECASE,
 )
-_PLACE = r"[A-Z][A-Z'’.\- ]{2,30}(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,4}"
-_PAREN = re.compile(rf"(?:^|[\s>]){_PLACE},? ?[\[(]$")
-_WIRE = re.compile(rf"(?:^|\n)[ ]*{_PLACE}[,.]? $")
+_SHOUTED = r"[A-Z][A-Z'’.\- ]{2,30}(?:,? (?:[A-Z][\w.'’-]*|of|the|and)){0,4}"
+_NAMED = r"[A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20}){0,2}(?:, [A-Z][\w.'’-]{1,20}){0,2}"  # "Geneva, Switzerland"
+_PAREN = re.compile(rf"(?:^|[\s>]){_SHOUTED},? ?[\[(]$|(?:^|\n)[ ]{{0,9}}{_NAMED},? ?[\[(]$")
+_WIRE = re.compile(rf"(?:^|\n)[ ]{{0,9}}(?:{_SHOUTED}|{_NAMED})[,.]? $")
 _AFTER_WIRE = re.compile(r"\.? ?(?:[(/][\w .,/&-]{2,40}[)/])? ?(?:[-–—:]|\. )")
 _RELEASE = re.compile(r"(?<![\w-])(?P<year>20[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?:[A-Z]{1,3}-)?[0-9]{2,4}\b")
 _COPYRIGHT = re.compile(
@@ -92,14 +94,19 @@ def find_datelines(text: str) -> list[Stated]:
     head = text[:HEAD]
     foot = max(len(text) - FOOT, len(head))
     first_line = len(text) - len(text.lstrip())
+    body = _body(text)
     first_break = text.find("\n", first_line)
     title_end = min(first_break if first_break >= 0 else len(text), first_line + 160)
     for offset, piece in ((0, head), (foot, text[foot:])):
         for match, one in find_dates(piece):
             start, end = offset + match.start(), offset + match.end()
             how = _how(text, start, end, first_line, title_end)
-            if how is not None and (offset == 0 or how[0] <= 2):
-                stated.append(_with(one, start, *how))
+            if how is None or (offset and how[0] > 2) or (how[0] == 1 and start > body and text[end:].strip()):
+                continue
+            stated.append(_with(one, start, *how))
+    lines = {(one.year, one.month, one.day) for one in stated if one.rank == 1}
+    if len(lines) > 1:  # a chronology, whose lines are dates of what it tells
+        stated = [one for one in stated if one.rank != 1]
     return sorted(stated, key=lambda one: (one.rank, one.year is None, one.start))
 
 
@@ -113,6 +120,16 @@ def find_copyright_year(text: str) -> int | None:
     """The year of a copyright line at the head or the foot."""
     found = _COPYRIGHT.search(text[:HEAD]) or _COPYRIGHT.search(text[-FOOT:])
     return int(found["year"]) if found else None
+
+
+def _body(text: str) -> int:
+    """Where the first line stands that is long enough to be a paragraph."""
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > LONG:
+            return start
+        start += len(line) + 1
+    return start
 
 
 def _how(text: str, start: int, end: int, first_line: int, title_end: int) -> tuple[int, str] | None:

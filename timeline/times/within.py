@@ -41,9 +41,15 @@ _THIS_WEEKDAY = re.compile(
     rf"(?P<c>{WEEKDAY}),? (?:today|tonight)\b)"
 )
 _NEXT_WEEKDAY = re.compile(rf"\b(?P<words>(?P<word>yesterday|tomorrow),? \(?(?P<day>{WEEKDAY}))\b")
-_NOT_NOW = re.compile(r"\b(?:former|ex|then|late|future|ousted|deposed|onetime|one-time|previous|elect)[- ]*$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|until|by|due|schedul\w+|plan\w*|expect\w*|next|expir\w+|upcoming|through|deadline|before)\b")
-_ANNIVERSARY = re.compile(rf"\b(?P<nth>{NTH}) (?:anniversary|year) (?:of|since) (?:the |russia's |ukraine's )?(?P<what>[^.;]{{1,60}})")
+_NOT_NOW = re.compile(
+    r"\b(?:former|ex|then|late|future|ousted|deposed|onetime|one-time|previous|elect)[- ]*$", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|until|by|due|schedul\w+|plan\w*|expect\w*|next|expir\w+|upcoming|through|tomorrow|deadline|before)\b"
+)
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<nth>{NTH}) (?:anniversary|year) (?:of|since) (?:the |russia's |ukraine's )?(?P<what>[^.;]{{1,60}})"
+)
 SHIFT = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
 
 
@@ -92,7 +98,12 @@ def _pins_beside_dates(lower: str, dates: list[tuple[re.Match[str], Stated]], cl
     """ "today, January 5", "three days ago, on March 3", "in two days, on 1 February"."""
     for match, stated in dates:
         before, after = lower[max(0, match.start() - 40) : match.start()], lower[match.end() : match.end() + 30]
-        for pattern, text in ((_BEFORE_DATE, before), (_AGO_BEFORE, before), (_AHEAD_BEFORE, before), (_AFTER_DATE, after)):
+        for pattern, text in (
+            (_BEFORE_DATE, before),
+            (_AGO_BEFORE, before),
+            (_AHEAD_BEFORE, before),
+            (_AFTER_DATE, after),
+        ):
             found = pattern.search(text) if text is before else pattern.match(text)
             if found is None:
                 continue
@@ -107,7 +118,11 @@ def _pins_beside_dates(lower: str, dates: list[tuple[re.Match[str], Stated]], cl
 
 def _pin_of_an_end(lower: str, dates: list[tuple[re.Match[str], Stated]], clues: Clues) -> None:
     """Something lasts "until February 1" and "will end in two days": it is January 30, if there is but one of each."""
-    ends = {(match.start(), stated) for match, stated in dates if _UNTIL.search(lower[max(0, match.start() - 30) : match.start()])}
+    ends = {
+        (match.start(), stated)
+        for match, stated in dates
+        if _UNTIL.search(lower[max(0, match.start() - 30) : match.start()])
+    }
     counted = {(found["count"] or found["word"], found.group()) for found in _END_IN.finditer(lower)}
     if len({(stated.month, stated.day) for _, stated in ends}) != 1 or len({count for count, _ in counted}) != 1:
         return
