@@ -49,6 +49,24 @@ def signal_before(text: str) -> str:
     return "from" if match["not"] and word == "until" else word
 
 
+def covered(interval: Interval, mod: str, signal: str, words: str, published: datetime | None) -> Interval | None:
+    """What the time covers under its modifier and its bound; None where nothing bounds it."""
+    if mod:
+        timewise = words.startswith(("earlier ", "later "))
+        interval = _to_now(interval, words, published) if timewise else narrowed(interval, mod)
+    interval = bounded(interval, signal)
+    return None if interval.start is None and interval.end is None else interval
+
+
+def _to_now(interval: Interval, words: str, published: datetime | None) -> Interval:
+    """ "earlier this year" ends today, "later this month" begins today; "earlier Sunday" is Sunday."""
+    if interval.granularity in ("day", "part_of_day") or published is None:
+        return interval
+    if interval.start is None or interval.end is None or not interval.start < published < interval.end:
+        return interval
+    return replace(interval, end=published) if words.startswith("earlier") else replace(interval, start=published)
+
+
 def bounded(interval: Interval, signal: str) -> Interval:
     """The interval under its bound: "until X" ends when X ends, "before X" when it begins."""
     if signal in ("until", "through", "by", "to"):

@@ -140,7 +140,13 @@ def days_month(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?P<month>{MONTH})(?:,?\s|,?\sof\s|,\sin\s|[-/])(?P<year>{YEAR}|'[0-9]{{2}}(?![0-9]))",
-    yes={"March 2022": "2022-03", "October, 1917": "1917-10", "May of 1789": "1789-05", "Aug. '98": "1998-08"},
+    yes={
+        "March 2022": "2022-03",
+        "January and February 1937": ["1937-01", "1937-02"],
+        "October, 1917": "1917-10",
+        "May of 1789": "1789-05",
+        "Aug. '98": "1998-08",
+    },
 )
 def month_year(match: re.Match[str], context: Context) -> Made:
     """'March 2022'."""
@@ -149,22 +155,6 @@ def month_year(match: re.Match[str], context: Context) -> Made:
     year = match["year"]
     number = int(year) if year[0] != "'" else full_year(int(year[1:]))
     return Known(value=f"{number:04d}-{month_of(match['month']):02d}")
-
-
-@phrase(
-    rf"(?P<month>{MONTH})(?P<between>{DASH}|\s(?:and|to|or|through)\s)(?P<last>{MONTH})(?:,?\s|\sof\s)(?P<year>{YEAR})",
-    yes={"July-November 1954": ["1954-07", "1954-11"], "January and February 1937": ["1937-01", "1937-02"]},
-)
-def months_year(match: re.Match[str], context: Context) -> Made:
-    """'January and February 1937': the first month borrows the year."""
-    if not context.is_capital(match.start()):
-        return None
-    first, last, year = month_of(match["month"]), month_of(match["last"]), int(match["year"])
-    before = year if first <= last else year - 1
-    return (
-        (match.start(), match.end("month"), Known(value=f"{before:04d}-{first:02d}")),
-        (match.start("last"), match.end(), Known(value=f"{year:04d}-{last:02d}")),
-    )
 
 
 # A bare month that is also a word or a name must be led up to like a date.
@@ -272,7 +262,6 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
-    months_year,
     month_days,
     month_day,
     days_month,

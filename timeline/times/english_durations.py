@@ -73,6 +73,14 @@ def length(match: re.Match[str], context: Context) -> Made:
     if re.search(r"[0-9][.,:/]$|[$£€#]$", before):
         return None
     count = number_of(words)
+    if words in ("a", "an") and match["unit"].endswith("s") and unit not in ("century", "millennium"):
+        count = None
+    if (
+        words == "one"
+        and unit == "day"
+        and not re.search(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just) $", before)
+    ):
+        return Known(value="XXXX-XX-XX")
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
     value = duration(count, unit)
@@ -151,7 +159,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
+    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<early_number>{NUMBER})\s(?=(?:{PAST}|{NEXT})\s))?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
     yes={
         "the past two months": "P2M",
         "over the next four years": "P4Y",
@@ -163,7 +171,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
     """'the past two months', 'the next four years'."""
-    unit, words = unit_of(match["unit"]), match["number"]
+    unit, words = unit_of(match["unit"]), match["number"] or match["early_number"]
     if "  " in match.group() or match.group()[:1] == " ":
         return None
     led = match["the"] or match["past"] or match["next"]

@@ -271,54 +271,57 @@ def year_season(match: re.Match[str], context: Context) -> Made:
     ],
 )
 def season(match: re.Match[str], context: Context) -> Made:
-    """'last summer', 'in winter'."""
-    name = match["season"]
-    words = match.group().split()
-    lead = words[0] if words[0] != name else ""
-    before, after = context.before(match.start("season"), 24), context.after(match.end(), 20)
-    if not is_season(name, match.start("season"), before, after, context):
-        return None
-    if re.match(r" (?:olympi|games|soldier|war|palace|quarters|break|league|training)", after) or after.startswith("-"):
+    """'last summer', 'in winter', 'a spring offensive'."""
+    name, words = match["season"], match.group().split()
+    if not is_season(name, match.start("season"), match.end("season"), context):
         return None
     toward = {
-        "last": "last",
-        "past": "last",
-        "previous": "last",
-        "next": "next",
-        "coming": "next",
-        "following": "next",
-        "this": "this",
-        "that": "that",
-        "same": "that",
-    }
-    direction = next((toward[word] for word in words if word in toward), "")
-    base_reference = any(word in ("previous", "following") for word in words) or match.group().startswith("the next")
-    del lead, base_reference
-    return Bare(season=SEASONS[name], toward=direction)
+        "last": "last", "past": "last", "previous": "before", "next": "next", "coming": "next", "following": "after",
+        "this": "this", "that": "that", "same": "that",
+    }  # fmt: skip
+    return Bare(season=SEASONS[name], toward=next((toward[word] for word in words if word in toward), ""))
 
 
-def is_season(name: str, start: int, before: str, after: str, context: Context) -> bool:
+THINGS_OF_A_SEASON = re.compile(
+    r" (?:and (?:early |late )?(?:spring|summer|fall|autumn|winter)|offensives?|campaigns?|fighting|planting|harvest|sowing|elections?|"
+    r"session|semester|term|holidays?|vacation|fighting season|heat|weather|months|budget|collections?|meeting|summit)\b"
+)
+NOT_OF_A_SEASON = re.compile(
+    r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street)|'s tale"
+)
+SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
+LEADS_TO_SEASON = re.compile(
+    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|following|and|or|during the|over the|until|"
+    r"through the|through|that|in|same|coming|past)[ -]|[(–-])$"
+)
+
+
+def is_season(name: str, start: int, end: int, context: Context) -> bool:
     """Whether the word is a season here, not a verb, a source of water, a defeat or a name."""
     token = context.token_at(start)
-    if token is None or token.tag.startswith(("VB", "MD")):
+    before, after = context.before(start, 24), context.after(end, 20)
+    if token is None or token.tag.startswith(("VB", "MD")) or token.entity == "PERSON":
         return False
-    if context.is_capital(start) and re.search(r"(?:prague|arab|silent|croatian|black|seoul|damascus) $", before):
+    if NOT_OF_A_SEASON.match(after) or SPRINGS.search(before):
         return False
-    if token.entity == "PERSON":
+    if THINGS_OF_A_SEASON.match(after):
+        return True
+    if after.startswith("-") and not re.match(r"-(?:spring|summer|fall|autumn|winter)", after):
         return False
     if name in GUARDED:
-        if name == "fall" and after.startswith((" of ", " in ", " from ", " to ", " by ")):
+        if after.startswith((" of ", " in ", " from ", " to ", " by ")) and (
+            name == "fall" or after.startswith(" of ")
+        ):
             return False
-        return re.search(
-            r"\b(?:last|this|next|early|late|mid|each|every|in the|by|since|the previous|the following|and|or|during the|over the|until|through the|that|in|of)[ -]$",
-            before,
-        ) is not None and not (name == "spring" and after.startswith(" of "))
-    if context.is_capital(start) and context.document.parsed:
-        return (
-            token.tag not in ("NNP", "NNPS")
-            or token.head.i != token.i + 1
-            or token.head.lower in ("offensive", "fighting", "campaign")
+        spent = (
+            name == "spring"
+            and re.search(r"\bthe $", before)
+            and token.tag == "NN"
+            and token.dep in ("dobj", "npadvmod")
         )
+        return bool(spent) or LEADS_TO_SEASON.search(before) is not None
+    if context.is_capital(start) and context.document.parsed:
+        return token.tag not in ("NNP", "NNPS") or token.head.i != token.i + 1
     return True
 
 

@@ -102,6 +102,8 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
     if which in ("coming", "upcoming"):
         return Count(count=1, unit=unit)
+    if which in ("next", "following") and the and re.search(r"\bfor $|\bover $", before):
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="after" if which == "following" else "next")
     if which == "next" and the:
         return Count(count=1, unit=unit, base="reference")
     if which == "latest" and unit in ("day", "minute"):

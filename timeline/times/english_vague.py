@@ -11,7 +11,7 @@ from timeline.times.phrase import Context, phrase
 
 @phrase(
     r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
-    r"presently|at\sthis\s(?:time|moment|point|stage)|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    r"presently|at\sthis\s(?:time|moment)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={"now": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF"},
     no=["the present he gave", "now-defunct"],
 )

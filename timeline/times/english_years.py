@@ -20,30 +20,39 @@ ERA = r"(?:b\.?\s?c\.?\s?e?\.?|bc|bce)"
 )
 def year(match: re.Match[str], context: Context) -> Made:
     """'1998'; numbers that count something stay silent."""
-    number = int(match["year"])
-    start, end = match.start(), match.end()
-    before = context.before(start, 24)
-    if (
-        BEFORE_A_NUMBER.search(before)
-        or COUNTED.match(context.lower, end)
-        or before[-1:] in (".", ":", "/", "'", "+", "_")
-    ):
+    number, start, end = int(match["year"]), match.start("year"), match.end()
+    before, after = context.before(match.start(), 24), context.after(end, 16)
+    if COUNTED.match(context.lower, end) or MONEY.search(before) or is_part_of_number(before, after):
         return None
-    if re.match(r"(?:[%/:]|[-–][0-9]{5}|s\b|-[a-z]+|[.,][0-9])", context.after(end, 8)) and not re.match(
-        r"-(?:born|era|style)", context.after(end, 8)
-    ):
+    token = context.token_at(start)
+    counts = token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
+    usual = 1850 <= number <= 2040
+    if BEFORE_A_NUMBER.search(before) and (not usual or counts or not ABOUT.search(before)):
         return None
-    if re.search(r"[0-9]-$|[0-9],? $|[a-z]-$|[0-9],$", before[-3:]) and not re.search(
-        r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before
-    ):
-        return None
-    if number < 1850 or number > 2040:
-        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", context.after(end, 4)):
+    if not usual:
+        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", after):
             return None
-        token = context.token_at(start)
-        if token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i:
+        if counts and not before.endswith("the "):
             return None
     return Known(value=match["year"])
+
+
+MONEY = re.compile(r"(?:[$£€¥#№]|\bc\$|\ba\$|us\$) ?$")
+ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
+HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
+
+
+def is_part_of_number(before: str, after: str) -> bool:
+    """Whether digits, signs or hyphens around make it something longer than a year."""
+    if before[-1:] in (".", ":", "/", "'", "+", "_") or re.match(r"[%/]|[-–][0-9]{5}|s\b|[.,][0-9]", after):
+        return True
+    if after.startswith(":") and not HEADING.match(after):
+        return True
+    if re.match(r"-[a-z]", after) and not re.match(r"-(?:born|era|style|vintage|model|built)", after):
+        return True
+    if re.search(r"[0-9]-$|[0-9],? $|[a-z]-$|[0-9],$", before[-3:]) is None:
+        return False
+    return re.search(r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before) is None
 
 
 @phrase(

@@ -14,7 +14,7 @@ from timeline.times.meaning import Bare, Clock, Count, Known, Reading
 def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
     """Whether the text tells of past years, and bare dates in it belong to those: it names full dates of other years
     more often than it counts from the day of publication."""
-    told = counted = 0
+    told = counted = 0.0
     for reading in readings:
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
@@ -22,6 +22,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
         if isinstance(meaning, Known):
             if granularity_of(meaning.value) in ("day", "month", "season") and meaning.value[:4].isdigit():
                 told += published is None or published.year - int(meaning.value[:4]) > 1
+            elif granularity_of(meaning.value) == "year" and meaning.value.isdigit():
+                told += 0.5 * (published is None or published.year - int(meaning.value) > 1)
             elif meaning.value.startswith("BC"):
                 told += 1
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
@@ -33,29 +35,62 @@ def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
 
 @dataclass(slots=True)
 class Standpoint:
-    """The time the text last stood at: `value`, what it covers, and where that was said."""
+    """A time the text stands at: `value`, what it covers, and where that was said. `firm` where the sentence is set in
+    it ("In 1943, …", a heading); not where it only comes up ("the 1943 treaty", "since 1943")."""
 
     value: str
-    interval: Interval | None
+    interval: Interval
     at: int
-    adverbial: bool = True
+    firm: bool = True
 
     @property
-    def year(self) -> int | None:
-        return self.interval.start.year if self.interval and self.interval.start else None
-
-    @property
-    def start(self) -> datetime | None:
-        return self.interval.start if self.interval else None
+    def start(self) -> datetime:
+        assert self.interval.start is not None
+        return self.interval.start
 
     @property
     def granularity(self) -> str:
         return granularity_of(self.value)
 
 
-def standpoint(value: str, at: int) -> Standpoint | None:
-    """A standpoint where the value has a year; None otherwise."""
+def standpoint(value: str, at: int, *, firm: bool = True) -> Standpoint | None:
+    """A standpoint where the value has a beginning; None otherwise."""
     interval = interval_of(value)
-    if interval is not None:
-        return Standpoint(value, interval, at)
-    return None
+    return Standpoint(value, interval, at, firm) if interval is not None and interval.start is not None else None
+
+
+class Story:
+    """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `main` the time its
+    sentences are set in, which an aside about other years leaves alone."""
+
+    __slots__ = ("_aside", "_held", "day", "here", "main")
+
+    def __init__(self, first: Standpoint | None = None) -> None:
+        self.here = self.main = first
+        self.day = first if first is not None and first.granularity == "day" else None
+        self._aside: Standpoint | None = None
+        self._held = 0
+
+    def move(self, to: Standpoint, *, opens: bool) -> None:
+        """The text names another time; `opens` where a sentence or heading begins with it."""
+        self.here = to
+        if to.granularity == "day":
+            self.day = to
+        if self.main is None or opens:
+            self._settle(to)
+        elif to.firm:
+            jump = abs(to.start.year - self.main.start.year)
+            confirmed = self._aside is not None and abs(to.start.year - self._aside.start.year) <= 1
+            if jump > LEAP and self._held >= SETTLED and not confirmed:
+                self._aside = to
+            else:
+                self._settle(to)
+
+    def _settle(self, to: Standpoint) -> None:
+        same = self.main is not None and abs(to.start.year - self.main.start.year) <= LEAP
+        self._held = self._held + 1 if same else 1
+        self.main, self._aside = to, None
+
+
+LEAP = 2  # years: a story that is settled does not leap further on the strength of one date
+SETTLED = 3  # dates in a row

@@ -136,6 +136,29 @@ def lend_day_to_clock(readings: Sequence[Reading], context: Context) -> list[Rea
     return out
 
 
+def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "21 March - 21 June 1952", "between March and May 1915": the first borrows the year of the second."""
+    out = list(readings)
+    for index in range(len(out) - 2, -1, -1):
+        first, second = out[index], out[index + 1]
+        one, two = first.meaning, second.meaning
+        if not (isinstance(one, Bare) and (one.month or one.season) and not one.toward):
+            continue
+        if BETWEEN.fullmatch(context.lower[first.end : second.start]) is None:
+            continue
+        if isinstance(two, Known) and granularity_of(two.value) in ("day", "month") and two.value[:4].isdigit():
+            year = int(two.value[:4]) - (one.month > int(two.value[5:7]))
+        elif isinstance(two, Of) and isinstance(two.whole, Known):
+            year = int(two.whole.value)
+        else:
+            continue
+        out[index] = replace(first, meaning=Of(part=one, whole=Known(value=f"{year:04d}"), mod=one.mod))
+    return out
+
+
+BETWEEN = re.compile(
+    r"(?: ?[-–—] ?| to | and | or | until | through | till |, | and in | and the | or the |, and )(?:early |late |mid-|the )?"
+)
 PART_BEFORE = re.compile(
     r"(?:(?:^|(?<=[\s(,;\"'–—-]))(?:the )?(?P<word>early part|latter part|later part|beginning|start|opening|outset|dawn|end|close|middle|middle part|mid|onset|final days|last days|first days|closing days|opening days|early days)"
     r" (?:of )(?P<the>the )?)$"
@@ -327,6 +350,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     join_weekday_and_date,
     join_clock_and_day,
     lend_day_to_clock,
+    lend_year,
     take_in_parts,
     take_in_approximators,
     take_in_tails,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from timeline.model import Anchor, Interval, Span, Timex
-from timeline.times.bounds import bounded, narrowed
+from timeline.times.bounds import covered
 from timeline.times.calendar import (
     add_months,
     granularity_of,
@@ -18,7 +18,7 @@ from timeline.times.calendar import (
 )
 from timeline.times.edtf import to_edtf
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
-from timeline.times.narrative import Standpoint, standpoint
+from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
 from timeline.times.tense import tense_at
 from timeline.times.years import finer_than, first_day, nearest_year, unanchored, value_in_year
@@ -44,10 +44,10 @@ class Resolver:
         self.context = context
         self.published = midnight(anchor.published) if anchor.published is not None else None
         self.narrative = narrative
-        self.here: Standpoint | None = None
+        first = None
         if anchor.narrative is not None and anchor.narrative.start is not None:
-            start = anchor.narrative.start
-            self.here = Standpoint(value_at(start, anchor.narrative.granularity), anchor.narrative, 0)
+            first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
+        self.story = Story(first)
         self.quarter: Standpoint | None = None
 
     def resolve(self, reading: Reading) -> Timex:
@@ -56,7 +56,10 @@ class Resolver:
         answer = self.answer(meaning, reading)
         interval = answer.interval or interval_of(answer.value)
         self.move(answer, meaning, reading)
-        interval = self.finish(interval, meaning, reading)
+        if interval is not None:
+            words = self.context.lower[reading.start : reading.start + 8]
+            bound = "" if isinstance(meaning, Length) else reading.signal
+            interval = covered(interval, meaning.mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
         kind = meaning.type
         if isinstance(meaning, Length) and granularity_of(answer.value):
@@ -80,50 +83,32 @@ class Resolver:
             rule=reading.rule,
         )
 
-    def finish(self, interval: Interval | None, meaning: Meaning, reading: Reading) -> Interval | None:
-        """The interval under its modifier and its bound."""
-        if interval is None:
-            return None
-        if meaning.mod:
-            interval = self.timewise(interval, meaning, reading) or narrowed(interval, meaning.mod)
-        if not isinstance(meaning, Length):
-            interval = bounded(interval, reading.signal)
-        if interval.start is None and interval.end is None:
-            return None
-        return interval
-
-    def timewise(self, interval: Interval, meaning: Meaning, reading: Reading) -> Interval | None:
-        """ "earlier this year" ends today, "later this month" begins today; "earlier Sunday" is Sunday."""
-        word = self.context.lower[reading.start : reading.start + 7]
-        if word not in ("earlier", "later t", "later o", "later i", "later s"):
-            return None
-        if interval.granularity in ("day", "part_of_day") or self.published is None:
-            return interval
-        if interval.start is None or interval.end is None or not interval.start <= self.published < interval.end:
-            return interval
-        if word == "earlier" and self.published > interval.start:
-            return replace(interval, end=self.published)
-        return replace(interval, start=self.published)
-
     # Where the text stands
 
     def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
         """The text now stands at this time, where it is one."""
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
-        value = answer.value.partition("T")[0]
-        here = standpoint(value, reading.start)
+        here = standpoint(answer.value.partition("T")[0], reading.start)
         if here is None:
             return
-        here.adverbial = reading.signal in ("in", "on", "by", "until") or is_sentence_start(self.context, reading.start)
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarter = here
-        self.here = here
+        opens = is_sentence_start(self.context, reading.start)
+        back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
+        if isinstance(meaning, Known) and here.granularity in ("year", "decade", "century"):
+            here.firm = opens or reading.signal in FIRM
+        else:
+            here.firm = reading.signal not in ("since", "until", "after", "before") and not back
+        self.story.move(here, opens=opens)
 
-    def reference(self, reading: Reading) -> Standpoint | None:
+    def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
         """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
-        here = self.here
+        here = self.story.here
         if here is not None and (self.narrative or reading.start - here.at <= NEAR):
+            day = self.story.day
+            if unit == "day" and here.granularity != "day" and day is not None and reading.start - day.at <= NEAR:
+                return day
             return here
         return self.day_of_publication()
 
@@ -132,13 +117,15 @@ class Resolver:
 
     def told(self, reading: Reading, tense: str) -> Standpoint | None:
         """The narrative's time that a bare date belongs to; None where it belongs to the report's own."""
-        if self.here is None or self.here.year is None:
+        here = self.story.here
+        if here is None:
             return None
         if self.narrative or self.published is None:
-            return self.here
-        far = self.published.year - self.here.year > 1
-        near = reading.start - self.here.at <= 250 and "\n" not in self.context.text[self.here.at : reading.start]
-        return self.here if far and near and tense == "past" and self.here.adverbial else None
+            between = self.context.text[here.at : reading.start]
+            return here if ". " not in between and "\n" not in between else self.story.main or here
+        far = self.published.year - here.start.year > 1
+        near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
+        return here if far and near and tense == "past" and here.firm else None
 
     # One method a kind of meaning
 
@@ -170,7 +157,7 @@ class Resolver:
         told = self.told(reading, tense)
         if meaning.day and not meaning.month:
             return self.day_of_month(meaning.day, reading)
-        if told is not None and meaning.toward not in ("last", "next", "this"):
+        if told is not None and (self.narrative or meaning.toward not in ("last", "next", "this")):
             return self.in_narrative(meaning, told)
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
@@ -184,10 +171,11 @@ class Resolver:
 
     def in_narrative(self, meaning: Bare, told: Standpoint) -> Answer:
         """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
-        assert told.start is not None
         year = told.start.year
         if meaning.toward == "before":
             year -= 1
+        elif meaning.toward in ("last", "next"):
+            year = nearest_year(meaning, told.start, meaning.toward)
         elif told.granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
             start = first_day(meaning, year)
             if start is not None:
@@ -198,11 +186,13 @@ class Resolver:
                     year -= 1
         if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.start.date():
             year += 1
+        if first_day(meaning, year) is None:
+            year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
         return Answer(value_in_year(meaning, year), implied=("year",), anchored_by="narrative")
 
     def short_year(self, meaning: Bare, reading: Reading) -> Answer:
         told = self.told(reading, "past")
-        base = told.start if told is not None and told.start else self.published
+        base = told.start if told is not None else self.published
         if base is None:
             return Answer(f"XX{meaning.short_year:02d}", implied=("century",))
         century = base.year // 100 * 100
@@ -213,7 +203,7 @@ class Resolver:
 
     def day_of_month(self, day: int, reading: Reading) -> Answer:
         here = self.reference(reading)
-        if here is None or here.start is None or here.granularity not in ("month", "day", "week"):
+        if here is None or here.granularity not in ("month", "day", "week"):
             return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
         try:
             found = here.start.replace(day=day)
@@ -226,7 +216,7 @@ class Resolver:
         base, by = self.published, "publication"
         here = self.reference(reading)
         told = self.narrative or (meaning.toward in ("that", "before", "after"))
-        if told and here is not None and here.start is not None and here.granularity in ("day", "month", "week"):
+        if told and here is not None and here.granularity in ("day", "month", "week"):
             base, by = here.start, "narrative"
             if here.granularity != "day":
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
@@ -271,7 +261,7 @@ class Resolver:
         if meaning.base.startswith("period"):
             return self.period(meaning, reading)
         base, by = self.base_of(meaning, reading)
-        if base is None or base.start is None:
+        if base is None:
             if meaning.base == "published" or not self.published:
                 return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
@@ -313,22 +303,21 @@ class Resolver:
         if meaning.base == "published" and not self.narrative:
             return self.day_of_publication(), "publication"
         if meaning.base == "published":
-            if reading.rule in ("neighbour", "weekend", "which_part") and self.here is not None:
-                return self.here, "narrative"
+            if reading.rule in ("neighbour", "weekend", "which_part") and self.story.main is not None:
+                return self.story.main, "narrative"
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
-            here = self.here
+            here = self.story.here
             if (
                 here is not None
                 and reading.start - here.at <= 120
-                and here.year is not None
                 and self.published is not None
-                and abs(here.year - self.published.year) > 1
+                and abs(here.start.year - self.published.year) > 1
             ):
                 return here, "narrative"
             return self.day_of_publication(), "publication"
-        here = self.reference(reading)
-        published = here is not None and here.at == 0 and here is not self.here
+        here = self.reference(reading, meaning.unit)
+        published = here is not None and here.at == 0 and here is not self.story.here
         return here, "publication" if published else "narrative"
 
     def quarter_near(self, reading: Reading) -> Standpoint | None:
@@ -338,7 +327,6 @@ class Resolver:
         return None
 
     def same_quarter(self, quarter: Standpoint, years: int) -> Answer:
-        assert quarter.start is not None
         return Answer(value_at(add_months(quarter.start, 12 * years), "quarter"), anchored_by="previous time")
 
     def period(self, meaning: Count, reading: Reading) -> Answer:
@@ -346,7 +334,7 @@ class Resolver:
         quarter = self.quarter_near(reading) or self.quarter
         if meaning.base == "period of":
             year = int(meaning.count)
-            if quarter is not None and quarter.start is not None:
+            if quarter is not None:
                 return Answer(value_at(quarter.start.replace(year=year), "quarter"), anchored_by="previous time")
             if self.published is not None and meaning.granularity == "quarter":
                 last = add_months(self.published, -3)
@@ -374,7 +362,7 @@ class Resolver:
         if meaning.day is not None:
             day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
         else:
-            here = self.here
+            here = self.story.here
             if here is not None and here.granularity == "day" and (self.narrative or reading.start - here.at <= NEAR):
                 day = Answer(here.value, implied=("day",), anchored_by="previous time")
             elif self.published is not None and not self.narrative:
@@ -389,7 +377,7 @@ class Resolver:
         toward, by = meaning.toward, "publication"
         base = self.published
         if toward in ("before", "after") or self.narrative:
-            here = self.here
+            here = self.story.here
             base = here.start if here is not None else base
             by = "narrative"
             toward = {"before": "past", "after": "next"}.get(toward, toward)
@@ -435,4 +423,5 @@ def is_sentence_start(context: Context, start: int) -> bool:
     return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
 
 
+FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))
