@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from timeline.events.adjuncts import in_adjuncts, name_after_dash
 from timeline.events.contents import content_of_adjective, content_of_noun, content_of_verb, trimmed
 from timeline.events.cues import REPORTS, frames_of, speech_adjectives, speech_nouns
+from timeline.events.found import Found
 from timeline.events.speakers import Names, speaker_of_noun, subject_of
 from timeline.language.document import Document, Token
 from timeline.language.quotes import Quote, find_quotes
@@ -20,32 +21,31 @@ from timeline.model import Actor, Attribution, Span
 _SPEAKING = frozenset({"VERB", "AUX"})
 
 
-@dataclass(slots=True, eq=False)
-class Found:
-    """An attribution in the making."""
-
-    cue: Token
-    speaker: Token | None
-    kind: str
-    parts: list[Span] = field(default_factory=list)
-    direct: bool = False
-    frame: str = "that"
-
-    @property
-    def start(self) -> int:
-        return min(part.start for part in self.parts)
-
-
 def find_attributions(document: Document, actors: Sequence[Actor]) -> list[Attribution]:
     """Every attribution of the article, in the order of their contents."""
     if not document.parsed:
         return []
     quotes = find_quotes(document)
-    found = [*_indirect(document, quotes), *_according_to(document)]
+    found = [*_indirect(document), *in_adjuncts(document)]
     found = _join_quotes(document, quotes, found)
     names = Names(document, actors)
     made = [_finish(names, one) for one in sorted(found, key=_reading_order)]
     return sorted(made, key=lambda one: (one.span.start, -one.span.end))
+
+
+def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose cue does not stand inside the content of another, which is all that PolNeAR annotates."""
+    kept = []
+    reach: list[tuple[int, int]] = sorted((p.start, p.end) for one in attributions for p in one.parts or (one.span,))
+    starts = [start for start, _ in reach]
+    ends: list[int] = []
+    for _, end in reach:
+        ends.append(max(end, ends[-1] if ends else 0))
+    for one in attributions:
+        at = bisect_right(starts, one.cue.start) - 1 if one.cue is not None else -1
+        if at < 0 or one.cue is None or ends[at] <= one.cue.start:
+            kept.append(one)
+    return kept
 
 
 def speaker_at(attributions: Sequence[Attribution], token: Token) -> Attribution | None:
@@ -107,7 +107,7 @@ def _finish(names: Names, one: Found) -> Attribution:
     )
 
 
-def _indirect(document: Document, quotes: Sequence[Quote]) -> Iterator[Found]:
+def _indirect(document: Document) -> Iterator[Found]:
     """What stands in the complements of verbs, nouns and adjectives of speech and thought."""
     nouns, adjectives = speech_nouns(), speech_adjectives()
     for token in document.tokens:
@@ -126,37 +126,10 @@ def _indirect(document: Document, quotes: Sequence[Quote]) -> Iterator[Found]:
         else:
             continue
         if content is not None:
-            yield Found(token, speaker, content.kind, [content.span], frame=content.frame)
-
-
-def _according_to(document: Document) -> Iterator[Found]:
-    """ "According to the ministry, …": the rest of the clause it stands in."""
-    for token in document.tokens:
-        if token.lower != "according" or not token.children:
-            continue
-        to = next((child for child in token.children if child.lower == "to"), None)
-        speaker = to.child("pobj") if to is not None else None
-        if to is None or speaker is None:
-            continue
-        parts = _rest_of_clause(document, token)
-        if parts:
-            yield Found(token, speaker, "say", parts, frame="according")
-
-
-def _rest_of_clause(document: Document, adjunct: Token) -> list[Span]:
-    """The clause around an adjunct, without it."""
-    head = adjunct.head
-    while head.pos not in _SPEAKING and not head.is_root and head.dep != "conj":
-        head = head.head
-    first, last = head.left, head.right
-    pieces = []
-    if first < adjunct.left:
-        pieces.append((first, adjunct.left - 1))
-    if adjunct.right < last:
-        pieces.append((adjunct.right + 1, last))
-    spans = [Span(document.tokens[a].start, document.tokens[b].end) for a, b in pieces]
-    found = [whole for span in spans if (whole := trimmed(document.text, span)) is not None]
-    return [span for span in found if span.end - span.start > 3]
+            if content.kind == "seem" or (content.subject is not None and content.frame == "to"):
+                speaker = None if content.subject is not None else speaker
+            parts = [content.span] if content.subject is None else [content.subject, content.span]
+            yield Found(token, speaker, content.kind, parts, frame=content.frame)
 
 
 def _join_quotes(document: Document, quotes: Sequence[Quote], found: list[Found]) -> list[Found]:
@@ -214,7 +187,12 @@ def _beside(
     quote = quotes[number]
     verb = _cue_after(document, quotes, number) or _cue_before(document, quotes, number)
     if verb is None:
-        return None
+        signed = name_after_dash(document, quote.span.end)
+        if signed is None:
+            return None
+        made = Found(signed[0], signed[1], "say", [quote.span], direct=True, frame="quote")
+        found.append(made)
+        return made
     known = cued.get(verb.i)
     if known is not None:
         return known
@@ -318,7 +296,15 @@ def _continued(document: Document, quotes: Sequence[Quote], number: int, owner: 
     if not first or not last:
         return None
     gap = first[0].sentence.paragraph - last[0].sentence.paragraph
-    return previous if gap == 0 or (gap == 1 and not quote.first) else None
+    return previous if gap == 0 or (gap == 1 and (not quote.first or _fills_paragraph(document, quote))) else None
+
+
+def _fills_paragraph(document: Document, quote: Quote) -> bool:
+    """Whether the paragraph is nothing but this quote."""
+    text = document.text
+    before = text[max(0, quote.span.start - 2) : quote.span.start].strip(" ")
+    after = text[quote.span.end : quote.span.end + 2].strip(" ")
+    return before in ("", "\n", "\n\n") and after in ("", "\n", "\n\n")
 
 
 def _stands_alone(document: Document, quote: Quote) -> bool:

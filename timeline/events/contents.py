@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.cues import Frames
+from timeline.events.cues import Frames, frames_of
 from timeline.language.document import Document, Token
 from timeline.model import Span
 
 _LEADING = " \n,;:.-–—)…"
+_EMPTY = frozenset(
+    {"that", "which", "who", "what", "so", "it", "them", "this", "whom", "himself", "themselves", "itself"}
+)
+_RESTRICTING = frozenset({"for", "as", "of", "with", "in", "on", "over", "about", "from", "to"})
 _TRAILING = " \n,;:.-–—(…"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`frame` is the frame of speech_verbs.csv that found it, `kind` the kind its row gives."""
+    """`frame` is the frame of speech_verbs.csv that found it, `kind` the kind its row gives; `subject` is a first piece
+    apart from the rest: "*the race* appears *closer*"."""
 
     span: Span
     frame: str
     kind: str
+    subject: Span | None = None
 
 
 def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content | None:
     """The complement of a verb, by the first frame that fits."""
     clause = _clause(verb)
     if clause is not None and "that" in frames:
-        return _content(document, verb, clause, clause, "that", frames)
+        last = clause
+        if clause.i < verb.i:
+            last = [child for child in verb.children if child.dep == "ccomp" and child.i < verb.i][-1]
+        return _content(document, verb, clause, last, "that", frames)
     if clause is None and "that" in frames:
         above = _parenthetical(verb)
         if above is not None:
@@ -33,14 +42,16 @@ def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content 
     infinitive = verb.child("xcomp") or (verb.child("ccomp") if _is_infinitive(verb.child("ccomp")) else None)
     if infinitive is not None and infinitive.i > verb.i:
         if "to" in frames and infinitive.tag == "VB" and infinitive.child("aux") is not None:
-            return _content(document, verb, infinitive, infinitive, "to", frames)
+            return _raising(document, verb, _content(document, verb, infinitive, infinitive, "to", frames))
         if "ing" in frames and infinitive.tag == "VBG":
             return _content(document, verb, infinitive, infinitive, "ing", frames)
         if "obj-to" in frames and infinitive.tag == "VB":
             return _content(document, verb, verb.child("dobj") or infinitive, infinitive, "obj-to", frames)
-    if "obj-as" in frames:
+    if "obj-as" in frames and verb.dep != "acl":
         named = verb.child("oprd", "ccomp", "xcomp")
         first = verb.child("dobj") or named
+        if named is not None and first is not None and first.i < verb.i < named.i:
+            return _content(document, verb, named, named, "obj-as", frames)
         if named is not None and first is not None and named.i > verb.i:
             return _content(document, verb, first, named, "obj-as", frames)
         as_phrase = next(
@@ -48,6 +59,8 @@ def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content 
         )
         if as_phrase is not None and first is not None and as_phrase.i > first.i > verb.i:
             return _content(document, verb, first, as_phrase, "obj-as", frames)
+    if "to" in frames and frames["to"] == "seem" and (state := verb.child("oprd", "acomp")) is not None:
+        return _raising(document, verb, _content(document, verb, state, state, "to", frames))
     return _of_preposition(document, verb, frames) or _of_object(document, verb, frames)
 
 
@@ -105,13 +118,17 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 
 
 def _clause(word: Token) -> Token | None:
-    """The finite clause a word takes; an infinitive or a gerund is none."""
+    """The finite clause a word takes, one after it before one in front; an infinitive or a gerund is none."""
+    fronted = None
     for child in word.children:
         if child.dep == "ccomp" and not _is_infinitive(child):
             if child.tag == "VBG" and child.child("aux") is None and child.child("nsubj") is None:
                 continue
-            return child
-    return None
+            if child.i > word.i:
+                return child
+            if _is_break(word, child.right + 1) or child.right + 1 >= word.left:
+                fronted = fronted or child
+    return fronted
 
 
 def _is_infinitive(verb: Token | None) -> bool:
@@ -129,17 +146,35 @@ def _parenthetical(verb: Token) -> Token | None:
         return None
     if verb.right - verb.left > 14 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
+    if verb.dep != "parataxis" and not (_is_break(verb, verb.left - 1) or _is_break(verb, verb.left)):
+        return None
     return verb.head if verb.dep == "parataxis" or verb.left > verb.head.left else None
 
 
 def _around(document: Document, verb: Token, above: Token, frames: Frames) -> Content | None:
+    """The clause around a verb of speech and its subject, in two pieces where they stand in its middle."""
     first, last = above.left, above.right
-    if verb.i > above.i and verb.right >= last - 1:
-        last = verb.left - 1
-    elif verb.right < above.i and verb.left <= first + 1:
-        first = verb.right + 1
-    span = trimmed(document.text, Span(document.tokens[first].start, document.tokens[last].end))
-    return Content(span, "that", frames["that"]) if span is not None else None
+    before = (first, verb.left - 1) if verb.left > first else None
+    after = (verb.right + 1, last) if verb.right < last else None
+    pieces = []
+    for piece in (before, after):
+        if piece is not None:
+            span = trimmed(document.text, Span(document.tokens[piece[0]].start, document.tokens[piece[1]].end))
+            if span is not None and span.end - span.start > 2:
+                pieces.append(span)
+    if not pieces:
+        return None
+    return Content(pieces[-1], "that", frames["that"], pieces[0] if len(pieces) > 1 else None)
+
+
+def _raising(document: Document, verb: Token, content: Content | None) -> Content | None:
+    """ "The race appears to be closer", "the plant is expected to close": the subject belongs to what is said."""
+    subject = verb.child("nsubjpass") or (verb.child("nsubj") if content and content.kind == "seem" else None)
+    if content is None or subject is None or subject.lower in _EMPTY:
+        return content
+    tokens = document.tokens
+    piece = trimmed(document.text, Span(tokens[subject.left].start, tokens[subject.right].end))
+    return Content(content.span, content.frame, content.kind, piece)
 
 
 def _of_preposition(document: Document, word: Token, frames: Frames) -> Content | None:
@@ -157,15 +192,20 @@ def _of_preposition(document: Document, word: Token, frames: Frames) -> Content 
 
 
 def _of_object(document: Document, verb: Token, frames: Frames) -> Content | None:
+    """The object with what restricts it: "praised Miami for its vote", "announced steps to tighten the law"."""
     if "obj" not in frames:
         return None
     dobj = verb.child("dobj", "nsubjpass")
-    if dobj is None or dobj.lower in ("that", "which", "who", "what", "so"):
+    if dobj is None or dobj.lower in _EMPTY:
         return None
     last = dobj
-    for child in verb.children:
-        if child.dep == "prep" and child.left == last.right + 1 and child.lower in ("for", "as", "of"):
-            last = child
+    if dobj.i > verb.i:
+        for child in verb.children:
+            follows = child.left == last.right + 1
+            if (follows and child.dep == "prep" and child.lower in _RESTRICTING) or (
+                follows and child.dep in ("advcl", "xcomp") and _is_infinitive(child)
+            ):
+                last = child
     return _content(document, verb, dobj, last, "obj", frames)
 
 
@@ -180,5 +220,35 @@ def _content(document: Document, cue: Token, first: Token, last: Token, frame: s
     if left > right:
         return None
     tokens = document.tokens
+    if first.i > cue.i:
+        right = _before_aside(last, right) if frame != "that" else _before_next_cue(last, right)
     span = trimmed(document.text, Span(tokens[left].start, tokens[right].end))
     return Content(span, frame, frames[frame]) if span is not None else None
+
+
+def _before_aside(last: Token, right: int) -> int:
+    """The last word before an aside set off by a comma or a dash: ", the latest chapter …", ", which …"."""
+    for child in last.children:
+        aside = child.dep in ("appos", "relcl", "advcl", "acl", "ccomp", "parataxis") and child.i > last.i
+        if aside and _is_break(last, child.left - 1):
+            return max(last.i, child.left - 2)
+        if child.dep == "punct" and child.i > last.i and child.lower in ("—", "–", "--", "-", "("):
+            return max(last.i, child.i - 1)
+    return right
+
+
+def _before_next_cue(clause: Token, right: int) -> int:
+    """The last word before a second verb of speech of the same speaker: "says that he agrees and calls it a fraud"."""
+    for child in clause.children:
+        if child.dep == "conj" and child.pos == "VERB" and child.child("nsubj") is None:
+            frames = frames_of(child)
+            if frames is not None and frames.get("that") == "say" and child.child("ccomp") is not None:
+                cc = clause.child("cc")
+                return (cc.i if cc is not None else child.left) - 1
+    return right
+
+
+def _is_break(near: Token, index: int) -> bool:
+    tokens = near.sentence.tokens
+    at = index - tokens[0].i
+    return 0 <= at < len(tokens) and tokens[at].lower in (",", "—", "–", "--")

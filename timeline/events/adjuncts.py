@@ -1,0 +1,115 @@
+"""What is attributed without a verb of speech: "according to …", "in a poll", "reportedly", "Name: …", "…" — Name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.contents import trimmed
+from timeline.events.found import Found
+from timeline.language.document import Document, Sentence, Token
+from timeline.model import Span
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_STUDIES = frozenset({"poll", "survey"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "presumably"})
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LONGEST_NAME = 9  # tokens before the colon of "Name, role: words"
+_STOPS = (":", ";")
+
+
+def in_adjuncts(document: Document) -> Iterator[Found]:
+    """Every attribution that an adjunct, an adverb or a mark makes."""
+    for token in document.tokens:
+        if token.lower == "according":
+            yield from _according_to(document, token)
+        elif token.lemma in _STUDIES and token.dep == "pobj" and token.head.lower == "in":
+            parts = _rest(document, token.head)
+            if parts and token.head.head.pos in _VERBAL:
+                yield Found(token.head, token, "show", parts, frame="according")
+        elif token.lower in _HEARSAY and token.dep == "advmod":
+            parts = _rest(document, token)
+            if parts:
+                yield Found(token, None, "say", parts, frame="hearsay")
+    yield from _after_names(document)
+
+
+def _according_to(document: Document, token: Token) -> Iterator[Found]:
+    to = next((child for child in token.children if child.lower == "to"), None)
+    speaker = to.child("pobj") if to is not None else None
+    if speaker is None:
+        return
+    parts = _rest(document, token)
+    if parts:
+        yield Found(token, speaker, "say", parts, frame="according")
+
+
+def _rest(document: Document, adjunct: Token) -> list[Span]:
+    """What an adjunct speaks of: the sentence at whose edge it stands (up to a colon or semicolon), else the clause
+    around it without it."""
+    tokens = adjunct.sentence.tokens
+    first, last = tokens[0].i, tokens[-1].i
+    left, right = adjunct.left, adjunct.right
+    if left <= first + 1:
+        pieces = [(right + 1, _until(adjunct.sentence, right + 1, 1))]
+    elif right >= last - 2:
+        pieces = [(_until(adjunct.sentence, left - 1, -1), left - 1)]
+    else:
+        head = adjunct.head
+        while head.pos not in _VERBAL and not head.is_root and head.dep != "conj":
+            head = head.head
+        pieces = [(head.left, left - 1), (right + 1, head.right)]
+    spans = [Span(document.tokens[a].start, document.tokens[b].end) for a, b in pieces if a <= b]
+    found = [whole for span in spans if (whole := trimmed(document.text, span)) is not None]
+    return [span for span in found if span.end - span.start > 3]
+
+
+def _until(sentence: Sentence, index: int, step: int) -> int:
+    """The last token from `index` on, in either direction, before a colon, a semicolon or the end of the sentence."""
+    tokens = sentence.tokens
+    at = index - tokens[0].i
+    while 0 <= at + step < len(tokens) and tokens[at + step].lower not in _STOPS:
+        at += step
+    return tokens[at].i if 0 <= at < len(tokens) else index
+
+
+def _after_names(document: Document) -> Iterator[Found]:
+    """ "Harward: the risk is real", the way of headlines and transcripts."""
+    seen = -1
+    for sentence in document.sentences:
+        if sentence.paragraph == seen:
+            continue
+        seen = sentence.paragraph
+        tokens = sentence.tokens
+        colon = next((k for k, token in enumerate(tokens[:_LONGEST_NAME]) if token.lower == ":"), 0)
+        if (
+            colon == 0
+            or colon + 2 >= len(tokens)
+            or any(token.tag in ("VBD", "VBZ", "VBP") for token in tokens[:colon])
+        ):
+            continue
+        name = next((token for token in tokens[:colon] if token.entity in _NAMED and token.pos == "PROPN"), None)
+        if name is None or not tokens[0].text[:1].isupper():
+            continue
+        while name.i + 1 < tokens[colon].i and name.sentence.tokens[name.i + 1 - tokens[0].i].entity == name.entity:
+            name = name.sentence.tokens[name.i + 1 - tokens[0].i]
+        paragraph = document.paragraphs[sentence.paragraph]
+        span = trimmed(document.text, Span(tokens[colon + 1].start, paragraph.end))
+        if span is not None:
+            yield Found(tokens[colon], name, "say", [span], frame="quote")
+
+
+def name_after_dash(document: Document, end: int) -> tuple[Token, Token] | None:
+    """The dash and the name after a quote that ends at this character: "…" — Jane Roe, the mayor."""
+    tokens = document.tokens_in(Span(end, min(len(document.text), end + 120)))
+    if len(tokens) < 2 or tokens[0].lower not in _DASHES or tokens[1].pos != "PROPN":
+        return None
+    same = [token for token in tokens[1:] if token.sentence.paragraph == tokens[0].sentence.paragraph]
+    if len(same) > 14 or any(token.pos in _VERBAL for token in same):
+        return None
+    name = same[0]
+    for token in same[1:]:
+        if token.pos != "PROPN":
+            break
+        name = token
+    return tokens[0], name
