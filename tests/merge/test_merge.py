@@ -105,9 +105,13 @@ TWO = {
     "no date": (row("a", start=None, end=None), row("b", start=None, end=None)),
     "a year only": (row("a", granularity="year"), row("b", granularity="year")),
     "statements": (row("a", type="STATEMENT"), row("b", type="STATEMENT")),
+    "alike but for the words that other columns hold": (
+        row("a", place="Ukraine", title="Russia strikes Ukraine", sentence="Russia struck a bridge near the border."),
+        row("b", place="Ukraine", title="Russia strikes Ukraine", sentence="Russia struck a bakery, the mayor wrote."),
+    ),
     "only the country in common": (
-        row("a", place="Ukraine", sentence="Missiles struck a bridge near the northern border."),
-        row("b", place="Ukraine", sentence="A drone struck a bakery, the mayor wrote."),
+        row("a", place="Ukraine", title="Missiles hit bridge", sentence="Missiles struck a bridge near the border."),
+        row("b", place="Ukraine", title="Drone hits bakery", sentence="A drone struck a bakery, the mayor wrote."),
     ),
     "demanded and happened": (
         row("a", type="RETREAT", trigger="withdraw", modality="demanded"),

@@ -99,8 +99,12 @@ def distance_km(lat1: float | None, lon1: float | None, lat2: float | None, lon2
 
 
 def _agree(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+    """One in common, or too little known of either side to tell ("missiles", "gunmen")."""
     some, others = tuple(some), tuple(others)
-    return not some or not others or _share(some, others)
+    if not some or not others or _share(some, others):
+        return True
+    known, unknown = (any(one.id or one.country for one in side) for side in (some, others))
+    return known != unknown
 
 
 def _share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:

@@ -27,6 +27,7 @@ class Concept:
     family: str
     kind: str = ""
     once: bool = False
+    known: bool = True
 
     def fits(self, other: Concept) -> bool:
         """Whether the words of both can speak of one event."""
@@ -37,7 +38,7 @@ def find_concept(trigger: str, type_: str) -> Concept:
     """The concept of a trigger's words in an event of that type; the last word that has one decides.
 
     >>> find_concept("the week-long truce", "RETREAT")
-    Concept(family='pause', kind='ceasefire', once=True)
+    Concept(family='pause', kind='ceasefire', once=True, known=True)
     >>> find_concept("strike", "PROTEST").family, find_concept("strike", "ASSAULT").family
     ('stoppage', 'attack')
     """
@@ -48,7 +49,7 @@ def find_concept(trigger: str, type_: str) -> Concept:
         for types, concept in table.get(word, ()):
             if not types or type_ in types:
                 return concept
-    return Concept(f"{type_} {stem(words[-1])}" if words else type_)
+    return Concept(f"{type_} {stem(words[-1])}" if words else type_, known=False)
 
 
 def stem(word: str) -> str:

@@ -38,6 +38,9 @@ OTHER = frozenset(
     "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
     "additional fresh future past last final first repeated follow-up different respective".split()
 )
+LIGHT = frozenset(
+    "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
+)
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 UNREAL = frozenset({"denied", "conditional"})
@@ -81,7 +84,8 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
     group_at: dict[int, Group] = {}  # token → group whose event it is the head of
     for mention in mentions:
         family = by_family.setdefault(mention.concept.family, [])
-        group = next((one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)), None)
+        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
+        group = max(known, key=lambda one: _closeness(one, mention), default=None)
         if group is None:
             group = Group()
             groups.append(group)
@@ -102,17 +106,27 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
 
 
 def _mention(document: Document, event: Event) -> Mention:
-    tokens = document.tokens_in(event.trigger)
-    inside = {token.i for token in tokens}
-    tops = [token for token in tokens if token.is_root or token.head.i not in inside]
-    nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "obj", "pobj")]
-    head = (nouns or tops or tokens or document.tokens)[-1 if nouns else 0]
-    concept = find_concept(" ".join(token.lemma for token in tokens) or event.trigger_text, event.type)
+    tokens = document.tokens_in(event.trigger) or document.tokens[:1]
+    head = _head(tokens)
+    particle = head.child("prt")
+    words = f"{head.lemma} {particle.lower}" if particle else head.lemma
+    concept = find_concept(words, event.type)
+    if not concept.known:
+        concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
     noun = head.pos in ("NOUN", "PROPN")
     before = [child for child in head.children if child.i < head.i] if noun else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
     apart = frozenset(child.lower for child in before if child.lower in OTHER)
     return Mention(event, head, concept, definite, apart, _length(document, head) if noun else None)
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The word that says what happened: the noun after a light verb ("launched an attack"), else the topmost."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.is_root or token.head.i not in inside), tokens[0])
+    if top.lemma in LIGHT:
+        return next((token for token in tokens if token.head is top and token.dep in ("dobj", "obj")), top)
+    return top
 
 
 def _length(document: Document, noun: Token) -> Quantity | None:
@@ -131,6 +145,13 @@ def _told_again(group: Group, mention: Mention) -> bool:
     if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in group.mentions):
         return False
     return any(_points_back(one, mention) for one in group.mentions)
+
+
+def _closeness(group: Group, mention: Mention) -> int:
+    """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
+    kind = any(one.concept == mention.concept for one in group.mentions)
+    shared = any(parties_shared(one.event, mention.event) for one in group.mentions)
+    return 2 * shared + kind
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:

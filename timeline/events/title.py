@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from timeline.events.arguments import antecedent, is_passive
 from timeline.events.inflect import gerund, present
 from timeline.events.wording import Wording, is_aside, names_of
 from timeline.language.document import Document, Token
@@ -102,22 +103,17 @@ def _clause_head(trigger: Trigger) -> Token:
 
 
 def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Actor], reality: Reality) -> str:
-    passive = verb.child("nsubjpass", "auxpass") is not None
+    passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb)
     subject, plural = _subject(wording, verb, actors, passive=passive)
-    said = verb.child("ccomp")
-    if trigger.type == "STATEMENT" and said is not None and subject:
-        content = _content(said)
-        refers = bool(content) and content[0].tag == "PRP" and not wording.name_at(content[0])
-        return _cut(
-            wording, f"{subject} {present(verb.lemma.lower(), plural=plural)}" if refers else f"{subject}:", content
-        )
+    if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := _content(verb)):
+        return _said(wording, verb, subject, content, plural=plural)
     rest = _predicate(verb, subject_taken=bool(subject))
     if not subject and passive:
         words = _verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
         return _cut(wording, words, rest)
     if not subject:
         return _cut(wording, gerund(verb.lemma.lower()), rest)
-    own = _speaks_for_itself(trigger, verb, reality)
+    own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
     modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
@@ -125,6 +121,15 @@ def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Ac
     words = _verb_words(verb, modality, negative=_negated(verb, reality, own=own), plural=plural, passive=passive)
     line = _cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     return f"{line} (denied)" if modality == "denied" else line
+
+
+def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, plural: bool) -> str:
+    """ "Akar: Russia had denied any part"; "Putin says he is willing", where a pronoun needs its verb."""
+    if not subject:
+        return _cut(wording, "", content)
+    if content[0].lower in ("he", "she", "it", "they") and not wording.name_at(content[0]):
+        return _cut(wording, f"{subject} {present(verb.lemma.lower(), plural=plural)}", content)
+    return _cut(wording, f"{subject}:", content)
 
 
 def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
@@ -147,7 +152,7 @@ def _verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pas
     if modality == "planned":
         return f"will not {bare}" if negative else f"to {bare}"
     if modality == "conditional":
-        return f"{modal or 'may'} {no}{bare}"
+        return f"{modal or 'may'} {no}{bare}".replace("can not", "cannot")
     if modality == "demanded":
         return f"{modal if modal in ('must', 'should') else 'must'} {no}{bare}"
     if modality == "forecast":
@@ -172,13 +177,16 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
     while at is not None and subject is None:
         subject = at.child(*SUBJECT)
         at = at.head if at.dep == "conj" and at.head is not at else None
-    if subject is not None and subject.pos != "PRON":
+    if subject is not None and antecedent(subject) is not subject:
+        subject = antecedent(subject)
+    if subject is not None and subject.pos != "PRON" and not _is_dateline(subject):
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > LONGEST_SUBJECT:
             words = wording.render(wording.noun_phrase(subject, after=False))
         if words and len(words) <= LIMIT // 2:
-            plural = subject.tag in ("NNS", "NNPS") or any(child.dep == "conj" for child in subject.children)
-            return words, plural and subject.entity not in ("GPE", "ORG")
+            several = any(child.dep == "conj" for child in subject.children)
+            one = subject.entity in ("GPE", "ORG", "PERSON") or subject.tag not in ("NNS", "NNPS")
+            return words, several or not one
     if subject is not None and (name := wording.name_at(subject)):
         return name, False
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
@@ -202,12 +210,17 @@ def _predicate(verb: Token, *, subject_taken: bool) -> list[Token]:
     return sorted(kept, key=lambda token: token.i)
 
 
-def _content(said: Token) -> list[Token]:
+def _content(verb: Token) -> list[Token]:
     """What a speaker says, without "that" and without "there is"."""
-    tokens = _subtree(said)
+    said = verb.child("ccomp")
+    if said is None and verb.dep == "parataxis":
+        said = verb.head
+    if said is None:
+        return []
+    tokens = [token for token in _subtree(said) if not verb.left <= token.i <= verb.right or said.head is verb]
     if said.lemma == "be" and said.child("expl") is not None:
         tokens = [token for token in tokens if token.i > said.i]
-    while tokens and (tokens[0].dep in ("mark", "punct", "cc")):
+    while tokens and tokens[0].dep in ("mark", "punct", "cc"):
         tokens = tokens[1:]
     return tokens
 
@@ -224,6 +237,8 @@ def _noun(
     if trigger.type == "REQUEST" and actors and (asked := _asked(wording, head, actors, recipients)):
         return asked
     tokens = wording.noun_phrase(head, after=True)
+    if len(tokens) < 3 and (to := next((child for child in head.children_by("acl") if child.i > head.i), None)):
+        tokens = sorted({*tokens, *_subtree(to)}, key=lambda token: token.i)  # "plan to move ships"
     line = _cut(wording, "", tokens, room=LIMIT - 16)
     words = line.lower().split()
     if actors and not any(wording.mentions(actor, tokens) for actor in actors):
@@ -281,6 +296,11 @@ def _cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT) -
         if kept and len(line) <= room:
             return line
     return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
+
+
+def _is_dateline(token: Token) -> bool:
+    """ "ISTANBUL, July 22 – …", taken for the subject."""
+    return token.text.isupper() and len(token.text) > 3 and token.i == token.sentence.tokens[0].i
 
 
 def _is_time(token: Token) -> bool:

@@ -71,11 +71,13 @@ class Wording:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
         kept = [noun]
         for child in noun.children:
-            if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)):
+            if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)) and not _lists(noun, child):
                 continue
             if child.entity in ("DATE", "TIME") or any(t.entity in ("DATE", "TIME") for t in child.children_by("pobj")):
                 continue
             if (child.dep == "prep" and not after and child.lower != "of") or child.lower in RECENCY:
+                continue
+            if child.dep == "prep" and child.child("pobj") is not None and child.children_by("pobj")[0].tag == "WDT":
                 continue
             if child.dep in ("det", "predet") and child.lower not in ("no", "all", "both"):
                 continue
@@ -86,7 +88,10 @@ class Wording:
         """The tokens as text, spaced as in the article where they stand side by side."""
         words = ""
         before: Token | None = None
+        places = {token.i for token in tokens}
         for token in tokens:
+            if token.text == "," and not {token.i - 1, token.i + 1} <= places:
+                continue  # it set off what was left out
             written = self._written(token)
             if not written:
                 continue
@@ -150,6 +155,11 @@ def surname(words: Sequence[str]) -> Sequence[str]:
 def is_aside(token: Token) -> bool:
     """An apposition set off by a comma; one that is not ("his counterpart Vladimir Putin") names its noun."""
     return token.dep == "appos" and (token.entity != "PERSON" or token.left != token.head.i + 1)
+
+
+def _lists(noun: Token, child: Token) -> bool:
+    """The comma of "Russia, Ukraine and Turkey"."""
+    return child.text == "," and noun.child("conj") is not None
 
 
 def _same_name(token: Token, other: Token) -> bool:

@@ -55,9 +55,16 @@ def points(one: Features, other: Features) -> float:
 
 
 def common_words(one: Features, other: Features) -> float:
-    """0 to 1: shared content words of the two sentences, as a part of the shorter one's; 0 where it is very short."""
-    shorter = min(len(one.words), len(other.words))
-    return len(one.words & other.words) / shorter if shorter >= 4 else 0.0
+    """0 to 1: shared content words of the two sentences, as a part of the shorter one's; or of the two titles, where
+    they share three or more beside the parties, the place and the trigger."""
+    return max(_shared(one.words, other.words, 4, 4), _shared(one.title, other.title, 2, 3))
+
+
+def _shared(mine: frozenset[str], theirs: frozenset[str], least: int, full: int) -> float:
+    """The part of the smaller set that the other has too, 0 for sets too small to tell; full weight from `full` on."""
+    shorter = min(len(mine), len(theirs))
+    shared = len(mine & theirs)
+    return shared / shorter * min(1.0, shared / full) if shorter >= least else 0.0
 
 
 def _different_reality(one: Features, other: Features) -> bool:
@@ -74,19 +81,14 @@ def _different_times(one: Features, other: Features) -> bool:
 
 
 def _different_parties(one: Features, other: Features) -> bool:
+    """Both know their parties and none is the same. A name in no table ("missiles", "gunmen") is not known."""
     if one.row["type"] in RECIPROCAL:
-        mine, theirs = one.actors | one.recipients, other.actors | other.recipients
-        countries = (one.actor_countries | one.recipient_countries) & (
-            other.actor_countries | other.recipient_countries
-        )
-        return bool(mine and theirs) and not (mine & theirs or countries)
-    return _disjoint(one.actors, other.actors, one.actor_countries, other.actor_countries) or _disjoint(
-        one.recipients, other.recipients, one.recipient_countries, other.recipient_countries
-    )
+        return _disjoint(one.known_actors | one.known_recipients, other.known_actors | other.known_recipients)
+    return _disjoint(one.known_actors, other.known_actors) or _disjoint(one.known_recipients, other.known_recipients)
 
 
-def _disjoint(mine: frozenset[str], theirs: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
-    return bool(mine and theirs) and not mine & theirs and not here & there
+def _disjoint(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _different_places(one: Features, other: Features) -> bool:

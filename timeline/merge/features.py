@@ -37,7 +37,8 @@ Bound = tuple[float, float]
 class Features:
     """`rank` puts the best row first and is the same in whatever order rows arrive. `day` is the day the row is known
     by, `sure` whether the text itself gives it to the day. Actors are ids, or names in lower case; `sizes` are the
-    bounds of each kind of quantity; `words` are the stems of the sentence."""
+    bounds of each kind of quantity; `words` are the stems of the sentence, `title` those of the title that no other
+    column holds; `known_actors` and `known_recipients` are ids of the tables and countries."""
 
     row: Row
     rank: tuple[object, ...]
@@ -55,6 +56,9 @@ class Features:
     wide: bool
     sizes: tuple[tuple[str, Bound], ...]
     words: frozenset[str]
+    title: frozenset[str]
+    known_actors: frozenset[str]
+    known_recipients: frozenset[str]
 
 
 def features_of(row: Row) -> Features | None:
@@ -79,6 +83,9 @@ def features_of(row: Row) -> Features | None:
         wide=is_wide(row["place"].lower()),
         sizes=tuple(_sizes(row)),
         words=frozenset(_words(row["sentence"])),
+        title=frozenset(_words(row["title"])) - _own_words(row),
+        known_actors=_known(row, "actor"),
+        known_recipients=_known(row, "recipient"),
     )
 
 
@@ -116,6 +123,17 @@ def _countries() -> frozenset[str]:
 def _parties(row: Row, role: str) -> frozenset[str]:
     ids, names = row[f"{role}_ids"], row[f"{role}s"]
     return frozenset(one or name.lower() for one, name in zip(ids, names))
+
+
+def _known(row: Row, role: str) -> frozenset[str]:
+    """Ids of the tables and countries."""
+    return frozenset(one for one in (*row[f"{role}_ids"], *row[f"{role}_countries"]) if one)
+
+
+def _own_words(row: Row) -> frozenset[str]:
+    """Words that other columns hold: to share them is counted there."""
+    held = (row["trigger"], row["place"], row["place_country"], *row["actors"], *row["recipients"])
+    return frozenset(_words(" ".join(held)))
 
 
 def _sizes(row: Row) -> list[tuple[str, Bound]]:
