@@ -19,14 +19,16 @@ from timeline.views import words
 from timeline.views.density import draw_density
 from timeline.views.palette import Theme
 from timeline.views.timeline import MOST_MARKS, describe, draw
-from timeline.views.window import LEAST, Window, first_window
+from timeline.views.window import DAY, LEAST, Window, first_window, to_ms
 
 WIDTH = 1100.0  # pixels assumed until the browser tells
 BUCKETS = 240
 CONFIG = {
     "displaylogo": False,
     "doubleClick": "autosize",
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "resetScale2d"],
+    "modeBarButtonsToRemove": [
+        *("select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "resetScale2d", "zoom2d", "pan2d"),
+    ],
     "showTips": False,
     "toImageButtonOptions": {"filename": "timeline", "scale": 2},
 }
@@ -61,7 +63,7 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
         figure = draw(rows, view.window, width, theme, by, selected)
         lanes = [note.hovertext for note in figure.layout.annotations]
     st.session_state["drawn"] = view.window
-    with st.container(key="timeline"):
+    with st.container(key="timeline", gap=None):
         st.plotly_chart(
             figure,
             theme=None,
@@ -71,11 +73,11 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
             config=CONFIG,
             alt=describe(lanes, view.shown, view.window),
         )
-    zoom.listen(".st-key-timeline", width, drawn_key(view.window), moved)
-    if rows:
-        st.html(legend(rows, theme))
-    elif view.shown > MOST_MARKS:
-        st.caption(f"Too many to draw one by one: bars count events. Zoom in below {MOST_MARKS:,} to see each.")
+        zoom.listen(".st-key-timeline", width, drawn_key(view.window), moved)
+        if rows:
+            st.html(legend(rows, theme))
+        elif view.shown > MOST_MARKS:
+            st.caption(f"Too many to draw one by one: bars count events. Zoom in below {MOST_MARKS:,} to see each.")
 
 
 def opening_window(reader: Reader, dated: Filter) -> Window | None:
@@ -190,7 +192,7 @@ def moved() -> None:
     """Takes over the range and width that the browser reports."""
     view = (st.session_state.get("zoom") or {}).get("view")
     window, drawn = zoom.to_window(view), st.session_state.get("drawn")
-    if window is None:
+    if view is None or window is None:
         return
     st.session_state["width"] = float(max(240, min(4000, view["width"])))
     if view.get("all"):
@@ -204,6 +206,4 @@ def drawn_key(window: Window) -> str:
 
 
 def _ms(first: date, last: date) -> tuple[float, float]:
-    from timeline.views.window import DAY, to_ms
-
     return to_ms(first), to_ms(last) + DAY

@@ -25,9 +25,8 @@ def to_html(row: Mapping[str, Any], text: str, theme: Theme) -> str:
             f"<span>{escape(str(row.get('modality') or ''))}{' (negated)' if row.get('polarity') == 'negative' else ''}</span></p>"
         ),
         disagreements(row),
-        definition_list(facts(row)),
-        "<h4>In its words</h4>",
         f'<blockquote class="tl-quote">{in_context(row, text)}</blockquote>',
+        definition_list(facts(row)),
         listed("Also spoken of", [f'<span class="tl-quote">{one}</span>' for one in elsewhere(row, text)]),
         reports(row),
         f'<p class="tl-links">{link_to(row)}</p>',

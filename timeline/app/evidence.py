@@ -77,7 +77,8 @@ def elsewhere(row: Mapping[str, Any], text: str, most: int = 6) -> list[str]:
 def mentions(row: Mapping[str, Any], text: str) -> list[tuple[int, int]]:
     """Spans of the other mentions that lie inside the text."""
     found = []
-    for one in row.get("mentions") if row.get("mentions") is not None else ():
+    listed = row.get("mentions")
+    for one in listed if listed is not None else ():
         start, end = int(one[0]), int(one[1])
         if 0 <= start < end <= len(text):
             found.append((start, end))

@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
-from timeline.app.shelf import Reader
+from timeline.app.shelf import Reader, plain
 from timeline.model import MODALITIES
 from timeline.query import Filter
-from timeline.views.palette import KINDS, kind_of
+from timeline.views.palette import KINDS
 
 # Keys of the widgets are the names in the address.
 KEYS = ("q", "actor", "type", "modality", "from", "to", "publisher", "statements")
@@ -105,7 +105,8 @@ def _types(reader: Reader) -> list[str]:
 
 
 def _dates(reader: Reader) -> tuple[date | None, date | None]:
-    """First and last day asked for; a reversed pair is put right and said."""
+    """First and last day asked for; a reversed pair is put right and said, and so is a date that is none."""
+    broken = [text for key in ("from", "to") if (text := st.query_params.get(key)) and _asked(key) is None]
     extent = reader.extent(Filter())
     held = [one for one in (extent.first, extent.last, st.session_state.get("from"), st.session_state.get("to")) if one]
     held += [one for key in ("from", "to") for one in [_asked(key)] if one]
@@ -116,6 +117,8 @@ def _dates(reader: Reader) -> tuple[date | None, date | None]:
     until = st.date_input(
         "To", None, low, high, key="to", bind="query-params", persist_state="session", format="YYYY-MM-DD"
     )
+    for text in broken:
+        st.warning(f"The address asks for “{plain(text[:40])}”, which is not a date such as 2022-03-01.")
     if since and until and since > until:
         st.caption("“From” is later than “To”: read the other way round.")
         return until, since
@@ -128,6 +131,3 @@ def _asked(key: str) -> date | None:
         return date.fromisoformat(st.query_params.get(key, ""))
     except ValueError:
         return None
-
-
-__all__ = ["KEYS", "LANES", "any_set", "clear", "kind_of", "sidebar"]

@@ -18,8 +18,8 @@ STYLE = """<style>
 .tl-count { font-size: 1.05rem; margin: 0; line-height: 1.35; }
 .tl-count b { font-size: 1.35rem; font-weight: 650; }
 .tl-quiet { opacity: .72; font-size: .86rem; }
-.tl-legend { display: flex; flex-wrap: wrap; gap: .2rem 1.05rem; font-size: .8rem; line-height: 1.5; margin: 0; padding: 0; list-style: none; }
-.tl-legend li { display: inline-flex; align-items: center; gap: .38rem; margin: 0; opacity: .92; white-space: nowrap; }
+.tl-legend { display: flex; flex-wrap: wrap; gap: .2rem 1.05rem; font-size: .8rem; line-height: 1.5; margin: 0 !important; padding: 0 !important; list-style: none; }
+.tl-legend li { display: inline-flex; align-items: center; gap: .38rem; margin: 0 !important; padding: 0 !important; opacity: .92; white-space: nowrap; }
 .tl-legend img { flex: none; display: block; }
 .tl-swatch { display: inline-block; width: 13px; height: 11px; border-radius: 2px; flex: none; }
 .tl-dot { display: inline-block; width: .72em; height: .72em; border-radius: 50%; margin-right: .4em; }
@@ -29,9 +29,9 @@ STYLE = """<style>
 .tl-tags span:not(.tl-dot) { border: 1px solid color-mix(in srgb, currentColor 22%, transparent); border-radius: 1rem; padding: .05rem .6rem; }
 .tl-tags .tl-swatch { display: inline-block; width: 13px; height: 11px; border-radius: 2px; flex: none; }
 .tl-dot { vertical-align: baseline; }
-.tl-detail dl { display: grid; grid-template-columns: 6.6rem 1fr; gap: .22rem .8rem; margin: 0; font-size: .9rem; line-height: 1.45; }
-.tl-detail dt { opacity: .68; font-weight: 400; }
-.tl-detail dd { margin: 0; overflow-wrap: anywhere; }
+.tl-detail dl { display: grid; grid-template-columns: 6.6rem 1fr; gap: .22rem .8rem; margin: .9rem 0 0 !important; padding: 0 !important; font-size: .9rem; line-height: 1.45; }
+.tl-detail dt { opacity: .68; font-weight: 400; margin: 0 !important; padding: 0 !important; }
+.tl-detail dd { margin: 0 !important; padding: 0 !important; overflow-wrap: anywhere; }
 .tl-detail code { font-size: .82em; opacity: .8; background: color-mix(in srgb, currentColor 8%, transparent); padding: .05em .35em; border-radius: .25em; }
 .tl-detail small { opacity: .72; font-size: .92em; }
 .tl-detail ul { margin: 0; padding-left: 1.1rem; font-size: .9rem; }
@@ -46,6 +46,9 @@ STYLE = """<style>
 .tl-mention { text-decoration: underline wavy color-mix(in srgb, currentColor 55%, transparent) 1px; text-underline-offset: 3px; }
 .tl-disagree { border-left: 3px solid #d08700; padding: .3rem .8rem; margin: 0 0 .8rem; font-size: .9rem; background: color-mix(in srgb, #d08700 10%, transparent); }
 .tl-disagree ul { margin-top: .2rem; }
+.st-key-detail { position: relative; }
+.st-key-close { position: absolute; top: -.35rem; right: 0; width: auto; z-index: 2; }
+.tl-detail h3 { padding-right: 4rem !important; }
 .tl-links { font-size: .85rem; margin: .8rem 0 0; }
 .tl-empty { border: 1px dashed color-mix(in srgb, currentColor 30%, transparent); border-radius: .5rem; padding: 2.2rem 1rem; text-align: center; }
 .tl-local { opacity: .66; font-size: .8rem; }

@@ -142,7 +142,11 @@ def reader() -> Reader | None:
     if needs_seeds(store):
         with st.status("Reading the sample articles, this once …", expanded=True) as status:
             bar = st.progress(0.0)
-            plant(store, lambda done, total, name: bar.progress(done / max(1, total), text=plain(name)) and None)
+
+            def told(done: int, total: int, name: str) -> None:
+                bar.progress(done / max(1, total), text=plain(name))
+
+            plant(store, told)
             status.update(label="The sample articles are read", state="complete", expanded=False)
         st.rerun()
     return Reader(store)

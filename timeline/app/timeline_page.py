@@ -34,7 +34,7 @@ def page() -> None:
         chart.show(reader, chosen, selected, theme, choose)
     if selected:
         left, right = st.columns([5, 7], gap="large")
-        with left:
+        with left, st.container(key="detail"):
             chosen_event(reader, selected, theme, chosen)
         with right:
             tables(reader, chosen, selected)
@@ -104,8 +104,8 @@ def chosen_event(reader: shelf.Reader, selected: str, theme: Theme, chosen: Filt
     if not reader.count(replace(chosen, ids=(str(row["id"]),))):
         st.caption("The filters hide this event from the chart and the table.")
     article = reader.store.article(str(row["article_id"]))
+    st.button("Close", on_click=choose, args=("",), key="close", type="tertiary", help="Close this event")
     st.html(detail.to_html(row, article.text if article else "", theme))
-    st.button("Close", on_click=choose, args=("",), key="close")
 
 
 def choose(id_: str) -> None:

@@ -13,7 +13,7 @@ from timeline.query import Bucket
 from timeline.views.marks import no_name
 from timeline.views.pack import Lane
 from timeline.views.palette import LIGHT, Theme, kind_of, see_through
-from timeline.views.timeline import NARROW, layout
+from timeline.views.timeline import NAME_ROOM, NARROW, layout
 from timeline.views.window import Window, to_ms
 from timeline.views.words import stretch
 
@@ -37,7 +37,7 @@ def draw_density(
     figure = go.Figure(
         layout=layout(window, [Lane(name, ROWS * n, ROWS) for n, name in enumerate(names)], theme, width < NARROW)
     )
-    extra = figure.layout.yaxis.range[0] / len(names) - ROWS if names else 0.0
+    extra = NAME_ROOM if width < NARROW else 0.0
     bottoms = {name: (number + 1) * (ROWS + extra) for number, name in enumerate(names)}
     highest = max(counts.values(), default=1) ** 0.5
     keys = sorted(counts)

@@ -43,7 +43,7 @@ KINDS = (
     Kind(
         "public_life", "Politics, law, economy", "#cf4d9a", "#cc3f78", ("ELECTION", "APPOINTMENT", "LEGAL", "ECONOMY")
     ),
-    Kind("nature", "Disaster, weather, death", "#0f8a63", "#35d79c", ("DISASTER", "WEATHER", "DEATH")),
+    Kind("nature", "Disaster, weather, death", "#0d8660", "#35d79c", ("DISASTER", "WEATHER", "DEATH")),
     Kind("other", "Statements and other", "#484e57", "#d3d6da", ("STATEMENT", "OTHER")),
 )
 KIND_OF = {one: kind for kind in KINDS for one in kind.types}

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 
 from timeline.views.marks import shorten, to_marks
 from timeline.views.pack import FONT, Lane, Placed, pack
-from timeline.views.palette import LIGHT, Theme, ink, over
+from timeline.views.palette import LIGHT, Theme, ink, over, see_through
 from timeline.views.window import Window
 
 MOST_MARKS = 2_000
@@ -26,8 +26,9 @@ ROW = 23  # pixels
 TALLEST = 760
 MARGIN = 150  # pixels left of the plot for the lanes' names
 NARROW = 640  # pixels below which the lanes' names go into the plot
-HEAD = 58  # pixels above and below the rows
+HEAD = 48  # pixels above and below the rows
 NAME_ROOM = 0.85  # rows for a lane's name, where it stands in the plot
+EDGE = 0.08  # rows of air above and below
 FADES = 7
 BAR, LINE, CAP = 0.74, 0.13, 0.42  # heights in rows
 TICKS = [
@@ -77,7 +78,7 @@ def layout(window: Window, lanes: Sequence[Lane], theme: Theme, narrow: bool) ->
     return {
         "font": font,
         "height": int(total * row) + HEAD,
-        "margin": {"l": 8 if narrow else MARGIN, "r": 8, "t": 46, "b": HEAD - 46},
+        "margin": {"l": 8 if narrow else MARGIN, "r": 8, "t": 40, "b": HEAD - 40},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "barmode": "overlay",
@@ -109,10 +110,10 @@ def layout(window: Window, lanes: Sequence[Lane], theme: Theme, narrow: bool) ->
             "spikesnap": "cursor",
             "spikethickness": 1,
             "spikedash": "dot",
-            "spikecolor": theme.quiet,
+            "spikecolor": see_through(theme.quiet, 0.55),
             "hoverformat": "%-d %b %Y",
         },
-        "yaxis": {"visible": False, "fixedrange": True, "range": [total, 0]},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [total + EDGE, -EDGE]},
         "shapes": [_band(lane, bottom, theme, narrow) for lane, bottom in list(zip(lanes, bottoms))[::2]],
         "annotations": [_lane_name(lane, bottom, extra, theme, narrow) for lane, bottom in zip(lanes, bottoms)],
     }
