@@ -87,7 +87,8 @@ def _finish(names: Names, one: Found) -> Attribution:
     text = names.document.text
     parts = tuple(sorted(set(one.parts), key=lambda part: part.start))
     span = Span(parts[0].start, max(part.end for part in parts))
-    speaker = "" if one.speaker is None else names.name(one.speaker)
+    report = one.kind in REPORTS and one.frame in ("that", "quote", "according")
+    speaker = "" if one.speaker is None else names.name(one.speaker, report)
     whole = None
     if one.speaker is not None:
         head = one.speaker
@@ -95,7 +96,6 @@ def _finish(names: Names, one: Found) -> Attribution:
             names.document.tokens[head.left].start if head.left >= head.sentence.tokens[0].i else head.start, head.end
         )
         whole = trimmed(text, whole) or head.span
-    report = one.kind in REPORTS and one.frame in ("that", "quote", "according")
     return Attribution(
         span,
         speaker,
@@ -171,6 +171,8 @@ def _take(document: Document, one: Found, quote: Quote) -> None:
     kept: list[Span] = []
     whole = quote.span
     for part in parts:
+        if part.start <= whole.start + 1 and _ends_with_its_mark(document, quote) and whole.start <= part.start + 1:
+            continue  # the content is the quote; what follows it is the writer's ("…," showing optimism)
         if part.start <= whole.end and whole.start <= part.end:
             cue_between = part.end > whole.end and one.cue.start >= whole.end and one.cue.start < part.end
             whole = Span(min(part.start, whole.start), whole.end if cue_between else max(part.end, whole.end))
@@ -178,6 +180,11 @@ def _take(document: Document, one: Found, quote: Quote) -> None:
             kept.append(part)
     one.direct = one.direct or whole == quote.span
     one.parts = sorted([*kept, whole], key=lambda part: part.start)
+
+
+def _ends_with_its_mark(document: Document, quote: Quote) -> bool:
+    """Whether the words of the quote end as a clause or a sentence does: '…,"' or '…."'."""
+    return quote.closed and document.text[quote.span.end - 2] in ",.!?"
 
 
 def _beside(
@@ -262,7 +269,7 @@ def _cue_before(document: Document, quotes: Sequence[Quote], number: int) -> Tok
     reach = 40 if before in ":," else 14
     paragraph = document.tokens_in(quote.span)[:1]
     for count, token in enumerate(reversed(tokens)):
-        if count > reach or (count and token.lower in (".", "!", "?", ";")):
+        if count > reach or token.lower in (".", "!", "?", ";"):
             return None
         if paragraph and token.sentence.paragraph != paragraph[0].sentence.paragraph and before != ":":
             return None

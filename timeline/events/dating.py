@@ -16,7 +16,7 @@ from timeline.events.bounds import Bounds, find_bounds
 from timeline.events.cues import frames_of
 from timeline.events.reach import FAR, Hung, digresses, distance, hang, is_reporting
 from timeline.events.reality import OPEN, Reality
-from timeline.events.tenses import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
+from timeline.events.tenses import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, finite, tense_of
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Interval, Timex
 from timeline.times.edtf import to_edtf
@@ -187,11 +187,20 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         return _dating(
             Interval(today, tomorrow, "day"), "publication", "said", "today's words: the day of publication", None
         )
+    if tense == PRESENT and reported and finite_be(trigger):
+        why = "a present state, as reported today"
+        return _dating(Interval(today, tomorrow, "day"), "publication", "present", why, None)
     if tense in (PERFECT, PLUPERFECT) or reported or (trigger.pos not in _VERBAL and _stands_alone(trigger)):
         why = "no time is given: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
+
+
+def finite_be(word: Token) -> bool:
+    """Whether the event is told as what is: "there is no ceasefire"."""
+    verb = finite(word)
+    return verb is not None and verb.lemma == "be" and verb.tag in ("VBZ", "VBP")
 
 
 def is_speaking(word: Token) -> bool:
@@ -211,8 +220,13 @@ def _is_plain_speech(trigger: Token, reality: Reality) -> bool:
 
 
 def _stands_alone(noun: Token) -> bool:
-    """A noun that no light verb makes happen: "recent strikes", "the halt in strikes"."""
-    return noun.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj")
+    """A noun that no verb makes happen: "the halt in strikes", "recent Russian strikes on Kyiv"."""
+    at = noun
+    while at.dep in ("pobj", "conj", "compound", "appos") and at.head.pos not in _VERBAL and not at.is_root:
+        at = at.head
+        if at.pos in ("NOUN", "PROPN"):
+            return True
+    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep")
 
 
 def _day_of(dates: Dates, sentence: Sentence) -> Hung | None:

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.events.clauses import judge_clause
 from timeline.events.nominals import judge_noun
+from timeline.events.reach import is_reporting
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.signatures import Signature, signature
 from timeline.events.structure import is_infinitive, link_of
@@ -203,6 +204,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
 
 def _judge_nominal(token: Token, depth: int) -> Reality:
     own = judge_noun(token)
+    if own.status == NOT and _is_denied_existence(token):
+        return replace(own, modality="denied")
     if depth <= 0 or own.decided:
         return own
     link = link_of(token)
@@ -228,6 +231,14 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
+
+
+def _is_denied_existence(noun: Token) -> bool:
+    """ "officials emphasized that there is no ceasefire": somebody says that it is not so."""
+    copula = noun.head
+    return (
+        noun.dep == "attr" and copula.child("expl") is not None and copula.dep == "ccomp" and is_reporting(copula.head)
+    )
 
 
 def _predicated(copula: Token) -> Signature | None:

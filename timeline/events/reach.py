@@ -193,5 +193,6 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
 def _shares_its_time(verb: Token) -> bool:
     """Infinitives that nothing opens and participles: what they do is done at the time of the clause above."""
     if verb.dep == "xcomp":
-        return not _opens(verb.head, "to")
+        row = signature(verb.head).get("to")
+        return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast")
     return verb.dep == "advcl" and verb.tag in ("VBG", "VBN") and _up_from_adverbial(verb) < FAR

@@ -96,26 +96,33 @@ def phrase_end(token: Token) -> int:
 
 class Names:
     """How speakers are named: by the actor whose mention covers the word, else by their own words; a pronoun that no
-    actor explains is the last speaker who was named."""
+    actor explains is the last person (for "they" and "it" the last of any kind) who spoke."""
 
     def __init__(self, document: Document, actors: Sequence[Actor]) -> None:
         self.document = document
         self.actors = sorted(actors, key=lambda actor: (actor.span.start, -actor.span.end))
         self.starts = [actor.span.start for actor in self.actors]
+        self.last_person = ""
         self.last = ""
 
-    def name(self, token: Token) -> str:
-        """The display name of the speaker whose noun phrase this word heads."""
+    def name(self, token: Token, spoke: bool = True) -> str:
+        """The display name of the speaker whose noun phrase this word heads; `spoke` says that later pronouns may
+        mean it."""
         token = antecedent(token)
         actor = self.actor_at(token)
         if token.lower in _PERSONAL:
-            found = actor.name if actor is not None and actor.name.lower() not in _PERSONAL else self.last
-            return found or token.text
-        if actor is not None and (actor.kind not in ("state", "") and token.tag not in ("NN", "NNS")):
+            if actor is not None and actor.name.lower() not in _PERSONAL and actor.kind != "state":
+                return actor.name
+            last = self.last if token.lower in ("it", "they", "we") else self.last_person
+            return last or token.text
+        if actor is not None and actor.kind not in ("state", "") and token.tag not in ("NN", "NNS"):
             found = actor.name
         else:
             found = _bare(phrase(token).of(self.document.text))
-        self.last = found
+        if spoke:
+            self.last = found
+            if token.entity == "PERSON" or (actor is not None and actor.kind == "person"):
+                self.last_person = found
         return found
 
     def actor_at(self, token: Token) -> Actor | None:
