@@ -68,7 +68,9 @@ def month_day(match: re.Match[str], context: Context) -> Made:
     """'March 22, 1998'; without a year, the nearest that the tense allows."""
     if not context.is_capital(match.start()):
         return None
-    if match["year"] is None and COUNTED.match(context.lower, match.end()):
+    if match["year"] is None and re.match(
+        r" (?:percent|per cent|points|million|billion|miles|km|people)\b", context.after(match.end(), 10)
+    ):
         return None
     return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
 

@@ -70,7 +70,7 @@ def length(match: re.Match[str], context: Context) -> Made:
         and not re.match(r"[- ](?:long|old)", after)
     ) and not re.match(r" [a-z]", after):
         return None
-    if re.search(r"[0-9][.,:/]$|[$£€#]$", before):
+    if re.search(r"[0-9][.,:/]$|[$£€#]$", before) or is_always(match, after):
         return None
     count = number_of(words)
     if words in ("a", "an") and match["unit"].endswith("s") and unit not in ("century", "millennium"):
@@ -85,6 +85,14 @@ def length(match: re.Match[str], context: Context) -> Made:
         count = (count or 0) + 0.5
     value = duration(count, unit)
     return Length(value=value, count=count, unit=unit)
+
+
+def is_always(match: re.Match[str], after: str) -> bool:
+    """ "24 hours a day", "seven days a week": an idiom, no length."""
+    return (
+        re.fullmatch(r"(?:24|twenty-four) hours|(?:7|seven) days", match.group()) is not None
+        and re.match(r" an? (?:day|week)\b", after) is not None
+    )
 
 
 def is_a_person(match: re.Match[str], context: Context) -> bool:
@@ -146,7 +154,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if re.match(r" old\b| of age|-old", after) or unit == "weekend":
         return None
-    if unit in ("quarter", "second"):
+    if unit in ("quarter", "second") or re.match(r" apart\b", after):
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight) $|-$",
@@ -172,6 +180,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
 def stretch(match: re.Match[str], context: Context) -> Made:
     """'the past two months', 'the next four years'."""
     unit, words = unit_of(match["unit"]), match["number"] or match["early_number"]
+    if unit == "hour" and re.search(r"(?:early|small|wee|office|working) hours$", match.group()):
+        return None
     if "  " in match.group() or match.group()[:1] == " ":
         return None
     led = match["the"] or match["past"] or match["next"]

@@ -110,7 +110,9 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
                 after,
             ):
                 return None
-            if not is_rate(before, context, start):
+            if not is_rate(before, context, start) or re.search(
+                r"\b(?:24|twenty-four) hours $|\b(?:7|seven) days $", before
+            ):
                 return None
     freq = {"once": "1X", "twice": "2X"}.get(match["times"] or "", "")
     return Known(type="SET", value=duration(1, unit), quant="EVERY", freq=freq)

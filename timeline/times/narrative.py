@@ -14,23 +14,23 @@ from timeline.times.meaning import Bare, Clock, Count, Known, Reading
 def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
     """Whether the text tells of past years, and bare dates in it belong to those: it names full dates of other years
     more often than it counts from the day of publication."""
-    told = counted = 0.0
+    told = years = counted = 0
     for reading in readings:
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
         if isinstance(meaning, Known):
-            if granularity_of(meaning.value) in ("day", "month", "season") and meaning.value[:4].isdigit():
-                told += published is None or published.year - int(meaning.value[:4]) > 1
-            elif granularity_of(meaning.value) == "year" and meaning.value.isdigit():
-                told += 0.5 * (published is None or published.year - int(meaning.value) > 1)
-            elif meaning.value.startswith("BC"):
+            granularity = granularity_of(meaning.value)
+            if meaning.value.startswith("BC"):
                 told += 1
+            elif meaning.value[:4].isdigit() and (published is None or published.year - int(meaning.value[:4]) > 1):
+                told += granularity in ("day", "month", "season")
+                years += granularity == "year"
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
             isinstance(meaning, Bare) and meaning.weekday
         ):
             counted += 1
-    return told >= 3 and told > counted
+    return (told >= 3 and told > counted) or (told + years >= 4 and counted * 6 <= told + years)
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Story:
         elif to.firm:
             jump = abs(to.start.year - self.main.start.year)
             confirmed = self._aside is not None and abs(to.start.year - self._aside.start.year) <= 1
-            if jump > LEAP and self._held >= SETTLED and not confirmed:
+            if (jump > LEAP and self._held >= SETTLED and not confirmed) or jump > ERA:
                 self._aside = to
             else:
                 self._settle(to)
@@ -93,4 +93,5 @@ class Story:
 
 
 LEAP = 2  # years: a story that is settled does not leap further on the strength of one date
+ERA = 50  # years: a leap that only a heading or the head of a sentence makes
 SETTLED = 3  # dates in a row

@@ -136,6 +136,25 @@ def lend_day_to_clock(readings: Sequence[Reading], context: Context) -> list[Rea
     return out
 
 
+def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "the winter of nineteen ninety-four", "the second quarter of fiscal 1990": a part of a year and the year."""
+
+    def join(first: Reading, second: Reading, gap: str) -> Reading | None:
+        one, two = first.meaning, second.meaning
+        if (
+            gap != " of "
+            or not isinstance(one, Bare)
+            or one.toward
+            or not (one.month or one.season or one.quarter or one.half)
+        ):
+            return None
+        if isinstance(two, Known) and granularity_of(two.value) == "year" and not one.day:
+            return _joined(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
+        return None
+
+    return pairwise(readings, context, join)
+
+
 def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
     """ "21 March - 21 June 1952", "between March and May 1915": the first borrows the year of the second."""
     out = list(readings)
@@ -148,7 +167,7 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             continue
         if isinstance(two, Known) and granularity_of(two.value) in ("day", "month") and two.value[:4].isdigit():
             year = int(two.value[:4]) - (one.month > int(two.value[5:7]))
-        elif isinstance(two, Of) and isinstance(two.whole, Known):
+        elif isinstance(two, Of) and isinstance(two.whole, Known) and two.whole.value.isdigit():
             year = int(two.whole.value)
         else:
             continue
@@ -350,6 +369,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     join_weekday_and_date,
     join_clock_and_day,
     lend_day_to_clock,
+    join_part_and_whole,
     lend_year,
     take_in_parts,
     take_in_approximators,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -20,8 +19,16 @@ from timeline.times.edtf import to_edtf
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import tense_at
-from timeline.times.years import finer_than, first_day, nearest_year, unanchored, value_in_year
+from timeline.times.tense import is_attribute, is_sentence_start, possessive, tense_at
+from timeline.times.years import (
+    days_to_weekday,
+    finer_than,
+    first_day,
+    is_near,
+    nearest_year,
+    unanchored,
+    value_in_year,
+)
 
 NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
 UNKNOWN = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX"}
@@ -93,10 +100,11 @@ class Resolver:
         if here is None:
             return
         if here.granularity == "quarter" and not isinstance(meaning, Count):
-            self.quarter = here
+            begun = self.published is None or here.start <= self.published
+            self.quarter = here if begun else self.quarter
         opens = is_sentence_start(self.context, reading.start)
         back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
-        if isinstance(meaning, Known) and here.granularity in ("year", "decade", "century"):
+        if isinstance(meaning, Known):
             here.firm = opens or reading.signal in FIRM
         else:
             here.firm = reading.signal not in ("since", "until", "after", "before") and not back
@@ -125,7 +133,9 @@ class Resolver:
             return here if ". " not in between and "\n" not in between else self.story.main or here
         far = self.published.year - here.start.year > 1
         near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
-        return here if far and near and tense == "past" and here.firm else None
+        if not (far and near and here.firm and tense in ("past", "")):
+            return None
+        return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
 
     # One method a kind of meaning
 
@@ -145,9 +155,11 @@ class Resolver:
 
     def bare(self, meaning: Bare, reading: Reading) -> Answer:
         """A calendar name without its year or week."""
-        tense = tense_at(self.context, reading.start, reading.end)
+        tense = tense_at(self.context, reading.start, reading.end, reading.signal)
         if reading.signal in ("until", "by", "through") and tense != "past":
             tense = "future"
+        if tense == "future" and (possessive(self.context, reading.end) or is_attribute(self.context, reading.end)):
+            tense = ""
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
         if meaning.weekday:
@@ -222,23 +234,7 @@ class Resolver:
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
-        back = (base.isoweekday() - meaning.weekday) % 7
-        ahead = (meaning.weekday - base.isoweekday()) % 7
-        match meaning.toward:
-            case "last" | "before":
-                days = -(back or 7)
-            case "next" | "after":
-                days = ahead or 7
-            case "second":
-                days = (ahead or 7) + 7
-            case "this":
-                days = -back if tense == "past" else ahead
-            case "that":
-                days = ahead if by == "narrative" else -back
-            case _:
-                days = ahead if (tense == "future" or by == "narrative") else -back
-                if not meaning.toward and tense == "future" and ahead == 6 and back == 1:
-                    days = ahead
+        days = days_to_weekday(meaning, base, tense, told=by == "narrative")
         return Answer(
             value_at(base + timedelta(days=days), "day"),
             implied=("week",) if meaning.toward else ("week", "direction"),
@@ -322,7 +318,7 @@ class Resolver:
 
     def quarter_near(self, reading: Reading) -> Standpoint | None:
         """The quarter that business news is comparing, if one was named shortly before."""
-        if self.quarter is not None and reading.start - self.quarter.at <= 700:
+        if self.quarter is not None and reading.start - self.quarter.at <= 4 * NEAR:
             return self.quarter
         return None
 
@@ -331,7 +327,16 @@ class Resolver:
 
     def period(self, meaning: Count, reading: Reading) -> Answer:
         """ "the quarter", "the year-ago period", "the 1988 quarter": the period that business news is speaking of."""
-        quarter = self.quarter_near(reading) or self.quarter
+        quarter = self.quarter
+        if (
+            quarter is not None
+            and meaning.base == "period"
+            and not meaning.count
+            and "latest" in self.context.lower[reading.start : reading.end]
+        ):
+            assert quarter.interval.end is not None
+            if self.published is not None and quarter.interval.end > self.published:
+                quarter = None
         if meaning.base == "period of":
             year = int(meaning.count)
             if quarter is not None:
@@ -416,11 +421,6 @@ class Resolver:
             return shift(base, unit, count)
         except (ValueError, OverflowError):
             return None
-
-
-def is_sentence_start(context: Context, start: int) -> bool:
-    """Whether a sentence begins here, a preposition apart."""
-    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
 
 
 FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))

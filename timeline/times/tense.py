@@ -7,52 +7,79 @@ import re
 from timeline.language.document import Token
 from timeline.times.phrase import Context
 
-FUTURE_AUX = frozenset(("will", "'ll", "shall", "wo", "would", "'d", "may", "might", "should", "could", "can", "must"))
-# Words that look ahead whatever their tense: "is due Friday", "scheduled for May", "payable Dec. 1".
+WILL = frozenset(("will", "'ll", "shall", "wo", "would", "'d"))
+MODAL = frozenset(("may", "might", "should", "could", "can", "must", "ought"))
+HAVE = frozenset(("has", "have", "had", "'ve", "'d", "having"))
+BE_NOW = frozenset(("is", "are", "'s", "'re", "am", "'m", "be", "being"))
+BACK = frozenset(("did", "was", "were", "had", "has", "have", "'ve"))
+# Adjectives and participles that look ahead: "is due Friday", "scheduled for May", "payable Dec. 1", "its upcoming vote".
 AHEAD = frozenset(
-    "due payable expected scheduled slated set planned poised effective upcoming deadline expire expires expiring "
-    "plan plans planning schedule intend intends hope hopes expect expects aim aims await awaits prepare preparing "
-    "vow vows pledge pledges promise promises propose proposes proposed seek seeks want wants need needs".split()
+    "due payable expected scheduled rescheduled slated planned poised effective upcoming forthcoming puttable callable "
+    "projected anticipated tentative imminent pending".split()
 )
-SAYS = frozenset("say tell report announce add note write warn state claim insist argue declare".split())
-# "managed to leave": the infinitive happened as its verb did.
+AHEAD_NOUNS = frozenset("deadline expiration expiry maturity".split())
+# "planned to leave Thursday": an infinitive looks ahead of these, and a bare present of theirs looks ahead too.
+AHEAD_VERBS = frozenset(
+    "schedule reschedule slate plan expire mature intend hope expect aim await prepare vow pledge promise propose seek "
+    "want need threaten agree decide".split()
+)
+# "managed to leave Thursday": the infinitive happened when its verb did.
 HAPPENED = frozenset(
-    "manage go come begin start continue help force use happen fail appear seem prove cease get".split()
+    "manage go come begin start continue help use happen fail prove cease get fly travel return".split()
 )
-# An object before an infinitive of these is made or let to do it in their own time.
+# What is put off "until Friday" looks ahead in the past tense.
+PUT_OFF = frozenset(
+    "postpone delay extend suspend adjourn close defer hold freeze halt pause ban detain remand agree push put move "
+    "reschedule stop prolong renew keep order give have shut cancel".split()
+)
 AHEAD_TEXT = re.compile(
     r"\b(?:will|'ll|shall|won't|going to|due|expected|scheduled|would|set to|plans? to|is to|are to)\b"
 )
 PAST_TEXT = re.compile(r"\b(?:was|were|had|did|has|have|said|[a-z]{3,}ed)\b")
+FARTHEST = 14  # steps up the tree; no sentence of sense is deeper
 
 
-def tense_at(context: Context, start: int, end: int) -> str:
+def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     """ "past", "present", "future", or "" where nothing tells."""
     token = context.token_at(max(start, end - 1))
     if token is None:
         return ""
     if not context.document.parsed or not token.pos:
-        before = context.before(start, 70)
-        before = before[max(before.rfind(". "), 0) :]
-        if AHEAD_TEXT.search(before) or AHEAD_TEXT.match(context.after(end, 12).lstrip()):
-            return "future"
-        return "past" if PAST_TEXT.search(before) else ""
+        return _of_text(context, start, end, signal)
     verb = governor(token)
     if verb is None:
         return ""
-    if verb.lower in AHEAD and verb.pos in ("ADJ", "NOUN"):
+    if verb.pos not in ("VERB", "AUX"):
         return "future"
-    return tense_of(verb)
+    tense = tense_of(verb)
+    if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
+        return "future"
+    return tense
+
+
+def _of_text(context: Context, start: int, end: int, signal: str) -> str:
+    """Without a parse: a word that looks ahead, or a past form, earlier in the sentence."""
+    before = context.before(start, 70)
+    before = before[max(before.rfind(". "), 0) :]
+    if AHEAD_TEXT.search(before) or AHEAD_TEXT.match(context.after(end, 12).lstrip()):
+        return "future"
+    if signal == "until":
+        return "future"
+    return "past" if PAST_TEXT.search(before) else ""
 
 
 def governor(token: Token) -> Token | None:
-    """The verb that a word hangs from, or a word that looks ahead on the way to it."""
+    """The verb that a word hangs from, or on the way to it a word that looks ahead."""
     here = token
-    for _ in range(14):
-        if here.pos in ("VERB", "AUX") and here is not token:
-            return here
-        if here.lower in AHEAD and here is not token and here.pos in ("ADJ", "NOUN", "VERB"):
-            return here
+    for _ in range(FARTHEST):
+        if here is not token:
+            if here.pos in ("VERB", "AUX"):
+                return here
+            if here.lower in AHEAD or here.lower in AHEAD_NOUNS:
+                return here
+            for child in here.children:
+                if child.dep == "amod" and child.lower in AHEAD:
+                    return child if child.pos == "ADJ" else here if here.pos in ("VERB", "AUX") else child
         if here.head is here:
             return None
         here = here.head
@@ -62,58 +89,84 @@ def governor(token: Token) -> Token | None:
 def tense_of(verb: Token, depth: int = 0) -> str:
     """The tense of a verb with its auxiliaries."""
     aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
-    if any(word in FUTURE_AUX for word in aux):
+    perfect = any(word in HAVE for word in aux)
+    if any(word in WILL for word in aux) and not (perfect and "would" in aux):
         return "future"
-    if "going" in verb.lower and any(child.dep == "xcomp" for child in verb.children):
+    if any(word in MODAL for word in aux):
+        return "past" if perfect else "future"
+    if "to" in aux:
+        return "past" if perfect else infinitive(verb, depth)
+    if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:
         return "future"
-    if any(word in ("did", "was", "were", "had", "has", "have", "'ve") for word in aux) and "to" not in aux:
-        if verb.tag == "VBN" and verb.lower in AHEAD:
-            return "future"
-        if verb.tag == "VBG" and any(word in ("has", "have", "'ve") for word in aux) and depth == 0:
-            return "past"
-        return "past"
+    if verb.tag == "VBN" and verb.lower in AHEAD:
+        return "future"
+    if any(word in BACK for word in aux):
+        return "future" if perfect and verb.lemma in ("schedule", "reschedule") else "past"
     if verb.tag == "VBD":
         return "past"
-    if verb.tag == "VB":
-        if "to" in aux or any(child.lower == "to" for child in verb.children):
-            return infinitive(verb, depth)
-        return "future" if verb.is_root else _of_head(verb, depth) or "future"
     if verb.tag == "VBN":
-        if verb.lower in AHEAD or "to" in aux:
-            return "future"
-        if any(word in ("is", "are", "'s", "be", "am", "'re") for word in aux):
-            return "present"
-        return "past"
+        return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
-        if any(word in ("is", "are", "'s", "'re", "am", "'m") for word in aux):
-            return "future"
-        return _of_head(verb, depth)
+        return "future" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
-        if verb.lemma in AHEAD:
-            return "future"
-        return "present"
+        return "future" if verb.lemma in AHEAD_VERBS or _is_to(verb) else "present"
+    if verb.tag == "VB":
+        return "future" if verb.is_root else _of_head(verb, depth) or "future"
     return ""
 
 
+def _is_to(verb: Token) -> bool:
+    """ "is to meet", "is due to expire", "is set to resume"."""
+    if verb.lemma != "be":
+        return False
+    return any(child.lower in AHEAD or (child.dep == "xcomp" and child.tag == "VB") for child in verb.children)
+
+
 def infinitive(verb: Token, depth: int) -> str:
-    """ "agreed to meet Thursday" looks ahead, "managed to leave Thursday" back."""
+    """ "agreed to meet Thursday" looks ahead; "managed to leave Thursday", "flew in to meet him Thursday" and "the first
+    to leave Thursday" look back as far as their verb does."""
     if verb.is_root or depth > 4:
         return "future"
     head = verb.head
-    if head.lemma in HAPPENED and head.pos in ("VERB", "AUX"):
-        return tense_of(head, depth + 1)
-    if (
-        verb.dep in ("advcl",)
-        and head.pos == "VERB"
-        and tense_of(head, depth + 1) == "past"
-        and head.lemma not in AHEAD
+    if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
+        return tense_of(head, depth + 1) if head.lemma in HAPPENED else "future"
+    if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
+        return "future" if head.lemma in AHEAD_VERBS else tense_of(head, depth + 1)
+    if verb.dep in ("relcl", "acl") and any(
+        child.tag == "JJ" and child.lower in ("first", "second", "third", "last", "latest", "next")
+        for child in head.children
     ):
-        return "past"
+        return _of_head(head, depth)
     return "future"
 
 
-def _of_head(verb: Token, depth: int) -> str:
-    if verb.is_root or depth > 4:
+def _of_head(word: Token, depth: int) -> str:
+    if word.is_root or depth > 4:
         return ""
-    above = governor(verb)
-    return tense_of(above, depth + 1) if above is not None and above is not verb else ""
+    above = governor(word)
+    if above is None or above is word:
+        return ""
+    return tense_of(above, depth + 1) if above.pos in ("VERB", "AUX") else "future"
+
+
+def is_sentence_start(context: Context, start: int) -> bool:
+    """Whether a sentence begins here, a preposition apart."""
+    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
+
+
+SITTINGS = re.compile(
+    r"'s (?:[a-z-]+ ){0,2}(?:elections?|votes?|voting|summit|meetings?|talks|hearings?|debates?|game|match|referendum|deadline|conference|"
+    r"ceremony|inauguration|session|polls?|primary|primaries|runoff|launch|trial|visit|auction|report|speech|address|race)\b"
+)
+
+
+def possessive(context: Context, end: int) -> bool:
+    """ "Wednesday's ruling" is past whatever is to be done about it; "Sunday's election" may be ahead."""
+    after = context.after(end, 40)
+    return after.startswith("'s ") and SITTINGS.match(after) is None
+
+
+def is_attribute(context: Context, end: int) -> bool:
+    """Whether a time stands before the noun it describes: "a June agreement"."""
+    token = context.token_at(end - 1)
+    return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i

@@ -77,6 +77,33 @@ def unanchored(meaning: Bare) -> str:
     return f"XXXX-{meaning.season}" if meaning.season else "XXXX-XX-XX"
 
 
+def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) -> int:
+    """Days from the base to the weekday that the words or the tense mean. A story goes on (`told`), a report looks back."""
+    back = (base.isoweekday() - meaning.weekday) % 7
+    ahead = (meaning.weekday - base.isoweekday()) % 7
+    match meaning.toward:
+        case "last" | "before":
+            return -(back or 7)
+        case "next" | "after":
+            return ahead or 7
+        case "second":
+            return (ahead or 7) + 7
+        case "this":
+            return -back if tense == "past" else ahead
+        case "that":
+            return ahead if told else -back
+        case _:
+            return ahead if tense == "future" or told else -back
+
+
+def is_near(meaning: Bare, published: datetime) -> bool:
+    """Whether a day of that name lies within two months of publication."""
+    if not meaning.day:
+        return False
+    starts = (first_day(meaning, year) for year in range(published.year - 1, published.year + 2))
+    return any(abs((start - published.date()).days) <= 60 for start in starts if start is not None)
+
+
 def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     """The year that a calendar name has, seen from the day of publication: the nearest, unless the direction says
     otherwise. Nobody writes a day of another half-year without its year unless the direction is plain."""
@@ -97,7 +124,9 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     last, coming = past[-1][0], future[0][0]
     match direction:
         case "last" | "before":
-            ended = [one for one in candidates if one[2] <= today]
+            # In March, "last February" is not the month before, which is "last month".
+            grace = timedelta(days=27 if meaning.month and not meaning.day else 0)
+            ended = [one for one in candidates if one[2] + grace <= today]
             return ended[-1][0]
         case "next" | "after":
             return next(one[0] for one in candidates if one[1] > today)
@@ -114,13 +143,16 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return last
         return coming
     if meaning.day or meaning.holiday:
-        if direction == "past" and back > 330 and ahead < 20:
+        # Nobody leaves out the year of a day most of a year away when the same day is near on the other side.
+        if direction == "past" and back > FAR:
             return coming
-        if direction == "future" and ahead > 270:
+        if direction == "future" and ahead > FAR:
             return last
-        if direction in ("past", "future"):
-            return last if direction == "past" else coming
-        return last if back <= ahead else coming
+    elif back > FAR and ahead < SOON:
+        return coming
     if direction in ("past", "future"):
         return last if direction == "past" else coming
-    return last if back <= 2 * ahead else coming
+    return last if back <= (ahead if meaning.day or meaning.holiday else 2 * ahead) else coming
+
+
+FAR, SOON = 270, 45  # days
