@@ -99,7 +99,7 @@ def exists(folder: Path) -> bool:
     if not (folder / "_delta_log").is_dir():
         return False
     try:
-        DeltaTable(str(folder), without_files=True)
+        DeltaTable(str(folder))
     except DeltaError:
         return False
     return True

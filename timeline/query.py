@@ -114,9 +114,9 @@ def where(chosen: Filter) -> tuple[str, dict[str, Any]]:
         add(f"coalesce({LAST}, case when {FIRST} is not null then date '9999-12-31' end) >= $since", since=chosen.since)
     if chosen.until is not None:
         add(f"coalesce({FIRST}, case when {LAST} is not null then date '0001-01-01' end) <= $until", until=chosen.until)
-    for number, word in enumerate(chosen.text.lower().split()):
+    for number, word in enumerate(chosen.text.split()):
         searched = " || chr(10) || ".join([*SEARCHED, f"array_to_string({PARTIES}, ' ')"])
-        add(f"contains(lower({searched}), $word{number})", **{f"word{number}": word})
+        add(f"contains({_folded(f'({searched})')}, {_folded(f'$word{number}')})", **{f"word{number}": word})
     if not chosen.statements:
         add(f"type <> '{STATEMENT}'")
     if chosen.dated is not None:
@@ -266,6 +266,11 @@ def _run(source: Source, chosen: Filter, sql: str, more: dict[str, Any] | None =
 def _one(answer: Any) -> Sequence[Any]:
     found: Sequence[Any] = answer.fetchone()
     return found
+
+
+def _folded(text: str) -> str:
+    """SQL for a text without case and accents, so that "istanbul" finds "İstanbul"."""
+    return f"strip_accents(lower({text}))"
 
 
 def _quoted(name: str) -> str:
