@@ -17,7 +17,7 @@ PORTIONS = frozenset(
     "number dozen hundred thousand million score lot group series round wave string part member some most many all "
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
-    "bunch range host total percent % none any each few more".split()
+    "bunch range host total percent % none any each few more worth".split()
 )
 
 
@@ -95,6 +95,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
+        if not found:
+            found = _raised(token)
         if not found and token.dep != "conj":
             shared = [child for child in token.children if child.dep == "conj" and child.pos == "VERB"]
             found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
@@ -105,6 +107,20 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             if child.lower == particle and child.dep in ("prep", "agent", "dative", "prt"):
                 found = governed(child) + found
     return with_conjuncts(found)
+
+
+def _raised(token: Token) -> list[Token]:
+    """ "welcomed Putin to mediate", "let free the leaders", "called Lavrov to discuss": objects under another name."""
+    for child in token.children:
+        if child.dep == "ccomp" and child.i > token.i:
+            own = child.child("nsubj")
+            if own is not None and own.i > token.i and (child.tag == "VB" or child.pos == "ADJ"):
+                return [own] if child.child("mark") is None else []
+            if child.pos == "ADJ":
+                return child.children_by("dobj")
+        if child.dep == "oprd" and child.pos in ("NOUN", "PROPN"):
+            return [child]
+    return []
 
 
 def under(token: Token, preposition: str) -> list[Token]:

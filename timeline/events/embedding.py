@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.arguments import SAYING, is_passive
+from timeline.events.arguments import SAYING, is_passive, objects
 from timeline.events.lexicon import Row
 from timeline.language.document import Token
 
 CONFLICT = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "ACCUSE"})
 # Operators whose own row needs nothing carried: they only pass a type on.
-TRANSPARENT = frozenset({"light", "plan", "say", "deny", "stop", "statement"})
+TRANSPARENT = frozenset({"light", "plan", "wish", "decide", "order", "law", "say", "deny", "stop", "statement"})
+# Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
+SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
 VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
@@ -72,7 +74,7 @@ def outcome(operator: str, carried: str) -> tuple[str, bool]:
 def compose(own: dict[int, Candidate]) -> list[Trigger]:
     """The sentence's triggers in order of appearance, each carried act inside its carrier."""
     made: dict[int, Trigger | None] = {}
-    folded: set[int] = set()
+    folded: set[int] = absorbed(own)
     carriers: dict[int, int] = {}
     for i in sorted(own):
         _resolve(i, own, made, folded, carriers, frozenset())
@@ -138,6 +140,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         return None
     own = _alone(one)
     carriers.setdefault(carried.head.i, one.token.i)
+    if operator in SPEECH:
+        coordinated(carried, folded)
     if not fold:
         return replace(own, carries=carried) if own else None
     folded.add(carried.head.i)
@@ -157,6 +161,34 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
     )
+
+
+def coordinated(carried: Trigger, folded: set[int]) -> None:
+    """Fold the verbs coordinated with a carried one that have no subject of their own."""
+    at = [carried.head]
+    while at:
+        one = at.pop()
+        for child in one.children:
+            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None:
+                folded.add(child.i)
+                at.append(child)
+
+
+def absorbed(own: dict[int, Candidate]) -> set[int]:
+    """Nouns that the row of their verb already reads: "lifted sanctions" is CONCEDE, and no SANCTION beside it."""
+    found: set[int] = set()
+    for one in own.values():
+        row = one.row
+        if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
+            continue
+        if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
+            particle = row.rest[-1] if row.rest else ""
+            for noun in objects(one.token, particle):
+                below = [noun, *(child for child in noun.children if child.dep in ("prep",) and child.lower == "of")]
+                for token in below:
+                    found.add(token.i)
+                    found.update(child.i for child in token.children if child.dep in ("pobj", "compound"))
+    return found
 
 
 def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> list[Token]:
@@ -199,7 +231,7 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if child.lower in CARRYING or child in parts:
                 found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
         elif dep == "acl" and token.pos in ("NOUN", "PROPN", "ADJ"):
-            if operator == "request" or (child.child("aux") is not None and child.tag == "VB"):
+            if operator in ("request", "appeal", "deny") or (child.child("aux") is not None and child.tag == "VB"):
                 found.append(child)
         elif dep == "prt" and child in parts:
             found += [one for one in child.children if one.dep in ("pobj", "pcomp")]

@@ -25,7 +25,7 @@ from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity,
 from timeline.places.find import main_place
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
-CARRYING = frozenset({"request", "threat", "promise", "offer", "must"})
+CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
 WEAK = 0.2  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
 
 
@@ -52,7 +52,7 @@ def find_scored(
     reading = _Reading(document, times, actors, places, quantities)
     for trigger in sorted(reading.triggers, key=_order):
         reality = reading.reality(trigger)
-        name = label(trigger.type, reality.modality, reality.polarity, trigger.operators)
+        name = label(trigger.type, reality.modality, reality.polarity, trigger.operators, trigger.mode)
         if name is not None:
             yield name, reading.parties_only(trigger, reality)
 

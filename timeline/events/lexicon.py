@@ -7,7 +7,7 @@ neither type nor operator silences the word.
 
 `needs` are conditions, all of which must hold; `!` turns one round:
 obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
-a few words), aux, mark, xcomp, ccomp, acl, passive, to_someone, said (the clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv,
+a few words), near (lemmas of the sentences around), aux, mark, xcomp, ccomp, acl, passive, to_someone, said (the clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv,
 an entity label in capitals, or `*` for anything.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone on of to against from in with for between at into "
-    "under by over said"
+    "under by over said near"
 ).split()
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 
@@ -105,7 +105,7 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
                 needs=needs,
                 operator=row["carries"],
                 alone=row["alone"] != "no",
-                rank=4 * len(rest) + 2 * len(needs) + 6 * silent,
+                rank=4 * len(rest) + sum(1 if need.negated else 2 for need in needs) + 6 * silent,
             )
             found[row["pos"]][head].append(one)
     return {
@@ -143,5 +143,5 @@ def _need(text: str) -> Need:
         elif value.isupper() and value.isalpha():
             labels.add(value)
         else:
-            words.add(value.lower() if key == "has" else value)
+            words.add(value.lower() if key in ("has", "near") else value)
     return Need(key, negated, frozenset(words), frozenset(labels), "*" in words)

@@ -10,16 +10,19 @@ from timeline.model import Event
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+# Wishes and denials are statements to PLOVER; appeals (CAMEO 02) have no type in its table, unlike demands (CAMEO 10).
+SILENT = frozenset({"appeal", "wish", "deny"})
+SUPPORTING = frozenset({"light", "plan", "decide", "order", "law"})
 DECISIVE = frozenset({"decide", "order", "must", "request", "threat", "agree", "promise", "offer", "refuse", "accuse"})
 TYPES = COOPERATIVE | HOSTILE | {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
 def plover_label(event: Event) -> str | None:
     """One of PLOVER's 16 types, or None for what PLOVER does not code."""
-    return label(event.type, event.modality, event.polarity)
+    return label(event.type, event.modality, event.polarity, mode=event.mode)
 
 
-def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = ()) -> str | None:
+def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = (), mode: str = "") -> str | None:
     """The label of a type, modality and polarity; what an authority has decided or ordered counts as done.
 
     >>> label("CONSULT", "planned", "positive"), label("AID", "happened", "negative"), label("WEATHER", "happened", "")
@@ -27,7 +30,9 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
     """
     if kind not in TYPES:
         return None
-    if modality == "denied":
+    if modality in ("denied", "demanded") and kind != "REQUEST":
+        return None
+    if lead(operators) in SILENT or (kind == "REQUEST" and mode == "appeal"):
         return None
     if DECISIVE.intersection(operators) and polarity != "negative":
         return kind
@@ -35,8 +40,11 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
         return "REJECT" if kind in COOPERATIVE else None
     if kind in COOPERATIVE and modality in ("planned", "offered"):
         return "AGREE"
-    if kind in HOSTILE and modality in ("planned", "threatened"):
+    if kind in HOSTILE and kind != "COERCE" and modality in ("planned", "threatened"):
         return "THREATEN"
-    if kind in COOPERATIVE | HOSTILE and modality == "demanded":
-        return "REQUEST"
     return kind
+
+
+def lead(operators: tuple[str, ...]) -> str:
+    """The outermost operator that does more than support a noun: "launched an appeal" is an appeal."""
+    return next((one for one in operators if one not in SUPPORTING), "")

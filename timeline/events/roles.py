@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.events.arguments import antecedent, content, is_passive, objects, saying_verb, subjects, under, with_conjuncts
+from timeline.events.arguments import (
+    antecedent,
+    content,
+    is_passive,
+    objects,
+    saying_verb,
+    subjects,
+    under,
+    with_conjuncts,
+)
 from timeline.events.embedding import Trigger
 from timeline.events.lexicon import classes
 from timeline.language.document import Document, Token

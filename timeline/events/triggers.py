@@ -15,8 +15,11 @@ from timeline.language.document import Document, Sentence, Token
 
 __all__ = ["Trigger", "candidates", "find_triggers"]
 
+AROUND = 2  # sentences before and after in which `near` looks
 BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
+# Verbs whose "in" governs what they are about; of all others it is a particle ("take in", "move in").
+WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 
@@ -24,14 +27,33 @@ NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "L
 def find_triggers(document: Document) -> list[Trigger]:
     """Triggers in order of appearance; a carried act that is no row of its own is reachable through `carries`."""
     found: list[Trigger] = []
+    context = Context(document)
     for sentence in document.sentences:
-        own = candidates(sentence)
+        own = candidates(sentence, context)
         if own:
             found += compose(own)
     return found
 
 
-def candidates(sentence: Sentence) -> dict[int, Candidate]:
+class Context:
+    """Lemmas of the sentences around a sentence, worked out when a row asks for them and only once."""
+
+    __slots__ = ("document", "known")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known: dict[int, frozenset[str]] = {}
+
+    def around(self, sentence: Sentence) -> frozenset[str]:
+        if sentence.index not in self.known:
+            near = self.document.sentences[max(0, sentence.index - AROUND) : sentence.index + AROUND + 1]
+            self.known[sentence.index] = frozenset(
+                token.lemma.lower() for one in near for token in one.tokens if token.pos not in ("DET", "PUNCT")
+            )
+        return self.known[sentence.index]
+
+
+def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     """The row of triggers.csv that each word of the sentence matches best, by token index."""
     tables = rows()
     found: dict[int, Candidate] = {}
@@ -42,9 +64,12 @@ def candidates(sentence: Sentence) -> dict[int, Candidate]:
         possible = tables[pos].get(token.lemma.lower())
         if possible is None:
             continue
-        made = best_row(token, possible)
+        made = best_row(token, possible, context)
         if made is not None:
             found[token.i] = made
+    for one in list(found.values()):
+        for part in one.parts:
+            found.pop(part.i, None)
     return found
 
 
@@ -58,9 +83,9 @@ def may_signal(noun: Token) -> bool:
     return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == noun.end)
 
 
-def best_row(token: Token, possible: Iterable[Row]) -> Candidate | None:
+def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candidate | None:
     """The first row (they come most specific first) whose words and needs the token satisfies."""
-    words = Surroundings(token)
+    words = Surroundings(token, context)
     for row in possible:
         parts = _parts(token, row)
         if parts is None:
@@ -84,8 +109,15 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
         return following
     found = []
     for word in row.rest:
+        if (
+            word == "in"
+            and row.head == "take"
+            and len(row.rest) == 1
+            and not any(one.dep == "prt" for one in token.children)
+        ):
+            return None
         match = next((child for child in token.children if word in (child.lower, child.lemma)), None)
-        if match is None or _dates(match):
+        if match is None or _dates(match) or (word == "in" and match.dep == "prep" and row.head not in WITH_IN):
             return None
         found.append(match)
     return tuple(found)
@@ -124,10 +156,11 @@ def _after(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token,
 class Surroundings:
     """What stands around one word, worked out when a row asks for it and only once."""
 
-    __slots__ = ("_objects", "_subjects", "_window", "particle", "token")
+    __slots__ = ("_objects", "_subjects", "_window", "context", "particle", "token")
 
-    def __init__(self, token: Token) -> None:
+    def __init__(self, token: Token, context: Context) -> None:
         self.token = token
+        self.context = context
         self.particle = ""
         self._objects: dict[str, list[Token]] = {}
         self._subjects: list[Token] | None = None
@@ -144,6 +177,8 @@ class Surroundings:
             return _any(self.subjects(), need)
         if key == "has":
             return need.words is not None and not need.words.isdisjoint(self.window())
+        if key == "near":
+            return need.words is not None and not need.words.isdisjoint(self.context.around(token.sentence))
         if key == "mod":
             return _any_modifier(token, need)
         if key == "said":
@@ -152,7 +187,9 @@ class Surroundings:
             return is_passive(token)
         if key == "to_someone":
             return bool(token.child("dative")) or bool(under(token, "to"))
-        if key in ("xcomp", "ccomp", "acl", "aux", "mark"):
+        if key == "xcomp":
+            return _any([*token.children_by("xcomp"), *_purposes(token)], need)
+        if key in ("ccomp", "acl", "aux", "mark"):
             return _any(token.children_by(key), need)
         return _any(under(token, key), need)
 
@@ -173,6 +210,11 @@ class Surroundings:
             near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
             self._window = {token.lower for token in near} - {self.token.lower}
         return self._window
+
+
+def _purposes(token: Token) -> list[Token]:
+    """ "called Lavrov to discuss": the infinitive, even where the parser calls it an adverbial clause."""
+    return [one for one in token.children if one.dep == "advcl" and one.tag == "VB" and one.child("aux") is not None]
 
 
 def _any(tokens: list[Token], need: Need) -> bool:
