@@ -95,28 +95,39 @@ def _candidates(one: Features, index: dict[tuple[date, str], list[int]]) -> list
 
 
 def _keys(one: Features) -> list[tuple[date, str]]:
+    """What a row is found by: its day, with its spot and each of its parties."""
     day = one.day.replace(day=1) if one.monthly else one.day
-    return [(day, name) for name in _names(one)]
+    kind = "at a spot" if _spots(one) else "anywhere"
+    return [(day, name) for name in (*_spots(one), *(f"{kind} {party}" for party in _parties(one)))]
 
 
 def _lookups(one: Features) -> Iterator[tuple[date, str]]:
+    """What it finds others by. Two rows with spots meet at the spot alone; where one has none, by a party."""
     first = one.day.replace(day=1)
     days = [first + k * ONE_DAY for k in range(31)] if one.monthly else [one.day - ONE_DAY, one.day, one.day + ONE_DAY]
     if one.concept.once and not one.monthly:
         days.append(first)
+    kinds = ("anywhere",) if _spots(one) else ("anywhere", "at a spot")
+    names = [*_spots(one), *(f"{kind} {party}" for kind in kinds for party in _parties(one))]
     for day in dict.fromkeys(days):
-        for name in _names(one):
+        for name in names:
             yield day, name
 
 
-def _names(one: Features) -> list[str]:
-    """What the row can be found by: where it has a place of its own that, else its parties and countries."""
-    names = {*one.actor_countries, *one.recipient_countries, *one.actors, *one.recipients}
-    if one.place:
-        names.add(one.place)
+def _spots(one: Features) -> list[str]:
+    """A town or site by its name and by its cell of half a degree."""
+    if not one.place or one.wide:
+        return []
+    latitude, longitude = one.row["latitude"], one.row["longitude"]
+    cell = [] if latitude is None or longitude is None else [f"cell {round(latitude * 2)} {round(longitude * 2)}"]
+    return [one.place, *cell]
+
+
+def _parties(one: Features) -> list[str]:
+    names = {*one.known_actors, *one.known_recipients}
     if one.row["place_country"]:
         names.add(one.row["place_country"])
-    return sorted(names) or [""]
+    return sorted(names) or sorted(one.actors | one.recipients) or [""]
 
 
 def _in_time(row: Row) -> tuple[object, ...]:

@@ -6,8 +6,10 @@ shows at once (docs/merging.md). A wrong merge costs more trust than a missed on
 
 from __future__ import annotations
 
+import math
+
 from timeline.events.agreement import RECIPROCAL, distance_km, types_agree
-from timeline.merge.features import Features
+from timeline.merge.features import Bound, Features
 
 BAR = 4.0
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "STATEMENT"})
@@ -104,12 +106,14 @@ def _different_places(one: Features, other: Features) -> bool:
 
 
 def _different_sizes(one: Features, other: Features) -> bool:
+    """Counts many times apart; or any that differ on different days: each day of a war has its own toll."""
     for kind, mine in one.sizes:
         for other_kind, theirs in other.sizes:
-            if kind == other_kind and _apart(mine, theirs):
-                low, high = sorted((max(mine[0], 1.0), max(theirs[0], 1.0)))
-                if high / low > MANY_TIMES:
-                    return True
+            if kind != other_kind or not _differ(mine, theirs):
+                continue
+            low, high = sorted((_told(mine), _told(theirs)))
+            if one.day != other.day or high / low > MANY_TIMES:
+                return True
     return False
 
 
@@ -154,13 +158,21 @@ def _size_points(one: Features, other: Features) -> float:
             continue
         if mine == theirs[kind]:
             best = max(best, 1.5 if mine[0] > 2 else 0.5)
-        elif _apart(mine, theirs[kind]):
+        elif _differ(mine, theirs[kind]):
             return -0.5
     return best
 
 
-def _apart(mine: tuple[float, float], theirs: tuple[float, float]) -> bool:
-    return max(mine[0], theirs[0]) > min(mine[1], theirs[1])
+def _differ(mine: Bound, theirs: Bound) -> bool:
+    """They exclude each other, or both are bounds of one side that differ ("at least 6", "at least 12")."""
+    if max(mine[0], theirs[0]) > min(mine[1], theirs[1]):
+        return True
+    return mine != theirs and (mine[1] == theirs[1] == math.inf or mine[0] == theirs[0] == -math.inf)
+
+
+def _told(bound: Bound) -> float:
+    """The number that the text names."""
+    return max(bound[1] if bound[0] == -math.inf else bound[0], 1.0)
 
 
 def _distance(one: Features, other: Features) -> float | None:

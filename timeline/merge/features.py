@@ -146,8 +146,12 @@ def _sizes(row: Row) -> list[tuple[str, Bound]]:
 
 
 def _words(sentence: str) -> list[str]:
-    return [stem(word) for word in _WORD.findall(sentence.lower()) if word not in EMPTY and not _is_year(word)]
+    return [stemmed for word in _WORD.findall(sentence.lower()) if (stemmed := _telling(word))]
 
 
-def _is_year(word: str) -> bool:
-    return len(word) <= 4 and word.isdigit() and (word.startswith(("19", "20")) or len(word) <= 2)
+@lru_cache(maxsize=50_000)
+def _telling(word: str) -> str:
+    """The word's stem, "" for words that say nothing of which event it is: small words, dates, small numbers."""
+    if word in EMPTY or (word.isdigit() and (len(word) <= 2 or (len(word) == 4 and word.startswith(("19", "20"))))):
+        return ""
+    return stem(word)
