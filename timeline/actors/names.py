@@ -9,12 +9,8 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from timeline.actors.tables import Alias, load_tables
+from timeline.actors.tables import PLAIN, Alias, load_tables
 
-PLAIN = str.maketrans(
-    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŐőŔŕŘřŚśŞşŠšȘșŢţŤťȚțŪūŮůŰűŲųŹźŻżŽžḤḥṢṣṬṭẒẓ–",
-    "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyyAaAaAaCcCcDdDdEeEeEeEeGgGgIiIiIiKkLlLlLlLlNnNnNnOoOoRrRrSsSsSsSsTtTtTtUuUuUuUuZzZzZzHhSsTtZz-",
-)
 # What follows a name through a hyphen and takes the name's own part in the event away from it.
 TURNED = re.compile(
     r"-(?:backed|held|occupied|controlled|born|made|built|supplied|sponsored|aligned|allied|linked|trained|supported|"

@@ -17,6 +17,11 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SETTING = "TIMELINE_ACTORS"
 PEOPLE = "person"
+# Letters with marks, and typographic signs, to plain ones: one character to one, so that offsets stay.
+PLAIN = str.maketrans(
+    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŐőŔŕŘřŚśŞşŠšȘșŢţŤťȚțŪūŮůŰűŲųŹźŻżŽžḨḩḤḥṢṣṬṭẒẓ‘’`–",
+    "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyyAaAaAaCcCcDdDdEeEeEeEeGgGgIiIiIiKkLlLlLlLlNnNnNnOoOoRrRrSsSsSsSsTtTtTtUuUuUuUuZzZzZzHhHhSsTtZz'''-",
+)
 
 
 @dataclass(frozen=True, slots=True)

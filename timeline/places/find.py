@@ -1,0 +1,243 @@
+"""Every place an article names, with what it most likely is: the same name elsewhere is told apart by the countries
+that the article speaks of, by the place beside it ("Tripoli, Lebanon") and by size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.actors.tables import PLAIN
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Place, Span
+from timeline.places.gazetteer import Spot, is_known, lookup
+from timeline.places.main import lead_place, main_place
+
+__all__ = ["find_places", "lead_place", "main_place"]
+
+LOCATIVE = frozenset(
+    "in at near on outside around across throughout inside within over above off along toward towards into through "
+    "between from to of against for by".split()
+)
+STRICT = frozenset("in at near outside around across throughout inside within off along from".split())
+REGION_WORDS = frozenset(
+    "province provinces oblast oblasts governorate governorates region regions state territory prefecture county "
+    "department voivodeship krai countryside countrysides suburbs muhafazah".split()
+)
+DISTRICT_WORDS = frozenset("district districts raion valley area subdistrict tehsil".split())
+CITY_WORDS = frozenset("city town village villages towns neighborhood neighbourhood camp suburb port airport".split())
+INNER = frozenset("- al el ez az as ad ar ash e i wa of the ' 's de la du di da".split())
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+NOT_PLACES = frozenset(
+    "March May August Sunday Monday Tuesday Wednesday Thursday Friday Saturday Union Media Police Reading Nice Mobile "
+    "Male Date Most Of Best Split Man Orange Hope Liberal Same Bar Young Rally President General Major Central Army "
+    "Islam Parliament Congress Victory Liberty Progress Independence Enterprise Republic Commerce University College "
+    "Home Moon Salt Price Bath Hull Deal Sale Bush Trump Clinton Obama Biden Lincoln Jackson Johnson Nelson Martin "
+    "Marshall Mission Eagle Gospel Colon Grant Pope Baker Parker Cook Dallas's Along Ali Reform Freedom Justice "
+    "Green White Black Grand Royal Star Coalition Security Forces National Democratic Popular Federal Christian Muslim "
+    "Chin Bay Mon Lakes Unity Plateau Bari Van Bak Has Reg Kang Kot Hit Dara Arak Bala Chal Tani Kama Nari Nawa Tangi "
+    "Jaji Azra Suri".split()
+)
+LARGEST = 6  # words of the longest names that are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `[first, last]` that may name a place; `word` is "province", "city" … where one stands beside it."""
+
+    first: int
+    last: int
+    text: str
+    word: str
+    label: str
+
+
+def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]:
+    """Places in order of appearance, none overlapping.
+
+    `actors` say which countries the article speaks of.
+    """
+    mentions = _mentions(document)
+    countries = _countries(actors, mentions)
+    chosen: list[tuple[Mention, Spot]] = []
+    regions: Counter[str] = Counter()
+    for number, mention in enumerate(mentions):
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        spot = _choose(mention, following, countries, regions, document.tokens)
+        if spot is not None:
+            chosen.append((mention, spot))
+            if spot.region:
+                regions[spot.region] += 1
+    return [_place(mention, spot, document) for mention, spot in chosen]
+
+
+def _mentions(document: Document) -> list[Mention]:
+    """Runs of capitalised words that the gazetteer knows, the longest first."""
+    tokens = document.tokens
+    labels = {i: entity.label for entity in document.entities for i in range(entity.first, entity.last + 1)}
+    bounds = {i: entity for entity in document.entities for i in range(entity.first, entity.last + 1)}
+    found: list[Mention] = []
+    i, count = 0, len(tokens)
+    while i < count:
+        token = tokens[i]
+        first = token.text[:1]
+        if not (first.isupper() or (token.lower in ("al", "eastern", "southern", "western", "northern", "ar", "the"))):
+            i += 1
+            continue
+        last = _longest_from(i, document)
+        if last < 0:
+            i += 1
+            continue
+        label = labels.get(last, "")
+        entity = bounds.get(last)
+        inside = entity is not None and (entity.first < i or entity.last > last)
+        mention = Mention(i, last, _text(document, i, last), _word_beside(tokens, i, last), label)
+        if _may_be(mention, tokens, inside, entity.label if entity else ""):
+            found.append(mention)
+        i = last + 1
+    return found
+
+
+def _longest_from(i: int, document: Document) -> int:
+    """The last token of the longest known name that begins at token i, or -1."""
+    tokens = document.tokens
+    last = min(i + 2 * LARGEST, len(tokens)) - 1
+    end = i
+    capitals = 0
+    while end < last:
+        following = tokens[end + 1]
+        if following.text[:1].isupper() or following.lower in INNER:
+            end += 1
+            capitals += 1
+        else:
+            break
+    for stop in range(end, i - 1, -1):
+        if tokens[stop].lower in INNER and tokens[stop].lower != "al":
+            continue
+        text = _text(document, i, stop)
+        if is_known(text) or (text.isupper() and len(text) > 3 and is_known(text.title())):
+            return stop
+    return -1
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    text = document.text[document.tokens[first].start : document.tokens[last].end]
+    return text if text.isascii() else text.translate(PLAIN)
+
+
+def _word_beside(tokens: list[Token], first: int, last: int) -> str:
+    """ "province" in "Khost province", "Khost and Kunar provinces" and "province of Khost"."""
+    after = last + 1
+    while after < len(tokens) and after <= last + 6:
+        word = tokens[after].lower
+        if word in REGION_WORDS or word in DISTRICT_WORDS or word in CITY_WORDS:
+            return word
+        if not (tokens[after].text[:1].isupper() or word in (",", "and", "or", "'s")):
+            break
+        if word not in (",", "and", "or") and after == last + 1 and tokens[after].text[:1].isupper():
+            break
+        after += 1
+    if first >= 2 and tokens[first - 1].lower in ("of", "the"):
+        for back in (2, 3):
+            if first >= back:
+                word = tokens[first - back].lower
+                if word in REGION_WORDS or word in DISTRICT_WORDS or word in CITY_WORDS:
+                    return word
+    return ""
+
+
+def _may_be(mention: Mention, tokens: list[Token], inside: bool, label: str) -> bool:
+    """Whether the words can name a place here, before it is known which."""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    if before == "the" and mention.first > 1:
+        before = tokens[mention.first - 2].lower
+    if mention.word and label != "PERSON":
+        return True
+    if mention.text in NOT_PLACES:
+        return bool(mention.word)
+    if label in PLACE_LABELS:
+        return True
+    if tokens[mention.last].pos != "PROPN" and label != "NORP":
+        return False
+    if label == "PERSON":
+        return not inside and (before in STRICT or bool(mention.word))
+    if label in ("ORG", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
+        return not inside and before in STRICT
+    return before in STRICT or before in ("of", "to", "on", "between") or not label
+
+
+def _countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> Counter[str]:
+    """How often the article speaks of each country."""
+    counted: Counter[str] = Counter()
+    for actor in actors:
+        if len(actor.country) == 3 and actor.id == actor.country:
+            counted[actor.country] += 2
+        elif actor.country:
+            counted[actor.country] += 1
+    for mention in mentions:
+        spots = lookup(_known(mention))
+        if spots and (
+            spots[0].kind == "country" or (len({spot.country for spot in spots}) == 1 and spots[0].thousands > 50)
+        ):
+            counted[spots[0].country] += 2
+    return counted
+
+
+def _known(mention: Mention) -> str:
+    return mention.text if is_known(mention.text) else mention.text.title()
+
+
+def _choose(
+    mention: Mention, following: Mention | None, countries: Counter[str], regions: Counter[str], tokens: list[Token]
+) -> Spot | None:
+    """The spot that fits best, None when none fits well enough."""
+    beside = _beside(mention, following, tokens)
+    best, best_score = None, 0.0
+    for spot in lookup(_known(mention)):
+        score = math.log10(spot.thousands + 1)
+        seen = countries.get(spot.country, 0)
+        score += min(3.0, 1.2 * math.log2(1 + seen))
+        if beside:
+            score += 4.0 * (spot.country in beside or spot.region in beside)
+        score += _fits(mention.word, spot)
+        if spot.region and regions.get(spot.region):
+            score += 0.7
+        if spot.thousands < 60 and not seen and not beside:
+            score -= 2.5 if mention.label in PLACE_LABELS else 4.0
+        if spot.kind == "country":
+            score += 1.0
+        if score > best_score:
+            best, best_score = spot, score
+    return best
+
+
+def _fits(word: str, spot: Spot) -> float:
+    if not word:
+        return 0.3 if spot.kind in ("city", "country") else 0.0
+    if word in REGION_WORDS:
+        return 3.0 if spot.kind == "region" else -0.5
+    if word in DISTRICT_WORDS:
+        return 2.0 if spot.kind == "district" else 0.5 if spot.kind == "city" else 0.0
+    return 1.0 if spot.kind in ("city", "district") else 0.0
+
+
+def _beside(mention: Mention, following: Mention | None, tokens: list[Token]) -> frozenset[str]:
+    """Countries and regions of the place that follows: "Tripoli, Lebanon", "Sabari district, Khost province"."""
+    if following is None or following.first - mention.last > 5:
+        return frozenset()
+    between = [token.lower for token in tokens[mention.last + 1 : following.first]]
+    allowed = REGION_WORDS | DISTRICT_WORDS | CITY_WORDS | {",", "in", "of", "the", "(", "'s", "northern", "southern"}
+    if not between or any(word not in allowed for word in between) or between == ["'s"]:
+        return frozenset()
+    spots = lookup(_known(following))
+    return frozenset(spot.country for spot in spots[:1]) | frozenset(
+        spot.region for spot in spots if spot.kind == "region" and (spot.region != mention.text)
+    )
+
+
+def _place(mention: Mention, spot: Spot, document: Document) -> Place:
+    tokens = document.tokens
+    span = Span(tokens[mention.first].start, tokens[mention.last].end)
+    kind = {"district": "region", "area": "region"}.get(spot.kind, spot.kind)
+    return Place(span, spot.name, spot.country, spot.latitude, spot.longitude, kind, spot.region)

@@ -1,0 +1,129 @@
+"""Which of the places mentioned is an event's: the one its own words are joined to, else its sentence's, else the one
+that the report is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.language.document import Document, Sentence, Token
+from timeline.model import Place
+
+AT = frozenset(
+    "in at near on outside around across throughout inside within over along off above into through between".split()
+)
+TOWARD = frozenset("on against of from to toward towards".split())
+FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
+
+
+def main_place(document: Document, sentence: Sentence, token: Token, places: Sequence[Place]) -> Place | None:
+    """The place of the event that `token` signals in `sentence`, None when the article gives none."""
+    here = _within(document, sentence, places)
+    best, best_score = None, 0.0
+    for place, head in here:
+        score = _score(place, head, token)
+        if score > best_score:
+            best, best_score = place, score
+    if best is not None:
+        return _finest(best, here, document)
+    for before in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+        other = document.sentences[before]
+        if other.paragraph != sentence.paragraph:
+            break
+        found = [place for place, head in _within(document, other, places) if not _is_dateline(head, document)]
+        if found:
+            return max(found, key=_fineness)
+    return lead_place(document, places)
+
+
+def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
+    """The finest place of the title and the first sentences, the dateline's only when there is no other."""
+    dateline: Place | None = None
+    best: Place | None = None
+    for place in places:
+        covered = document.tokens_in(place.span)
+        if not covered or covered[0].sentence.index > 3:
+            break
+        if _is_dateline(covered[-1], document):
+            dateline = dateline or place
+        elif best is None or _fineness(place) > _fineness(best):
+            best = place
+    return best or dateline
+
+
+def _within(document: Document, sentence: Sentence, places: Sequence[Place]) -> list[tuple[Place, Token]]:
+    span = sentence.span
+    found = []
+    for place in places:
+        if place.span.start >= span.end:
+            break
+        if place.span.start >= span.start:
+            covered = document.tokens_in(place.span)
+            if covered:
+                found.append((place, covered[-1]))
+    return found
+
+
+def _score(place: Place, head: Token, trigger: Token) -> float:
+    """How closely the place hangs on the trigger; 0 when it belongs to something else."""
+    if _is_dateline_token(head):
+        return 0.0
+    steps, preposition, under = 0, "", False
+    token = head
+    while True:
+        if token is trigger:
+            under = True
+            break
+        if token.head is token:
+            break
+        if token.dep == "prep" and not preposition:
+            preposition = token.lower
+        token = token.head
+        steps += 1
+    finer = 0.05 * FINE.get(place.kind, 2)
+    if under:
+        if preposition in AT:
+            return 4.0 - 0.2 * steps + finer
+        if preposition in TOWARD:
+            return 3.5 - 0.2 * steps + finer
+        return 2.0 - 0.1 * steps + finer
+    distance = abs(head.i - trigger.i)
+    near = 1.0 - min(0.5, distance / 100)
+    if preposition in AT:
+        return 0.8 + near + finer
+    if head.dep in ("compound", "amod", "poss", "nsubj", "nmod"):
+        return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
+    return 0.4 + 0.5 * near + finer
+
+
+def _finest(best: Place, here: Sequence[tuple[Place, Token]], document: Document) -> Place:
+    """Of "Sabari district, Khost province", the district: a finer place within the best one that stands beside it."""
+    for place, _ in here:
+        if (
+            place is not best
+            and _fineness(place) > _fineness(best)
+            and abs(place.span.start - best.span.start) < 60
+            and (
+                (best.kind == "country" and place.country == best.country) or (best.region and place.region == best.region)
+            )
+        ):
+            return place
+    return best
+
+
+def _fineness(place: Place) -> int:
+    return FINE.get(place.kind, 2)
+
+
+def _is_dateline(head: Token, document: Document) -> bool:
+    return _is_dateline_token(head)
+
+
+def _is_dateline_token(head: Token) -> bool:
+    """ "KABUL, Afghanistan (Feb. 8)" at the head of a paragraph: written in capitals or beside such a word."""
+    sentence = head.sentence
+    first = sentence.tokens[0]
+    return head.i - first.i <= 4 and ((head.text.isupper() and len(head.text) > 3) or _after_shout(head, first))
+
+
+def _after_shout(head: Token, first: Token) -> bool:
+    return first.text.isupper() and len(first.text) > 3 and head.i > first.i
