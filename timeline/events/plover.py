@@ -32,6 +32,8 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
         return None
     if kind == "SANCTION" and mode == "economic":
         kind = "COERCE"  # CAMEO 163 in PLOVER's own table
+    if "order" in operators and polarity != "negative":
+        return kind
     if modality in ("denied", "demanded") and kind != "REQUEST":
         return None
     if lead(operators) in SILENT or (kind == "REQUEST" and mode == "appeal"):

@@ -54,6 +54,8 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
 }
 ANY = ("against", "on", "with", "to", "of")
+# Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
+RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
@@ -132,6 +134,8 @@ class _Reader:
         skip = {trigger.core.i, trigger.last.i}
         direct = [one for one in objects(head, particle) if one.i not in skip]
         others = self.parties(direct)
+        if head.lemma in RECEIVING and trigger.type in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
+            return self.parties(under(head, "from")) or self.before(trigger.core), doers
         if not doers and is_passive(head):
             doers = self.behind(head)
         if kind in ("AID", "CONCEDE", "COOPERATE", "SANCTION", "ACCUSE") and not is_passive(head):
