@@ -86,8 +86,15 @@ def find_bounds(hung: Mapping[int, Sequence[Hung]]) -> Bounds:
                 and time.interval.end is not None
                 and time.signal in ("until", "till", "through")
             ):
-                ends.setdefault(key, Bound(f"{time.signal} {time.text}", time.interval, time))
+                bound = Bound(f"{time.signal} {time.text}", time.interval, time)
+                for name in (key, *map(_key, _parties(one.governor))):
+                    ends.setdefault(name, bound)
     return Bounds(lengths, ends)
+
+
+def _parties(verb: Token) -> list[Token]:
+    """What a verb says it of: "the truce runs until …", "extended the truce until …"."""
+    return [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "dobj", "compound")]
 
 
 def _key(word: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.actors.tables import load_nouns
 from timeline.events.reality import FACT, NOT, OPEN, Reality
 from timeline.events.signatures import modifier, signature
 from timeline.events.structure import is_infinitive
@@ -20,6 +21,7 @@ _HAPPENS = frozenset(
     "increase decrease decline worsen improve emerge arise result cost need have know see feel get hit reach exceed "
     "take begin start resume come go change fail burst hold break appear seem depend bring".split()
 )
+_BOTH = frozenset({"take", "begin", "start", "resume", "go", "come", "change", "bring", "break"})
 _MENTAL = frozenset(
     "want wish hope think believe expect know see hear feel recognize intend plan mean like need".split()
 )
@@ -42,14 +44,14 @@ def judge_clause(verb: Token) -> Reality:
     for word in aux:
         lower = word.lower
         if lower in _WILL:
-            return _signed(verb, _future(verb, word), negation)
+            return _signed(verb, future(verb, word), negation)
         if lower in ("must", "should", "ought", "shall"):
             if any(one.lower == "have" for one in aux):
                 return _signed(verb, Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
             return _signed(verb, Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
         if lower in _MAY and word.tag == "MD":
             return _signed(verb, _possible(verb, word, aux), negation)
-    condition = _condition(verb)
+    condition = _condition(verb) or _own_condition(verb)
     if condition is not None and verb.tag not in ("VBD",):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and verb.child("nsubj", "nsubjpass") is None:
@@ -100,7 +102,8 @@ def _not_only(negation: Token) -> bool:
     return after < len(tokens) and tokens[after].lower in ("only", "just", "merely", "simply")
 
 
-def _future(verb: Token, word: Token) -> Reality:
+def future(verb: Token, word: Token) -> Reality:
+    """What "will" and "going to" make of a clause: a plan of somebody, or a forecast."""
     planned = _is_agentive(verb)
     if _condition(verb) is not None:
         return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
@@ -111,18 +114,26 @@ def _is_agentive(verb: Token) -> bool:
     """Whether the clause tells what somebody will do rather than what will come about."""
     if verb.child("auxpass") is not None:
         return True
+    subject = _subject(verb)
+    someone = subject is not None and _is_someone(subject, verb)
     if verb.lemma in _HAPPENS:
-        return verb.lemma in ("take", "begin", "start", "resume", "hold", "go", "come") and _is_someone(verb)
-    return _is_someone(verb) or verb.child("dobj") is not None
+        return someone and verb.lemma in _BOTH
+    return someone or subject is None
 
 
-def _is_someone(verb: Token) -> bool:
-    subject = verb.child("nsubj")
+def _subject(verb: Token) -> Token | None:
     above = verb
-    while subject is None and above.dep in ("conj", "xcomp") and not above.is_root:
+    while (subject := above.child("nsubj", "nsubjpass")) is None and above.dep in ("conj", "xcomp"):
         above = above.head
-        subject = above.child("nsubj")
-    return subject is not None and (subject.entity in _PEOPLE or subject.lower in _PRONOUNS)
+    return subject
+
+
+def _is_someone(subject: Token, verb: Token) -> bool:
+    if subject.entity in _PEOPLE or subject.lower in _PRONOUNS or subject.lemma.lower() in load_nouns():
+        return True
+    if subject.lower in ("it", "that", "which"):
+        return verb.dep in ("ccomp", "relcl")
+    return subject.pos == "PROPN" or subject.lower in ("side", "sides", "both", "two", "all", "some", "many")
 
 
 def _possible(verb: Token, word: Token, aux: list[Token]) -> Reality:
@@ -152,6 +163,13 @@ def _condition(verb: Token) -> Token | None:
                 if mark.dep in ("mark", "advmod") and mark.lower in _CONDITIONS:
                     return mark
     return None
+
+
+def _own_condition(verb: Token) -> Token | None:
+    """The "if" of a clause that the parser took for the main one."""
+    if not verb.is_root:
+        return None
+    return next((child for child in verb.children if child.dep == "mark" and child.lower in _CONDITIONS), None)
 
 
 def _is_bare(verb: Token, aux: list[Token]) -> bool:

@@ -41,7 +41,10 @@ def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content 
             return _around(document, verb, above, frames)
     infinitive = verb.child("xcomp") or (verb.child("ccomp") if _is_infinitive(verb.child("ccomp")) else None)
     if infinitive is not None and infinitive.i > verb.i:
-        if "to" in frames and infinitive.tag == "VB" and infinitive.child("aux") is not None:
+        on = next((child for child in verb.children if child.dep == "prep" and child.lower in ("on", "upon")), None)
+        if on is not None and "on" in frames and (asked := on.child("pobj")) is not None:
+            return _content(document, verb, asked, infinitive, "on", frames)
+        if "to" in frames and _is_infinitive(infinitive):
             return _raising(document, verb, _content(document, verb, infinitive, infinitive, "to", frames))
         if "ing" in frames and infinitive.tag == "VBG":
             return _content(document, verb, infinitive, infinitive, "ing", frames)
@@ -132,10 +135,7 @@ def _clause(word: Token) -> Token | None:
 
 
 def _is_infinitive(verb: Token | None) -> bool:
-    if verb is None or verb.tag != "VB":
-        return False
-    aux = verb.child("aux")
-    return aux is not None and aux.lower == "to"
+    return verb is not None and any(child.dep == "aux" and child.lower == "to" for child in verb.children)
 
 
 def _parenthetical(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from timeline.events.clauses import judge_clause
+from timeline.events.clauses import future, judge_clause
 from timeline.events.nominals import judge_noun
 from timeline.events.reach import is_reporting
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
@@ -88,7 +88,13 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     above, frame = link
     if frame == "conj":
         return _judge_coordinate(token, own, above, depth)
+    if frame == "to" and above.lemma == "go" and above.tag == "VBG":
+        going = _judge(above, depth - 1)
+        ahead = future(token, above)
+        return ahead if going.status == FACT else turned(ahead) if going.status == NOT else going
     row = _row(above, frame, token)
+    if row is None and frame == "to" and (noun := above.child("dobj")) is not None and noun.i < token.i:
+        above, row = (noun, signature(noun).get("to")) if signature(noun).get("to") is not None else (above, None)
     if row is not None:
         return _embedded(token, own, above, row, frame, depth)
     return _unlisted(token, own, above, frame, depth)

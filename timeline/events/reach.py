@@ -19,6 +19,10 @@ _GLUE = frozenset(
     "from through between during within ahead end beginning start day night morning evening afternoon week month year "
     "midnight noon dawn dusk date".split()
 )
+_ENDING = frozenset({"until", "till", "through"})
+_AT_ONCE = frozenset(
+    "agree announce declare accept order sign approve propose reach extend call proclaim offer".split()
+)
 _OTHER_TIME = frozenset(
     "after following since before despite over about for to until till against from ahead like than regarding on "
     "concerning pending without toward towards because".split()
@@ -57,8 +61,22 @@ def hang(document: Document, time: Timex) -> Hung | None:
     moved = _reporting_verb_beside(document, first, governor)
     if moved is not None:
         return Hung(time, head, moved, False)
+    if time.signal in _ENDING and governor.lemma in _AT_ONCE:
+        lasting = _noun_before(document, tokens[0], governor)
+        if lasting is not None:
+            return Hung(time, head, lasting, False)
     before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in _NOMINAL
     return Hung(time, head, governor, before_noun)
+
+
+def _noun_before(document: Document, first: Token, verb: Token) -> Token | None:
+    """The noun right before "until …": of an act done at once ("agreed to a truce until Friday") what lasts is its
+    object."""
+    at = first.i - 1
+    while at >= 0 and document.tokens[at].pos in ("ADP", "SCONJ"):
+        at -= 1
+    noun = document.tokens[at] if at >= 0 else first
+    return noun if noun.pos == "NOUN" and noun.sentence is verb.sentence and noun.i > verb.i else None
 
 
 def is_reporting(word: Token) -> bool:

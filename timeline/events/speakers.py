@@ -75,7 +75,7 @@ def antecedent(token: Token) -> Token:
 def phrase(token: Token) -> Span:
     """The noun phrase of a speaker, without the clauses that hang on it: "Russian speaker Vyacheslav Volodin"."""
     last = token
-    left = _token_at(token, min(child.left for child in [token, *_inside(token)]))
+    left = _token_at(token, min([token.i, *(child.left for child in _inside(token))]))
     for child in token.children:
         if child.dep == "prep" and child.i == last.i + 1 and child.lower in ("of", "for", "in", "at", "from"):
             inner = child.child("pobj")
@@ -108,12 +108,12 @@ class Names:
     def name(self, token: Token, spoke: bool = True) -> str:
         """The display name of the speaker whose noun phrase this word heads; `spoke` says that later pronouns may
         mean it."""
-        token = antecedent(token)
+        token = _named(antecedent(token))
         actor = self.actor_at(token)
         if token.lower in _PERSONAL:
             if actor is not None and actor.name.lower() not in _PERSONAL and actor.kind != "state":
                 return actor.name
-            last = self.last if token.lower in ("it", "they", "we") else self.last_person
+            last = self.last if token.lower in ("it", "they", "we") else self.last_person or self.last
             return last or token.text
         if actor is not None and actor.kind not in ("state", "") and token.tag not in ("NN", "NNS"):
             found = actor.name
@@ -151,10 +151,19 @@ def _possessor(noun: Token) -> Token | None:
     return noun.child("poss")
 
 
+def _named(token: Token) -> Token:
+    """ "the mayor, Ana Torres,": the name beside the office."""
+    if token.tag in ("NN", "NNS"):
+        beside = token.child("appos")
+        if beside is not None and beside.entity == "PERSON":
+            return beside
+    return token
+
+
 def _bare(words: str) -> str:
-    lowered = words.lower()
+    """Without the article of a name; that of a common noun begins small."""
     for article in ("the ", "a ", "an "):
-        if lowered.startswith(article):
+        if words.lower().startswith(article):
             rest = words[len(article) :]
-            return rest if rest[:1].isupper() else words
+            return rest if rest[:1].isupper() else article + rest
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.signatures import signature
 from timeline.language.document import Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
@@ -26,7 +27,8 @@ def link_of(token: Token) -> tuple[Token, str] | None:
 
 def is_infinitive(verb: Token) -> bool:
     """A verb with "to" before it, or a bare infinitive without an auxiliary of its own."""
-    return verb.tag == "VB" and not any(c.dep == "aux" and c.lower != "to" for c in verb.children)
+    to = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+    return to or (verb.tag == "VB" and not any(child.dep == "aux" for child in verb.children))
 
 
 def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
@@ -41,7 +43,7 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
             return head, "ing"
         if token.tag == "VBN" and token.child("aux", "auxpass") is None:
             return head, "to" if dep == "xcomp" else "that"
-        return (head, "that") if dep == "ccomp" else (head, "to")
+        return (_raised(head), "that") if dep == "ccomp" else (head, "to")
     if dep == "advcl":
         return _adverbial(token, head)
     if dep == "pcomp":
@@ -91,7 +93,10 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
         return preposition.head.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"
-    return preposition.head, word
+    head = preposition.head
+    if head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
+        return head.head, word  # "accused the army of shelling"
+    return head, word
 
 
 def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:

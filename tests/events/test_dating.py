@@ -1,0 +1,80 @@
+"""Which time is an event's: sentences of our own, each read on Tuesday 16 January 2024."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from marking import marked_token, rows, unmarked
+
+from timeline.events.attribution import find_attributions, speaker_at
+from timeline.events.dating import Dating, date_event, find_dates
+from timeline.events.modality import judge
+from timeline.events.tenses import tense_of
+from timeline.language.document import Document
+from timeline.model import TIME_BASES, Anchor
+from timeline.table import inclusive
+from timeline.times.find import find_times
+
+Read = Callable[..., Document]
+TUESDAY = date(2024, 1, 16)
+TEXTS = rows("dating.csv")
+
+
+def dated(document: Document, marked: str, published: date | None = TUESDAY) -> Dating:
+    trigger = marked_token(document, marked)
+    dates = find_dates(document, find_times(document, Anchor(published)), published)
+    said = speaker_at(find_attributions(document, []), trigger)
+    reported = said is not None and (said.cue is None or said.cue.start != trigger.start)
+    return date_event(dates, trigger, judge(trigger), reported)
+
+
+@pytest.mark.parametrize("row", TEXTS, ids=[row["text"] for row in TEXTS])
+def test_text(row: dict[str, str], read: Read) -> None:
+    dating = dated(read(unmarked(row["text"])), row["text"])
+    start, end = inclusive(dating.interval)
+    assert (start or "", end or "", dating.basis) == (row["start"], row["end"], row["basis"])
+
+
+def test_the_reason_is_kept(read: Read) -> None:
+    text = "The two sides agreed to a week-long [truce] until 30 January 2024."
+    dating = dated(read(unmarked(text)), text)
+    assert dating.rule == "syntax"
+    assert "30 January 2024" in dating.why
+    assert "counted back from “a week-long”" in dating.why
+    assert dating.edtf == "2024-01-23/2024-01-30"
+
+
+def test_without_publication_a_plain_report_has_no_time(read: Read) -> None:
+    text = "The army [shelled] the port."
+    dating = dated(read(unmarked(text), None), text, None)
+    assert (dating.interval, dating.basis) == (None, "none")
+
+
+def test_every_word_gets_an_answer(read: Read) -> None:
+    document = read("Until on before Monday, ending. The the from Friday starting to since — ends; said on.")
+    dates = find_dates(document, find_times(document, Anchor(TUESDAY)), TUESDAY)
+    for token in document.tokens:
+        dating = date_event(dates, token, judge(token))
+        assert dating.basis in TIME_BASES
+        assert dating.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("The army [shelled] the port.", "past"),
+        ("The army has [shelled] the port.", "perfect"),
+        ("The army had [shelled] the port.", "pluperfect"),
+        ("The army is [shelling] the port.", "progressive"),
+        ("The army [shells] the port.", "present"),
+        ("The army will [shell] the port.", "future"),
+        ("The port was [shelled].", "past"),
+        ("The port has been [shelled].", "perfect"),
+        ("The army began to [shell] the port.", "past"),
+        ("Shells hit the [port].", "past"),
+    ],
+)
+def test_tense(sentence: str, tense: str, read: Read) -> None:
+    assert tense_of(marked_token(read(unmarked(sentence)), sentence)) == tense
