@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -24,7 +25,10 @@ EVENTS = 3  # of each article that a writer adds
 
 def start(store: Path, prefix: str, articles: int = 10_000) -> subprocess.Popen[str]:
     command = [sys.executable, "-W", "error", str(WRITER), str(store), prefix, str(articles)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    if sys.dont_write_bytecode:  # fifty starts that compile everything anew would take minutes
+        environment["PYTHONPYCACHEPREFIX"] = str(store.parent / "compiled")
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 
 def whole(store: Store) -> dict[str, int]:
