@@ -29,6 +29,8 @@ MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half_year": 6, "year": 12, 
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
 
+BC_STANDS_AT = 5000
+_BC = re.compile(r"BC[0-9]{4}")
 _YEARS = re.compile(r"(?P<year>[0-9]{1,4})")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
@@ -210,6 +212,7 @@ _SHAPES = tuple(
     (re.compile(shape), name)
     for shape, name in (
         (r"[0-9X]{4}|BC[0-9]{4}", "year"),
+        (r"BC[0-9]{2}", "century"),
         (r"[0-9X]{3}", "decade"),
         (r"[0-9X]{2}", "century"),
         (r"[0-9]", "millennium"),
@@ -250,6 +253,23 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = date(year, month, days_in(year, month))
     return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def from_bc(value: str) -> str:
+    """A value of a year before 1 as one of a far year, so that it can be counted with: later is more.
+
+    >>> from_bc("BC0490-08"), to_bc("4511"), to_bc("1998-03")
+    ('4510-08', 'BC0489', '1998-03')
+    """
+    return f"{BC_STANDS_AT - int(value[2:6]):04d}{value[6:]}" if _BC.match(value) else value
+
+
+def to_bc(value: str) -> str:
+    """The value that `from_bc` changed."""
+    year = value[:4]
+    if len(year) == 4 and year.isdigit() and BC_STANDS_AT - 2000 <= int(year) < BC_STANDS_AT:
+        return f"BC{BC_STANDS_AT - int(year):04d}{value[4:]}"
+    return value
 
 
 def midnight(day: date | datetime) -> datetime:

@@ -78,6 +78,7 @@ def length(match: re.Match[str], context: Context) -> Made:
     if (
         words == "one"
         and unit == "day"
+        and "-" not in match.group()
         and not re.search(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just) $", before)
     ):
         return Known(value="XXXX-XX-XX")

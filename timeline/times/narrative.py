@@ -63,11 +63,12 @@ class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `main` the time its
     sentences are set in, which an aside about other years leaves alone."""
 
-    __slots__ = ("_aside", "_held", "day", "here", "main")
+    __slots__ = ("_aside", "_held", "day", "here", "main", "section")
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
         self.day = first if first is not None and first.granularity == "day" else None
+        self.section: tuple[int, int, int] | None = None
         self._aside: Standpoint | None = None
         self._held = 0
 
@@ -86,12 +87,37 @@ class Story:
             else:
                 self._settle(to)
 
+    def head(self, to: Standpoint) -> None:
+        """A heading names a time: the years of the section it opens. "1939-1941" are two times of one line."""
+        year = to.start.year
+        if to.granularity in ("decade", "century", "millennium"):
+            return
+        if self.section is not None and to.at - self.section[2] < LINE:
+            self.section = (min(self.section[0], year), max(self.section[1], year), to.at)
+        else:
+            self.section = (year, year, to.at)
+
+    def clamp(self, year: int) -> int:
+        """The year, kept in the section where it is one off."""
+        if self.section is None:
+            return year
+        first, last, _ = self.section
+        return min(max(year, first), last) if first - 1 <= year <= last + 1 else year
+
+    def in_section(self) -> Standpoint | None:
+        """Where the story stands, moved into the years of its section where it is one off."""
+        main = self.main
+        if main is None or self.clamp(main.start.year) == main.start.year:
+            return main
+        return standpoint(f"{self.clamp(main.start.year):04d}", main.at)
+
     def _settle(self, to: Standpoint) -> None:
         same = self.main is not None and abs(to.start.year - self.main.start.year) <= LEAP
         self._held = self._held + 1 if same else 1
         self.main, self._aside = to, None
 
 
+LINE = 80  # characters
 LEAP = 2  # years: a story that is settled does not leap further on the strength of one date
 ERA = 50  # years: a leap that only a heading or the head of a sentence makes
 SETTLED = 3  # dates in a row

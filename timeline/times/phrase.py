@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -29,12 +30,13 @@ def lower_in_place(text: str) -> str:
 class Context:
     """The text around a match, and the words as the parser tagged them."""
 
-    __slots__ = ("_starts", "document", "lower", "text")
+    __slots__ = ("_marks", "_starts", "document", "lower", "text")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
         self.lower = lower_in_place(document.text)
+        self._marks: dict[str, list[tuple[int, str | None]]] = {}
         self._starts = [token.start for token in document.tokens]
 
     def token_at(self, character: int) -> Token | None:
@@ -57,6 +59,12 @@ class Context:
         piece = self.lower[character : character + width]
         cut = piece.find("\n")
         return piece if cut < 0 else piece[:cut]
+
+    def marks(self, name: str, pattern: re.Pattern[str]) -> list[tuple[int, str | None]]:
+        """Where a pattern occurs in the whole text, and what its first group holds; looked up once a text."""
+        if name not in self._marks:
+            self._marks[name] = [(match.start(), match.group(1)) for match in pattern.finditer(self.text)]
+        return self._marks[name]
 
     def is_capital(self, character: int) -> bool:
         return self.text[character].isupper()

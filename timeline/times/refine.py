@@ -141,14 +141,12 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
-        if (
-            gap != " of "
-            or not isinstance(one, Bare)
-            or one.toward
-            or not (one.month or one.season or one.quarter or one.half)
-        ):
+        ancient = isinstance(two, Known) and two.value.startswith(("BC", "0"))
+        if not isinstance(one, Bare) or one.toward or not (one.month or one.season or one.quarter or one.half):
             return None
-        if isinstance(two, Known) and granularity_of(two.value) == "year" and not one.day:
+        if gap != " of " and not (ancient and gap in (" ", ", ")):
+            return None
+        if isinstance(two, Known) and granularity_of(two.value) == "year" and (not one.day or ancient):
             return _joined(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
         return None
 

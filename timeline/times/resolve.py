@@ -9,17 +9,19 @@ from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
     add_months,
+    from_bc,
     granularity_of,
     interval_of,
     midnight,
     shift,
+    to_bc,
     value_at,
 )
 from timeline.times.edtf import to_edtf
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import is_attribute, is_sentence_start, possessive, tense_at
+from timeline.times.tense import is_attribute, is_heading, is_sentence_start, possessive, tense_at
 from timeline.times.years import (
     days_to_weekday,
     finer_than,
@@ -61,7 +63,8 @@ class Resolver:
         """The time expression that a reading stands for."""
         meaning = reading.meaning
         answer = self.answer(meaning, reading)
-        interval = answer.interval or interval_of(answer.value)
+        value = to_bc(answer.value)
+        interval = None if value.startswith("BC") else answer.interval or interval_of(value)
         self.move(answer, meaning, reading)
         if interval is not None:
             words = self.context.lower[reading.start : reading.start + 8]
@@ -77,7 +80,7 @@ class Resolver:
             span=Span(reading.start, reading.end),
             text=self.context.text[reading.start : reading.end],
             type=kind,
-            value=answer.value,
+            value=value,
             interval=interval,
             edtf=to_edtf(interval) if interval is not None else "",
             mod=meaning.mod,
@@ -108,6 +111,9 @@ class Resolver:
             here.firm = opens or reading.signal in FIRM
         else:
             here.firm = reading.signal not in ("since", "until", "after", "before") and not back
+        if is_heading(self.context, reading.start):
+            self.story.head(here)
+            opens = True
         self.story.move(here, opens=opens)
 
     def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
@@ -130,7 +136,7 @@ class Resolver:
             return None
         if self.narrative or self.published is None:
             between = self.context.text[here.at : reading.start]
-            return here if ". " not in between and "\n" not in between else self.story.main or here
+            return here if ". " not in between and "\n" not in between else self.story.in_section() or here
         far = self.published.year - here.start.year > 1
         near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
         if not (far and near and here.firm and tense in ("past", "")):
@@ -141,7 +147,7 @@ class Resolver:
 
     def answer(self, meaning: Meaning, reading: Reading) -> Answer:
         if isinstance(meaning, Known):
-            return Answer(meaning.value)
+            return Answer(from_bc(meaning.value))
         if isinstance(meaning, Bare):
             return self.bare(meaning, reading)
         if isinstance(meaning, Count):
@@ -198,6 +204,7 @@ class Resolver:
                     year -= 1
         if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.start.date():
             year += 1
+        year = self.story.clamp(year)
         if first_day(meaning, year) is None:
             year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
         return Answer(value_in_year(meaning, year), implied=("year",), anchored_by="narrative")
@@ -356,7 +363,7 @@ class Resolver:
 
     def part(self, meaning: Of, reading: Reading) -> Answer:
         """A part of a larger time."""
-        whole = self.answer(meaning.whole, reading)
+        whole = self.answer(meaning.whole, replace(reading, meaning=meaning.whole))
         year = whole.value[:4]
         if not year.isdigit() or len(year) < 4:
             return Answer(unanchored(meaning.part))

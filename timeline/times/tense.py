@@ -149,6 +149,21 @@ def _of_head(word: Token, depth: int) -> str:
     return tense_of(above, depth + 1) if above.pos in ("VERB", "AUX") else "future"
 
 
+def is_heading(context: Context, start: int) -> bool:
+    """Whether the line is a heading: short, without the stop of a sentence."""
+    low, high = max(0, start - LINE), start + LINE
+    piece = context.text[low:high]
+    first = piece.rfind("\n", 0, start - low)
+    last = piece.find("\n", start - low)
+    if (first < 0 and low > 0) or (last < 0 and high < len(context.text)):
+        return False
+    line = piece[first + 1 : last if last >= 0 else len(piece)].strip()
+    return len(line) < LINE and line[-1:] not in ".!?,;\"'"
+
+
+LINE = 80  # characters
+
+
 def is_sentence_start(context: Context, start: int) -> bool:
     """Whether a sentence begins here, a preposition apart."""
     return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
