@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.actors.find import find_actors
-from timeline.events.attribution import find_attributions
+from timeline.events.attribution import find_attributions, outermost
 from timeline.events.find import find_scored
 from timeline.events.modality import factuality
 from timeline.places.find import find_places
@@ -70,15 +70,16 @@ def events(record: Record) -> Record:
 
 
 def quotes(record: Record) -> Record:
+    """The outermost attributions, which is all that PolNeAR annotates, each content in its pieces."""
     document = document_of(record)
     actors = find_actors(document, document.article.published)
     return {
         "attributions": [
             {
                 "source": [_span(document, one.speaker_span)] if one.speaker_span else [],
-                "content": [_span(document, one.span)],
+                "content": [_span(document, part) for part in one.parts or (one.span,)],
             }
-            for one in find_attributions(document, actors)
+            for one in outermost(find_attributions(document, actors))
         ]
     }
 
