@@ -83,7 +83,7 @@ def make_articles(
                 part,
                 published,
                 basis,
-                one_line(known.get("title", "")) + (f" (part {number})" if several else ""),
+                (one_line(known.get("title", "")) + (f" (part {number})" if several else "")).strip(),
                 one_line(known.get("publisher", "")),
                 one_line(known.get("url", "")),
                 known.get("language", "").strip().lower()[:2],
@@ -95,7 +95,7 @@ def article_id(text: str, known: Mapping[str, str], part: int = 0) -> str:
     the same article by another way in, or from another path, is the same article."""
     address = known.get("url", "").strip()
     given = known.get("id", "").strip()
-    named = f"{address or text.strip()}\n{given}" + (f"\n{part}" if part and address else "")
+    named = f"{address or text.strip()}\n{given}" + (f"\n{part}" if part else "")
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:16]
 
 
