@@ -89,7 +89,8 @@ def date_document(document: Document) -> tuple[Document, list[str]]:
     if article.published is not None:
         return document, []
     undated = find_all_times(document)
-    inferred = infer_published(document, undated, terms())
+    offices = [(name, office, start, end) for name, office, _, start, end in terms()]
+    inferred = infer_published(document, undated, offices)
     if inferred is None:
         return document, [
             (
