@@ -65,7 +65,11 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if above.dep == "prep" and token.dep == "pcomp":
             above = above.head
         return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX") else _possessor(above)
+    if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
+        return surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
+        if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
+            return _possessor(above) or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
         if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl":
             return with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))

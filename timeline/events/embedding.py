@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.arguments import SAYING, is_passive, objects
+from timeline.events.arguments import SAYING, SUBJECT, antecedent, is_passive, objects, under
 from timeline.events.lexicon import Row
 from timeline.language.document import Token
 
 CONFLICT = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "ACCUSE"})
 # Operators whose own row needs nothing carried: they only pass a type on.
-TRANSPARENT = frozenset({"light", "plan", "wish", "decide", "order", "law", "say", "deny", "stop", "statement"})
+TRANSPARENT = frozenset(
+    {"light", "plan", "wish", "decide", "order", "law", "say", "deny", "stop", "absent", "statement"}
+)
 # Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
 VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
@@ -179,6 +181,10 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
     found: set[int] = set()
     for one in own.values():
         row = one.row
+        if row.pos == "n" and row.type and not row.operator:
+            for need in row.needs:
+                if need.key in ("in", "of", "to") and not need.negated and not need.anything:
+                    found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
         if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
@@ -225,13 +231,17 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         elif dep == "ccomp":
             if operator not in ("light",):
                 found.append(child)
-        elif dep == "nsubjpass" and passive:
+        elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
             found.append(child)
+        elif dep in SUBJECT and operator == "end":
+            found.append(antecedent(child))
         elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
             if child.lower in CARRYING or child in parts:
                 found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
-        elif dep == "acl" and token.pos in ("NOUN", "PROPN", "ADJ"):
-            if operator in ("request", "appeal", "deny") or (child.child("aux") is not None and child.tag == "VB"):
+        elif dep in ("acl", "relcl") and token.pos in ("NOUN", "PROPN", "ADJ"):
+            if (dep == "acl" and operator in ("request", "appeal", "deny")) or (
+                child.child("aux") is not None and child.tag == "VB"
+            ):
                 found.append(child)
         elif dep == "prt" and child in parts:
             found += [one for one in child.children if one.dep in ("pobj", "pcomp")]

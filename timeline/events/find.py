@@ -22,7 +22,7 @@ from timeline.events.title import make_title
 from timeline.events.triggers import find_triggers
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
-from timeline.places.find import main_place
+from timeline.places.main import main_place
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
@@ -108,7 +108,7 @@ class _Reading:
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
         quantities = tuple(self.quantities_of.get(trigger.head.i, ()))
-        place = main_place(document, trigger.head, self.places)
+        place = main_place(document, trigger.head.sentence, trigger.head, self.places)
         span = Span(trigger.first.start, trigger.last.end)
         sentence = trigger.head.sentence.span
         article = document.article
@@ -124,6 +124,8 @@ class _Reading:
             time_rule=dating.rule,
             time_why=dating.why,
             time_text=dating.timex.text if dating.timex else "",
+            time_span=dating.timex.span if dating.timex else None,
+            utc_offset=dating.timex.utc_offset if dating.timex else None,
             edtf=dating.edtf,
             evidence=Evidence(
                 article.id,
@@ -176,7 +178,7 @@ class _Reading:
 
     def reality(self, trigger: Trigger) -> Reality:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""
-        if trigger.operators and trigger.operators[0] in CARRYING:
+        if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             inner = carried(trigger.head)
             if inner is not None:
                 return inner

@@ -6,9 +6,18 @@ together that speak of one event ("held talks", "agreed to lift the embargo", "t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from timeline.events.arguments import content, is_passive, modifiers, objects, saying_verb, subjects, under
+from timeline.events.arguments import (
+    content,
+    is_passive,
+    modifiers,
+    objects,
+    saying_verb,
+    subjects,
+    surface_subjects,
+    under,
+)
 from timeline.events.embedding import Candidate, Trigger, compose
 from timeline.events.lexicon import Need, Row, rows
 from timeline.language.document import Document, Sentence, Token
@@ -181,12 +190,8 @@ class Surroundings:
             return need.words is not None and not need.words.isdisjoint(self.context.around(token.sentence))
         if key == "mod":
             return _any_modifier(token, need)
-        if key == "said":
-            return saying_verb(token) is not None
-        if key == "passive":
-            return is_passive(token)
-        if key == "to_someone":
-            return bool(token.child("dative")) or bool(under(token, "to"))
+        if key in SHAPES:
+            return SHAPES[key](token)
         if key == "xcomp":
             return _any([*token.children_by("xcomp"), *_purposes(token)], need)
         if key in ("ccomp", "acl", "aux", "mark"):
@@ -210,6 +215,28 @@ class Surroundings:
             near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
             self._window = {token.lower for token in near} - {self.token.lower}
         return self._window
+
+
+def _is_agentive(token: Token) -> bool:
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    found = surface_subjects(verb)
+    return bool(found) and found[0].lower not in ("this", "that", "it", "there", "what", "which")
+
+
+def _is_absent(verb: Token) -> bool:
+    """ "There is no ceasefire"."""
+    thing = verb.child("attr", "nsubj")
+    return verb.child("expl") is not None and thing is not None and any(child.lower == "no" for child in thing.children)
+
+
+SHAPES: dict[str, Callable[[Token], bool]] = {
+    "passive": is_passive,
+    "said": lambda token: saying_verb(token) is not None,
+    "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),
+    "agentive": _is_agentive,
+    "absent": _is_absent,
+    "to_someone": lambda token: bool(token.child("dative")) or bool(under(token, "to")),
+}
 
 
 def _purposes(token: Token) -> list[Token]:
