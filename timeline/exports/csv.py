@@ -18,9 +18,11 @@ from timeline.table import COLUMNS, NAMES, Row
 
 BOM = "\ufeff"
 JOIN = "; "
+QUOTE = '"'
 # What begins a formula in spreadsheets (OWASP, "CSV Injection"), the full-width forms of Japanese ones among them.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_QUOTED = re.compile(r'[",\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|^\s|\s$')
 _EDTF = re.compile(r"[-0-9TXYZSE:.,~?%/+{}\[\] ]*")
 
 
@@ -28,11 +30,10 @@ def write_csv(rows: Iterable[Row], stream: BinaryIO, *, bom: bool = False) -> in
     """How many rows were written. `bom` marks the file as UTF-8 for Excel."""
     text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
     text.write(BOM if bom else "")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(NAMES)
+    text.write(_line(NAMES))
     number = 0
     for row in rows:
-        writer.writerow([to_cell(column.name, column.kind, row[column.name]) for column in COLUMNS])
+        text.write(_line(to_cell(column.name, column.kind, row[column.name]) for column in COLUMNS))
         number += 1
     text.flush()
     text.detach()
@@ -101,6 +102,11 @@ def from_cell(name: str, kind: str, cell: str) -> Any:
     if kind == "texts":
         return unguard(cell).split(JOIN) if cell else []
     return cell if name == "edtf" and _EDTF.fullmatch(cell) else unguard(cell)
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One record. The standard library's writer leaves a lone carriage return unquoted, which breaks the row apart."""
+    return ",".join(f'"{cell.replace(QUOTE, QUOTE * 2)}"' if _QUOTED.search(cell) else cell for cell in cells) + "\n"
 
 
 def _without_bom(stream: TextIO) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from timeline.table import Row
 
 HEAD = ("WHEN", "TYPE", "MODALITY", "WHAT", "WHO → WHOM", "SAYS")
-WIDTHS = (23, 12, 11, 0, 34, 18)  # 0 takes what is left
+WIDTHS = (23, 11, 13, 0, 34, 18)  # 0 takes what is left
 LEAST = 24
 
 
