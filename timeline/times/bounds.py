@@ -8,28 +8,14 @@ from datetime import datetime, timedelta
 
 from timeline.model import Interval
 
-UNTIL = frozenset(("until", "till", "through", "up to", "up until", "up through", "by", "no later than", "to"))
-SINCE = frozenset(
-    (
-        "since",
-        "from",
-        "starting",
-        "beginning",
-        "as of",
-        "effective",
-        "as from",
-        "ever since",
-        "commencing",
-        "as early as",
-        "dating to",
-        "back to",
-    )
-)
 SIGNAL = re.compile(
     r"(?:^|(?<=[\s(,;–-]))(?P<not>not |n't )?(?P<word>up until|up to|up through|until|till|through|by|before|after|ever since|since|from|"
     r"starting|beginning|commencing|as of|as from|effective|no later than|between|within|throughout|during|over|prior to|ahead of|"
     r"in|on|at|for|to|and|following)"
     r"(?: (?:on|in|at|from|about|around|just|the|this|at least))?[ ]$"
+)
+SOON = re.compile(
+    r"\b(?:shortly|just|soon|immediately|right|moments|minutes|hours|days|weeks|months|years) (?:after|before) $"
 )
 NAMES = {"till": "until", "up until": "until", "up to": "until", "up through": "through", "no later than": "by",
          "ever since": "since", "commencing": "starting", "as from": "from", "prior to": "before", "ahead of": "before",
@@ -43,7 +29,7 @@ def signal_before(text: str) -> str:
     ('until', '')
     """
     match = SIGNAL.search(text)
-    if match is None:
+    if match is None or SOON.search(text):
         return ""
     word = NAMES.get(match["word"], match["word"])
     return "from" if match["not"] and word == "until" else word

@@ -9,6 +9,7 @@ from timeline.times.meaning import Bare, Count, Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     YEAR,
+    duration,
     ordinal_of,
 )
 
@@ -70,7 +71,7 @@ def business_period(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s)*year(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
+    r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s)*(?P<unit>year|week|month|half)(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
     yes={"the year ended June 30": "P1Y", "the fiscal year": "P1Y"},
     no=["the fiscal year 1989"],
 )
@@ -78,7 +79,10 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
     """'the year ended June 30' is a length; the date that follows says which."""
     if re.match(r" [0-9]", context.after(match.end(), 3)):
         return None
-    return Length(value="P1Y", count=1, unit="year")
+    unit = match["unit"] or "year"
+    if unit == "half" or (unit != "year" and context.after(match.end(), 4).startswith(" to ")):
+        return None
+    return Length(value=duration(1, unit), count=1, unit=unit)
 
 
 @phrase(

@@ -15,7 +15,7 @@ ZONES = {
     row["zone"].lower(): int(row["minutes"])
     for row in csv.DictReader(files("timeline.times").joinpath("zones.csv").read_text(encoding="utf-8").splitlines())
 }
-ZONE = rf"(?:(?P<zone>{one_of(ZONES)})\b(?:\s?(?P<sign>[+-])(?P<shift>[0-9]{{1,2}})(?::?[0-9]{{2}})?)?|local\stime|(?:eastern|pacific|central|mountain|moscow|baghdad|kyiv|kiev|beijing|london|paris|israel|greenwich\smean)\s(?:standard\s|daylight\s|summer\s)?time)"
+ZONE = rf"(?:(?P<zone>{one_of(ZONES)})\b(?:\s?(?P<sign>[+-])(?P<shift>[0-9]{{1,2}})(?::?[0-9]{{2}})?)?|(?:eastern|pacific|central|mountain|greenwich\smean)\s(?:standard\s|daylight\s|summer\s)?time)"
 HALF_DAY = r"(?P<half>a\.?\s?m|p\.?\s?m)(?P<dot>\.?)"
 HOURS = one_of([w for w, n in SMALL.items() if 1 <= n <= 12])
 

@@ -162,7 +162,7 @@ def month_year(match: re.Match[str], context: Context) -> Made:
 # A bare month that is also a word or a name must be led up to like a date.
 LEADS_TO_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|early|late|mid|last|next|this|each|every|before|after|"
-    r"between|and|or|for|throughout|around|a|the|as of|ending|ended|beginning|starting|past|that|previous|following|"
+    r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
     r"on|about|is|was|between|first|into)[ -]$|[-–(,] ?$"
 )
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
@@ -171,7 +171,16 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
 @phrase(
     MONTH,
     yes={"in October": "2023-10", "since Jan.": "2024-01", "in May": "2023-05"},
-    no=["He may go", "They march on", "Theresa May spoke", "April Smith said", "an august body", "Jan spoke"],
+    no=[
+        "He may go",
+        "They march on",
+        "Theresa May spoke",
+        "April Smith said",
+        "an august body",
+        "Jan spoke",
+        "Black September",
+        "The March to the Sea",
+    ],
 )
 def bare_month(match: re.Match[str], context: Context) -> Made:
     """'in October': the year by the tense."""
@@ -193,8 +202,15 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if token.tag in ("MD", "VB", "VBP") and word in ("may", "march"):
         return False
     before = context.before(start)
+    if before.endswith("black "):
+        return False
     if word in NAMES:
-        if not LEADS_TO_MONTH.search(before) and not _ends_a_noun(token, context):
+        described = (
+            before.endswith((" a ", "the ", "its "))
+            and re.match(r" (?:[a-z]|[0-9])", context.after(end, 3))
+            and not re.match(r" (?:to|on|of|from|by|for|in|at|through)\b", context.after(end, 9))
+        )
+        if not LEADS_TO_MONTH.search(before) and not described and context.after(end, 2) != "'s":
             return False
         if token.entity == "PERSON":
             return False
@@ -210,10 +226,6 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
         return bool(LEADS_TO_MONTH.search(before))
     return True
-
-
-def _ends_a_noun(token: object, context: Context) -> bool:
-    return False
 
 
 @phrase(

@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import NUMBER, PLURAL, SINGULAR, UNIT, duration, number_of, unit_of
+from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, UNIT, duration, number_of, unit_of
 
 EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
 PAST = r"(?:past|last|previous|preceding|prior)"
@@ -16,7 +16,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
+    rf"(?:(?P<least>{EXACT})(?:\s(?:to|or)\s|\s?[-–]\s?))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",
@@ -25,67 +25,97 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "several months": "PXM",
         "at least 20 more years": "P20Y",
         "half an hour": "PT30M",
+        "two to three weeks": "P2W",
+        "the eight-month-old truce": "P8M",
     },
-    no=["a 50-year-old man", "he is 50 years old", "second", "a second attack", "a quarter of it", "a great day"],
+    no=[
+        "a 50-year-old man",
+        "he is 50 years old",
+        "a second attack",
+        "a quarter of it",
+        "a great day",
+        "the 2025 fiscal year",
+        "24 hours a day",
+        "every single year",
+    ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
-    after = context.after(match.end(), 18)
-    before = context.before(match.start(), 24)
-    if AGES.match(after) or match["long"] == "old":
-        if words in ("a", "an") or (not match["unit"].endswith("s") and is_a_person(match, context)):
-            return None
-        if (
-            " years old" in match.group() + after
-            or " of age" in after
-            or (after.startswith(("-old", " old")) and is_a_person(match, context))
-        ):
-            return None
-    singular = not match["unit"].endswith("s") and unit not in ("century", "millennium")
-    if unit == "second" and (singular and not words[:1].isdigit() and words != "one"):
+    singular = not match["unit"].endswith("s")
+    if not counts_units(unit, words, singular, match, context) or is_age(match, singular, context):
         return None
-    if unit == "quarter" and words in ("a", "an", "one", "half a", "some"):
-        return None
-    if unit == "quarter" and words == "three" and re.match(r" of ", after):
-        return None
-    if words in ("many", "few", "some", "several") and singular:
-        return None
-    if words in ("some",) and re.search(r"\bfor $", before) is None and False:
-        return None
-    if words in ("a", "an"):
-        if after.startswith("-") or context.is_capital(match.start("unit")):
-            return None
-        if (
-            unit == "day"
-            and re.match(r" (?:of|when|that|for|to|in which)", after)
-            and not re.match(r" (?:after|before)", after)
-        ):
-            return None
-    if (
-        singular
-        and words[:1].isdigit()
-        and context.lower[match.end("number")] == " "
-        and (number_of(words) or 0) > 1
-        and not re.match(r"[- ](?:long|old)", after)
-    ) and not re.match(r" [a-z]", after):
-        return None
-    if re.search(r"[0-9][.,:/]$|[$£€#]$", before) or is_always(match, after):
-        return None
-    count = number_of(words)
-    if words in ("a", "an") and match["unit"].endswith("s") and unit not in ("century", "millennium"):
-        count = None
-    if (
-        words == "one"
-        and unit == "day"
-        and "-" not in match.group()
-        and not re.search(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just) $", before)
-    ):
+    if is_day_to_come(match, context):
         return Known(value="XXXX-XX-XX")
+    count = None if words in ("a", "an") and not singular else number_of(words)
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
-    value = duration(count, unit)
-    return Length(value=value, count=count, unit=unit)
+    if match["least"] and (least := number_of(match["least"])) is not None:
+        return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
+    return Length(value=duration(count, unit), count=count, unit=unit)
+
+
+ONE = ("a", "an", "one", "single", "a single")
+VAGUE_ONLY = ("many", "few", "some", "several", "a few", "a couple", "a couple of", "numerous", "countless")
+
+
+def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], context: Context) -> bool:
+    """Whether the number counts the unit: no ordinal "second", no "quarter of it", no model "Fury 3 Day"."""
+    before, after = context.before(match.start(), 12), context.after(match.end(), 18)
+    hyphened = context.lower[match.end("number")] == "-"
+    if NUMBER_GOES_ON.search(before) or is_always(match, after):
+        return False
+    if (
+        unit == "second"
+        and singular
+        and ((words in ONE and words != "one") or (not hyphened and not words[:1].isdigit()))
+    ):
+        return False
+    if unit == "quarter" and (words in (*ONE, "half a", "some") or (words == "three" and after.startswith(" of "))):
+        return False
+    if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
+        return False
+    if words in ("a", "an", "single", "a single"):
+        if (
+            after.startswith("-")
+            or context.is_capital(match.start("unit"))
+            or (match["long"] and hyphen_before(match))
+        ):
+            return False
+        if unit == "day" and DAY_OF.match(after):
+            return False
+    return not context.is_capital(match.start("unit")) or context.is_capital(match.start()) or words.isdigit() is False
+
+
+def hyphen_before(match: re.Match[str]) -> bool:
+    """ "a week-long siege": the article is not of the length."""
+    return match.group()[match.start("long") - match.start() - 1] == "-"
+
+
+NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each) $")
+DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
+
+
+def is_age(match: re.Match[str], singular: bool, context: Context) -> bool:
+    """Whether it says how old a person is."""
+    after = context.after(match.end(), 12)
+    if match["long"] != "old" and not AGES.match(after):
+        return False
+    if not singular or match["number"] in ("a", "an"):
+        return not (
+            match["long"] == "old" and context.lower[match.start("long") - 1] == "-" and not is_a_person(match, context)
+        )
+    return is_a_person(match, context)
+
+
+def is_day_to_come(match: re.Match[str], context: Context) -> bool:
+    """ "will one day be told": no length, a day that nobody knows."""
+    if match.group() != "one day":
+        return False
+    return COUNTS_ONE.search(context.before(match.start(), 10)) is None
+
+
+COUNTS_ONE = re.compile(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just|took|take|takes) $")
 
 
 def is_always(match: re.Match[str], after: str) -> bool:

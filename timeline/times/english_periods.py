@@ -210,12 +210,18 @@ def quarters_of(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:fiscal(?:\syear)?\s|fy\s?|financial\syear\s)(?:'(?P<short>[0-9]{{2}})|(?P<year>{YEAR}))",
-    yes={"fiscal 1989": "1989", "fiscal year 2025": "2025", "FY2025": "2025"},
+    rf"(?:the\s)?(?:fiscal(?:\syear)?\s|fy\s?|financial\syear\s)(?:'?(?P<short>[0-9]{{2}})(?![0-9])|(?P<year>{YEAR}))|(?:the\s)?(?P<before>{YEAR})\s(?:fiscal|financial|calendar|budget|tax|school|academic)\syear",
+    yes={
+        "fiscal 1989": "1989",
+        "the 2025 fiscal year": "2025",
+        "FY26": "2026",
+        "fiscal year 2025": "2025",
+        "FY2025": "2025",
+    },
 )
 def fiscal_year(match: re.Match[str], context: Context) -> Made:
     """'fiscal 1989', as the guidelines write it: the year's own number."""
-    return Known(value=match["year"] or str(full_year(int(match["short"]))))
+    return Known(value=match["year"] or match["before"] or str(full_year(int(match["short"]))))
 
 
 SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
@@ -275,11 +281,13 @@ def season(match: re.Match[str], context: Context) -> Made:
     name, words = match["season"], match.group().split()
     if not is_season(name, match.start("season"), match.end("season"), context):
         return None
+    mods = {"early": "START", "mid": "MID", "late": "END"}
     toward = {
         "last": "last", "past": "last", "previous": "before", "next": "next", "coming": "next", "following": "after",
         "this": "this", "that": "that", "same": "that",
     }  # fmt: skip
-    return Bare(season=SEASONS[name], toward=next((toward[word] for word in words if word in toward), ""))
+    mod = next((mods[word] for word in words if word in mods), "")
+    return Bare(season=SEASONS[name], toward=next((toward[word] for word in words if word in toward), ""), mod=mod)
 
 
 THINGS_OF_A_SEASON = re.compile(

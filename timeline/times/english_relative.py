@@ -67,11 +67,13 @@ def is_title(match: re.Match[str], context: Context) -> bool:
         "that week": "2024-W03",
         "the previous month": "2023-12",
     },
-    no=["this second attempt", "the last minute", "this second"],
+    no=["The host of This Week", "this second attempt", "the last minute", "this second"],
 )
 def neighbour(match: re.Match[str], context: Context) -> Made:
     """'last week', 'the following year'."""
     which, unit = match["which"], unit_of(match["unit"])
+    if context.is_capital(match.start("unit")):
+        return None
     if unit == "second" or (unit == "minute" and which != "next"):
         return None
     the = (match["the"] or "").strip() == "the"

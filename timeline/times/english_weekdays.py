@@ -6,14 +6,18 @@ import re
 
 from timeline.rules import Rule
 from timeline.times.english_relative import BACK, DIRECTION, HERE, ON, THERE
-from timeline.times.meaning import Bare, Count, Made, Of
+from timeline.times.meaning import Bare, Count, Known, Made, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
     MONTH,
+    NUMBER,
     WEEKDAY,
+    YEAR,
     day_of,
     month_of,
+    number_of,
+    ordinal_of,
     weekday_of,
 )
 
@@ -107,6 +111,30 @@ def month_which_year(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?:the\s)?(?P<nth>first|second|third|fourth|last)\s(?P<weekday>{WEEKDAY})\s(?:in|of)\s(?:(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?)",
+    yes={"the first Sunday in April": "2024-04-07", "the last Friday of May 2023": "2023-05-26"},
+)
+def nth_weekday_of_month(match: re.Match[str], context: Context) -> Made:
+    """'the first Sunday in April'."""
+    nth = -1 if match["nth"] == "last" else ordinal_of(match["nth"])
+    part = Bare(month=month_of(match["month"]), weekday=weekday_of(match["weekday"]), nth=nth)
+    return Of(part=part, whole=Known(value=match["year"])) if match["year"] else part
+
+
+@phrase(
+    rf"(?P<number>{NUMBER})\s(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\s(?:ago|earlier|running)",
+    yes={"two Fridays ago": "2024-01-05"},
+    no=["three Sundays running"],
+)
+def weekdays_ago(match: re.Match[str], context: Context) -> Made:
+    """'two Fridays ago'."""
+    number = number_of(match["number"])
+    if number is None or match.group().endswith("running"):
+        return None
+    return Bare(weekday=weekday_of(match["weekday"][:-1]), toward="last", nth=int(number))
+
+
+@phrase(
     r"(?P<the>the\s|over\sthe\s|(?:this|last|next|that)\s)(?:(?P<which>past|last|coming|following|previous|same)\s)?weekend",
     yes={"last weekend": "2024-W02-WE", "over the weekend": "2024-W02-WE", "this weekend": "2024-W03-WE"},
 )
@@ -133,6 +161,8 @@ def weekend(match: re.Match[str], context: Context) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
+    nth_weekday_of_month,
+    weekdays_ago,
     weekday,
     which_month,
     month_which_year,

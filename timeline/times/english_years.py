@@ -16,13 +16,18 @@ ERA = r"(?:b\.?\s?c\.?\s?e?\.?|bc|bce)"
 @phrase(
     rf"(?:the\syear\s)?(?P<year>{YEAR})",
     yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
-    no=["1500 people", "$1998", "no. 1945", "about 1,998", "1998.5", "2000 troops", "0.1998"],
+    no=["1500 people", "$1998", "no. 1945", "about 1,998", "1998.5", "2000 troops", "0.1998", "a 1987 Chevrolet"],
 )
 def year(match: re.Match[str], context: Context) -> Made:
     """'1998'; numbers that count something stay silent."""
     number, start, end = int(match["year"]), match.start("year"), match.end()
     before, after = context.before(match.start(), 24), context.after(end, 16)
-    if COUNTED.match(context.lower, end) or MONEY.search(before) or is_part_of_number(before, after):
+    if (
+        COUNTED.match(context.lower, end)
+        or MODELS.match(after)
+        or MONEY.search(before)
+        or is_part_of_number(before, after)
+    ):
         return None
     token = context.token_at(start)
     counts = token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
@@ -37,6 +42,11 @@ def year(match: re.Match[str], context: Context) -> Made:
     return Known(value=match["year"])
 
 
+MODELS = re.compile(
+    r" (?:model|edition)?(?: ?(?:chevrolet|chevy|ford|toyota|honda|nissan|mazda|bmw|mercedes|audi|volkswagen|vw|porsche|ferrari|"
+    r"cadillac|buick|pontiac|oldsmobile|chrysler|dodge|jeep|lincoln|mercury|plymouth|volvo|saab|jaguar|lexus|hyundai|kia|subaru|"
+    r"lada|volga|fiat|renault|peugeot|citroen|rolls-royce|bentley|lamborghini|corvette|mustang|camaro|cessna|boeing|airbus)\b|-model\b)"
+)
 MONEY = re.compile(r"(?:[$£€¥#№]|\bc\$|\ba\$|us\$) ?$")
 ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
 HEADING = re.compile(r": (?:[a-z\"]|$)|:$")

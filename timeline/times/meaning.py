@@ -30,8 +30,8 @@ class Known(Meaning):
 class Bare(Meaning):
     """A calendar name that leaves open which one: "in March", "on Friday", "the third quarter", "the 13th".
 
-    `toward` is "last", "next", "this" or "that" where the words say so. `holiday` names a row of holidays.csv.
-    `fiscal` marks a quarter or year of somebody's own calendar.
+    `toward` is "last", "next", "this" or "that" where the words say so. `holiday` names a row of holidays.csv; `nth`
+    counts weekdays, of the month or back from the anchor.
     """
 
     month: int = 0
@@ -42,6 +42,7 @@ class Bare(Meaning):
     season: str = ""
     holiday: str = ""
     short_year: int = -1
+    nth: int = 0
     toward: str = ""
 
 

@@ -168,7 +168,7 @@ class Resolver:
             tense = ""
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
-        if meaning.weekday:
+        if meaning.weekday and not meaning.month:
             return self.weekday(meaning, reading, tense)
         if meaning.short_year >= 0:
             return self.short_year(meaning, reading)
@@ -382,7 +382,12 @@ class Resolver:
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
-        return replace(day, value=f"{value}T{meaning.clock}", interval=None)
+        interval = None
+        if reading.rule == "overnight" and (covers := interval_of(value)) is not None and covers.start is not None:
+            interval = Interval(
+                covers.start - timedelta(hours=4), covers.start + timedelta(hours=8), "part_of_day", True
+            )
+        return replace(day, value=f"{value}T{meaning.clock}", interval=interval)
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""
@@ -406,12 +411,12 @@ class Resolver:
         other = self.moved(base, meaning.unit, meaning.count if toward == "next" else -meaning.count)
         if other is None or other == base:
             return Answer(meaning.value)
-        day = timedelta(days=1)
-        fine = meaning.unit in ("hour", "minute", "second")
-        if toward == "past":
-            interval = Interval(other, base if fine else base + day, meaning.unit, approximate=bool(meaning.mod))
-        else:
-            interval = Interval(base, other if fine else other + day, meaning.unit, approximate=bool(meaning.mod))
+        # A day that is only known as a day is covered to its end.
+        day = timedelta(days=0 if meaning.unit in ("hour", "minute", "second") and base.hour else 1)
+        start, end = (other, base + day) if toward == "past" else (base, other + day)
+        interval = Interval(
+            start, end, "hour" if meaning.unit in ("minute", "second") else meaning.unit, bool(meaning.mod)
+        )
         return Answer(meaning.value, interval, anchored_by=by)
 
     def in_future(self, meaning: Length, reading: Reading) -> bool:

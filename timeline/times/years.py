@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from timeline.times.calendar import SEASONS, interval_of
+from timeline.times.calendar import SEASONS, interval_of, nth_weekday
 from timeline.times.english_named import holiday_in
 from timeline.times.meaning import Bare
 
@@ -40,6 +40,8 @@ def first_day(meaning: Bare, year: int) -> date | None:
     try:
         if meaning.holiday:
             return holiday_in(meaning.holiday, year)
+        if meaning.month and meaning.weekday:
+            return nth_weekday(year, meaning.month, meaning.weekday, meaning.nth)
         if meaning.month:
             return date(year, meaning.month, meaning.day or 1)
         if meaning.quarter:
@@ -57,6 +59,8 @@ def value_in_year(meaning: Bare, year: int) -> str:
     """The value of a calendar name in a year."""
     if meaning.holiday:
         return holiday_in(meaning.holiday, year).isoformat()
+    if meaning.month and meaning.weekday:
+        return nth_weekday(year, meaning.month, meaning.weekday, meaning.nth).isoformat()
     if meaning.month:
         return f"{year:04d}-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
     if meaning.quarter:
@@ -83,7 +87,7 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
     ahead = (meaning.weekday - base.isoweekday()) % 7
     match meaning.toward:
         case "last" | "before":
-            return -(back or 7)
+            return -(back or 7) - 7 * max(0, meaning.nth - 1)
         case "next" | "after":
             return ahead or 7
         case "second":
@@ -93,6 +97,8 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
         case "that":
             return ahead if told else -back
         case _:
+            if tense == "present" and not told:
+                return ahead if ahead < back else -back
             return ahead if tense == "future" or told else -back
 
 
@@ -142,7 +148,7 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
         if since <= 75 or direction != "future":
             return last
         return coming
-    if meaning.day or meaning.holiday:
+    if meaning.day or meaning.holiday or meaning.nth:
         # Nobody leaves out the year of a day most of a year away when the same day is near on the other side.
         if direction == "past" and back > FAR:
             return coming
@@ -152,7 +158,7 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
         return coming
     if direction in ("past", "future"):
         return last if direction == "past" else coming
-    return last if back <= (ahead if meaning.day or meaning.holiday else 2 * ahead) else coming
+    return last if back <= (ahead if meaning.day or meaning.holiday or meaning.nth else 2 * ahead) else coming
 
 
 FAR, SOON = 270, 45  # days
