@@ -85,7 +85,7 @@ def _blocks_of(source: Source, added: Mapping[str, str]) -> Iterator[tuple[str, 
     """Writing, event and block of each new row; an article without events is there with an empty id."""
     for writing in sorted(added.values()):
         yield writing, "", None
-    names = ("type", "trigger", "start", "end", "granularity")
+    names = ("type", "trigger", "start", "end", "granularity", "edtf")
     columns = ", ".join(f'"{name}"' for name in names)
     asked = f"select {BATCH}, id, {columns} from events where {BATCH} in (select unnest($added)) order by all"
     for batch, key, *values in _rows(source, asked, added=sorted(added)):
