@@ -49,6 +49,23 @@ def test_a_very_long_line_is_read_in_pieces() -> None:
     check(document)
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ISTANBUL, July 22 – Russia signed the deal.", "ISTANBUL, July 22 –"),
+        ("KABUL, Afghanistan (Nov. 20, 2011) — Forces captured a leader.", "KABUL, Afghanistan (Nov. 20, 2011) —"),
+        ("WASHINGTON (AP) -- The president left.", "WASHINGTON (AP) --"),
+        ("BAGHDAD - A bomb exploded.", "BAGHDAD–"),
+        ("NATO – The alliance met.", "NATO–The alliance met."),
+        ("RUSSIA – which invaded – lost.", "RUSSIA – which invaded – lost."),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(text: str, first: str) -> None:
+    document = read_document(Article("wire", text))
+    assert document.sentences[0].span.of(document.text) == first
+    assert {sentence.paragraph for sentence in document.sentences} == {0}
+
+
 def test_empty_text_has_no_tokens() -> None:
     assert read_document(Article("empty", " \n\n ")).tokens == []
 

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+FRONT = 6  # paragraphs that may begin with a dateline
+# "ISTANBUL, July 22 – ", "KABUL, Afghanistan (Nov. 20, 2011) — ", "WASHINGTON (AP) -- ": read as part of the sentence,
+# its place becomes the subject.
+_DATELINE = re.compile(
+    r"(?!(?:NATO|ISAF|OPEC|OSCE|IAEA|ASEAN|UNHCR|UNICEF|UNESCO|ECOWAS)\b)"
+    r"(?:[A-Z][A-Z'-]{3,20}|[A-Z]{2,3} [A-Z]{3,20})(?: [A-Z][A-Z'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}){0,2}"
+    r"(?:,? [\[(]?(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})(?:,? [0-9]{4})?[\])]?)?"
+    r"(?: \([\w ,./&-]{2,30}\))?(?: (?:--|[—–-]) | ?[—–]|: )(?=[\"']?[A-Z](?:[a-z' ]|\.[A-Z]))"
+)
 
 
 def read_document(article: Article) -> Document:
@@ -32,8 +41,9 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         reading = repair(article.text)
         paragraphs = list(_paragraphs(reading.text))
         document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets)
-        texts = (span.of(reading.text) for span in paragraphs)
-        for number, (span, parsed) in enumerate(zip(paragraphs, parser.pipe(texts, batch_size=BATCH), strict=True)):
+        pieces = [(piece, k) for k, span in enumerate(paragraphs) for piece in _cut_dateline(reading.text, span, k)]
+        texts = (span.of(reading.text) for span, _ in pieces)
+        for (span, number), parsed in zip(pieces, parser.pipe(texts, batch_size=BATCH), strict=True):
             _add(document, parsed, span.start, number)
         mend(document)
         yield document
@@ -65,6 +75,14 @@ def _paragraphs(text: str) -> Iterator[Span]:
             yield from _trimmed(text, start, cut)
             start = cut
         yield from _trimmed(text, start, end)
+
+
+def _cut_dateline(text: str, span: Span, number: int) -> list[Span]:
+    """The paragraph, its dateline apart."""
+    match = _DATELINE.match(text, span.start, span.end) if number < FRONT else None
+    if match is None:
+        return [span]
+    return [*_trimmed(text, span.start, match.end()), *_trimmed(text, match.end(), span.end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
