@@ -146,7 +146,7 @@ def test_disagreements_are_put_in_words() -> None:
         row("c", modality="denied", published="2022-07-25", speaker="Sergei Lavrov"),
     ]
     (merged,) = merge_rows(told)
-    assert merged["disagreements"] == ["killed: 6 (Paper a) or 12 (Paper b)", "denied by Sergei Lavrov (Paper c)"]
+    assert merged["disagreements"] == ["killed: 6 (Paper a) or 12 (Paper b)", "denied, says Sergei Lavrov (Paper c)"]
 
 
 def test_dates_that_differ_are_put_in_words() -> None:

@@ -28,7 +28,7 @@ from timeline.events.arguments import antecedent, objects, surface_subjects, und
 from timeline.events.combine import combine
 from timeline.events.concepts import Concept, find_concept
 from timeline.language.document import Document, Token
-from timeline.model import Event, Quantity, Span
+from timeline.model import Event, Place, Quantity, Span
 
 LOOK_BACK = 40  # groups of one family; keeps long articles linear
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
@@ -55,7 +55,8 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One event as one place of the text tells it. `length` is what stands before a noun ("week-long")."""
+    """One event as one place of the text tells it. `length` is what stands before a noun ("week-long"), `place` what
+    the mention itself names: not one that was taken over from elsewhere in the article."""
 
     event: Event
     head: Token
@@ -63,6 +64,7 @@ class Mention:
     definite: bool
     apart: frozenset[str]
     length: Quantity | None
+    place: Place | None
 
     @property
     def noun(self) -> bool:
@@ -117,7 +119,18 @@ def _mention(document: Document, event: Event) -> Mention:
     before = [child for child in head.children if child.i < head.i] if noun else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
     apart = frozenset(child.lower for child in before if child.lower in OTHER)
-    return Mention(event, head, concept, definite, apart, _length(document, head) if noun else None)
+    length = _length(document, head) if noun else None
+    return Mention(event, head, concept, definite, apart, length, _own_place(document, event, head))
+
+
+def _own_place(document: Document, event: Event, head: Token) -> Place | None:
+    """The event's place, if its name stands in the mention's own phrase or clause and names no party ("Russia's")."""
+    if event.place is None:
+        return None
+    inside = document.tokens[head.left].start <= event.place.span.start < document.tokens[head.right].end
+    countries = {one.country for one in (*event.actors, *event.recipients)}
+    party = event.place.kind == "country" and event.place.country in countries
+    return event.place if inside and not party else None
 
 
 def _head(tokens: Sequence[Token]) -> Token:
@@ -165,7 +178,7 @@ def _can_be_one(one: Mention, other: Mention) -> bool:
         and one.apart == other.apart
         and not (one.length and other.length and one.length.low != other.length.low)
         and parties_agree(mine, theirs)
-        and places_agree(mine.place, theirs.place)
+        and places_agree(one.place, other.place)
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
@@ -220,11 +233,21 @@ def _points_back(one: Mention, other: Mention) -> bool:
     if other.noun and other.definite and _same_number(one, other):
         return shared or silent
     if other.concept.once:
-        return shared or (silent and other.noun)
+        return shared or (silent and (other.noun or _one_thing(one.head, other.head)))
     same_day = mine.time is not None and mine.time == theirs.time
     both_read = mine.time_basis in READ and theirs.time_basis in READ
-    same_place = mine.place is not None and theirs.place is not None and mine.place.name == theirs.place.name
+    same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
     return same_day and both_read and same_place and shared
+
+
+def _one_thing(one: Token, other: Token) -> bool:
+    """Two verbs that speak of one thing: "the deal was extended", "the agreement is extended"."""
+    mine, theirs = ({find_concept(token.lemma, "") for token in _arguments(verb)} for verb in (one, other))
+    return bool(mine & theirs)
+
+
+def _arguments(verb: Token) -> list[Token]:
+    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb))]
 
 
 def _same_number(one: Mention, other: Mention) -> bool:
@@ -262,7 +285,7 @@ def _cause_fits(cause: Mention, effect: Mention) -> bool:
     return (
         types_agree(mine.type, theirs.type)
         and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
-        and places_agree(mine.place, theirs.place)
+        and places_agree(cause.place, effect.place)
         and times_agree(mine, theirs)
     )
 

@@ -13,14 +13,14 @@ from functools import lru_cache
 from timeline.events.concepts import Concept, find_concept
 from timeline.table import Row
 
-LONG = 3  # days: what lasts longer is known by its end, which reports agree on more often
 COARSE = frozenset({"quarter", "season", "half_year", "year", "decade", "century", "millennium", "vague", ""})
 
 
 def block_keys(row: Row) -> tuple[str, ...]:
     """The one block that the row stands in; none for a row that merges with nothing (no date, or none near a month).
 
-    >>> block_keys({"type": "ASSAULT", "trigger": "shelled", "start": "2022-07-23", "end": None, "granularity": "day"})
+    >>> block_keys({"type": "ASSAULT", "trigger": "shelled", "start": "2022-07-23", "end": None, "granularity": "day",
+    ...             "edtf": "2022-07-23"})
     ('attack 2022-07',)
     """
     day = anchor_day(row)
@@ -30,13 +30,12 @@ def block_keys(row: Row) -> tuple[str, ...]:
 
 
 def anchor_day(row: Row) -> date | None:
-    """The day that the row is known by: its first, or its last where that is all there is or it lasts for long."""
+    """The day that the row is known by: its first, or its last where the first is open or only reckoned."""
     if row["granularity"] in COARSE:
         return None
     start, end = day_of(row["start"]), day_of(row["end"])
-    if start is None or end is None:
-        return start or end
-    return end if (end - start).days > LONG and row["granularity"] != "month" else start
+    reckoned = end is not None and row["edtf"].partition("/")[0].endswith("~")
+    return end if start is None or reckoned else start
 
 
 def day_of(moment: str | None) -> date | None:

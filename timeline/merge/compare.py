@@ -15,7 +15,7 @@ BAR = 4.0
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "STATEMENT"})
 REAL = frozenset({"happened", "ongoing", "planned", "forecast", "alleged", "denied"})
 FACT = frozenset({"happened", "ongoing"})
-NEAR_KM, FAR_KM = 15.0, 60.0
+SPOT_KM, NEAR_KM, FAR_KM = 5.0, 15.0, 60.0
 SAME_WORDS = 0.4  # part of the shorter sentence's words
 MANY_TIMES = 5.0  # two counts of one event do not differ by more
 
@@ -118,7 +118,11 @@ def _different_sizes(one: Features, other: Features) -> bool:
 
 
 def _same_spot(one: Features, other: Features) -> bool:
-    return bool(one.place) and one.place == other.place and not one.wide
+    """One town or site; a region of the same name stands elsewhere on the map."""
+    if not one.place or one.place != other.place or one.wide:
+        return False
+    distance = _distance(one, other)
+    return distance is None or distance <= SPOT_KM
 
 
 def _place_points(one: Features, other: Features) -> float:
@@ -129,7 +133,7 @@ def _place_points(one: Features, other: Features) -> float:
     if one.wide or other.wide:
         return 0.5
     distance = _distance(one, other)
-    return 1.0 if distance is not None and distance <= NEAR_KM else 0.0
+    return 1.0 if one.place == other.place or (distance is not None and distance <= NEAR_KM) else 0.0
 
 
 def _party_points(one: Features, other: Features) -> float:
@@ -144,6 +148,8 @@ def _party_points(one: Features, other: Features) -> float:
 
 
 def _time_points(one: Features, other: Features) -> float:
+    if one.monthly or other.monthly:
+        return 0.25
     if one.day != other.day:
         return -1.0 if one.sure and other.sure else -0.5
     return 1.0 if one.sure and other.sure else 0.5

@@ -65,14 +65,11 @@ def _differ(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def _denials(rows: Sequence[Row]) -> list[str]:
-    """Who denies it, where others tell it as so."""
+    """Where it is denied, and who says so, if others tell it as so."""
     denying = [row for row in rows if row["modality"] == "denied" or row["polarity"] == "negative"]
-    if len(denying) in (0, len(rows)):
+    if len(denying) == len(rows):
         return []
-    lines = []
-    for row in denying:
-        who = row["speaker"] or " and ".join(row["actors"])
-        lines.append(f"denied{f' by {who}' if who else ''} ({outlet(row)})")
+    lines = [f"denied{', says ' + row['speaker'] if row['speaker'] else ''} ({outlet(row)})" for row in denying]
     return list(dict.fromkeys(lines))
 
 

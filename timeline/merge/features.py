@@ -79,8 +79,8 @@ def features_of(row: Row) -> Features | None:
         actor_countries=frozenset(row["actor_countries"]),
         recipients=_parties(row, "recipient"),
         recipient_countries=frozenset(row["recipient_countries"]),
-        place=row["place"].lower(),
-        wide=is_wide(row["place"].lower()),
+        place=_place(row),
+        wide=is_wide(_place(row)),
         sizes=tuple(_sizes(row)),
         words=frozenset(_words(row["sentence"])),
         title=frozenset(_words(row["title"])) - _own_words(row),
@@ -92,7 +92,7 @@ def features_of(row: Row) -> Features | None:
 def rank(row: Row) -> tuple[object, ...]:
     """Real before planned, fine before coarse, read before inferred, early before late; then names, to break ties."""
     return (
-        REALITY.index(row["modality"]),
+        max(REALITY.index(row["modality"]), 1),  # what goes on has happened
         row["polarity"] != "positive",
         FINENESS.index(row["granularity"]) if row["granularity"] in FINENESS else len(FINENESS),
         BASES.index(row["time_basis"]) if row["time_basis"] in BASES else len(BASES),
@@ -102,6 +102,13 @@ def rank(row: Row) -> tuple[object, ...]:
         row["trigger_start"] or 0,
         row["id"],
     )
+
+
+def _place(row: Row) -> str:
+    """The place in lower case; "" where it is no more than the country of a party ("Russia attacked …")."""
+    place = str(row["place"]).lower()
+    party = row["place_country"] in (*row["actor_countries"], *row["recipient_countries"])
+    return "" if party and place in _countries() else place
 
 
 def is_wide(place: str) -> bool:
