@@ -170,7 +170,6 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "tonight": "2024-01-16TNI",
         "the next morning": "2024-01-17TMO",
     },
-    no=["the last nighttime"],
 )
 def which_part(match: re.Match[str], context: Context) -> Made:
     """'this morning', 'last night', 'the next morning'."""

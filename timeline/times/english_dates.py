@@ -104,7 +104,7 @@ def month_days(match: re.Match[str], context: Context) -> Made:
     yes={
         "22 March 1998": "1998-03-22",
         "3rd March 1918": "1918-03-03",
-        "the 4th of July": "2023-07-04",
+        "on the 4th of July 2023": "2023-07-04",
         "the fourth of July, 1776": "1776-07-04",
         "30 December": "2023-12-30",
     },
@@ -170,7 +170,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
 
 @phrase(
     MONTH,
-    yes={"in October": "2023-10", "since Jan.": "2024-01", "in May": "2023-05"},
+    yes={"in October": "2023-10", "since Jan.": "2024-01", "They met in May": "2023-05"},
     no=[
         "He may go",
         "They march on",
@@ -262,7 +262,7 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;)]|\s(?:he|she|they|it|the|a)\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
-    yes={},
+    yes={"Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"]},
     no=["the third, and the fourth"],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:

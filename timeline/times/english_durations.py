@@ -76,11 +76,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
     if words in ("a", "an", "single", "a single"):
-        if (
-            after.startswith("-")
-            or context.is_capital(match.start("unit"))
-            or (match["long"] and hyphen_before(match))
-        ):
+        if after.startswith("-") or context.is_capital(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
         if unit == "day" and DAY_OF.match(after):
             return False
@@ -92,7 +88,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
-NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each) $")
+NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
 
@@ -266,7 +262,7 @@ def unit_or_so(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?P<lead>the|an?|this|that)\s(?:entire|whole|full)\s(?P<unit>{SINGULAR})",
-    yes={"for an entire year": "P1Y", "the whole week": "P1W"},
+    yes={"for an entire year": "P1Y", "took up a whole week": "P1W"},
 )
 def entire(match: re.Match[str], context: Context) -> Made:
     """'an entire year'."""

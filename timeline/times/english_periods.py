@@ -63,7 +63,7 @@ def decade(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
-    yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196", "the roaring twenties": None},
+    yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196"},
     no=["temperatures in the nineties", "in his sixties"],
 )
 def named_decade(match: re.Match[str], context: Context) -> Made:
@@ -73,7 +73,7 @@ def named_decade(match: re.Match[str], context: Context) -> Made:
     if not words.startswith("the ") and not re.search(r"\b(?:the|early|late|mid|in|of|since)[ -]$", before):
         return None
     if re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late )?$", before) or re.search(
-        r"temperatures? (?:\w+ )?in $", before
+        r"temperatures? (?:\w+ )?in (?:the )?$", before
     ):
         return None
     mod = {"e": "START", "m": "MID", "l": "END"}.get(words.removeprefix("the").strip()[:1], "")
@@ -173,7 +173,11 @@ def q_number(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?:the\s)?(?P<nth>{HALF_NTH})(?:-|\s)half(?:\sof\s(?:(?:fiscal|the\syear)\s?)?(?:{WHOLE_YEAR})?)?",
-    yes={"the second half of 2025": "2025-H2", "the first half": "2024-H1", "the first half of last year": "2023-H1"},
+    yes={
+        "the second half of 2025": "2025-H2",
+        "in the first half": "2024-H1",
+        "the first half of last year": "2023-H1",
+    },
     no=["the second half of the match", "in the first half of the game"],
 )
 def half_year(match: re.Match[str], context: Context) -> Made:
@@ -273,7 +277,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "the fall of Saigon",
         "the Prague Spring",
         "the Arab Spring",
-        "Winter said",
+        "Winter Olympics",
     ],
 )
 def season(match: re.Match[str], context: Context) -> Made:

@@ -24,9 +24,9 @@ from timeline.times.words import (
 )
 
 ADVERBS = {
-    "daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
-    "biannually": "P6M", "everyday": "XXXX-XX-XX",
+    "biannually": "P6M",
 }  # fmt: skip
 SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)\b"
 
@@ -77,14 +77,16 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bimonthly|biannually)",
-    yes={"daily": "XXXX-XX-XX", "meets weekly": "XXXX-WXX", "annually": "XXXX"},
+    yes={"daily": "P1D", "meets weekly": "P1W", "annually": "P1Y"},
     no=["the Daily Mail", "Weekly Standard", "the Monthly Review", "the state-run daily Granma"],
 )
 def adverb(match: re.Match[str], context: Context) -> Made:
     """'daily'."""
     if context.is_capital(match.start()) and match.start():
         return None
-    if context.tag_at(match.start()) in ("NN", "NNP"):
+    if context.tag_at(match.start()) in ("NN", "NNP") or (
+        re.match(r" \w", context.after(match.end(), 2)) and context.is_capital(match.end() + 1)
+    ):
         return None
     return Known(type="SET", value=ADVERBS[match["word"]])
 

@@ -29,7 +29,7 @@ from timeline.times.words import (
         "will meet on Friday": "2024-01-19",
         "last Friday": "2024-01-12",
         "next Monday": "2024-01-22",
-        "this Thursday": "2024-01-18",
+        "They meet this Thursday": "2024-01-18",
     },
     no=["the Sunday Times", "Black Friday", "Bloody Sunday", "the sun", "Sat down", "Wed in June", "Sunday Express"],
 )
