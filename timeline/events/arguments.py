@@ -64,7 +64,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
                 return with_conjuncts([antecedent(told)])
         if above.dep == "prep" and token.dep == "pcomp":
             above = above.head
-        return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX") else _possessor(above)
+        return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
         return surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.arguments import SAYING, SUBJECT, antecedent, is_passive, objects, under
+from timeline.events.arguments import SAYING, is_passive, objects, surface_subjects, under
 from timeline.events.lexicon import Row
 from timeline.language.document import Token
 
@@ -145,13 +145,15 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     if operator in SPEECH:
         coordinated(carried, folded)
     if not fold:
+        if operator == "end":  # what ends is told beside its end
+            own = replace(_alone(replace(one, row=replace(one.row, type=kind))) or carried, operators=(operator,))
         return replace(own, carries=carried) if own else None
     folded.add(carried.head.i)
     passes_on = operator in TRANSPARENT or own is None
     tokens = (one.token, *one.parts, carried.first, carried.last)
     same = kind == carried.type and passes_on
     return Trigger(
-        head=own.head if own else one.token,
+        head=carried.head if operator == "absent" else own.head if own else one.token,
         first=min(tokens, key=_position),
         last=max(tokens, key=_position),
         type=kind,
@@ -181,7 +183,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
     found: set[int] = set()
     for one in own.values():
         row = one.row
-        if row.pos == "n" and row.type and not row.operator:
+        if row.pos == "n" and row.type == "RETREAT":
+            found.update(noun.i for word in ("in", "of", "to") for noun in under(one.token, word))
+        elif row.pos == "n" and row.type and not row.operator:
             for need in row.needs:
                 if need.key in ("in", "of", "to") and not need.negated and not need.anything:
                     found.update(noun.i for noun in under(one.token, need.key))
@@ -219,6 +223,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
     """Words one step below that an operator may reach. A person's relative clause is never one."""
     if operator == "must":
         return [token.head] if token.dep == "aux" else [child for child in token.children if child.dep == "xcomp"]
+    if operator == "end":
+        return surface_subjects(token)
     passive = is_passive(token)
     found: list[Token] = []
     for child in token.children:
@@ -233,8 +239,6 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
                 found.append(child)
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
             found.append(child)
-        elif dep in SUBJECT and operator == "end":
-            found.append(antecedent(child))
         elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
             if child.lower in CARRYING or child in parts:
                 found += [one for one in child.children if one.dep in ("pobj", "pcomp")]

@@ -9,12 +9,13 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from timeline.events.arguments import saying_verb
 from timeline.events.attribution import find_attributions, index_speakers, speaker_at
 from timeline.events.dating import Dating, date_event, find_dates
 from timeline.events.embedding import Trigger
 from timeline.events.mentions import join_mentions
 from timeline.events.modality import carried, judge
-from timeline.events.plover import label
+from timeline.events.plover import label, lead
 from timeline.events.reality import Reality
 from timeline.events.roles import Roles, find_roles
 from timeline.events.statements import find_statements
@@ -26,6 +27,8 @@ from timeline.places.main import main_place
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
+PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
+PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
 WEAK = 0.2  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
 
 
@@ -38,7 +41,24 @@ def find_events(
 ) -> list[Event]:
     """One event a row, in the order of the text; several mentions of one event are one."""
     reading = _Reading(document, times, actors, places, quantities)
-    return join_mentions(document, [reading.event(trigger) for trigger in reading.rows()])
+    found: list[Event] = []
+    slight: set[str] = set()
+    for trigger in reading.rows():
+        event = reading.event(trigger)
+        found.append(event)
+        if is_slight(trigger, event):
+            slight.add(event.id)
+    return [event for event in join_mentions(document, found) if event.mentions or event.id not in slight]
+
+
+def is_slight(trigger: Trigger, event: Event) -> bool:
+    """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
+    "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
+    if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
+        return False
+    if trigger.head.pos in ("NOUN", "PROPN"):
+        return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
+    return not event.actors and trigger.head.dep in PASSING
 
 
 def find_scored(
@@ -84,16 +104,19 @@ class _Reading:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
         kept: list[Trigger] = []
         for trigger in self.triggers:
-            if trigger.weight > WEAK:
-                kept.append(trigger)
-                kept += self.own_rows(trigger)
+            if trigger.weight <= WEAK or lead(trigger.operators) == "wish":
+                continue
+            own = list(self.own_rows(trigger))
+            kept.append(replace(trigger, last=max(trigger.first, trigger.head, key=_index)) if own else trigger)
+            kept += own
         told = {id(one) for trigger in kept if (one := self.said.get(trigger.head.i)) is not None}
         kept += find_statements(self.document, [one for one in self.attributions if id(one) not in told])
         yield from sorted(kept, key=lambda one: (one.head.i, one.type))
 
     def own_rows(self, trigger: Trigger) -> Iterator[Trigger]:
         """Carried acts told with a time or parties of their own: "agreed to stop the strikes until February 1"."""
-        inner = trigger.carries
+        folded = bool(trigger.operators) and trigger.operators[0] != "end"
+        inner = trigger.carries if folded else None
         while inner is not None:
             if inner.type in ("RETREAT", "REQUEST", "CONSULT", "ASSAULT") and (
                 self._has_time(inner, trigger) or self._has_parties(inner, trigger)
@@ -178,6 +201,8 @@ class _Reading:
 
     def reality(self, trigger: Trigger) -> Reality:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""
+        if trigger.type == "REQUEST" and trigger.carrier is not None and trigger.head.pos == "NOUN":
+            return Reality("demanded", cue=trigger.head.text, cue_span=trigger.head.span)  # "agreed to a request"
         if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             inner = carried(trigger.head)
             if inner is not None:
@@ -185,6 +210,9 @@ class _Reading:
         return judge(trigger.real)
 
     def dating(self, trigger: Trigger, reality: Reality, speaker: Attribution | None) -> Dating:
+        """When the row's act is: of an act of speech, when it is said, not when what it carries may be."""
+        if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
+            reality = judge(saying_verb(trigger.head) or trigger.head)
         return date_event(self.dates, trigger.head, reality, reported=speaker is not None)
 
     def speaker(self, trigger: Trigger) -> Attribution | None:
@@ -264,6 +292,10 @@ def _heads(triggers: Sequence[Trigger]) -> dict[int, int]:
                 found.setdefault(token.i, trigger.head.i)
             one = one.carries
     return found
+
+
+def _index(token: Token) -> int:
+    return token.i
 
 
 def _order(trigger: Trigger) -> tuple[int, float, int]:

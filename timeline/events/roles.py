@@ -98,6 +98,9 @@ class _Reader:
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, core = trigger.head, trigger.core
+        if trigger.operators[:1] == ("absent",):
+            denying = saying_verb(trigger.first)
+            return (self.parties(subjects(denying)) if denying is not None else []), []
         if head.pos in ("NOUN", "PROPN"):
             doers, others = self.of_noun(head, trigger.type)
         else:
@@ -127,9 +130,6 @@ class _Reader:
     def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, kind = trigger.head, trigger.type
         speaking = saying_verb(head) if trigger.rule.startswith("request: must") else None
-        if trigger.operators[:1] == ("absent",):
-            denying = saying_verb(head)
-            return (self.parties(subjects(denying)) if denying is not None else []), []
         if speaking is not None:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""

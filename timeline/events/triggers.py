@@ -70,6 +70,8 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
         pos = _POS.get(token.pos)
         if pos is None or (pos == "n" and not may_signal(token)):
             continue
+        if token.pos == "AUX" and token.dep in ("aux", "auxpass") and token.tag != "MD":
+            continue
         possible = tables[pos].get(token.lemma.lower())
         if possible is None:
             continue
