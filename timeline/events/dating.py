@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.events.bounds import Bounds, find_bounds
 from timeline.events.cues import frames_of
-from timeline.events.reach import FAR, Hung, digresses, distance, hang, is_reporting
+from timeline.events.reach import FAR, Hung, digresses, distance, hang, is_reporting, is_speech
 from timeline.events.reality import OPEN, Reality
 from timeline.events.tenses import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, finite, tense_of
 from timeline.language.document import Document, Sentence, Token
@@ -22,6 +22,7 @@ from timeline.model import Interval, Timex
 from timeline.times.edtf import to_edtf
 
 ONE_DAY = timedelta(days=1)
+OVERNIGHT = "overnight"
 REACH = 6  # sentences a day is carried on through a narrative in the past tense
 FRONT = 12  # paragraphs in which a dateline stands, sentences in which a headline finds its day
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -73,17 +74,14 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
     """When the event of a trigger is. `reported` says that somebody is quoted with it."""
-    found = _by_syntax(dates, trigger, reality)
-    if found is not None:
-        return found
-    for rule in (_by_bound, _by_condition, _by_discourse):
+    for rule in RULES:
         found = rule(dates, trigger, reality, reported)
         if found is not None:
             return found
     return _by_tense(dates, trigger, reality, reported)
 
 
-def _by_syntax(dates: Dates, trigger: Token, reality: Reality) -> Dating | None:
+def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """The time whose governor the syntax leads to from the trigger."""
     near: list[tuple[float, int, Hung]] = []
     durations: list[tuple[float, Hung]] = []
@@ -93,7 +91,12 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality) -> Dating | None:
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
-        elif hung.time.interval is not None and hung.time.type != "SET" and _fits(dates, hung.time, reality, trigger):
+        elif (
+            hung.head.lower != OVERNIGHT
+            and hung.time.interval is not None
+            and hung.time.type != "SET"
+            and _fits(dates, hung.time, reality, trigger)
+        ):
             near.append((cost, abs(hung.head.i - trigger.i), hung))
     if not near:
         return None
@@ -113,6 +116,24 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality) -> Dating | None:
         why += f"; {counted}"
     interval, closed = _closed(dates, interval, reality, trigger)
     return _dating(interval, _basis(best.time), "syntax", why + closed, best.time)
+
+
+def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "overnight", told in the past: the night that led to the day of publication."""
+    today = dates.today
+    if (
+        today is None
+        or reality.status == OPEN
+        or tense_of(trigger) not in (PAST, PRESENT, NONE)
+        or is_speaking(trigger)
+    ):
+        return None
+    word = next((token for token in trigger.sentence.tokens if token.lower == OVERNIGHT), None)
+    if word is None:
+        return None
+    night = Interval(today - timedelta(hours=4), today + timedelta(hours=6), "part_of_day")
+    time = next((one.time for one in dates.hung.get(trigger.sentence.index, ()) if one.head is word), None)
+    return Dating(night, to_edtf(night), "relative", "night", "“overnight”: the night to the day of publication", time)
 
 
 def _by_bound(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -239,7 +260,7 @@ def _day_of(dates: Dates, sentence: Sentence) -> Hung | None:
                 continue
             if hung.time.type not in ("DATE", "TIME") or interval.granularity not in _DAYLIKE:
                 continue
-            if hung.time.signal in ("", "on", "at") and not is_reporting(hung.governor) and not digresses(hung):
+            if hung.time.signal in ("", "on", "at") and not is_speech(hung.governor) and not digresses(hung):
                 found = hung
                 break
         dates.day_of[sentence.index] = found
@@ -293,6 +314,9 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
     if interval is not None:
         edtf = time.edtf if time is not None and time.edtf and interval == time.interval else to_edtf(interval)
     return Dating(interval, edtf, basis, rule, why, time)
+
+
+RULES = (_by_syntax, _by_night, _by_bound, _by_condition, _by_discourse)
 
 
 def _in_dateline(document: Document, hung: Hung) -> bool:

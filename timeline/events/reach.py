@@ -11,6 +11,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Timex
 
 FAR = 99.0
+TOLD = 3.0  # from what is told to the verb that tells it
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # Words between a time and what it dates: "earlier on Friday", "starting Sunday", "late last night".
@@ -66,7 +67,15 @@ def hang(document: Document, time: Timex) -> Hung | None:
         if lasting is not None:
             return Hung(time, head, lasting, False)
     before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in _NOMINAL
+    if before_noun and any(token.pos == "PUNCT" for token in document.tokens[last + 1 : governor.i]):
+        before_noun = False  # "killed in shelling December 31 - ministry"
     return Hung(time, head, governor, before_noun)
+
+
+def is_speech(word: Token) -> bool:
+    """Whether the verb tells something, in a clause or in a noun: "confirmed the arrest"."""
+    frames = frames_of(word) if word.pos in _VERBAL else None
+    return frames is not None and frames.get("that") in REPORTS
 
 
 def _noun_before(document: Document, first: Token, verb: Token) -> Token | None:
@@ -94,9 +103,11 @@ def distance(trigger: Token, hung: Hung) -> float:
         down = _down(above, hung, trigger)
         if down < FAR:
             return cost + down
-        step = _up(above, trigger)
+        step = _up(above)
         if step >= FAR or above.is_root:
             return FAR
+        if step == TOLD and hung.head.i < above.i:
+            return FAR  # "confirmed on Monday the arrest": the day of speaking
         cost += step
         above = _over(above)
     return FAR
@@ -136,7 +147,7 @@ def _over(word: Token) -> Token:
     return above
 
 
-def _up(word: Token, trigger: Token) -> float:
+def _up(word: Token) -> float:
     """The cost of taking the time of the word above; FAR where it is another time."""
     dep, above = word.dep, word.head
     if word.is_root:
@@ -144,8 +155,8 @@ def _up(word: Token, trigger: Token) -> float:
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd"):
         if above.pos not in _VERBAL:
             return 1.0
-        if frames_of(above) is not None and "that" in (frames_of(above) or {}):
-            return FAR if is_reporting(above) or dep == "nsubj" else 3.0
+        if is_speech(above):
+            return FAR if is_reporting(above) or dep == "nsubj" else TOLD
         return 2.0 if _opens(above, "obj") else 1.0
     if dep in ("pobj", "pcomp"):
         if above.lower in _OTHER_TIME:
@@ -187,7 +198,7 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     at, cost = hung.governor, 0.0
     if at is above:
         return 0.0 if not hung.modifier or above is trigger or above.pos in _NOMINAL else FAR
-    if hung.modifier:
+    if hung.modifier and not _is_occasion(at):
         return FAR
     if not above.left <= at.i <= above.right:
         return FAR
@@ -206,6 +217,16 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             return FAR
         at = at.head
     return FAR
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether the noun's own time is that of the clause: "killed in Friday's raid", "launched Friday's raid"."""
+    if noun.dep == "pobj":
+        return noun.head.lower in ("in", "during", "by", "with", "at", "amid")
+    if noun.dep in ("dobj", "nsubjpass", "nsubj") and noun.head.pos in _VERBAL:
+        row = signature(noun.head).get("subj" if noun.dep == "nsubj" else "obj")
+        return row is not None and row.name in ("perform", "occur")
+    return False
 
 
 def _shares_its_time(verb: Token) -> bool:
