@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.actors.names import Name, find_names
 from timeline.actors.tables import Alias, Entry, Noun, load_nouns
 from timeline.language.document import Document, Entity, Token
+from timeline.model import Span
 
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
 SECOND_WORDS = frozenset(
@@ -41,11 +42,7 @@ class Seed:
 def find_seeds(document: Document, own: str = "") -> list[Seed]:
     """Seeds in order of appearance."""
     tokens = document.tokens
-    entities: dict[int, Entity] = {}
-    for entity in document.entities:
-        if entity.label in NAMING:
-            for i in range(entity.first, entity.last + 1):
-                entities[i] = entity
+    entities = {i: one for one in document.entities if one.label in NAMING for i in range(one.first, one.last + 1)}
     seeds: dict[int, Seed] = {}
     taken: dict[int, Seed] = {}
     inner: dict[int, Seed] = {}
@@ -92,9 +89,9 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
 def head_of_span(tokens: list[Token], first: int, last: int) -> Token:
     """The token that the rest of `[first, last]` hangs on; the last such where the parser made several."""
     for i in range(last, first - 1, -1):
-        if not first <= tokens[i].head.i <= last or tokens[i].head is tokens[i]:
-            if tokens[i].dep not in ("punct", "case"):
-                return tokens[i]
+        token = tokens[i]
+        if (token.head is token or not first <= token.head.i <= last) and token.dep not in ("punct", "case"):
+            return token
     return tokens[last]
 
 
@@ -106,11 +103,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
     for name in names:
         first, last = starts.get(name.start), ends.get(name.end)
         if first is None or last is None:
-            inside = (
-                [token.i for token in tokens if token.start < name.end and token.end > name.start]
-                if len(tokens) < 200
-                else [token.i for token in document.tokens_in(_span(name))]
-            )
+            inside = [token.i for token in document.tokens_in(Span(name.start, name.end))]
             if not inside:
                 continue
             first, last = inside[0], inside[-1]
@@ -134,12 +127,6 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             )
         )
     return found
-
-
-def _span(name: Name):  # type: ignore[no-untyped-def]
-    from timeline.model import Span
-
-    return Span(name.start, name.end)
 
 
 def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity]) -> Alias | None:
