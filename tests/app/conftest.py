@@ -33,7 +33,7 @@ def open_app(store: Store) -> Callable[..., AppTest]:
         for name, value in address.items():
             app.query_params[name.rstrip("_")] = value
         app.run()
-        assert not app.exception, app.exception
+        assert not app.exception and not app.error, [*app.exception, *app.error]
         return app
 
     return opener

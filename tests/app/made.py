@@ -36,7 +36,8 @@ def event(article: Article, type_: str, title: str, trigger: str, time: Interval
     )
     names = {key: more.pop(key, ()) for key in ("actors", "recipients")}
     parties = {
-        key: tuple(Actor(Span(0, 1), "", one, COUNTRIES.get(one, "")) for one in ones) for key, ones in names.items()
+        key: tuple(Actor(Span(0, 1), f"actor-{len(one)}", one, COUNTRIES.get(one, "")) for one in ones)
+        for key, ones in names.items()
     }
     basis = more.pop("basis", "explicit" if time else "none")
     return Event(

@@ -94,6 +94,7 @@ def _several(label: str, key: str, options: Sequence[str], help_: str) -> list[s
         help=help_,
         placeholder="any",
         filter_mode="contains",
+        select_all=False,
     )
 
 
