@@ -117,6 +117,7 @@ def _alone(one: Candidate) -> Trigger | None:
         return None
     tokens = (one.token, *one.parts)
     head = one.token.head if one.row.operator == "must" and one.token.dep == "aux" else one.token
+    noun = next((part for part in one.parts if part.dep == "dobj" and part.pos == "NOUN"), head)
     return Trigger(
         head=head,
         first=min(tokens, key=_position),
@@ -124,7 +125,7 @@ def _alone(one: Candidate) -> Trigger | None:
         type=one.row.type,
         mode=one.row.mode,
         rule=one.row.rule,
-        core=head,
+        core=noun,
         real=head,
         weight=weigh(one),
     )

@@ -58,9 +58,17 @@ ANY = ("against", "on", "with", "to", "of")
 RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
+# Judging an act is aimed at who did it, not at whom the act met.
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
+HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT"})
+# Types whose recipient is the country they take place in, where no other is named.
+LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
+THEME_CLASSES = ("force", "place", "weapon", "aid", "text", "measure")
 PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
 MORE_PARTIES = frozenset(
-    "country nation state side party company firm business bank group movement organization organisation union "
+    "country nation side party company firm business bank group movement organization organisation union "
     "alliance bloc coalition faction militia network site app channel newspaper broadcaster minority community tribe "
     "family population opposition administration presidency regime junta republic power neighbor neighbour ally rival "
     "enemy institution charity ngo mission team delegation association federation league club church mosque press "
@@ -85,7 +93,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document) -> Roles
     doers, others = reader.of(trigger)
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
-    reciprocal = trigger.type in MUTUAL or trigger.mode == "fight"
+    reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
 
@@ -132,40 +140,47 @@ class _Reader:
         speaking = saying_verb(head) if trigger.rule.startswith("request: must") else None
         if speaking is not None:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
-        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         doers = self.parties(subjects(head))
-        skip = {trigger.core.i, trigger.last.i}
-        direct = [one for one in objects(head, particle) if one.i not in skip]
-        others = self.parties(direct)
-        if head.lemma in RECEIVING and trigger.type in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
+        if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             return self.parties(under(head, "from")) or self.before(trigger.core), doers
         if not doers and is_passive(head):
             doers = self.behind(head)
-        if kind in ("AID", "CONCEDE", "COOPERATE", "SANCTION", "ACCUSE") and not is_passive(head):
-            beneficiary = self.parties([*head.children_by("dative"), *under(head, "to")])
-            if beneficiary and not (kind == "SANCTION" and others):
-                others = beneficiary
-        if not others:
-            for word in TOWARDS.get(kind, ANY):
-                others = self.parties(under(head, word), through=word == "between")
-                if not others:
-                    for one in direct:
-                        others = self.parties(under(one, word))
-                        if others:
-                            break
-                if others:
-                    break
-        if not others and trigger.core is head:
-            for clause in head.children_by("xcomp", "ccomp"):
-                others = [one for one in self.parties(subjects(clause)) if not _same(one, tuple(doers))]
-                others = others or self.parties(objects(clause))
-                if others:
-                    break
-        return doers, others
+        return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
+
+    def met(self, trigger: Trigger) -> list[Actor]:
+        """Whom a verb's act meets: beneficiary or object, then the preposition that its type calls for, then the
+        clause it governs, then the country it happens in."""
+        head, kind = trigger.head, trigger.type
+        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        skip = {trigger.core.i, trigger.last.i}
+        direct = [one for one in objects(head, particle) if one.i not in skip]
+        found = self.parties(direct, kind)
+        if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
+            found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
+        for word in TOWARDS.get(kind, ANY):
+            if found:
+                return found
+            found = self.parties(under(head, word), kind)
+            for one in direct:
+                found = found or self.parties(under(one, word), kind)
+        for clause in head.children_by("xcomp", "ccomp") if trigger.core is head and not found else ():
+            found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+        return found or (self.somewhere(head) if kind in LOCAL else [])
+
+    def somewhere(self, head: Token) -> list[Actor]:
+        """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
+        for token in self.document.tokens[head.i + 1 : head.right + 1]:
+            if token.dep in ("relcl", "advcl", "ccomp") and token.pos == "VERB":
+                break
+            if token.dep == "pobj" and token.head.lower in ("in", "to", "for", "from", "into", "across", "on", "near"):
+                actor = self.actors_at.get(token.i)
+                if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
+                    return [actor or self.named(token, token)]
+        return []
 
     def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         doers = self.parties(under(noun, "by"))
-        between = self.parties(under(noun, "between"), through=True)
+        between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
         if not doers:
@@ -212,32 +227,38 @@ class _Reader:
                         return found
         return []
 
-    def parties(self, heads: list[Token], *, through: bool = False) -> list[Actor]:
+    def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
         found: list[Actor] = []
         for head in heads:
-            found += self.party(antecedent(head))
+            found += self.party(antecedent(head), kind)
         return found
 
-    def party(self, head: Token) -> list[Actor]:
-        """The actors a noun phrase names: itself, or who stands inside it where it names a thing."""
+    def party(self, head: Token, kind: str = "") -> list[Actor]:
+        """The actors a noun phrase names: itself, or who stands inside it where it names a thing.
+
+        What a cooperative act hands over, opens or pulls back (arms, borders, troops) is no party to it.
+        """
         if head.pos in ("VERB", "AUX"):
-            return self.parties(objects(head)) if head.dep == "pcomp" else []
+            return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
         known = self.actors_at.get(noun.i)
-        if known is not None:
+        theme = kind in HANDING and not noun.entity and is_theme(noun)
+        if known is not None and not (theme and not known.id):
             return [known]
         if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
             return []
         if noun.pos == "PRON" and noun.lower not in ("others", "everyone", "all", "many", "some", "more", "those"):
             return []
-        if noun.entity in NAMED or is_party(noun) or noun.pos in ("NUM", "PRON"):
+        if theme:
+            return []
+        if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
-        return self.inside(noun)
+        return self.inside(noun, kind)
 
-    def inside(self, noun: Token) -> list[Actor]:
+    def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
         found = self.before(noun)
-        for word in ("by", "of", "from", "on", "against", "in", "to", "for", "with"):
+        for word in INSIDE if kind not in JUDGING else INSIDE[:3]:
             if found:
                 break
             for one in under(noun, word):
@@ -268,6 +289,12 @@ class _Reader:
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def is_theme(noun: Token) -> bool:
+    """Whether a common noun names what is handed over, moved or opened rather than somebody."""
+    lemma = noun.lemma.lower()
+    return lemma not in classes()["people"] and any(lemma in classes()[name] for name in THEME_CLASSES)
 
 
 def is_party(noun: Token) -> bool:
