@@ -20,6 +20,7 @@ from timeline.articles.made import Unreadable
 from timeline.articles.read import count, read
 from timeline.console import Console
 from timeline.model import Article, Extraction
+from timeline.stopping import Stopping
 from timeline.table import Row, to_rows
 
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ def extract(args: Namespace, console: Console, extractor: Extractor | None = Non
     def rows() -> Iterator[Row]:
         nonlocal stopped
         try:
-            for extraction in extracted(articles(args, console), console, extractor):
+            for extraction in extracted(articles(args, console, stop), console, extractor, stop):
                 yield from to_rows(extraction.events)
         except KeyboardInterrupt:
             stopped = True
 
-    with opened(args.output, form) as stream, console.progress(count(args.paths)):
+    with Stopping() as stop, opened(args.output, form) as stream, console.progress(count(args.paths)):
         form.write(rows(), stream)
     where = f"written to {args.output}" if args.output else "written"
     if stopped:
@@ -74,13 +75,13 @@ def ingest(args: Namespace, console: Console, extractor: Extractor | None = None
     tally: dict[str, int] = {"added": 0, "replaced": 0, "unchanged": 0}
 
     def new() -> Iterator[Extraction]:
-        for batch in batches(articles(args, console), TOGETHER):
+        for batch in batches(articles(args, console, stop), TOGETHER):
             stored = store.known(batch)
             tally["unchanged"] += len(stored)
-            yield from extracted((one for one in batch if one.id not in stored), console, made)
+            yield from extracted((one for one in batch if one.id not in stored), console, made, stop)
 
     try:
-        with console.progress(count(args.paths)):
+        with Stopping() as stop, console.progress(count(args.paths)):
             for saved in store.add_all(new(), batch=TOGETHER):
                 tally[saved.status] += 1
     except KeyboardInterrupt:
@@ -186,9 +187,14 @@ def default_extractor() -> Extractor:
     return extract_one
 
 
-def articles(args: Namespace, console: Console) -> Iterator[Article]:
+def articles(args: Namespace, console: Console, stop: Stopping) -> Iterator[Article]:
     """Every article that can be read, dated as the options say; what cannot is said."""
-    for one in read(args.paths):
+    found = read(args.paths)
+    while True:
+        with stop.here():
+            one = next(found, None)
+        if one is None:
+            return
         if isinstance(one, Unreadable):
             console.problem(one)
         elif args.override_published is not None:
@@ -199,11 +205,12 @@ def articles(args: Namespace, console: Console) -> Iterator[Article]:
             yield one
 
 
-def extracted(found: Iterable[Article], console: Console, extractor: Extractor) -> Iterator[Extraction]:
+def extracted(found: Iterable[Article], console: Console, extractor: Extractor, stop: Stopping) -> Iterator[Extraction]:
     """Each article's extraction; a failure of ours on one article does not stop the rest."""
     for article in found:
         try:
-            extraction = extractor(article)
+            with stop.here():
+                extraction = extractor(article)
         except Exception as problem:  # reported with the article's name, and counted
             console.failure(article, problem)
             continue
