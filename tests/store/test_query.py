@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from made_extractions import TUESDAY, make_event
+from tests.store.made_extractions import TUESDAY, make_event
 
 from timeline.model import Actor, Article, Extraction, Interval, Span
 from timeline.query import Bucket, Filter

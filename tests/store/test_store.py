@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from made_extractions import WORDS, make_event, make_extraction
+from tests.store.made_extractions import WORDS, make_event, make_extraction
 
 from timeline import query
 from timeline import store as store_module
