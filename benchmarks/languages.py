@@ -30,7 +30,9 @@ def load(folder: Path, name: str) -> list[Record]:
 def days(times: list[Timex]) -> set[str]:
     """The days named, clocks and parts of the day left out."""
     found = {time.value.partition("T")[0] for time in times if time.type in ("DATE", "TIME")}
-    return {value for value in found if len(value) == 10 and "X" not in value and value[:4].isdigit() and value[5] != "W"}
+    return {
+        value for value in found if len(value) == 10 and "X" not in value and value[:4].isdigit() and value[5] != "W"
+    }
 
 
 def published(record: Record) -> date | None:
@@ -64,7 +66,9 @@ def main() -> None:
     chosen = parser.parse_args()
     pairs, both, extra, missed = compare(load(chosen.gold, "official_uk"), load(chosen.gold, "official_en"), "uk")
     precision, recall = both / max(both + extra, 1), both / max(both + missed, 1)
-    print("| pairs | days in both | Ukrainian alone | English alone | precision | recall | F1 |\n|---|---|---|---|---|---|---|")
+    print(
+        "| pairs | days in both | Ukrainian alone | English alone | precision | recall | F1 |\n|---|---|---|---|---|---|---|"
+    )
     score = 2 * both / max(2 * both + extra + missed, 1)
     print(f"| {pairs} | {both} | {extra} | {missed} | {precision:.3f} | {recall:.3f} | {score:.3f} |")
 

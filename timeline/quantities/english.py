@@ -75,7 +75,7 @@ _WINDOW = 32
 @dataclass(frozen=True, slots=True)
 class Number:
     """`[start, end)` with its bounds and sign; `core` is where the figure itself begins; `low` and `high` are None for
-    an open side. `above` tells "more than 30", which is 31 at least, from "at least 30"."""
+    an open side. `rule` keeps "more than 30", which is 31 at least, apart from "at least 30"."""
 
     start: int
     core: int
@@ -83,7 +83,6 @@ class Number:
     low: float | None
     high: float | None
     rule: str
-    above: bool = False
     negative: bool = False
 
 
@@ -258,7 +257,8 @@ def _bounded(text: str, number: Number) -> Number:
     if before:
         number = replace(number, start=number.start - len(window) + before.start("words"))
         if before["low"] or before["above"]:
-            number = replace(number, high=None, above=bool(before["above"]), rule=f"{number.rule}, at least")
+            bound = "more than" if before["above"] else "at least"
+            number = replace(number, high=None, rule=f"{number.rule}, {bound}")
         elif before["high"]:
             top = number.high if number.high is not None else number.low
             number = replace(number, low=None, high=top, rule=f"{number.rule}, at most")

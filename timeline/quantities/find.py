@@ -196,7 +196,7 @@ def _times(number: Number, factor: float) -> Number:
         return number
     low = None if number.low is None else number.low * factor
     high = None if number.high is None else number.high * factor
-    return Number(number.start, number.core, number.end, low, high, number.rule, number.above, number.negative)
+    return Number(number.start, number.core, number.end, low, high, number.rule, number.negative)
 
 
 def _unit_tail(form: str) -> str:

@@ -183,7 +183,7 @@ def _under_verb(node: Token, dep: str) -> Fate | None:
     if dep == "compound" and verb.head.lemma == "take":  # "took 12 soldiers prisoner"
         return _look("custody", verb)
     if dep in OBJECT:
-        custody = _custody(verb)
+        custody = custody_of(verb)
         if custody:
             return custody
         if verb.lemma in REPORTING:
@@ -216,10 +216,10 @@ def _predicate(verb: Token) -> Fate | None:
             found = participle(child)
             if found:
                 return found
-    return _custody(verb)
+    return custody_of(verb)
 
 
-def _custody(verb: Token) -> Fate | None:
+def custody_of(verb: Token) -> Fate | None:
     """ "taken hostage", "took into custody", "rushed to hospital"."""
     for child in verb.children:
         if child.i < verb.i or child.dep not in ("prep", "oprd", "advmod", "xcomp", "dobj"):
