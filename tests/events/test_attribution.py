@@ -8,8 +8,8 @@ from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
-from marking import rows
 
+from tests.events.marking import rows
 from timeline.events.attribution import find_attributions, index_speakers, outermost, speaker_at
 from timeline.language.document import Document
 from timeline.language.quotes import find_quotes

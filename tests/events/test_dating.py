@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from marking import marked_token, rows, unmarked
 
+from tests.events.marking import marked_token, rows, unmarked
 from timeline.events.attribution import find_attributions, speaker_at
 from timeline.events.dating import Dating, date_event, find_dates
 from timeline.events.modality import judge

@@ -8,8 +8,8 @@ from datetime import datetime
 from importlib.resources import files
 
 import pytest
-from marking import marked_token, rows, unmarked
 
+from tests.events.marking import marked_token, rows, unmarked
 from timeline.events.modality import carried, factuality, judge, settle
 from timeline.events.reality import Reality
 from timeline.language.document import Document

@@ -65,11 +65,10 @@ class Bounds:
                 known = self.ends.get(_key(child))
                 if known is not None:
                     return known
-        if verb.dep in ("xcomp", "conj") and (subject := verb.head.child("nsubj")) is not None:
-            return self.ends.get(_key(subject))
         if verb.dep == "relcl":
             return self.ends.get(_key(verb.head))
-        return None
+        subject = _subject_above(verb)
+        return None if subject is None else self.ends.get(_key(subject))
 
 
 def find_bounds(hung: Mapping[int, Sequence[Hung]]) -> Bounds:
@@ -90,6 +89,19 @@ def find_bounds(hung: Mapping[int, Sequence[Hung]]) -> Bounds:
                 for name in (key, *map(_key, _parties(one.governor))):
                     ends.setdefault(name, bound)
     return Bounds(lengths, ends)
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject an infinitive borrows: "the lull is about to end"."""
+    at = verb
+    for _ in range(4):
+        if at.dep not in ("xcomp", "conj", "acomp", "pcomp", "prep", "ccomp") or at.is_root:
+            return None
+        at = at.head
+        subject = at.child("nsubj", "nsubjpass")
+        if subject is not None:
+            return subject
+    return None
 
 
 def _parties(verb: Token) -> list[Token]:

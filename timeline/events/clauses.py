@@ -123,7 +123,7 @@ def _is_agentive(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     above = verb
-    while (subject := above.child("nsubj", "nsubjpass")) is None and above.dep in ("conj", "xcomp"):
+    while (subject := above.child("nsubj", "nsubjpass")) is None and above.dep in ("conj", "xcomp", "acomp", "pcomp"):
         above = above.head
     return subject
 

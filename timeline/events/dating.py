@@ -31,6 +31,7 @@ _DATELINE = re.compile(
     r"(?:^|\s)[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,2},? ?\(?$"
 )
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
+_MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -198,7 +199,10 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if today is None:
         return Dating(None, "", "none", "none", "no time is given and the day of publication is unknown")
     tense, tomorrow = tense_of(trigger), today + ONE_DAY
-    if reality.modality in _AHEAD and not _is_plain_speech(trigger, reality):
+    if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
+        why = "what must be, by today's words: the day of publication"
+        return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
+    if reality.modality in _AHEAD and reality.status == OPEN:
         why = "no time is given for what has not happened yet: from publication on"
         return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
     if tense == PROGRESSIVE:
@@ -234,10 +238,6 @@ def is_speaking(word: Token) -> bool:
         and ("that" in frames or "quote" in frames)
         and (is_reporting(word) or word.child("dobj", "xcomp", "prep") is None)
     )
-
-
-def _is_plain_speech(trigger: Token, reality: Reality) -> bool:
-    return is_speaking(trigger) and reality.status != OPEN
 
 
 def _stands_alone(noun: Token) -> bool:

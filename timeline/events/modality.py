@@ -25,6 +25,7 @@ from timeline.model import Interval
 DEEPEST = 10
 ONE_DAY = timedelta(days=1)
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
+_ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
 
@@ -79,6 +80,10 @@ def _judge(token: Token, depth: int) -> Reality:
 
 
 def _judge_verb(token: Token, depth: int) -> Reality:
+    if token.lemma == "be" and token.child("expl") is not None and (there := token.child("attr")) is not None:
+        existence = judge_noun(there)
+        if existence.status == NOT:
+            return _judge_nominal(there, depth)
     own = judge_clause(token)
     if depth <= 0:
         return own
@@ -88,7 +93,7 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     above, frame = link
     if frame == "conj":
         return _judge_coordinate(token, own, above, depth)
-    if frame == "to" and above.lemma == "go" and above.tag == "VBG":
+    if frame == "to" and ((above.lemma == "go" and above.tag == "VBG") or above.lower == "about"):
         going = _judge(above, depth - 1)
         ahead = future(token, above)
         return ahead if going.status == FACT else turned(ahead) if going.status == NOT else going
@@ -222,6 +227,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         outer = _judge(above, depth - 1)
         return outer if own.status == FACT and not own.definite else own
     row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
+    if row is not None and row.name in _ANSWERS and _is_speech_act(token):
+        row = None
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
     if frame == "subj" and (said := _predicated(above)) is not None and not own.definite:
@@ -237,6 +244,11 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
+
+
+def _is_speech_act(noun: Token) -> bool:
+    """A request, a threat, an offer: whoever answers it, it was made."""
+    return any(row.modality in _SPEECH_ACTS or row.name == "plan-noun" for row in signature(noun).values())
 
 
 def _is_denied_existence(noun: Token) -> bool:

@@ -103,7 +103,9 @@ class Names:
         self.actors = sorted(actors, key=lambda actor: (actor.span.start, -actor.span.end))
         self.starts = [actor.span.start for actor in self.actors]
         self.last_person = ""
+        self.last_sentence = -1
         self.last = ""
+        self.pronouns: dict[str, str] = {}  # name → the pronoun that has stood for it
 
     def name(self, token: Token, spoke: bool = True) -> str:
         """The display name of the speaker whose noun phrase this word heads; `spoke` says that later pronouns may
@@ -111,6 +113,10 @@ class Names:
         token = _named(antecedent(token))
         actor = self.actor_at(token)
         if token.lower in _PERSONAL:
+            if token.lower in ("he", "she") and self._spoke_just_before(token):
+                self.last_sentence = token.sentence.index
+                self.pronouns.setdefault(self.last_person, token.lower)
+                return self.last_person
             if actor is not None and actor.name.lower() not in _PERSONAL and actor.kind != "state":
                 return actor.name
             last = self.last if token.lower in ("it", "they", "we") else self.last_person or self.last
@@ -122,8 +128,13 @@ class Names:
         if spoke:
             self.last = found
             if token.entity == "PERSON" or (actor is not None and actor.kind == "person"):
-                self.last_person = found
+                self.last_person, self.last_sentence = found, token.sentence.index
         return found
+
+    def _spoke_just_before(self, pronoun: Token) -> bool:
+        """Whether the last person who spoke did so within two sentences and has not been the other pronoun."""
+        near = 0 <= pronoun.sentence.index - self.last_sentence <= 2
+        return near and self.pronouns.get(self.last_person, pronoun.lower) == pronoun.lower
 
     def actor_at(self, token: Token) -> Actor | None:
         """The actor whose mention covers the word."""
