@@ -149,7 +149,7 @@ def _moved(value: Any, document: Document) -> Any:
 
 
 @cache
-def _records_in(kind: type) -> tuple[str, ...]:
+def _records_in(kind: Any) -> tuple[str, ...]:
     """Fields of a record that may hold a Span, a record or a tuple."""
     if not is_dataclass(kind):
         return ()

@@ -76,7 +76,7 @@ def _broken_hyphens(text: str) -> list[tuple[int, int, str]]:
         return []
     found: list[tuple[int, int, str]] = []
     for sentence in _SENTENCE.finditer(text):
-        edits = []
+        edits: list[tuple[int, int, str]] = []
         for match in _SPACED_DASH.finditer(text, sentence.start(), sentence.end()):
             left = text[max(0, match.start() - 60) : match.start()].rpartition(" ")[2]
             right = re.split(r"\W", text[match.end() : match.end() + 60], maxsplit=1)[0]
@@ -96,7 +96,7 @@ def _glued_sentences(text: str) -> list[tuple[int, int, str]]:
 
     A quotation mark belongs to what follows when none is open in its paragraph.
     """
-    edits = []
+    edits: list[tuple[int, int, str]] = []
     for match in _GLUED.finditer(text):
         near = max(0, match.start() - 2000)
         paragraph = max(near, text.rfind("\n", near, match.start()) + 1)
