@@ -142,7 +142,7 @@ def _moved(value: Any, document: Document) -> Any:
         return document.to_article(value)
     if isinstance(value, tuple):
         return tuple(_moved(one, document) for one in value)
-    names = _records_in(type(value))
+    names = _records_in(type(value))  # type: ignore[arg-type]
     if not names:
         return value
     return replace(value, **{name: _moved(getattr(value, name), document) for name in names})
