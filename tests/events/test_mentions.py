@@ -187,6 +187,16 @@ def test_a_verb_said_again_of_another_thing() -> None:
     )
 
 
+def test_an_effect_does_not_lead() -> None:
+    text = "Russia attacked Odesa overnight, wounding twelve people and destroying a silo."
+    assert join(
+        text,
+        ("attacked", "ASSAULT", STRUCK),
+        ("wounding", "ASSAULT", {"actors": (RUSSIA,)}),
+        ("destroying", "ASSAULT", {}),
+    ) == [["attacked", "wounding", "destroying"]]
+
+
 def test_start_is_counted_back_from_a_length() -> None:
     text = "Putin agreed to stop the strikes until February 1. Experts doubt the week-long pause."
     document = read_document(Article("one", text))

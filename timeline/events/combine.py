@@ -11,11 +11,15 @@ from timeline.model import Event, Interval, Quantity
 from timeline.times.edtf import to_edtf
 
 
-def combine(events: Sequence[Event], lengths: Sequence[Quantity | None], modality: str) -> Event:
-    """One event out of its mentions, given in the order of the text; `lengths` are those that their nouns state."""
+def combine(
+    events: Sequence[Event], lengths: Sequence[Quantity | None], effects: Sequence[Event], modality: str
+) -> Event:
+    """One event out of its mentions, given in the order of the text; `lengths` are those that their nouns state,
+    `effects` those mentions that tell only what the act did ("killing 12"): they do not lead."""
     if len(events) == 1 and lengths[0] is None:
         return events[0]
-    leader = max(events, key=lambda event: (_telling(event), -event.trigger.start))
+    acts = [event for event in events if all(event is not effect for effect in effects)]
+    leader = max(acts or events, key=lambda event: (_telling(event), -event.trigger.start))
     others = [event for event in events if event is not leader]
     length = next((one for one in lengths if one), None)
     actors = leader.actors or next((one.actors for one in others if one.actors), ())

@@ -1,6 +1,6 @@
 """Mentions of one event in one article become one event: "a brief lull", "the halt in strikes", "this tactical pause".
 
-Four ways in which words point back to an event already told, tried in the order of `join_mentions`:
+Three ways in which words point back to an event already told, tried in the order of `join_mentions`:
 - the same kind of happening, told again: a definite noun ("the attack"), or a word for what an article rarely tells of
   twice ("a week-long pause", after "the lull");
 - what an act does, told as its effect: "the strike killed 12", "shelled the town, killing 12";
@@ -10,7 +10,6 @@ Whatever parties, place, time or size both mentions state must agree; a word suc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -26,49 +25,16 @@ from timeline.events.agreement import (
 )
 from timeline.events.arguments import antecedent, objects, surface_subjects, under
 from timeline.events.combine import combine
-from timeline.events.concepts import Concept, find_concept
+from timeline.events.concepts import find_concept
+from timeline.events.mention import Mention, read_mention
 from timeline.language.document import Document, Token
-from timeline.model import Event, Place, Quantity, Span
+from timeline.model import Event
 
 LOOK_BACK = 40  # groups of one family; keeps long articles linear
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
-# Words that set an event apart from the one told before.
-OTHER = frozenset(
-    "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
-    "additional fresh future past last final first repeated follow-up different respective".split()
-)
-LIGHT = frozenset(
-    "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
-)
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 UNREAL = frozenset({"denied", "conditional"})
-_LENGTH = re.compile(
-    r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
-)
-_NUMBERS = {
-    word: k for k, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
-    """One event as one place of the text tells it. `length` is what stands before a noun ("week-long"), `place` what
-    the mention itself names: not one that was taken over from elsewhere in the article."""
-
-    event: Event
-    head: Token
-    concept: Concept
-    definite: bool
-    apart: frozenset[str]
-    length: Quantity | None
-    place: Place | None
-
-    @property
-    def noun(self) -> bool:
-        return self.head.pos in ("NOUN", "PROPN")
 
 
 @dataclass(slots=True, eq=False)
@@ -80,77 +46,53 @@ class Group:
 
 def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
     """The events with those that are mentions of one event joined, in the order of their triggers."""
-    mentions = [_mention(document, event) for event in sorted(events, key=lambda event: (event.trigger, event.id))]
-    groups: list[Group] = []
-    by_family: dict[str, list[Group]] = {}
-    group_at: dict[int, Group] = {}  # token → group whose event it is the head of
+    mentions = [read_mention(document, event) for event in sorted(events, key=lambda event: (event.trigger, event.id))]
+    effects = _effects(mentions)
+    later = {id(effect) for told in effects.values() for effect in told}
+    groups = _Groups()
     for mention in mentions:
-        family = by_family.setdefault(mention.concept.family, [])
-        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
-        group = max(known, key=lambda one: _closeness(one, mention), default=None)
-        if group is None:
-            group = Group()
-            groups.append(group)
-            family.append(group)
-        group.mentions.append(mention)
-        group_at[mention.head.i] = group
-    _join_effects(groups, group_at)
-    _join_repeated_verbs(groups, group_at)
-    joined = [
-        _state(
-            combine([one.event for one in group.mentions], [one.length for one in group.mentions], _modality(group)),
-            group,
-        )
-        for group in groups
-        if group.mentions
-    ]
+        if id(mention) not in later:
+            groups.add(mention, groups.pointed_at(mention))
+            for effect in effects.get(mention.head.i, ()):
+                cause = groups.at[mention.head.i]
+                fits = all(_cause_fits(one, effect) for one in cause.mentions)
+                groups.add(effect, cause if fits else groups.pointed_at(effect))
+    _join_repeated_verbs(groups.all, groups.at)
+    joined = [_combined(group) for group in groups.all if group.mentions]
     return sorted(joined, key=lambda event: (event.trigger, event.id))
 
 
-def _mention(document: Document, event: Event) -> Mention:
-    tokens = document.tokens_in(event.trigger) or document.tokens[:1]
-    head = _head(tokens)
-    particle = head.child("prt")
-    words = f"{head.lemma} {particle.lower}" if particle else head.lemma
-    concept = find_concept(words, event.type)
-    if not concept.known:
-        concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
-    noun = head.pos in ("NOUN", "PROPN")
-    before = [child for child in head.children if child.i < head.i] if noun else []
-    definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
-    apart = frozenset(child.lower for child in before if child.lower in OTHER)
-    length = _length(document, head) if noun else None
-    return Mention(event, head, concept, definite, apart, length, _own_place(document, event, head))
+class _Groups:
+    """The groups so far: `all` in order, `at` by the token that heads a mention."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self.at: dict[int, Group] = {}
+        self._families: dict[str, list[Group]] = {}
+
+    def pointed_at(self, mention: Mention) -> Group | None:
+        """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
+        family = self._families.get(mention.concept.family, [])
+        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
+        return max(known, key=lambda one: _closeness(one, mention), default=None)
+
+    def add(self, mention: Mention, group: Group | None) -> None:
+        if group is None:
+            group = Group()
+            self.all.append(group)
+        family = self._families.setdefault(mention.concept.family, [])
+        if group not in family[-LOOK_BACK:]:
+            family.append(group)
+        group.mentions.append(mention)
+        group.mentions.sort(key=lambda one: one.event.trigger)
+        self.at[mention.head.i] = group
 
 
-def _own_place(document: Document, event: Event, head: Token) -> Place | None:
-    """The event's place, if its name stands in the mention's own phrase or clause and names no party ("Russia's")."""
-    if event.place is None:
-        return None
-    inside = document.tokens[head.left].start <= event.place.span.start < document.tokens[head.right].end
-    countries = {one.country for one in (*event.actors, *event.recipients)}
-    party = event.place.kind == "country" and event.place.country in countries
-    return event.place if inside and not party else None
-
-
-def _head(tokens: Sequence[Token]) -> Token:
-    """The word that says what happened: the noun after a light verb ("launched an attack"), else the topmost."""
-    inside = {token.i for token in tokens}
-    top = next((token for token in tokens if token.is_root or token.head.i not in inside), tokens[0])
-    if top.lemma in LIGHT:
-        return next((token for token in tokens if token.head is top and token.dep in ("dobj", "obj")), top)
-    return top
-
-
-def _length(document: Document, noun: Token) -> Quantity | None:
-    """ "week-long", "120-day", "two-month" before a noun, in days."""
-    first = document.tokens[noun.left].start
-    match = _LENGTH.search(document.text[first : noun.start].lower())
-    if match is None:
-        return None
-    count = match[1] or "one"
-    days = float((int(count) if count.isdigit() else _NUMBERS.get(count, 1)) * _DAYS[match[2]])
-    return Quantity(Span(first + match.start(), first + match.end()), "duration", days, days, "day", "length of a noun")
+def _combined(group: Group) -> Event:
+    events = [one.event for one in group.mentions]
+    lengths = [one.length for one in group.mentions]
+    effects = [one.event for one in group.mentions if _is_effect(one)]
+    return _state(combine(events, lengths, effects, _modality(group)), group)
 
 
 def _told_again(group: Group, mention: Mention) -> bool:
@@ -257,17 +199,24 @@ def _same_number(one: Mention, other: Mention) -> bool:
     return one.head.tag.endswith("S") == other.head.tag.endswith("S")
 
 
-def _join_effects(groups: list[Group], group_at: dict[int, Group]) -> None:
-    """ "The strike killed 12", "12 were killed in the strike", "struck the port, killing 12": one event each."""
-    for group in groups:
-        for mention in list(group.mentions):
-            if mention.head.pos != "VERB" or mention.head.lemma not in EFFECTS or mention.event.type == "STATEMENT":
-                continue
-            cause = next((group_at[token.i] for token in _causes(mention.head) if token.i in group_at), None)
-            if cause is None or cause is group or len(group.mentions) > 1:
-                continue
-            if all(_cause_fits(one, mention) for one in cause.mentions):
-                _move(mention, group, cause, group_at)
+def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """Token of a cause → mentions that tell its effect: "the strike killed 12", "12 were killed in the strike",
+    "struck the port, killing 12"."""
+    heads = {mention.head.i: mention for mention in mentions}
+    causes: dict[int, int] = {}
+    for mention in mentions:
+        if _is_effect(mention):
+            cause = next((token.i for token in _causes(mention.head) if token.i in heads), mention.head.i)
+            if cause != mention.head.i and not _is_effect(heads[cause]):
+                causes[mention.head.i] = cause
+    effects: dict[int, list[Mention]] = {}
+    for effect, cause in causes.items():
+        effects.setdefault(cause, []).append(heads[effect])
+    return effects
+
+
+def _is_effect(mention: Mention) -> bool:
+    return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
 
 
 def _causes(verb: Token) -> list[Token]:
@@ -277,6 +226,8 @@ def _causes(verb: Token) -> list[Token]:
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
+    if verb.dep == "conj" and verb.head.lemma in EFFECTS:
+        found += _causes(verb.head)
     return [token for token in found if token is not verb]
 
 

@@ -164,7 +164,7 @@ def _size_points(one: Features, other: Features) -> float:
             continue
         if mine == theirs[kind]:
             best = max(best, 1.5 if mine[0] > 2 else 0.5)
-        elif _differ(mine, theirs[kind]):
+        elif _differ(mine, theirs[kind]) and not one.concept.once:
             return -0.5
     return best
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.actors.tables import HERE as ACTORS
-from timeline.events.concepts import Concept, stem
+from timeline.events.concepts import Concept, find_concept, stem
 from timeline.merge.blocks import anchor_day, concept_of, day_of
 from timeline.table import Row
 
@@ -138,9 +138,12 @@ def _known(row: Row, role: str) -> frozenset[str]:
 
 
 def _own_words(row: Row) -> frozenset[str]:
-    """Words that other columns hold: to share them is counted there."""
-    held = (row["trigger"], row["place"], row["place_country"], *row["actors"], *row["recipients"])
-    return frozenset(_words(" ".join(held)))
+    """Words that other columns hold: the parties, a place of its own, and the word for what happened."""
+    place = "" if is_wide(_place(row)) else row["place"]
+    held = _words(" ".join((place, *row["actors"], *row["recipients"])))
+    family = concept_of(row).family
+    happening = [word for word in row["trigger"].split() if find_concept(word, row["type"]).family == family]
+    return frozenset([*held, *_words(" ".join(happening))])
 
 
 def _sizes(row: Row) -> list[tuple[str, Bound]]:
