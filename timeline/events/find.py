@@ -173,7 +173,7 @@ class _Reading:
 
     def parties_only(self, trigger: Trigger, reality: Reality) -> Event:
         """The event with its parties and no more, for scoring; the parties of a reciprocal one stand on both sides."""
-        roles = self.roles(trigger)
+        roles = find_roles(trigger, self.actors_at, self.document, pronouns=True)
         actors, recipients = roles.actors, roles.recipients
         if roles.reciprocal and len(actors) > 1:
             actors, recipients = actors[:1], actors[1:]

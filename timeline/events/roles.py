@@ -57,6 +57,8 @@ ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
 RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
+PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
+PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "us", "me"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
@@ -87,9 +89,10 @@ class Roles:
     reciprocal: bool = False
 
 
-def find_roles(trigger: Trigger, actors_at: Actors, document: Document) -> Roles:
-    """The parties of one trigger. `actors_at` gives the actor that each token index belongs to."""
-    reader = _Reader(actors_at, document)
+def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, pronouns: bool = False) -> Roles:
+    """The parties of one trigger. `actors_at` gives the actor that each token index belongs to; `pronouns` keeps
+    those that nobody could resolve, as they stand."""
+    reader = _Reader(actors_at, document, pronouns=pronouns)
     doers, others = reader.of(trigger)
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
@@ -100,9 +103,10 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document) -> Roles
 class _Reader:
     """Reads parties in one document."""
 
-    def __init__(self, actors_at: Actors, document: Document) -> None:
+    def __init__(self, actors_at: Actors, document: Document, *, pronouns: bool) -> None:
         self.actors_at = actors_at
         self.document = document
+        self.pronouns = pronouns
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, core = trigger.head, trigger.core
@@ -140,7 +144,8 @@ class _Reader:
         speaking = saying_verb(head) if trigger.rule.startswith("request: must") else None
         if speaking is not None:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
-        doers = self.parties(subjects(head))
+        doers = self.parties([one for one in subjects(head) if not is_weapon(one)])
+        doers = doers or [one for noun in subjects(head) if is_weapon(noun) for one in self.before(noun)]
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             return self.parties(under(head, "from")) or self.before(trigger.core), doers
         if not doers and is_passive(head):
@@ -183,10 +188,11 @@ class _Reader:
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
+        struck: list[Actor] = []
         if not doers:
-            doers = self.before(noun)
+            doers, struck = self.owners(noun, kind)
         of = self.parties(under(noun, "of"))
-        others: list[Actor] = []
+        others: list[Actor] = struck
         if of and (noun.lemma in OF_ACTS and not doers):
             doers = of
         elif of and kind in ("ASSAULT", "COERCE", "CONCEDE", "SANCTION", "APPOINTMENT", "DEATH", "ACCUSE", "REJECT"):
@@ -201,6 +207,25 @@ class _Reader:
             if word != "of":
                 others = [one for one in self.parties(under(noun, word)) if not _same(one, tuple(doers))]
         return doers, others
+
+    def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+        """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
+        "Kyiv attack", "the Boston bombing"."""
+        found = self.before(noun)
+        if kind not in ("ASSAULT", "COERCE", "DISASTER"):
+            return found, []
+        struck = [one for one in found if self.is_struck(one)]
+        return [one for one in found if one not in struck], struck
+
+    def is_struck(self, one: Actor) -> bool:
+        tokens = self.document.tokens_in(one.span)
+        last = tokens[-1] if tokens else None
+        return (
+            last is not None
+            and last.dep == "compound"
+            and last.entity in ("GPE", "LOC", "FAC", "EVENT")
+            and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
+        )
 
     def before(self, noun: Token) -> list[Actor]:
         """Possessor, nationality or name before a noun: "Trump's pressure", "Russian strikes", "Russia–Ukraine talks"."""
@@ -247,7 +272,7 @@ class _Reader:
             return [known]
         if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
             return []
-        if noun.pos == "PRON" and noun.lower not in ("others", "everyone", "all", "many", "some", "more", "those"):
+        if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
             return []
         if theme:
             return []
@@ -289,6 +314,11 @@ class _Reader:
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def is_weapon(noun: Token) -> bool:
+    """Whether a noun is a weapon: its owner acts, not the drone."""
+    return noun.lemma.lower() in classes()["weapon"] or noun.lemma.lower() in ("car", "truck", "vehicle", "explosive")
 
 
 def is_theme(noun: Token) -> bool:

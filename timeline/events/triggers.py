@@ -98,13 +98,19 @@ def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candida
     """The first row (they come most specific first) whose words and needs the token satisfies."""
     words = Surroundings(token, context)
     for row in possible:
-        parts = _parts(token, row)
-        if parts is None:
-            continue
-        words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
-        if all(words.holds(need) for need in row.needs):
+        parts = match(token, row, words)
+        if parts is not None:
             return Candidate(token, row, parts) if row.type or row.operator else None
     return None
+
+
+def match(token: Token, row: Row, words: Surroundings) -> tuple[Token, ...] | None:
+    """The row's further words where they stand, when all that the row needs holds around the token."""
+    parts = _parts(token, row)
+    if parts is None:
+        return None
+    words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
+    return parts if all(words.holds(need) for need in row.needs) else None
 
 
 def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
@@ -189,7 +195,9 @@ class Surroundings:
         if key == "has":
             return need.words is not None and not need.words.isdisjoint(self.window())
         if key == "near":
-            return need.words is not None and not need.words.isdisjoint(self.context.around(token.sentence))
+            return not (need.words or frozenset()).isdisjoint(
+                self.context.around(token.sentence) - {token.lemma.lower()}
+            )
         if key == "mod":
             return _any_modifier(token, need)
         if key in SHAPES:
