@@ -79,7 +79,7 @@ def clock(match: re.Match[str], context: Context) -> Made:
     value = clock_of(hour, int(match["minute"]), int(match["second"]) if match["second"] else None, None)
     before, after = context.before(match.start(), 14), context.after(match.end(), 6)
     zoned = match["zone"] is not None or match.group().endswith("time")
-    if value is None or re.search(r"[0-9:.,$/+-]$", before) or re.match(r"[.:,][0-9]|[%/]", after):
+    if value is None or re.search(r"[0-9:.,$/+]$|[a-z]-$", before) or re.match(r"[.:,][0-9]|[%/]", after):
         return None
     if match["mark"] != ":" and not (zoned or match.group().endswith(("hours", "hrs"))):
         return None
@@ -239,6 +239,18 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     return None
 
 
+@phrase(
+    r"(?P<part>night|nighttime|daytime|daylight)(?=[\s-](?:attacks?|raids?|operations?|patrols?|march(?:es|ed)?|flights?|strikes?|bombings?|bombardments?|shelling|traffic|fighting|assaults?|landings?|curfew|actions?|battles?|missions?|sorties|air)\b)",
+    yes={"using night attacks": "XXXX-XX-XXTNI", "a daytime raid": "XXXX-XX-XXTDT"},
+    no=["night clubs", "Night attack"],
+)
+def by_night(match: re.Match[str], context: Context) -> Made:
+    """'night attacks': those of any night."""
+    if context.is_capital(match.start()):
+        return None
+    return Known(type="TIME", value=f"XXXX-XX-XXT{'NI' if match['part'].startswith('night') else 'DT'}")
+
+
 RULES: tuple[Rule, ...] = (
     half_day_clock,
     clock,
@@ -250,4 +262,5 @@ RULES: tuple[Rule, ...] = (
     which_part,
     overnight,
     part_of_day,
+    by_night,
 )

@@ -10,6 +10,7 @@ from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
     MONTH,
+    NTH,
     NUMBER,
     SINGULAR,
     UNIT,
@@ -200,7 +201,23 @@ def day_before(match: re.Match[str], context: Context) -> Made:
     return Count(count=-1 if match["way"] != "after" else 1, unit="day", base="reference")
 
 
+@phrase(
+    rf"(?:the\s)?(?P<nth>{NTH})\sday(?=\sof\b)",
+    yes={"On 21 July 1936, the fifth day of the revolt, they won": ["1936-07-21", "1936-07-21"]},
+    no=["the first day"],
+)
+def nth_day(match: re.Match[str], context: Context) -> Made:
+    """'the fifth day of the revolt' is the day that is being told of."""
+    if re.match(
+        r" of (?:the )?(?:month|year|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+        context.after(match.end(), 16),
+    ):
+        return None
+    return Count(count=0, unit="day", base="reference")
+
+
 RULES: tuple[Rule, ...] = (
+    nth_day,
     deictic_day,
     neighbour,
     counted,

@@ -70,18 +70,32 @@ def past(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:(?:the\s)?(?:near|foreseeable|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future(?:\s(?:years|quarters|months|days|times))?)",
-    yes={"in the near future": "FUTURE_REF", "in the coming weeks": "FUTURE_REF", "future elections": "FUTURE_REF"},
+    r"(?:(?:the\s)?(?:near|foreseeable|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future\s(?:years|quarters|months|days|times))",
+    yes={"in the near future": "FUTURE_REF", "in the coming weeks": "FUTURE_REF", "in future quarters": "FUTURE_REF"},
     no=["futures", "future-proof", "Future Combat Systems"],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
-    if match.group() == "future":
-        if context.is_capital(match.start()) or not re.match(r" [a-z]", context.after(match.end(), 3)):
-            return None
-        if context.tag_at(match.start()) not in ("", "JJ"):
-            return None
     return Known(value="FUTURE_REF")
+
+
+@phrase(
+    r"(?P<word>former|future)",
+    yes={
+        "On 1 May 1915, 3 May 1915 and 9 May 1915 the former tsar fled.": [
+            "1915-05-01",
+            "1915-05-03",
+            "1915-05-09",
+            "PAST_REF",
+        ],
+    },
+    no=["the former president said", "the former and the latter", "its future earnings"],
+)
+def of_the_story(match: re.Match[str], context: Context) -> Made:
+    """'the former tsar', 'future elections', in a text that tells of the past; a report's "former president" is a title."""
+    if not re.match(r" \w", context.after(match.end(), 2)) or context.tag_at(match.start()) not in ("", "JJ"):
+        return None
+    return Known(value="PAST_REF" if match["word"] == "former" else "FUTURE_REF")
 
 
 RULES: tuple[Rule, ...] = (
@@ -89,4 +103,5 @@ RULES: tuple[Rule, ...] = (
     current,
     past,
     future,
+    of_the_story,
 )

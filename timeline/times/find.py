@@ -14,6 +14,7 @@ from timeline.times.phrase import Context
 from timeline.times.refine import REFINERS
 from timeline.times.resolve import Resolver
 
+STORY_ONLY = frozenset(("of_the_story",))
 WORD = re.compile(r"(?<![a-z0-9])(?:'(?=[0-9])|[a-z0-9])")
 NAMED_GROUP = re.compile(r"\(\?P<[a-z_0-9]+>")
 BACK_REFERENCE = re.compile(r"\(\?P=[a-z_0-9]+\)")
@@ -24,8 +25,9 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     context = Context(document)
     readings = find_readings(context)
     published = anchor.published
-    resolver = Resolver(context, anchor, narrative=is_narrative(readings, published))
-    return [resolver.resolve(reading) for reading in readings]
+    narrative = is_narrative(readings, published)
+    resolver = Resolver(context, anchor, narrative=narrative)
+    return [resolver.resolve(reading) for reading in readings if narrative or reading.rule not in STORY_ONLY]
 
 
 def find_readings(context: Context) -> list[Reading]:

@@ -58,6 +58,7 @@ class Resolver:
             first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
         self.story = Story(first)
         self.quarter: Standpoint | None = None
+        self.reported: Standpoint | None = None
 
     def resolve(self, reading: Reading) -> Timex:
         """The time expression that a reading stands for."""
@@ -105,6 +106,8 @@ class Resolver:
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             begun = self.published is None or here.start <= self.published
             self.quarter = here if begun else self.quarter
+            if self.published is None or here.interval.end is None or here.interval.end <= self.published:
+                self.reported = here
         opens = is_sentence_start(self.context, reading.start)
         back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
         if isinstance(meaning, Known):
@@ -164,7 +167,9 @@ class Resolver:
         tense = tense_at(self.context, reading.start, reading.end, reading.signal)
         if reading.signal in ("until", "by", "through") and tense != "past":
             tense = "future"
-        if tense == "future" and (possessive(self.context, reading.end) or is_attribute(self.context, reading.end)):
+        if tense in ("future", "present") and (
+            possessive(self.context, reading.end) or is_attribute(self.context, reading.end)
+        ):
             tense = ""
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
@@ -325,8 +330,9 @@ class Resolver:
 
     def quarter_near(self, reading: Reading) -> Standpoint | None:
         """The quarter that business news is comparing, if one was named shortly before."""
-        if self.quarter is not None and reading.start - self.quarter.at <= 4 * NEAR:
-            return self.quarter
+        for quarter in (self.reported, self.quarter):
+            if quarter is not None and reading.start - quarter.at <= 4 * NEAR:
+                return quarter
         return None
 
     def same_quarter(self, quarter: Standpoint, years: int) -> Answer:
@@ -334,16 +340,7 @@ class Resolver:
 
     def period(self, meaning: Count, reading: Reading) -> Answer:
         """ "the quarter", "the year-ago period", "the 1988 quarter": the period that business news is speaking of."""
-        quarter = self.quarter
-        if (
-            quarter is not None
-            and meaning.base == "period"
-            and not meaning.count
-            and "latest" in self.context.lower[reading.start : reading.end]
-        ):
-            assert quarter.interval.end is not None
-            if self.published is not None and quarter.interval.end > self.published:
-                quarter = None
+        quarter = self.reported or self.quarter
         if meaning.base == "period of":
             year = int(meaning.count)
             if quarter is not None:

@@ -76,7 +76,7 @@ FRACTION = r"(?:[0-9]{1,2}\s)?[1-9]/[2-9][0-9]?"
 FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,2})?"
 VAGUE = r"(?:a\scouple(?:\sof)?|several|a\sfew|few|many|some|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
 HALF = r"(?:half\san?|a\shalf(?:\sof\san?)?|an?\sand\sa\shalf|three\squarters\sof\san?|a\squarter\s(?:of\san?|century)(?!\scentury))"
-EXACT = rf"(?:{FRACTION}|{FIGURE}|(?:a\s)?(?:half\s)?dozen|{SPELLED}(?:\sand\sa\shalf)?|a\s(?:hundred|thousand)|half\san?|a\ssingle|an?)"
+EXACT = rf"(?:{FRACTION}|{FIGURE}|(?:a\s)?(?:half\s)?dozen|{SPELLED}(?:(?:-|\s)and(?:-|\s)a(?:-|\s)half)?|a\s(?:hundred|thousand)|half\san?|a\ssingle|an?)"
 NUMBER = rf"(?:{VAGUE}|{EXACT})"
 _WORDS = re.compile(r"[a-z]+|[0-9][0-9.,/]*")
 

@@ -161,4 +161,4 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     return last if back <= (ahead if meaning.day or meaning.holiday or meaning.nth else 2 * ahead) else coming
 
 
-FAR, SOON = 270, 45  # days
+FAR, SOON = 300, 45  # days
