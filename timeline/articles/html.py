@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import json
 import logging
@@ -22,6 +23,11 @@ DATES: dict[str, Any] = {
     "max_date": "2100-01-01",
 }
 _JSON_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style|head|nav|footer|noscript|template|svg)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|article|section)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,5000}>")
+LEAST = 200  # characters of such a page that may be an article
+_BROKEN = "its markup is broken, so all words of the page were read. If there is too much, copy the article's words."
 _EMPTY = "no article could be found in this page. Copy the article's words into a .txt file and read that."
 
 
@@ -34,8 +40,11 @@ def read_html(stream: TextIO, path: str) -> Iterator[Article | Unreadable]:
         return
     words, known = read_page(text)
     if not words.strip():
-        yield Unreadable(path, "", _EMPTY)
-        return
+        words = all_words(text)
+        if len(words) < LEAST:
+            yield Unreadable(path, "", _EMPTY)
+            return
+        yield Unreadable(path, "", _BROKEN, fatal=False)
     yield from make_articles(words, known, path)
 
 
@@ -66,6 +75,24 @@ def read_page(page: str) -> tuple[str, dict[str, str]]:
         "language": (found.language or ""),
     }
     return found.text or "", {**{k: v for k, v in known.items() if v}, **linked}
+
+
+def all_words(page: str) -> str:
+    """Every word of a page whose markup is too broken to tell the article from the rest.
+
+    >>> all_words("<div><p>Talks <b>resume<script>x = '<p>'</script> in Geneva &amp; Bern<p>More")
+    'Talks resume in Geneva & Bern\\nMore'
+    """
+    kept = []
+    at = 0
+    for match in _UNSEEN.finditer(page):
+        if match.start() >= at:
+            end = page.find(f"</{match[1]}", match.end())
+            kept.append(page[at : match.start()])
+            at = len(page) if end < 0 else end
+    text = _BLOCK.sub("\n", "".join([*kept, page[at:]]))
+    lines = (" ".join(html.unescape(line).split()) for line in _TAG.sub("", text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def json_ld(page: str) -> dict[str, str]:
