@@ -17,6 +17,7 @@ from timeline.events.arguments import (
     objects,
     saying_verb,
     subjects,
+    surface_subjects,
     under,
     with_conjuncts,
 )
@@ -58,6 +59,7 @@ ANY = ("against", "on", "with", "to", "of")
 RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
+AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "us", "me"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
@@ -144,13 +146,36 @@ class _Reader:
         speaking = saying_verb(head) if trigger.rule.startswith("request: must") else None
         if speaking is not None:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
-        doers = self.parties([one for one in subjects(head) if not is_weapon(one)])
+        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)])
         doers = doers or [one for noun in subjects(head) if is_weapon(noun) for one in self.before(noun)]
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             return self.parties(under(head, "from")) or self.before(trigger.core), doers
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
+
+    def named_by(self, pronoun: Token) -> Token:
+        """ "Russia said it had expelled …": it is Russia."""
+        if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
+            return pronoun
+        saying = saying_verb(pronoun.head)
+        for one in surface_subjects(saying) if saying is not None else ():
+            fits = self.fits(pronoun.lower, one)
+            if fits:
+                return one
+        return pronoun
+
+    def fits(self, pronoun: str, noun: Token) -> bool:
+        """Whether a pronoun may stand for a noun: persons are he or she, bodies it, several they."""
+        if noun.pos not in ("NOUN", "PROPN"):
+            return False
+        actor = self.actors_at.get(noun.i)
+        person = noun.entity == "PERSON" or (actor is not None and actor.kind == "person")
+        if pronoun in ("he", "she"):
+            return person or (noun.tag in ("NN", "NNP") and noun.entity not in ("GPE", "ORG", "NORP"))
+        if pronoun == "it":
+            return not person and noun.tag != "NNS"
+        return not person
 
     def met(self, trigger: Trigger) -> list[Actor]:
         """Whom a verb's act meets: beneficiary or object, then the preposition that its type calls for, then the
