@@ -11,7 +11,7 @@ from timeline.model import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STUDIES = frozenset({"poll", "survey"})
-_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "presumably"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 9  # tokens before the colon of "Name, role: words"

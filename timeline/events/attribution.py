@@ -18,6 +18,8 @@ from timeline.language.document import Document, Token
 from timeline.language.quotes import Quote, find_quotes
 from timeline.model import Actor, Attribution, Span
 
+# An attitude to a thing ("praise for the deal") is somebody's; a clause may be said by nobody in particular.
+_NEEDS_NO_SPEAKER = frozenset({"that", "inf", "quote", "obj-as"})
 _SPEAKING = frozenset({"VERB", "AUX"})
 
 
@@ -125,8 +127,8 @@ def _indirect(document: Document) -> Iterator[Found]:
             speaker = subject_of(token.head) if content and token.head.pos in _SPEAKING else None
         else:
             continue
-        if content is not None:
-            if content.kind == "seem" or (content.subject is not None and content.frame == "to"):
+        if content is not None and (speaker is not None or content.frame in _NEEDS_NO_SPEAKER):
+            if content.kind == "seem" or (content.subject is not None and content.frame == "inf"):
                 speaker = None if content.subject is not None else speaker
             parts = [content.span] if content.subject is None else [content.subject, content.span]
             yield Found(token, speaker, content.kind, parts, frame=content.frame)
@@ -222,7 +224,8 @@ def _inverted(verb: Token) -> Token | None:
 
 def _cue_after(document: Document, quotes: Sequence[Quote], number: int) -> Token | None:
     quote = quotes[number]
-    last = document.text[quote.span.end - 2 : quote.span.end - 1] if quote.closed else ""
+    inside = document.text[quote.span.start : quote.span.end - 1].rstrip("' ")
+    last = inside[-1:] if quote.closed else ""
     if last not in ",?!-–—.":
         return None
     limit = quotes[number + 1].span.start if number + 1 < len(quotes) else len(document.text)
@@ -295,11 +298,14 @@ def _continued(document: Document, quotes: Sequence[Quote], number: int, owner: 
     quote = quotes[number]
     if number == 0 or not _stands_alone(document, quote):
         return None
-    previous = owner[number - 1]
+    before = number - 1
+    while before > 0 and owner[before] is None and number - before < 4:
+        before -= 1  # words quoted in passing between two sentences of a speaker
+    previous = owner[before]
     if previous is None:
         return None
     first = document.tokens_in(quote.span)[:1]
-    last = document.tokens_in(quotes[number - 1].span)[-1:]
+    last = document.tokens_in(quotes[before].span)[-1:]
     if not first or not last:
         return None
     gap = first[0].sentence.paragraph - last[0].sentence.paragraph

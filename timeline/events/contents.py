@@ -44,8 +44,8 @@ def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content 
         on = next((child for child in verb.children if child.dep == "prep" and child.lower in ("on", "upon")), None)
         if on is not None and "on" in frames and (asked := on.child("pobj")) is not None:
             return _content(document, verb, asked, infinitive, "on", frames)
-        if "to" in frames and _is_infinitive(infinitive):
-            return _raising(document, verb, _content(document, verb, infinitive, infinitive, "to", frames))
+        if "inf" in frames and _is_infinitive(infinitive):
+            return _raising(document, verb, _content(document, verb, infinitive, infinitive, "inf", frames))
         if "ing" in frames and infinitive.tag == "VBG":
             return _content(document, verb, infinitive, infinitive, "ing", frames)
         if "obj-to" in frames and infinitive.tag == "VB":
@@ -62,8 +62,8 @@ def content_of_verb(document: Document, verb: Token, frames: Frames) -> Content 
         )
         if as_phrase is not None and first is not None and as_phrase.i > first.i > verb.i:
             return _content(document, verb, first, as_phrase, "obj-as", frames)
-    if "to" in frames and frames["to"] == "seem" and (state := verb.child("oprd", "acomp")) is not None:
-        return _raising(document, verb, _content(document, verb, state, state, "to", frames))
+    if frames.get("inf") == "seem" and (state := verb.child("oprd", "acomp")) is not None:
+        return _raising(document, verb, _content(document, verb, state, state, "inf", frames))
     return _of_preposition(document, verb, frames) or _of_object(document, verb, frames)
 
 
@@ -76,8 +76,8 @@ def content_of_noun(document: Document, noun: Token, frames: Frames) -> Content 
             mark = child.child("mark")
             if mark is not None and mark.lower in ("that", "whether") and mark.dep == "mark":
                 return _content(document, noun, child, child, "that", frames)
-        if child.dep in ("acl", "xcomp", "relcl") and "to" in frames and _is_infinitive(child):
-            return _content(document, noun, child, child, "to", frames)
+        if child.dep in ("acl", "xcomp", "relcl") and "inf" in frames and _is_infinitive(child):
+            return _content(document, noun, child, child, "inf", frames)
     return _of_preposition(document, noun, frames)
 
 
@@ -142,7 +142,9 @@ def _parenthetical(verb: Token) -> Token | None:
     """The clause that a verb of speech interrupts or follows: "The deal, he said, was dead"."""
     if verb.dep not in ("parataxis", "ccomp", "dep", "advcl") or verb.head.pos not in ("VERB", "AUX"):
         return None
-    if verb.child("mark", "dobj", "xcomp") is not None or verb.child("nsubj") is None:
+    if verb.child("mark", "xcomp") is not None or verb.child("nsubj") is None:
+        return None
+    if verb.child("dobj") is not None and verb.lemma != "tell":
         return None
     if verb.right - verb.left > 14 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
@@ -164,6 +166,8 @@ def _around(document: Document, verb: Token, above: Token, frames: Frames) -> Co
                 pieces.append(span)
     if not pieces:
         return None
+    if len(pieces) > 1 and pieces[0].of(document.text)[-1] == '"' != document.text[pieces[1].start]:
+        pieces.pop()  # "…," he said of the firm, whose owner …: what follows a quote is the writer's
     return Content(pieces[-1], "that", frames["that"], pieces[0] if len(pieces) > 1 else None)
 
 
@@ -222,6 +226,8 @@ def _content(document: Document, cue: Token, first: Token, last: Token, frame: s
     tokens = document.tokens
     if first.i > cue.i:
         right = _before_aside(last, right) if frame != "that" else _before_next_cue(last, right)
+        if frame == "inf":
+            right = _before_circumstance(last, right)
     span = trimmed(document.text, Span(tokens[left].start, tokens[right].end))
     return Content(span, frame, frames[frame]) if span is not None else None
 
@@ -237,14 +243,41 @@ def _before_aside(last: Token, right: int) -> int:
     return right
 
 
+def _before_circumstance(infinitive: Token, right: int) -> int:
+    """The last word before a clause that tells when or why it was said: "refused to speak | as she left"."""
+    for child in infinitive.children:
+        if child.dep == "advcl" and child.i > infinitive.i and not _is_infinitive(child):
+            mark = child.child("mark", "advmod")
+            if mark is not None and mark.lower in ("as", "after", "while", "when", "before", "because"):
+                return max(infinitive.i, child.left - 1)
+    return right
+
+
 def _before_next_cue(clause: Token, right: int) -> int:
-    """The last word before a second verb of speech of the same speaker: "says that he agrees and calls it a fraud"."""
+    """The last word before a second act of speech ("says that he agrees | and calls it a fraud", "said they were right
+    | and Democrats accused them"), before a semicolon, and before a dash that no other closes."""
+    tokens = clause.sentence.tokens
+    first, offset = max(clause.left, tokens[0].i), tokens[0].i
+    quoted, dashes = 0, []
+    for at in range(first, min(right, tokens[-1].i) + 1):
+        word = tokens[at - offset].lower
+        if word == '"':
+            quoted ^= 1
+        elif not quoted and at > clause.i and word == ";":
+            return at - 1
+        elif not quoted and at > clause.i and word in ("—", "--"):
+            dashes.append(at)
+    if len(dashes) == 1:
+        right = dashes[0] - 1
     for child in clause.children:
-        if child.dep == "conj" and child.pos == "VERB" and child.child("nsubj") is None:
-            frames = frames_of(child)
-            if frames is not None and frames.get("that") == "say" and child.child("ccomp") is not None:
-                cc = clause.child("cc")
-                return (cc.i if cc is not None else child.left) - 1
+        if child.dep != "conj" or child.pos != "VERB" or child.i > right:
+            continue
+        frames, subject = frames_of(child), child.child("nsubj")
+        again = subject is None and child.child("ccomp") is not None
+        another = subject is not None and subject.pos != "PRON" and child.tag == "VBD"
+        if frames is not None and (again or another):
+            joint = clause.child("cc")
+            return (joint.i if joint is not None else child.left) - 1
     return right
 
 

@@ -2,7 +2,7 @@
 `speech_adjectives.csv`, read once.
 
 A row gives a kind, the frames its words take and an example with the content in braces. Frames: `that` (a finite
-clause), `quote` (words in quotation marks), `to` (an infinitive), `ing` (a gerund), `obj` (an object), `obj-to` (an object
+clause), `quote` (words in quotation marks), `inf` (an infinitive), `ing` (a gerund), `obj` (an object), `obj-to` (an object
 with an infinitive), `obj-as` (an object and what it is called), `obj-of` (an object and an of-phrase), or a preposition.
 """
 

@@ -133,7 +133,7 @@ class Names:
 
     def _spoke_just_before(self, pronoun: Token) -> bool:
         """Whether the last person who spoke did so within two sentences and has not been the other pronoun."""
-        near = 0 <= pronoun.sentence.index - self.last_sentence <= 2
+        near = bool(self.last_person) and 0 <= pronoun.sentence.index - self.last_sentence <= 2
         return near and self.pronouns.get(self.last_person, pronoun.lower) == pronoun.lower
 
     def actor_at(self, token: Token) -> Actor | None:
