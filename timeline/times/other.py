@@ -56,8 +56,7 @@ def _read(reader: Reader) -> list[Found]:
         for match in pattern.finditer(reader.text):
             said = read(match, reader)
             if said is not None:
-                start, end = match.span("core")
-                candidates.append((start, -end, order, (name, match, said)))
+                candidates.append((_start(name, match), -match.end("core"), order, (name, match, said)))
     kept: list[Found] = []
     at = 0
     for start, end, _, found in sorted(candidates, key=lambda one: one[:3]):
@@ -67,10 +66,13 @@ def _read(reader: Reader) -> list[Found]:
     return kept
 
 
+def _start(name: str, match: re.Match[str]) -> int:
+    """Where the time itself begins, without the preposition that its pattern asks for."""
+    return match.start(BEGINS.get(name, "core"))
+
+
 def _timex(text: str, reader: Reader, name: str, match: re.Match[str], said: Said) -> Timex:
-    start, end = match.span("core")
-    if name in BEGINS:
-        start = match.start(BEGINS[name])
+    start, end = _start(name, match), match.end("core")
     signal = "" if said.type == "DURATION" else signal_before(reader, start)
     if name == "first_of_range":
         signal = signal or "from"

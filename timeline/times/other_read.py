@@ -216,15 +216,17 @@ def _season(match: re.Match[str], reader: Reader) -> Said | None:
     toward = _toward(match, reader)
     if reader.published is None or toward is None:
         return Said(f"XXXX-{season}")
-    year = reader.published.year
-    this = interval_of(f"{year}-{season}")
-    if toward == -1 and this is not None and this.end is not None and this.end > reader.published:
-        year -= 1
-    elif toward == 1 and this is not None and this.start is not None and this.start <= reader.published:
-        year += 1
-    elif toward == 0 and season == "WI" and reader.published.month < 7:
-        year -= 1
-    return Said(f"{year}-{season}", is_relative=True)
+    years = range(reader.published.year - 2, reader.published.year + 3)
+    spans = [(f"{year}-{season}", interval_of(f"{year}-{season}")) for year in years]
+    fitting = [value for value, span in spans if span is not None and _fits(span, toward, reader.published)]
+    chosen = fitting[-1] if toward == -1 else fitting[0]
+    return Said(chosen, is_relative=True)
+
+
+def _fits(span: Interval, toward: int, published: datetime) -> bool:
+    """Over before publication, still to come after it, or neither over nor far."""
+    assert span.start is not None and span.end is not None
+    return (span.end <= published, span.end > published, span.start > published)[toward + 1]
 
 
 def _phase_year(match: re.Match[str], reader: Reader) -> Said | None:

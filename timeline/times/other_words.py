@@ -109,7 +109,7 @@ def _patterns(code: str, kinds: dict[str, dict[str, str]]) -> tuple[tuple[str, r
         ("ago_before", rf"(?:{_any(kinds, 'ago_before')}) (?:{number} )?{unit}"),
         ("ago_after", rf"(?:{number} )?{unit} (?:{_any(kinds, 'ago_after')})"),
         ("ahead", rf"(?:{_any(kinds, 'in_before')}) (?:{number} )?{unit}"),
-        ("toward_period", rf"{toward} {period}"),
+        ("toward_period", rf"{toward}(?: |(?<=')){period}"),
         ("period_toward", rf"{period} {toward_after}"),
         ("year_word", group("year_word", "year_word")),
         ("toward_season", rf"{toward} {group('season', 'season')}"),
