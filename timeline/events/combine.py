@@ -3,40 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.events.agreement import READ
-from timeline.model import Event, Interval, Quantity
+from timeline.model import Event, Interval, Quantity, Span
 from timeline.times.edtf import to_edtf
 
+FACT = frozenset({"happened", "ongoing"})
 
-def combine(
-    events: Sequence[Event], lengths: Sequence[Quantity | None], effects: Sequence[Event], modality: str
-) -> Event:
-    """One event out of its mentions, given in the order of the text; `lengths` are those that their nouns state,
-    `effects` those mentions that tell only what the act did ("killing 12"): they do not lead."""
-    if len(events) == 1 and lengths[0] is None:
-        return events[0]
-    acts = [event for event in events if all(event is not effect for effect in effects)]
-    leader = max(acts or events, key=lambda event: (_telling(event), -event.trigger.start))
-    others = [event for event in events if event is not leader]
-    length = next((one for one in lengths if one), None)
-    actors = leader.actors or next((one.actors for one in others if one.actors), ())
-    attributed = next((event.attribution for event in events if event.attribution), None)
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of one event: its mentions in the order of the text; those among them that only say what the act
+    did ("killing 12"), which do not lead; how real it is, all heard; lengths that nouns state ("week-long"); and other
+    nouns that speak of it."""
+
+    events: Sequence[Event]
+    effects: Sequence[Event]
+    modality: str
+    lengths: Sequence[Quantity]
+    nouns: Sequence[Span]
+
+
+def combine(told: Told) -> Event:
+    if len(told.events) == 1 and not told.lengths and not told.nouns:
+        return told.events[0]
+    acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
+    leader = max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start))
+    others = [event for event in told.events if event is not leader]
+    best = [leader, *others]
+    spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
     joined = replace(
         leader,
-        actors=actors,
-        recipients=leader.recipients or next((one.recipients for one in others if one.recipients), ()),
-        place=leader.place or next((one.place for one in others if one.place), None),
-        quantities=_quantities([leader, *others], length),
-        modality=modality,
-        modality_cue=next((one.modality_cue for one in [leader, *others] if one.modality == modality), ""),
-        attribution=attributed,
-        mentions=tuple(sorted({span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions})),
-        confidence=max(event.confidence for event in events),
+        title=real_title(told.events, leader) if told.modality in FACT else leader.title,
+        actors=next((one.actors for one in best if one.actors), ()),
+        recipients=next((one.recipients for one in best if one.recipients), ()),
+        place=next((one.place for one in best if one.place), None),
+        quantities=_quantities(best, told.lengths),
+        modality=told.modality,
+        modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
+        attribution=next((event.attribution for event in told.events if event.attribution), None),
+        mentions=tuple(sorted(span for span in spans if not span.overlaps(leader.trigger))),
+        confidence=max(event.confidence for event in told.events),
     )
-    return _with_time(joined, others, length)
+    return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def real_title(events: Sequence[Event], leader: Event) -> str:
+    """The leader's, unless the event is more real than the leader alone says ("to stop the strikes"): then that of the
+    first mention that tells it as a fact in more than two words."""
+    if leader.modality in FACT:
+        return leader.title
+    real = (one.title for one in events if one.modality in FACT and len(one.title.split()) > 2)
+    return next(real, leader.title)
 
 
 def _telling(event: Event) -> float:
@@ -80,12 +100,13 @@ def _counted(time: Interval, days: int) -> tuple[Interval, str]:
     return time, ""
 
 
-def _quantities(events: Sequence[Event], length: Quantity | None) -> tuple[Quantity, ...]:
+def _quantities(events: Sequence[Event], lengths: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """Every quantity once; a length that no mention carries as a quantity is one too."""
     found: dict[tuple[str, float | None, float | None, str], Quantity] = {}
     for event in events:
         for one in event.quantities:
             found.setdefault((one.kind, one.low, one.high, one.unit), one)
-    if length and all(one.kind != "duration" for one in found.values()):
-        found[("duration", length.low, length.high, length.unit)] = length
+    for length in lengths:
+        if all(one.kind != "duration" for one in found.values()):
+            found[("duration", length.low, length.high, length.unit)] = length
     return tuple(found.values())

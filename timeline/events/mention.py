@@ -58,7 +58,7 @@ def read_mention(document: Document, event: Event) -> Mention:
     before = [child for child in head.children if child.i < head.i] if noun else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
     apart = frozenset(child.lower for child in before if child.lower in OTHER)
-    length = _length(document, head) if noun else None
+    length = find_length(document, head) if noun else None
     return Mention(event, head, concept, definite, apart, length, _own_place(document, event, head))
 
 
@@ -81,7 +81,14 @@ def _head(tokens: Sequence[Token]) -> Token:
     return top
 
 
-def _length(document: Document, noun: Token) -> Quantity | None:
+def points_back(noun: Token) -> bool:
+    """A noun phrase that speaks of a known event, and of no other one."""
+    before = [child for child in noun.children if child.i < noun.i]
+    definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
+    return definite and not any(child.lower in OTHER for child in before)
+
+
+def find_length(document: Document, noun: Token) -> Quantity | None:
     """ "week-long", "120-day", "two-month" before a noun, in days."""
     first = document.tokens[noun.left].start
     match = _LENGTH.search(document.text[first : noun.start].lower())

@@ -24,11 +24,11 @@ from timeline.events.agreement import (
     types_agree,
 )
 from timeline.events.arguments import antecedent, objects, surface_subjects, under
-from timeline.events.combine import combine
+from timeline.events.combine import Told, combine, real_title
 from timeline.events.concepts import find_concept
-from timeline.events.mention import Mention, read_mention
+from timeline.events.mention import Mention, find_length, points_back, read_mention
 from timeline.language.document import Document, Token
-from timeline.model import Event
+from timeline.model import Event, Quantity, Span
 
 LOOK_BACK = 40  # groups of one family; keeps long articles linear
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
@@ -39,9 +39,10 @@ UNREAL = frozenset({"denied", "conditional"})
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Mentions of one event, in the order of the text."""
+    """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own."""
 
     mentions: list[Mention] = field(default_factory=list)
+    nouns: list[tuple[Span, Quantity | None]] = field(default_factory=list)
 
 
 def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
@@ -58,6 +59,7 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
                 fits = all(_cause_fits(one, effect) for one in cause.mentions)
                 groups.add(effect, cause if fits else groups.pointed_at(effect))
     _join_repeated_verbs(groups.all, groups.at)
+    _add_bare_nouns(document, groups)
     joined = [_combined(group) for group in groups.all if group.mentions]
     return sorted(joined, key=lambda event: (event.trigger, event.id))
 
@@ -89,10 +91,37 @@ class _Groups:
 
 
 def _combined(group: Group) -> Event:
-    events = [one.event for one in group.mentions]
-    lengths = [one.length for one in group.mentions]
-    effects = [one.event for one in group.mentions if _is_effect(one)]
-    return _state(combine(events, lengths, effects, _modality(group)), group)
+    lengths = [one.length for one in group.mentions] + [length for _, length in group.nouns]
+    told = Told(
+        [one.event for one in group.mentions],
+        [one.event for one in group.mentions if _is_effect(one)],
+        _modality(group),
+        [length for length in lengths if length],
+        [span for span, _ in group.nouns],
+    )
+    return _state(combine(told), group)
+
+
+def _add_bare_nouns(document: Document, groups: _Groups) -> None:
+    """Nouns that are no trigger of an event, where the article tells of one event that they can mean: "the pause", and
+    "a week-long pause" in what is another event ("agreed to a week-long pause")."""
+    only: dict[str, Group | None] = {}
+    for group in groups.all:
+        if group.mentions and group.mentions[0].concept.once and group.mentions[0].event.polarity == "positive":
+            family = group.mentions[0].concept.family
+            only[family] = None if family in only else group
+    for token in document.tokens if any(only.values()) else ():
+        if token.pos != "NOUN" or token.i in groups.at:
+            continue
+        concept = find_concept(token.lemma, "")
+        meant = only.get(concept.family)
+        if meant is None or not all(one.concept.fits(concept) for one in meant.mentions):
+            continue
+        length = find_length(document, token)
+        if length is not None or points_back(token):
+            stated = {one.length.low for one in meant.mentions if one.length}
+            if length is None or stated <= {length.low}:
+                meant.nouns.append((token.span, length))
 
 
 def _told_again(group: Group, mention: Mention) -> bool:
@@ -156,7 +185,8 @@ def _state(event: Event, group: Group) -> Event:
         and any(one.noun and one.definite and one.event.modality == "happened" for one in group.mentions)
     )
     if known and begun and time.end.date() > _day(published) and event.time_basis in READ:
-        return replace(event, modality="ongoing", modality_cue="")
+        title = real_title([one.event for one in group.mentions], event)
+        return replace(event, modality="ongoing", modality_cue="", title=title)
     return event
 
 

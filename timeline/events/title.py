@@ -107,7 +107,12 @@ def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Ac
     subject, plural = _subject(wording, verb, actors, passive=passive)
     if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := _content(verb)):
         return _said(wording, verb, subject, content, plural=plural)
-    rest = _predicate(verb, subject_taken=bool(subject))
+    if verb.lemma == "be" and verb.child("expl") is not None:
+        there = [
+            token for token in _subtree(verb) if (token.i > verb.i and token.dep != "punct") or token.head.dep == "attr"
+        ]
+        return _cut(wording, f"{names_of(actors)}:" if actors else "", there)
+    rest = _predicate(verb, trigger, subject_taken=bool(subject))
     if not subject and passive:
         words = _verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
         return _cut(wording, words, rest)
@@ -193,16 +198,17 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
         return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
     if actors and not passive:
         return names_of(actors), wording.is_plural(actors)
-    if subject is None and verb.dep in ("xcomp", "advcl") and verb.head.pos in ("VERB", "AUX", "ADJ"):
+    if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
         return _subject(wording, verb.head, (), passive=passive)
     return "", False
 
 
-def _predicate(verb: Token, *, subject_taken: bool) -> list[Token]:
+def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[Token]:
     """The tokens after the verb that belong in its line, in order."""
     kept: list[Token] = []
     for child in verb.children:
-        if child.i < verb.i or child.dep not in KEPT or (child.dep in SUBJECT and subject_taken):
+        own = child.dep in KEPT or (trigger.head.i != child.i and child.i <= trigger.last.i and child.pos == "VERB")
+        if child.i < verb.i or not own or (child.dep in SUBJECT and subject_taken):
             continue
         if child.dep in ("prep", "advmod", "npadvmod") and _is_time(child):
             continue
@@ -234,7 +240,7 @@ def _noun(
     place: Place | None,
     reality: Reality,
 ) -> str:
-    if trigger.type == "REQUEST" and actors and (asked := _asked(wording, head, actors, recipients)):
+    if trigger.type == "REQUEST" and actors and (asked := _asked(wording, trigger, head, actors, recipients)):
         return asked
     tokens = wording.noun_phrase(head, after=True)
     if len(tokens) < 3 and (to := next((child for child in head.children_by("acl") if child.i > head.i), None)):
@@ -258,7 +264,9 @@ def _noun(
     return frame.format(line)
 
 
-def _asked(wording: Wording, noun: Token, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str:
+def _asked(
+    wording: Wording, trigger: Trigger, noun: Token, actors: Sequence[Actor], recipients: Sequence[Actor]
+) -> str:
     """ "a personal request from Trump to stop the airstrikes" → "Trump asks Putin to stop airstrikes"."""
     near = [child for above in (noun, noun.head, noun.head.head) for child in above.children]
     for child in near:
@@ -266,7 +274,7 @@ def _asked(wording: Wording, noun: Token, actors: Sequence[Actor], recipients: S
             to = child.child("aux")
             if to is not None and to.lower == "to":
                 start = f"{names_of(actors)} {present('ask', plural=wording.is_plural(actors))} {names_of(recipients)}"
-                return _cut(wording, start, [to, child, *_predicate(child, subject_taken=True)])
+                return _cut(wording, start, [to, child, *_predicate(child, trigger, subject_taken=True)])
     return ""
 
 

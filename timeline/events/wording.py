@@ -19,6 +19,7 @@ HONORIFICS = frozenset(
     "lord king queen prince emperor pope ayatollah premier then- former the".split()
 )
 ARTICLES = frozenset({"a", "an", "the"})
+POINTERS = frozenset({"this", "that", "these", "those"})
 # "a few", "a third of", "a million": the article counts.
 COUNTED = frozenset(
     "few little lot number dozen couple handful hundred thousand million billion third quarter half series".split()
@@ -110,6 +111,8 @@ class Wording:
         if token.i in self._pronouns:
             return self._pronouns[token.i]
         if token.lower in ARTICLES and not self._article_stays(token):
+            return ""
+        if token.lower in POINTERS and token.dep == "det" and token.head.pos in ("NOUN", "PROPN"):
             return ""
         if self._is_first_name(token) or _is_honorific(token):
             return ""
