@@ -142,7 +142,7 @@ def _possible(verb: Token, word: Token, aux: list[Token]) -> Reality:
         if perfect:
             return Reality("conditional", "negative", f"{word.text} have", word.span, -1.0, OPEN)
         if _is_reported_future(verb):
-            return Reality("planned" if _is_agentive(verb) else "forecast", "positive", word.text, word.span, 2.0, OPEN)
+            return Reality("planned" if _is_agentive(verb) else "forecast", "positive", word.text, word.span, 1.9, OPEN)
         return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
     return Reality("conditional", "positive", word.text, word.span, 1.3 if word.lower == "can" else 0.8, OPEN)
 

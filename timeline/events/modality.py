@@ -18,7 +18,7 @@ from timeline.events.reach import is_reporting
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.signatures import Signature, signature
 from timeline.events.structure import is_infinitive, link_of
-from timeline.events.tenses import PAST, PLUPERFECT, tense_of
+from timeline.events.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token
 from timeline.model import Interval
 
@@ -186,7 +186,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         if outer.status != FACT:
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
         if above.lemma == "have":
-            if tense_of(above) in (PAST, PLUPERFECT):
+            if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
                 return replace(outer, value=2.4)
             return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
         value = 2.0 if above.pos in ("VERB", "AUX") else 1.2
