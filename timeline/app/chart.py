@@ -81,7 +81,8 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
 
 
 def opening_window(reader: Reader, dated: Filter) -> Window | None:
-    """What to show first: all there is, or the dense part of it where a few dates lie far away."""
+    """What to show first: the dates asked for; else all there is, or the dense part of it where a few dates lie far
+    away. An event whose open side reaches into the dates asked for may have its known end outside of them."""
     extent = reader.extent(dated)
     window = first_window((one.start, one.end, one.count) for one in reader.density(dated, 400))
     if window is None or extent.first is None or extent.last is None:
@@ -89,7 +90,13 @@ def opening_window(reader: Reader, dated: Filter) -> Window | None:
     whole = Window(*_ms(extent.first, extent.last))
     if window.start <= whole.start and whole.length < 1.7 * max(window.length, LEAST):
         window = Window(min(window.start, whole.start), max(window.end, whole.end)).padded(0.03)
-    return window
+    asked = Window(
+        _ms(dated.since, dated.since)[0] if dated.since else window.start,
+        _ms(dated.until, dated.until)[1] if dated.until else window.end,
+    )
+    if asked == window or asked.length <= 0:
+        return window
+    return asked.padded(0.02) if asked.length >= LEAST else Window(asked.start - DAY, asked.end + DAY)
 
 
 def look_at(reader: Reader, dated: Filter, window: Window) -> View:

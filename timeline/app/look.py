@@ -46,12 +46,17 @@ STYLE = """<style>
 .tl-mention { text-decoration: underline wavy color-mix(in srgb, currentColor 55%, transparent) 1px; text-underline-offset: 3px; }
 .tl-disagree { border-left: 3px solid #d08700; padding: .3rem .8rem; margin: 0 0 .8rem; font-size: .9rem; background: color-mix(in srgb, #d08700 10%, transparent); }
 .tl-disagree ul { margin-top: .2rem; }
-.st-key-detail { position: relative; }
-.st-key-close { position: absolute; top: -.35rem; right: 0; width: auto; z-index: 2; }
+.st-key-detail { position: fixed; top: 3.4rem; right: 0; bottom: 0; width: min(430px, 94vw) !important; overflow: auto; z-index: 90; padding: 1rem 1.3rem 2rem; display: block; border-left: 1px solid color-mix(in srgb, currentColor 16%, transparent); box-shadow: -6px 0 24px rgba(0, 0, 0, .10); }
+.st-key-close { position: absolute !important; top: .6rem; right: 1rem; width: auto !important; z-index: 2; }
 .tl-detail h3 { padding-right: 4rem !important; }
 .tl-links { font-size: .85rem; margin: .8rem 0 0; }
 .tl-empty { border: 1px dashed color-mix(in srgb, currentColor 30%, transparent); border-radius: .5rem; padding: 2.2rem 1rem; text-align: center; }
 .tl-local { opacity: .66; font-size: .8rem; }
+@media (min-width: 1750px) { .stMain:has(.st-key-detail) .stMainBlockContainer { padding-right: 460px; } }
+@media (max-width: 800px) {
+  .st-key-detail { top: auto; left: 0; width: 100vw !important; height: 58vh !important; border-left: 0; border-top: 1px solid color-mix(in srgb, currentColor 16%, transparent); box-shadow: 0 -6px 24px rgba(0, 0, 0, .14); }
+  .stMain:has(.st-key-detail) .stMainBlockContainer { padding-bottom: 60vh; }
+}
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: .8rem; padding-right: .8rem; }
   .tl-detail dl { grid-template-columns: 5.2rem 1fr; }

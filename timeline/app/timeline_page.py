@@ -32,14 +32,11 @@ def page() -> None:
         nothing_found()
     else:
         chart.show(reader, chosen, selected, theme, choose)
+    tables(reader, chosen, selected)
     if selected:
-        left, right = st.columns([5, 7], gap="large")
-        with left, st.container(key="detail"):
+        st.html(f"<style>.st-key-detail {{ background: {theme.paper}; }}</style>")
+        with st.container(key="detail"):
             chosen_event(reader, selected, theme, chosen)
-        with right:
-            tables(reader, chosen, selected)
-    else:
-        tables(reader, chosen, selected)
 
 
 def heading(reader: shelf.Reader, chosen: Filter, shown: int) -> None:
@@ -57,7 +54,7 @@ def heading(reader: shelf.Reader, chosen: Filter, shown: int) -> None:
         st.html(
             f'<p class="tl-count" role="status"><b>{shown:,}</b> of {total:,} events '
             f'<span class="tl-quiet">{escape(" · ".join(notes))}</span></p>',
-            width="stretch",
+            width="content",
         )
         download(reader, chosen, shown)
 

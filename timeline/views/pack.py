@@ -14,8 +14,13 @@ FADE = 56.0  # pixels over which an open side fades out
 LEAST_BAR = 9.0  # pixels below which a stretch is drawn as a point
 POINT = 13.0  # pixels a point takes
 GAP = 6.0  # pixels between neighbours
-MOST_ROWS = 32  # rows with titles everywhere; beyond, titles only where there is room
-MOST_TITLED_ROWS = 50  # rows beyond which they are too low for titles
+SPACE = 5.0  # pixels between a mark and its title
+LEAST_TITLE = 84.0  # pixels of a title cut short that are still worth reading
+ROW = 23  # pixels
+LEAST_ROW = 13  # pixels below which titles are left out
+CALM, TALLEST = 560, 820  # pixels of all rows: rows get lower beyond the first, titles go beyond the second
+MOST_ROWS = 42  # rows with titles everywhere; beyond, titles only where there is room
+MOST_TITLED_ROWS = 62  # rows beyond which they are too low for titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Placed:
     point: bool
     title: str = ""
     title_at: float = 0.0
+    title_width: float = 0.0
     inside: bool = False
 
     @property
@@ -37,7 +43,12 @@ class Placed:
         """What can be clicked: the mark and its title."""
         if not self.title:
             return self.left, self.right
-        return min(self.left, self.title_at), max(self.right, self.title_at + text_width(self.title))
+        return min(self.left, self.title_at), max(self.right, self.title_at + self.title_width)
+
+    @property
+    def leftwards(self) -> bool:
+        """Whether the title stands to the left of the mark, and so is set flush right."""
+        return bool(self.title) and self.title_at < self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +65,35 @@ def pack(marks: Sequence[Mark], lanes: Sequence[str], window: Window, width: flo
     scale = width / window.length
     shown = [placed for mark in marks if (placed := _place(mark, window, scale, width)) is not None]
     by_lane = {lane: sorted((one for one in shown if one.mark.lane == lane), key=_from_left) for lane in lanes}
-    if sum(height(stack([_titled(one, width) for one in held])) for held in by_lane.values()) <= MOST_ROWS:
-        by_lane = {lane: [_titled(one, width) for one in held] for lane, held in by_lane.items()}
-    stacks = {lane: stack(held) for lane, held in by_lane.items() if held}
-    readable = sum(map(height, stacks.values())) <= MOST_TITLED_ROWS
+    stacks = {lane: stack([_titled(one, width, FONT) for one in held]) for lane, held in by_lane.items() if held}
+    if sum(map(height, stacks.values())) > MOST_ROWS:
+        stacks = {lane: stack(held) for lane, held in by_lane.items() if held}
+    rows = sum(map(height, stacks.values()))
+    size = font_size(row_height(rows))
     result: list[Placed] = []
     drawn: list[Lane] = []
     for lane, stacked in stacks.items():
         first = drawn[-1].first + drawn[-1].rows if drawn else 0
-        titled = title_gaps(stacked, width) if readable else stacked
+        titled = title_gaps(stacked, width, size) if rows <= MOST_TITLED_ROWS else stacked
         result += [replace(one, row=first + one.row) for one in titled]
         drawn.append(Lane(lane, first, height(stacked)))
     return result, drawn
+
+
+def row_height(rows: float) -> float:
+    """Pixels of a row: less when there are many.
+
+    >>> [round(row_height(rows)) for rows in (5, 40, 60, 200)]
+    [23, 14, 13, 6]
+    """
+    rows = max(rows, 1.0)
+    calm = min(ROW, max(LEAST_ROW, CALM / rows))
+    return calm if calm * rows <= TALLEST else max(6.0, TALLEST / rows)
+
+
+def font_size(row: float) -> float:
+    """Of titles in a row of that height."""
+    return FONT if row >= 17 else FONT - 1 if row >= 14 else FONT - 1.5
 
 
 def stack(held: Sequence[Placed]) -> list[Placed]:
@@ -87,16 +115,20 @@ def stack(held: Sequence[Placed]) -> list[Placed]:
     return result
 
 
-def title_gaps(stacked: Sequence[Placed], width: float) -> list[Placed]:
-    """The same marks, with a title for each untitled one that has room before its right neighbour."""
+def title_gaps(stacked: Sequence[Placed], width: float, size: float) -> list[Placed]:
+    """The same marks, with a title for each untitled one that has room before its right neighbour, or after its left."""
     following: dict[float, float] = {}
-    result = []
+    result: list[Placed] = []
     for one in sorted(stacked, key=lambda one: (-one.hit[0], one.mark.id)):
         if not one.title:
-            titled = _titled(one, following.get(one.row, width) - GAP)
-            one = titled if titled.title and titled.hit[0] >= one.left else one
+            one = _titled_right(one, following.get(one.row, width + GAP) - GAP, size)
         following[one.row] = one.hit[0]
         result.append(one)
+    before: dict[float, float] = {}
+    for number, one in reversed(list(enumerate(result))):
+        if not one.title:
+            result[number] = one = _titled_left(one, before.get(one.row, -GAP) + GAP, size)
+        before[one.row] = one.hit[1]
     return result[::-1]
 
 
@@ -127,41 +159,70 @@ def _place(mark: Mark, window: Window, scale: float, width: float) -> Placed | N
     return Placed(mark, 0, left, right, False)
 
 
-def _titled(one: Placed, limit: float) -> Placed:
-    """With its title on the bar, to the right of it up to `limit`, to the left, or cut to the room there is."""
-    label, wide = one.mark.label, text_width(one.mark.label)
+def _titled(one: Placed, width: float, size: float) -> Placed:
+    """With its title: on the bar, to the right of it, to the left, or cut to the room there is, in this order."""
+    whole = text_width(one.mark.label, size)
+    right = _titled_right(one, width, size)
+    if right.title == one.mark.label or one.left - SPACE < whole:
+        return right if right.title else _titled_left(one, 0.0, size)
+    return _titled_left(one, 0.0, size)
+
+
+def _titled_right(one: Placed, limit: float, size: float) -> Placed:
+    """With its title on the bar, or to the right of it, cut to the room up to `limit`, where that is worth reading."""
+    label, whole = one.mark.label, text_width(one.mark.label, size)
     seen_left, seen_right = max(one.left, 0.0), min(one.right, limit)
-    if not one.point and seen_right - seen_left >= wide + 14:
-        return replace(one, title=label, title_at=seen_left + 6, inside=True)
-    after = one.right + (2 if one.point else 5)
-    if after + wide <= limit:
-        return replace(one, title=label, title_at=after)
-    if one.left - 4 - wide >= 0:
-        return replace(one, title=label, title_at=one.left - 4 - wide)
-    room = limit - after
-    if room >= 90:
-        cut = shorten(label, max(4, int(len(label) * room / wide)))
-        return replace(one, title=cut, title_at=after) if text_width(cut) <= room + 6 else one
-    if one.left - 4 >= 90:
-        cut = shorten(label, max(4, int(len(label) * min(1.0, (one.left - 4) / wide))))
-        return replace(one, title=cut, title_at=max(0.0, one.left - 4 - text_width(cut)))
-    return one
+    if not one.point and seen_right - seen_left >= whole + 14:
+        return replace(one, title=label, title_at=seen_left + 6, title_width=whole, inside=True)
+    after = one.right + (2 if one.point else SPACE)
+    cut = fit(label, limit - after, size)
+    return replace(one, title=cut, title_at=after, title_width=text_width(cut, size)) if cut else one
 
 
-NARROW = frozenset("iljtfrI.,:;'!|()[]/ ’“”·-")
+def _titled_left(one: Placed, limit: float, size: float) -> Placed:
+    """With its title to the left of it, cut to the room down to `limit`, where that is worth reading."""
+    cut = fit(one.mark.label, one.left - SPACE - limit, size)
+    width = text_width(cut, size)
+    return replace(one, title=cut, title_at=one.left - SPACE - width, title_width=width) if cut else one
+
+
+def fit(label: str, room: float, size: float) -> str:
+    """As much of the label as `room` pixels hold; "" when that says too little.
+
+    >>> fit("Russia strikes Kyiv", 200, 12), fit("Russia strikes Kyiv", 40, 12)
+    ('Russia strikes Kyiv', '')
+    """
+    width = text_width(label, size)
+    if width <= room:
+        return label
+    if room < LEAST_TITLE:
+        return ""
+    letters = max(4, int(len(label) * room / width))
+    while letters > 4 and text_width(shorten(label, letters), size) > room:
+        letters -= 1
+    return shorten(label, letters)
+
+
+# Widths in Source Sans, the dashboard's font, in em; measured in a browser, rounded up.
+THIN = frozenset("ijlI.,:;'!|’·")
+SLIM = frozenset('frt()[]/-“”"')
 BROAD = frozenset("mwMW@%—…")
 
 
 def text_width(text: str, size: float = FONT) -> float:
-    """Pixels a line of text takes in a common sans-serif, a little generous; wide scripts count full."""
+    """Pixels a line of text takes, a little generous; East Asian letters count full."""
     total = 0.0
     for char in text:
-        if char in NARROW:
-            total += 0.33
+        if char == " ":
+            total += 0.2
+        elif char in THIN:
+            total += 0.27
+        elif char in SLIM:
+            total += 0.36
         elif char in BROAD:
             total += 0.86
         elif ord(char) >= 0x1100:
-            total += 1.0 if ord(char) >= 0x2E80 or ord(char) < 0x1200 else 0.6
+            total += 1.0 if ord(char) >= 0x2E80 or ord(char) < 0x1200 else 0.62
         else:
-            total += 0.66 if char.isupper() else 0.55
+            total += 0.63 if char.isupper() else 0.54
     return total * size

@@ -16,14 +16,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.views.marks import shorten, to_marks
-from timeline.views.pack import FONT, Lane, Placed, pack
+from timeline.views.pack import FONT, SPACE, Lane, Placed, font_size, pack, row_height
 from timeline.views.palette import LIGHT, Theme, ink, over, see_through
 from timeline.views.window import Window
 
 MOST_MARKS = 2_000
 FAMILY = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
-ROW = 23  # pixels
-TALLEST = 760
 MARGIN = 150  # pixels left of the plot for the lanes' names
 NARROW = 640  # pixels below which the lanes' names go into the plot
 HEAD = 48  # pixels above and below the rows
@@ -57,9 +55,12 @@ def draw(
     placed = [replace(one, row=one.row + below[one.mark.lane]) for one in placed]
     figure = go.Figure(layout=layout(window, drawn, theme, narrow))
     scale = window.length / plot_width(width)
-    size = min(1.0, (figure.layout.height - HEAD) / max(1.0, figure.layout.yaxis.range[0]) / 15)
+    row = (figure.layout.height - HEAD) / max(1.0, figure.layout.yaxis.range[0])
+    size = min(1.0, max(0.55, row / 15))
     figure.add_traces([_bars(placed, window, scale, theme), _points(placed, window, scale, theme, size)])
-    figure.add_traces([_titles(placed, window, scale, theme), _hits(placed, window, scale, theme, selected)])
+    figure.add_traces(
+        [_titles(placed, window, scale, theme, font_size(row)), _hits(placed, window, scale, theme, selected)]
+    )
     return figure
 
 
@@ -117,11 +118,6 @@ def layout(window: Window, lanes: Sequence[Lane], theme: Theme, narrow: bool) ->
         "shapes": [_band(lane, bottom, theme, narrow) for lane, bottom in list(zip(lanes, bottoms))[::2]],
         "annotations": [_lane_name(lane, bottom, extra, theme, narrow) for lane, bottom in zip(lanes, bottoms)],
     }
-
-
-def row_height(rows: float) -> float:
-    """Pixels of a row: less when there are many."""
-    return min(ROW, max(6.0, TALLEST / max(rows, 1.0)))
 
 
 def lane_bottoms(lanes: Sequence[Lane], extra: float) -> list[float]:
@@ -267,16 +263,16 @@ def _symbol_at(one: Placed) -> float:
     return (one.left + one.right) / 2
 
 
-def _titles(placed: Sequence[Placed], window: Window, scale: float, theme: Theme) -> go.Scatter:
+def _titles(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, size: float) -> go.Scatter:
     held = [one for one in placed if one.title]
     colours = [_title_colour(one, theme) for one in held]
     return go.Scatter(
         mode="text",
-        x=[window.start + one.title_at * scale for one in held],
+        x=[window.start + (one.left - SPACE if one.leftwards else one.title_at) * scale for one in held],
         y=[_row_middle(one) - (0.16 if one.inside and one.mark.within else 0) for one in held],
         text=[escape(one.title, quote=False) for one in held],
-        textposition="middle right",
-        textfont={"color": colours, "size": FONT, "family": FAMILY},
+        textposition=["middle left" if one.leftwards else "middle right" for one in held],
+        textfont={"color": colours, "size": size, "family": FAMILY},
         hoverinfo="skip",
         cliponaxis=True,
     )

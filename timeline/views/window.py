@@ -14,7 +14,7 @@ DAY = 86_400_000.0
 MINUTE = 60_000.0
 # The window shown first may leave out this share of the events, if that makes it at least so many times narrower.
 STRAYS = 0.06
-WORTH = 3.0
+WORTH = 1.4
 LEAST = 3 * DAY
 
 
