@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from timeline.actors.phrases import Mention, find_mentions
+from timeline.actors.resolve import resolve
 from timeline.actors.seeds import find_seeds, head_of_span
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
@@ -17,7 +18,7 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     `own` is the path of a user's actors.csv (see `timeline.actors.tables`).
     """
     mentions = find_mentions(document, find_seeds(document, own))
-    return [to_actor(mention, document) for mention in mentions]
+    return [to_actor(mention, document) for mention in resolve(document, mentions, published)]
 
 
 def to_actor(mention: Mention, document: Document) -> Actor:

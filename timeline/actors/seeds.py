@@ -9,8 +9,12 @@ from timeline.actors.names import Name, find_names
 from timeline.actors.tables import Alias, Entry, Noun, load_nouns
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
+from timeline.places.gazetteer import lookup
 
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
+WHERE = frozenset(
+    "in at near outside around across throughout inside within off along over through above towards toward into".split()
+)
 SECOND_WORDS = frozenset(
     word.rpartition(" ")[2] for word in load_nouns() if " " in word and word.rpartition(" ")[2] not in load_nouns()
 )
@@ -58,8 +62,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
         found = _from_entity(entity, tokens, taken)
         if found is not None:
             within = inner.get(entity.first)
-            if within is not None and within.entry is not None and not within.turned:
-                found.country = within.entry.country
+            if within is not None and within.kind in ("state", "people") and not within.turned:
+                found.country = within.country
             seeds[found.first] = found
             for i in range(found.first, found.last + 1):
                 taken[i] = found
@@ -83,7 +87,23 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
             if noun is not None and _can_act(token, noun, tokens):
                 seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
-    return [seeds[i] for i in sorted(seeds)]
+    return [seed for _, seed in sorted(seeds.items()) if not _only_where(seed, tokens)]
+
+
+def _only_where(seed: Seed, tokens: list[Token]) -> bool:
+    """Whether a city only says where: "in Kyiv", "KABUL, Afghanistan", "the Moscow suburb"; then it acts in nothing."""
+    if seed.form != "capital" and seed.kind != "place":
+        return False
+    head = seed.head
+    if head.dep == "pobj":
+        return head.head.lower in WHERE
+    if seed.last + 2 < len(tokens) and tokens[seed.last + 1].text == "," and tokens[seed.last + 2].entity == "GPE":
+        return True
+    if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:
+        return True
+    if seed.kind == "place":
+        return head.dep not in ("nsubj", "nsubjpass", "dobj", "poss", "pobj", "conj")
+    return head.dep in ("npadvmod", "appos", "dep")
 
 
 def head_of_span(tokens: list[Token], first: int, last: int) -> Token:
@@ -151,7 +171,14 @@ def _is_part(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:
     if seed.first <= first and seed.last >= last:
         return False
     if entity.label == "PERSON":
-        return seed.kind != "person" and not (tokens[first].tag != "NNP" or seed.form == "demonym")
+        if seed.kind != "person":
+            return not (tokens[first].tag != "NNP" or seed.form == "demonym")
+        nouns = load_nouns()
+        return any(
+            tokens[i].text[:1].isupper() and tokens[i].lemma.lower() not in nouns and tokens[i].lower not in TITLES
+            for i in range(first, seed.first)
+            if tokens[i].pos == "PROPN"
+        )
     if entity.label != "ORG" or seed.kind not in ("state", "people"):
         return False
     return tokens[last].lemma.lower() not in load_nouns() and any(
@@ -186,7 +213,17 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
     if entity.label == "NORP" and head.pos == "ADJ":
         return None
     kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}[entity.label]
-    return Seed(first, last, head, "entity", kind, label=entity.label)
+    return Seed(
+        first, last, head, "entity", kind, label=entity.label, country=_country_of_place(kind, first, last, tokens)
+    )
+
+
+def _country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> str:
+    """The country of a city or province that acts or is acted on."""
+    if kind != "place":
+        return ""
+    spots = lookup(" ".join(token.text for token in tokens[first : last + 1]))
+    return spots[0].country if spots else ""
 
 
 def _stands_for_noun(token: Token) -> bool:

@@ -103,7 +103,8 @@ def _finest(best: Place, here: Sequence[tuple[Place, Token]], document: Document
             and _fineness(place) > _fineness(best)
             and abs(place.span.start - best.span.start) < 60
             and (
-                (best.kind == "country" and place.country == best.country) or (best.region and place.region == best.region)
+                (best.kind == "country" and place.country == best.country)
+                or (best.region and place.region == best.region)
             )
         ):
             return place

@@ -1,0 +1,142 @@
+"""Surnames, titles and appositions: which person a name means in its article."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from datetime import date, datetime
+from functools import lru_cache
+
+from timeline.actors.offices import by_surname, in_office, office_of, surname
+from timeline.actors.phrases import Mention
+from timeline.actors.tables import HERE, PLAIN, Entry
+from timeline.language.document import Document, Token
+
+APPOSED = frozenset(("appos", "attr"))
+
+
+def name_people(document: Document, mentions: list[Mention], published: date | datetime | None) -> None:
+    """Give surnames the person named before, or the one the tables know; mentions are changed in place."""
+    tokens = document.tokens
+    full: dict[str, Mention] = {}
+    countries = {mention.country for mention in mentions if len(mention.country) == 3}
+    for mention in mentions:
+        if mention.kind != "person" or mention.seed.form == "noun":
+            continue
+        words = mention.seed.last - mention.seed.first
+        text = mention.name if mention.entry is None else _text(mention, document)
+        key = surname(text).translate(PLAIN)
+        mention.sex = mention.sex or sex_of(mention, tokens)
+        if words > 0:
+            full[key] = mention
+            continue
+        before = full.get(key)
+        if before is not None and _agree(before, mention):
+            adopt(mention, before)
+        elif mention.entry is None:
+            entry = _from_table(mention, text.translate(PLAIN), tokens, published, countries)
+            if entry is not None:
+                take(mention, entry)
+                full.setdefault(key, mention)
+
+
+def join_appositions(document: Document, mentions: list[Mention]) -> None:
+    """ "Andrei Ivanov, the Ukrainian mayor of X": the name takes country and sector, the description the identity."""
+    tokens = document.tokens
+    for one, other in itertools.pairwise(mentions):
+        if one.kind != "person" or other.kind != "person":
+            continue
+        named, described = (one, other) if one.seed.form != "noun" else (other, one)
+        if named.seed.form == "noun" or described.seed.form != "noun" or described.plural:
+            continue
+        gap = tokens[one.last + 1 : other.first]
+        words = [token.lower for token in gap if token.lower not in ("the", "a", "an", "its")]
+        if not gap or one.head.sentence is not other.head.sentence:
+            continue
+        joined = words == [","] and (
+            (other.head.dep in APPOSED and one.first <= other.head.head.i <= one.last)
+            or (
+                other.last + 1 < len(tokens) and tokens[other.last + 1].text in (",", ".") and other.head.dep == "appos"
+            )
+            or (named is other and other.last + 1 < len(tokens) and tokens[other.last + 1].text == ",")
+        )
+        if not joined:
+            continue
+        if named.entry is None:
+            named.country = named.country or described.country
+            named.sector = named.sector or described.sector
+        named.title = named.title or described.seed
+        named.sex = named.sex or described.sex
+        adopt(described, named, implied=True)
+
+
+def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:
+    """Make the mention the same person or body as another one."""
+    country, sector = mention.country, mention.sector
+    mention.id, mention.name, mention.kind = other.id, other.name, other.kind
+    mention.country, mention.sector = other.country or country, other.sector or sector
+    mention.entry, mention.sex = other.entry, mention.sex or other.sex
+    mention.implied = mention.implied or implied
+
+
+def take(mention: Mention, entry: Entry, *, implied: bool = False) -> None:
+    """Make the mention an entry of the tables."""
+    mention.id, mention.name, mention.kind = entry.id, entry.name, entry.kind
+    mention.country, mention.sector = entry.country, entry.sector or mention.sector
+    mention.entry, mention.sex = entry, entry.sex or mention.sex
+    mention.implied = mention.implied or implied
+
+
+def sex_of(mention: Mention, tokens: list[Token]) -> str:
+    """m, f, or "" where neither title nor first name says it."""
+    words = sexes()
+    for i in range(max(0, mention.seed.first - 1), mention.seed.last + 1):
+        found = words.get(tokens[i].lower) if i < mention.seed.first else words.get(tokens[i].text.translate(PLAIN))
+        if found and (i < mention.seed.last or i < mention.seed.first):
+            return found
+    if mention.title is not None:
+        return words.get(mention.title.head.lemma.lower(), "")
+    if mention.seed.form == "noun":
+        return words.get(mention.head.lemma.lower(), "")
+    return ""
+
+
+@lru_cache(maxsize=1)
+def sexes() -> dict[str, str]:
+    """m or f by first name (capitalised) and by title or noun (lower case)."""
+    with (HERE / "sexes.csv").open(encoding="utf-8", newline="") as file:
+        return {row[0]: row[1] for row in csv.reader(file)}
+
+
+def _from_table(
+    mention: Mention, key: str, tokens: list[Token], published: date | datetime | None, countries: set[str]
+) -> Entry | None:
+    """The person of that surname who fits title, country and time; None when none or several do."""
+    candidates = by_surname().get(key, ())
+    if not candidates:
+        return None
+    office = office_of(tokens, mention.first, mention.seed.first - 1) if mention.first < mention.seed.first else ""
+    former = any(tokens[i].lower in ("former", "ex", "late") for i in range(mention.first, mention.seed.first))
+    titled = bool(office) or mention.title is not None
+    best, best_score, second = None, 0.0, 0.0
+    for entry in candidates:
+        score = in_office(entry, published, office) * (0.6 if former else 1.0)
+        score += 0.8 * (entry.country in countries)
+        if mention.country and entry.country != mention.country:
+            score -= 1.5
+        if score > best_score:
+            best, best_score, second = entry, score, best_score
+        elif score > second:
+            second = score
+    enough = 0.9 if titled else 1.3
+    return best if best_score >= enough and best_score - second >= 0.15 else None
+
+
+def _agree(before: Mention, mention: Mention) -> bool:
+    if before.entry is not None and before.entry is mention.entry:
+        return True
+    return not (before.sex and mention.sex and before.sex != mention.sex)
+
+
+def _text(mention: Mention, document: Document) -> str:
+    return document.text[document.tokens[mention.seed.first].start : document.tokens[mention.seed.last].end]

@@ -1,0 +1,170 @@
+"""Pronouns: he, she, they, it and their kin, and pairs such as "both sides", by number, sex, recency and subjecthood."""
+
+from __future__ import annotations
+
+from timeline.actors.people import adopt, sex_of
+from timeline.actors.phrases import Mention
+from timeline.actors.seeds import Seed
+from timeline.language.document import Document, Token
+
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+IT = frozenset(("it", "its", "itself"))
+SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+THIRD = HE | SHE | THEY | IT
+PAIRS = frozenset("sides parties countries nations leaders neighbours neighbors governments presidents states".split())
+SPEECH = frozenset(
+    "say tell add announce state claim note warn insist argue explain stress write declare report admit ask reply "
+    "respond continue comment acknowledge reiterate emphasize emphasise urge confirm deny suggest believe".split()
+)
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
+FAR = 3  # sentences that are looked back over
+
+
+def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with a mention for every pronoun whose antecedent the text gives, in order."""
+    tokens = document.tokens
+    done: list[Mention] = []
+    following = iter(mentions)
+    pending = next(following, None)
+    covered = -1
+    for token in tokens:
+        while pending is not None and pending.first <= token.i:
+            covered = pending.last
+            pair = _pair(pending.head, done) if pending.head.lower in PAIRS else []
+            done += pair or [pending]
+            _own(pending, document, done)
+            pending = next(following, None)
+        if token.i <= covered:
+            continue
+        if token.pos == "PRON" and token.lower in THIRD:
+            antecedent = find_antecedent(token, done)
+            if antecedent is not None:
+                done.append(_stand_in(token, antecedent))
+        elif token.lower in PAIRS:
+            done += _pair(token, done)
+    return done
+
+
+def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:
+    """The mention that a third-person pronoun most likely means. `unlike` is a name that it cannot be."""
+    word = token.lower
+    if word == "it" and _says_nothing(token):
+        return None
+    best: Mention | None = None
+    best_score = 0.0
+    index = token.sentence.index
+    clause = _clause(token)
+    speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
+    for back, one in enumerate(reversed(before)):
+        away = index - one.head.sentence.index
+        if away > FAR or back > 40:
+            break
+        if one.last >= token.i or one.name == unlike or not _may_mean(word, one):
+            continue
+        score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
+        if away == 0:
+            if token.dep not in ("poss",) and _clause(one.head) is clause and one.head.dep in SUBJECTS:
+                continue  # "Putin met him": not himself
+            score += 0.2 if one.head.dep in SUBJECTS else -0.2
+        if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
+            score += 1.0
+        if score > best_score:
+            best, best_score = one, score
+    return best
+
+
+def _may_mean(word: str, one: Mention) -> bool:
+    if word in HE or word in SHE:
+        wanted = "m" if word in HE else "f"
+        return one.kind == "person" and not one.plural and one.sex in ("", wanted)
+    if word in THEY:
+        if one.kind == "person" and not one.plural:
+            return False
+        return one.plural or one.kind in ("group", "organisation") or one.seed.form == "pronoun"
+    return one.kind in ("state", "organisation", "company", "group", "place") and not one.plural
+
+
+def _salience(one: Mention) -> float:
+    """Subjects are spoken of again more than objects, names more than descriptions, modifiers least."""
+    head = one.head
+    score = 0.0
+    if head.dep in SUBJECTS:
+        score += 1.0 if head.head.dep in ("ROOT", "conj") else 0.7
+    elif head.dep in ("compound", "amod", "nmod"):
+        score -= 0.8
+    elif head.dep in ("poss", "pobj"):
+        score -= 0.2
+    if one.seed.form != "noun":
+        score += 0.3
+    return score
+
+
+def _says_nothing(token: Token) -> bool:
+    """ "it is clear that", "it rained": no one is meant."""
+    if token.dep == "expl":
+        return True
+    verb = token.head
+    if token.dep == "dobj" and verb.lemma in SPEECH:
+        return True  # "denied it": what was said
+    if token.dep in SUBJECTS and verb.lemma in ("be", "seem", "appear", "rain", "snow", "take", "become", "happen"):
+        return verb.child("acomp", "ccomp", "csubj", "advcl") is not None or verb.lemma in ("rain", "snow")
+    return False
+
+
+def _clause(token: Token) -> Token:
+    """The verb whose clause the token stands in."""
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return above
+    return token.sentence.root
+
+
+def _stand_in(token: Token, antecedent: Mention) -> Mention:
+    seed = Seed(token.i, token.i, token, "pronoun", antecedent.kind)
+    mention = Mention(token.i, token.i, token, seed, plural=antecedent.plural)
+    adopt(mention, antecedent, implied=True)
+    return mention
+
+
+def _own(mention: Mention, document: Document, done: list[Mention]) -> None:
+    """ "its forces": the country of what "its" goes back to."""
+    if mention.seed.form != "noun":
+        return
+    mention.sex = mention.sex or sex_of(mention, document.tokens)
+    if mention.country:
+        return
+    for child in mention.head.children:
+        if child.dep == "poss" and child.lower in THIRD:
+            for one in reversed(done[:-1]):
+                if one.first <= child.i <= one.last:
+                    mention.country = one.country
+                    return
+
+
+def _pair(token: Token, done: list[Mention]) -> list[Mention]:
+    """ "both sides", "the two leaders": the last two different ones named, one at each of the two words."""
+    if token.tag != "NNS":
+        return []
+    counter = next((child for child in token.children if child.lower in ("both", "two") and child.i < token.i), None)
+    if counter is None or any(child.i < token.i and child.dep in DESCRIBING for child in token.children):
+        return []
+    leaders = token.lower in ("leaders", "presidents")
+    found: list[Mention] = []
+    for one in reversed(done[-30:]):
+        fits = one.kind == "person" and bool(one.name) and one.seed.form != "noun" if leaders else bool(one.country)
+        if leaders and not fits:
+            continue
+        if not leaders and not (one.kind in ("state", "group", "organisation", "person") and one.name):
+            continue
+        if any(other.name == one.name or (other.country == one.country and one.country) for other in found):
+            continue
+        found.append(one)
+        if len(found) == 2:
+            break
+    if len(found) < 2:
+        return []
+    second, first = found
+    return [_stand_in(counter, first), _stand_in(token, second)]

@@ -1,0 +1,143 @@
+"""Roles: "the president", "the Russian president", "the group", "the country" stand for someone of the article or for
+the holder of an office on the day of publication."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+
+from timeline.actors.offices import by_person, holder, office_of
+from timeline.actors.people import adopt, take
+from timeline.actors.phrases import Mention
+from timeline.actors.tables import load_tables
+from timeline.language.document import Document
+
+# What a definite common noun can go back to: the sectors or kinds of its antecedent.
+ARMED = frozenset(
+    "group movement militia organization organisation faction network militants insurgents rebels".split()
+)
+FIRMS = frozenset("company firm airline corporation manufacturer carrier giant automaker bank".split())
+ALLIANCES = frozenset("alliance bloc union organization organisation".split())
+LANDS = frozenset("country nation kingdom republic state".split())
+NATIONAL = frozenset(
+    "government army military police parliament cabinet authority opposition navy president prime-minister minister "
+    "regime ministry force".split()
+)
+PAST = frozenset("former ex late then previous deposed ousted first next future incoming".split())
+WINDOW = 60  # mentions that are looked back over
+
+
+def resolve_roles(document: Document, mentions: list[Mention], published: date | datetime | None) -> None:
+    """Give roles their antecedents; mentions are changed in place."""
+    main = main_country(mentions)
+    for number, mention in enumerate(mentions):
+        noun = mention.seed.noun
+        if mention.seed.form != "noun" or noun is None or mention.implied or mention.id:
+            continue
+        before = mentions[max(0, number - WINDOW) : number]
+        if not mention.plural and noun.kind in ("office", "person"):
+            _person(document, mention, before, published, main)
+        elif not mention.plural and mention.definite and not mention.country:
+            _body(mention, before)
+        if not mention.country and noun.word in NATIONAL and not mention.implied and mention.definite:
+            _of_country(mention, main)
+
+
+def main_country(mentions: list[Mention]) -> str:
+    """The country that most mentions belong to, "" when none has half of them."""
+    counted = Counter(mention.country for mention in mentions if len(mention.country) == 3 and mention.country != "IGO")
+    if not counted:
+        return ""
+    country, times = min(counted.items(), key=lambda item: (-item[1], item[0]))
+    return country if times * 2 >= counted.total() else ""
+
+
+def _person(
+    document: Document, mention: Mention, before: list[Mention], published: date | datetime | None, main: str
+) -> None:
+    tokens = document.tokens
+    noun = mention.seed.noun
+    assert noun is not None
+    office = office_of(tokens, mention.first, mention.seed.last)
+    past = any(tokens[i].lower in PAST for i in range(mention.first, mention.seed.last))
+    own = mention.definite or mention.country != "" or tokens[mention.first].dep == "poss"
+    if not own or (mention.head.child("det") is not None and not mention.definite and not mention.country):
+        return
+    indefinite = any(child.lower in ("a", "an", "any", "some", "another", "no") for child in mention.head.children)
+    if indefinite or mention.head.dep == "compound":
+        return
+    for one in reversed(before):
+        if one.kind != "person" or (not one.id and one.seed.form == "noun" and not one.implied):
+            continue
+        if mention.country and one.country != mention.country:
+            continue
+        if _held(one, office, noun.word):
+            adopt(mention, one, implied=True)
+            return
+    if (office and not past and noun.kind == "office") or office == "supreme leader":
+        country = mention.country or main
+        body = _body_id(before, mention, office)
+        if (mention.definite or mention.country) and (country or body or office in ("pope", "pontiff")):
+            entry = holder(office, "VAT" if office == "pope" else country, published, body)
+            if entry is not None:
+                take(mention, entry, implied=True)
+                return
+    if not mention.country and main and noun.kind == "office":
+        mention.country = main
+
+
+def _held(one: Mention, office: str, word: str) -> bool:
+    """Whether the person was called that here, or holds that office by the table."""
+    if one.title is not None and one.title.noun is not None and one.title.noun.word == word:
+        return True
+    if not office or one.entry is None:
+        return False
+    return any(
+        term.office == office or term.office.startswith(office + " of") for term in by_person().get(one.id, ())[-1:]
+    )
+
+
+def _body_id(before: list[Mention], mention: Mention, office: str) -> str:
+    if office != "secretary-general":
+        return ""
+    for one in reversed(before):
+        if one.id in ("un", "nato", "al"):
+            return one.id
+    return ""
+
+
+def _body(mention: Mention, before: list[Mention]) -> None:
+    """ "the group" → the nearest armed group, "the company" → the nearest firm, "the alliance" → the nearest one."""
+    noun = mention.seed.noun
+    assert noun is not None
+    if mention.first < mention.seed.first:
+        return
+    word = noun.word
+    for one in reversed(before[-20:]):
+        if one.plural and one.seed.form == "noun":
+            continue
+        if word in LANDS:
+            fits = one.kind == "state" and one.seed.form != "demonym"
+        elif word in FIRMS:
+            fits = one.kind == "company" or (one.sector == "BUS" and one.seed.form != "noun" and one.kind != "person")
+        elif word in ("alliance", "bloc", "union"):
+            fits = one.kind == "organisation" and one.country == "IGO" and one.seed.form != "noun"
+        elif word in ARMED:
+            fits = one.kind in ("group", "organisation") and one.seed.form != "noun" and bool(one.name)
+        elif noun.kind == "body" and noun.sector:
+            fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
+        else:
+            return
+        if fits:
+            adopt(mention, one, implied=True)
+            return
+
+
+def _of_country(mention: Mention, main: str) -> None:
+    """ "the army" in a report on one country is that country's."""
+    if not main:
+        return
+    entry = load_tables().entries.get(main)
+    mention.country = main
+    if entry is not None and entry.adjective and mention.name and not mention.name.startswith(entry.adjective):
+        mention.name = f"{entry.adjective} {mention.name}"
