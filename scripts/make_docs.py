@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 
 def columns() -> str:
@@ -48,7 +48,17 @@ def event_types() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"docs/columns.md": columns, "docs/event-types.md": event_types}
+def times() -> str:
+    import times_page
+
+    return times_page.page()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/columns.md": columns,
+    "docs/event-types.md": event_types,
+    "docs/times.md": times,
+}
 
 
 def stale() -> list[str]:
