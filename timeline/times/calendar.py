@@ -25,7 +25,18 @@ PARTS_OF_DAY = {
     "DT": (6, 18),
     "DW": (5, 8),
 }
-MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS_IN = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half_year": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+    "half-century": 600,
+    "quarter-century": 300,
+}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
 

@@ -6,7 +6,7 @@ import re
 
 from timeline.rules import Rule
 from timeline.times.calendar import days_in
-from timeline.times.meaning import Bare, Known, Made, Meaning
+from timeline.times.meaning import Bare, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
@@ -50,7 +50,7 @@ def dated(year: int, month: int, day: int) -> Known | None:
 
 def day_and_month(month: int, day: int, year: str | None) -> Meaning | None:
     if year is not None:
-        return dated(int(year), month, day)
+        return dated(full_year(int(year[1:])) if year.startswith("'") else int(year), month, day)
     return Bare(month=month, day=day) if 1 <= day <= days_in(2024, month) else None
 
 
@@ -100,7 +100,7 @@ def month_days(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?P<day>{A_DAY})(?:\s|\sof\s|\sday\sof\s|-)(?P<month>{MONTH})(?:(?:,?\s|,\sof\s|\sof\s|-)(?P<year>{YEAR}))?",
+    rf"(?:the\s)?(?P<day>{A_DAY})(?:\s|\sof\s|\sday\sof\s|-)(?P<month>{MONTH})(?:(?:,?\s|,\sof\s|\sof\s|-)(?P<year>{YEAR}|'[0-9]{{2}}(?![0-9])))?",
     yes={
         "22 March 1998": "1998-03-22",
         "3rd March 1918": "1918-03-03",
@@ -275,6 +275,17 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
     return Bare(day=number) if 1 <= number <= 31 else None
 
 
+@phrase(
+    rf"(?:the\s)?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:full\s)?week\s(?:in|of)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
+    yes={"the second week of March": "2023-W10", "the last week of December 2022": "2022-W52"},
+)
+def week_of_month(match: re.Match[str], context: Context) -> Made:
+    """'the second week of March'."""
+    nth = -1 if match["nth"] in ("last", "final") else ordinal_of(match["nth"])
+    part = Bare(month=month_of(match["month"]), week=nth)
+    return Of(part=part, whole=Known(value=match["year"])) if match["year"] else part
+
+
 RULES: tuple[Rule, ...] = (
     month_days,
     month_day,
@@ -284,5 +295,6 @@ RULES: tuple[Rule, ...] = (
     iso_date,
     slash_date,
     day_of_month,
+    week_of_month,
     bare_month,
 )

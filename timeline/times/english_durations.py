@@ -16,7 +16,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:\s(?:to|or)\s|\s?[-–]\s?))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
+    rf"(?:(?P<least>{EXACT})(?:\s(?:to|or)\s|-to-|\s?[-–]\s?))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",

@@ -62,7 +62,7 @@ def decade(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'?(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
     yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196"},
     no=["temperatures in the nineties", "in his sixties"],
 )
@@ -70,7 +70,11 @@ def named_decade(match: re.Match[str], context: Context) -> Made:
     """ "the '80s", "the nineties"."""
     before = context.before(match.start(), 24)
     words = match.group()
-    if not words.startswith("the ") and not re.search(r"\b(?:the|early|late|mid|in|of|since)[ -]$", before):
+    if match["tens"] and "'" not in words[:-2] and not re.search(r"mid-?|early |late ", before[-6:] + words):
+        return None
+    if not words.startswith("the ") and not re.search(
+        r"\b(?:the|early|late|mid|in|of|since|and|or|to)[ -]$|[-–]$", before
+    ):
         return None
     if re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late )?$", before) or re.search(
         r"temperatures? (?:\w+ )?in (?:the )?$", before
@@ -108,6 +112,21 @@ def century(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?:the\s)?(?P<nth>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?(?P<last>{NTH})\scenturies",
+    yes={"the 20th and 21st centuries": ["19", "20"]},
+)
+def centuries(match: re.Match[str], context: Context) -> Made:
+    """'the 20th and 21st centuries'."""
+    first, last = ordinal_of(match["nth"]), ordinal_of(match["last"])
+    if not 1 <= first < last <= 30:
+        return None
+    return (
+        (match.start(), match.end("nth"), Known(value=f"{first - 1:02d}")),
+        (match.start("last"), match.end(), Known(value=f"{last - 1:02d}")),
+    )
+
+
+@phrase(
     rf"(?:(?:the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
@@ -120,7 +139,7 @@ def century(match: re.Match[str], context: Context) -> Made:
 )
 def quarter(match: re.Match[str], context: Context) -> Made:
     """'the third quarter (of 1990)'."""
-    number = quarter_of(match["nth"])
+    number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
     before = context.before(match.start(), 4)
     if before.endswith("the ") or not number:
         return None
@@ -153,6 +172,19 @@ def year_quarter(match: re.Match[str], context: Context) -> Made:
     """'the 1988 third quarter'."""
     number = quarter_of(match["nth"])
     return Known(value=f"{match['year']}-Q{number}") if number else None
+
+
+@phrase(
+    rf"(?:h(?P<number>[12])|(?P<before>[12])h)(?:(?:\s|-|,\s|/|\sof\s|)(?:(?P<year>{YEAR})|'?(?P<short>[0-9]{{2}}))(?![0-9%]))",
+    yes={"H1 2025": "2025-H1", "1H25": "2025-H1"},
+    no=["h2 2025"],
+)
+def h_number(match: re.Match[str], context: Context) -> Made:
+    """'H1 2025'."""
+    if "H" not in context.text[match.start() : match.end()]:
+        return None
+    year = match["year"] or str(full_year(int(match["short"])))
+    return Known(value=f"{year}-H{match['number'] or match['before']}")
 
 
 @phrase(
@@ -312,7 +344,11 @@ def is_season(name: str, start: int, end: int, context: Context) -> bool:
     """Whether the word is a season here, not a verb, a source of water, a defeat or a name."""
     token = context.token_at(start)
     before, after = context.before(start, 24), context.after(end, 20)
-    if token is None or token.tag.startswith(("VB", "MD")) or token.entity == "PERSON":
+    if token is None or token.entity == "PERSON":
+        return False
+    if re.search(r"\b(?:last|next|this past|this coming) $", before):
+        return True
+    if token.tag.startswith(("VB", "MD")):
         return False
     if NOT_OF_A_SEASON.match(after) or SPRINGS.search(before):
         return False
@@ -359,6 +395,8 @@ RULES: tuple[Rule, ...] = (
     year_quarter,
     quarter,
     q_number,
+    h_number,
+    centuries,
     half_year,
     fiscal_year,
     season_year,

@@ -51,6 +51,8 @@ def deictic_day(match: re.Match[str], context: Context) -> Made:
 
 def is_title(match: re.Match[str], context: Context) -> bool:
     """Whether it is part of a name: "USA Today"."""
+    if re.search(r"[A-Za-z,] $", context.text[max(0, match.start() - 2) : match.start()]):
+        return True
     return bool(
         re.search(r"\b(?:usa|india|psychology|russia|china) $", context.before(match.start(), 12))
         or re.match(r"(?:'s)? (?:show|programme|zaman)", context.after(match.end(), 16))
@@ -73,7 +75,7 @@ def is_title(match: re.Match[str], context: Context) -> bool:
 def neighbour(match: re.Match[str], context: Context) -> Made:
     """'last week', 'the following year'."""
     which, unit = match["which"], unit_of(match["unit"])
-    if context.is_capital(match.start("unit")):
+    if context.is_capital(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
     if unit == "second" or (unit == "minute" and which != "next"):
         return None
@@ -114,6 +116,13 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     if which == "this" and re.search(r"\b(?:earlier|later|early|late) $", before + ""):
         pass
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
+
+
+OF_A_TIME = re.compile(
+    rf" of (?:the |that |last |this )?(?:{MONTH}|{YEAR}|year|month|century|decade|war|campaign|season)".replace(
+        r"\s", " "
+    )
+)
 
 
 @phrase(

@@ -91,7 +91,11 @@ def spelled_year(match: re.Match[str], context: Context) -> Made:
     )
     if not led or not 1400 <= number <= 2100 or COUNTED.match(context.lower, match.end()):
         return None
-    if re.match(r" [a-z]+s\b", context.after(match.end(), 16)) and words[0] == "two":
+    if (
+        words[0] == "two"
+        and not match.group().startswith("the")
+        and re.match(r" [a-z]+s\b", context.after(match.end(), 16))
+    ):
         return None
     return Known(value=f"{int(number):04d}")
 

@@ -15,9 +15,11 @@ def join_weekday_and_date(readings: Sequence[Reading], context: Context) -> list
     """ "Monday, Oct. 26" and "Sunday, 25 June 1950" are one day."""
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
-        if gap not in (" ", ", ", ", the ", " the ", ",", "., ", " (", ", on "):
+        if gap not in (" ", " of ", ", ", ", the ", " the ", ",", "., ", " (", ", on "):
             return None
         one, two = first.meaning, second.meaning
+        if isinstance(one, Bare) and 1 <= one.weekday <= 7 and is_week(two) and gap in (" ", " of "):
+            return _joined(first, second, Of(part=one, whole=two), first.rule)
         if isinstance(one, Bare) and 1 <= one.weekday <= 7 and is_day(two):
             return _joined(first, second, two, second.rule)
         if isinstance(one, Clock) and isinstance(one.day, Bare) and one.day.weekday and is_day(two):
@@ -34,6 +36,10 @@ def is_day(meaning: Meaning) -> bool:
     if isinstance(meaning, Known):
         return granularity_of(meaning.value) == "day"
     return isinstance(meaning, Bare) and bool((meaning.month and meaning.day) or meaning.holiday)
+
+
+def is_week(meaning: Meaning) -> bool:
+    return isinstance(meaning, Count) and meaning.unit == "week" and meaning.base == "published"
 
 
 def names_day(meaning: Meaning) -> bool:

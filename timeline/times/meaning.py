@@ -43,6 +43,7 @@ class Bare(Meaning):
     holiday: str = ""
     short_year: int = -1
     nth: int = 0
+    week: int = 0
     toward: str = ""
 
 
@@ -62,10 +63,12 @@ class Count(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Of(Meaning):
-    """A part of a larger time: "the third quarter of last year", "July of that year", "the winter of 1914"."""
+    """A part of a larger time: "the third quarter of last year", "July of that year", "the winter of 1914", "Monday
+    next week"; with a `unit`, the larger time of that unit around a day ("the week of March 6")."""
 
     part: Bare
     whole: Meaning
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,32 @@ def spans_days(meaning: Meaning) -> bool:
     return isinstance(meaning, Of) and not meaning.part.day
 
 
+WEEK_OF = re.compile(
+    r"(?:^|(?<=[\s(,;]))(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing) (?:on )?(?:monday,? )?$"
+)
+DAY_BESIDE = re.compile(r"(?:^|(?<=[\s(,;]))the (?P<part>day|night|evening|morning) (?P<way>before|after) $")
+
+
+def take_in_what_counts(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "the week of March 6", "the day before last Tuesday"."""
+    out = []
+    for reading in readings:
+        meaning = reading.meaning
+        grown = reading
+        if names_day(meaning) and not meaning.mod:
+            before = context.before(reading.start, 40)
+            if match := WEEK_OF.search(before):
+                start = reading.start - len(match.group())
+                grown = replace(reading, start=start, meaning=Of(part=Bare(), whole=meaning, unit=match["unit"]))
+            elif match := DAY_BESIDE.search(before):
+                beside = Of(part=Bare(nth=-1 if match["way"] == "before" else 1), whole=meaning, unit="day")
+                start = reading.start - len(match.group())
+                code = {"day": "", "night": "NI", "evening": "EV", "morning": "MO"}[match["part"]]
+                grown = replace(reading, start=start, meaning=Clock(clock=code, day=beside) if code else beside)
+        out.append(grown)
+    return out
+
+
 SHORTLY = re.compile(r"\b(?:shortly|just|soon|immediately) (?:after|before) $")
 
 

@@ -15,7 +15,14 @@ from timeline.times.joins import (
     lend_year,
 )
 from timeline.times.meaning import Reading
-from timeline.times.modifiers import about_clock, find_signals, take_in_approximators, take_in_parts, take_in_tails
+from timeline.times.modifiers import (
+    about_clock,
+    find_signals,
+    take_in_approximators,
+    take_in_parts,
+    take_in_tails,
+    take_in_what_counts,
+)
 from timeline.times.phrase import Context
 
 
@@ -41,6 +48,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     lend_day_to_clock,
     join_part_and_whole,
     lend_year,
+    take_in_what_counts,
     take_in_parts,
     take_in_approximators,
     take_in_tails,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
-    add_months,
     from_bc,
     granularity_of,
     interval_of,
@@ -21,7 +21,9 @@ from timeline.times.edtf import to_edtf
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
+from timeline.times.quarters import Quarters
 from timeline.times.tense import is_attribute, is_heading, is_sentence_start, possessive, tense_at
+from timeline.times.words import duration
 from timeline.times.years import (
     days_to_weekday,
     finer_than,
@@ -57,8 +59,7 @@ class Resolver:
         if anchor.narrative is not None and anchor.narrative.start is not None:
             first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
         self.story = Story(first)
-        self.quarter: Standpoint | None = None
-        self.reported: Standpoint | None = None
+        self.quarters = Quarters(self.published)
 
     def resolve(self, reading: Reading) -> Timex:
         """The time expression that a reading stands for."""
@@ -75,8 +76,8 @@ class Resolver:
         kind = meaning.type
         if isinstance(meaning, Length) and granularity_of(answer.value):
             kind = "DATE"
-        if isinstance(meaning, Count) and "T" in answer.value:
-            kind = "TIME"
+        if isinstance(meaning, Count) and answer.value.startswith("P") and answer.value[-4:] != "_REF":
+            kind = "DURATION"
         return Timex(
             span=Span(reading.start, reading.end),
             text=self.context.text[reading.start : reading.end],
@@ -104,20 +105,28 @@ class Resolver:
         if here is None:
             return
         if here.granularity == "quarter" and not isinstance(meaning, Count):
-            begun = self.published is None or here.start <= self.published
-            self.quarter = here if begun else self.quarter
-            if self.published is None or here.interval.end is None or here.interval.end <= self.published:
-                self.reported = here
+            self.quarters.name(here)
         opens = is_sentence_start(self.context, reading.start)
         back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
         if isinstance(meaning, Known):
-            here.firm = opens or reading.signal in FIRM
+            here.firm = (
+                opens or (reading.signal in FIRM and not self.describes(here, reading)) or self.is_subject(reading)
+            )
         else:
             here.firm = reading.signal not in ("since", "until", "after", "before") and not back
         if is_heading(self.context, reading.start):
             self.story.head(here)
             opens = True
         self.story.move(here, opens=opens)
+
+    def describes(self, here: Standpoint, reading: Reading) -> bool:
+        """ "the Dec. 21, 1988, bombing": a day that only says which."""
+        return here.granularity == "day" and self.context.before(reading.start, 4).endswith("the ")
+
+    def is_subject(self, reading: Reading) -> bool:
+        """ "1987 saw little change"."""
+        token = self.context.token_at(reading.start)
+        return token is not None and token.dep in ("nsubj", "nsubjpass")
 
     def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
         """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
@@ -186,10 +195,24 @@ class Resolver:
             return Answer(unanchored(meaning), implied=("year",))
         direction = meaning.toward or tense
         year = nearest_year(meaning, self.published, direction)
+        if not meaning.toward and (before := self.coordinated(reading)) is not None and meaning.month:
+            year = before.start.year + (meaning.month < before.start.month)
         return Answer(
             value_in_year(meaning, year),
             implied=("year",) if meaning.toward else ("year", "direction"),
             anchored_by="publication",
+        )
+
+    def coordinated(self, reading: Reading) -> Standpoint | None:
+        """The month or day right before, of "May and June" or "from March 3 to May 9"."""
+        here = self.story.here
+        if here is None or here.granularity not in ("month", "day") or reading.start - here.at > 40:
+            return None
+        between = self.context.lower[here.at : reading.start]
+        return (
+            here
+            if re.search(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$", between)
+            else None
         )
 
     def in_narrative(self, meaning: Bare, told: Standpoint) -> Answer:
@@ -267,20 +290,21 @@ class Resolver:
     def count(self, meaning: Count, reading: Reading) -> Answer:
         """So many units from the base."""
         if meaning.base.startswith("period"):
-            return self.period(meaning, reading)
+            value, by = self.quarters.meant(meaning)
+            return Answer(value, implied=("quarter",), anchored_by=by)
         base, by = self.base_of(meaning, reading)
         if base is None:
             if meaning.base == "published" or not self.published:
                 return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule == "counted":
-            quarter = self.quarter_near(reading)
-            if quarter is not None:
-                return self.same_quarter(quarter, int(meaning.count))
+            quarter = self.quarters.compared(reading.start, int(meaning.count))
+            if quarter:
+                return Answer(quarter, anchored_by="previous time")
         unit = "week" if meaning.unit == "fortnight" else meaning.unit
         if unit in ("hour", "minute", "second"):
             day = value_at(base.start, "day")
-            return Answer(day if by == "publication" else f"{day}TXX", anchored_by=by)
+            return Answer(day if by == "publication" else duration(abs(meaning.count), unit), anchored_by=by)
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
             return Answer(UNKNOWN.get(unit, "XXXX"), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
@@ -328,43 +352,26 @@ class Resolver:
         published = here is not None and here.at == 0 and here is not self.story.here
         return here, "publication" if published else "narrative"
 
-    def quarter_near(self, reading: Reading) -> Standpoint | None:
-        """The quarter that business news is comparing, if one was named shortly before."""
-        for quarter in (self.reported, self.quarter):
-            if quarter is not None and reading.start - quarter.at <= 4 * NEAR:
-                return quarter
-        return None
-
-    def same_quarter(self, quarter: Standpoint, years: int) -> Answer:
-        return Answer(value_at(add_months(quarter.start, 12 * years), "quarter"), anchored_by="previous time")
-
-    def period(self, meaning: Count, reading: Reading) -> Answer:
-        """ "the quarter", "the year-ago period", "the 1988 quarter": the period that business news is speaking of."""
-        quarter = self.reported or self.quarter
-        if meaning.base == "period of":
-            year = int(meaning.count)
-            if quarter is not None:
-                return Answer(value_at(quarter.start.replace(year=year), "quarter"), anchored_by="previous time")
-            if self.published is not None and meaning.granularity == "quarter":
-                last = add_months(self.published, -3)
-                return Answer(value_at(last.replace(year=year, day=1), "quarter"), anchored_by="publication")
-            return Answer(f"{year:04d}")
-        if quarter is not None:
-            return self.same_quarter(quarter, int(meaning.count))
-        if self.published is None:
-            return Answer("XXXX")
-        if meaning.granularity == "quarter":
-            last = add_months(self.published, -3 + 12 * int(meaning.count))
-            return Answer(value_at(last, "quarter"), implied=("quarter",), anchored_by="publication")
-        return Answer(value_at(add_months(self.published, 12 * int(meaning.count)), "year"), anchored_by="publication")
-
     def part(self, meaning: Of, reading: Reading) -> Answer:
         """A part of a larger time."""
         whole = self.answer(meaning.whole, replace(reading, meaning=meaning.whole))
+        if meaning.unit or (meaning.part.weekday and not meaning.part.month):
+            return self.around(meaning, whole)
         year = whole.value[:4]
         if not year.isdigit() or len(year) < 4:
             return Answer(unanchored(meaning.part))
         return replace(whole, value=value_in_year(meaning.part, int(year)), interval=None)
+
+    def around(self, meaning: Of, whole: Answer) -> Answer:
+        """ "the week of March 6", "Monday next week", "the day before Tuesday"."""
+        covers = interval_of(whole.value)
+        if covers is None or covers.start is None:
+            return whole
+        if meaning.unit == "day":
+            return replace(whole, value=value_at(covers.start + timedelta(days=meaning.part.nth), "day"))
+        if meaning.unit:
+            return replace(whole, value=value_at(covers.start, meaning.unit))
+        return replace(whole, value=value_at(covers.start + timedelta(days=meaning.part.weekday - 1), "day"))
 
     def clock(self, meaning: Clock, reading: Reading) -> Answer:
         """A time of day, on the day that the words name, else on the day the text stands at."""

@@ -40,7 +40,7 @@ FARTHEST = 14  # steps up the tree; no sentence of sense is deeper
 
 
 def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
-    """ "past", "present", "future", or "" where nothing tells."""
+    """ "past", "present", "future", "perhaps" for an infinitive that may look ahead, or "" where nothing tells."""
     token = context.token_at(max(start, end - 1))
     if token is None:
         return ""
@@ -137,7 +137,7 @@ def infinitive(verb: Token, depth: int) -> str:
         for child in head.children
     ):
         return _of_head(head, depth)
-    return "future"
+    return "perhaps" if verb.dep in ("relcl", "acl", "advcl") else "future"
 
 
 def _of_head(word: Token, depth: int) -> str:

@@ -35,7 +35,7 @@ SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU
 UNITS = {
     "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"), "day": (1, "D"), "week": (1, "W"), "weekend": (1, "WE"),
     "fortnight": (2, "W"), "month": (1, "M"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"),
-    "century": (100, "Y"), "millennium": (1000, "Y"),
+    "century": (100, "Y"), "millennium": (1000, "Y"), "half-century": (50, "Y"), "quarter-century": (25, "Y"),
 }  # fmt: skip
 CLOCK_UNITS = ("second", "minute", "hour")
 PLURALS = {"centuries": "century", "millennia": "millennium", "mins": "minute", "min": "minute", "secs": "second",
@@ -59,9 +59,9 @@ _SHORT = one_of(word for word in MONTHS if len(word) <= 4 and word not in ("may"
 MONTH = rf"(?:{_FULL}\b|{_SHORT}\b\.?)"
 WEEKDAY = rf"(?:{one_of(word for word in WEEKDAYS if len(word) > 5)}\b|{one_of(word for word in WEEKDAYS if len(word) < 6)}\b\.?)"
 SEASON = one_of(SEASONS)
-UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
+UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|(?:half|quarter)-century|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
 DAY_UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?)\b"
-SINGULAR = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
+SINGULAR = r"(?:second|(?:half|quarter)-century|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
 PLURAL = r"(?:seconds|minutes|hours|days|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 PART_OF_DAY = one_of(PARTS_OF_DAY)
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9]{3}\b)"

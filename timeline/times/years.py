@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from timeline.times.calendar import SEASONS, interval_of, nth_weekday
+from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, value_at
 from timeline.times.english_named import holiday_in
 from timeline.times.meaning import Bare
 
@@ -42,6 +42,8 @@ def first_day(meaning: Bare, year: int) -> date | None:
             return holiday_in(meaning.holiday, year)
         if meaning.month and meaning.weekday:
             return nth_weekday(year, meaning.month, meaning.weekday, meaning.nth)
+        if meaning.week:
+            return _in_week(meaning, year) - timedelta(days=3)
         if meaning.month:
             return date(year, meaning.month, meaning.day or 1)
         if meaning.quarter:
@@ -55,12 +57,21 @@ def first_day(meaning: Bare, year: int) -> date | None:
     return date(year, 1, 1)
 
 
+def _in_week(meaning: Bare, year: int) -> date:
+    """The middle day of the nth seven days of a month, or of its last seven."""
+    if meaning.week > 0:
+        return date(year, meaning.month, 7 * meaning.week - 3)
+    return date(year, meaning.month, days_in(year, meaning.month)) - timedelta(days=3)
+
+
 def value_in_year(meaning: Bare, year: int) -> str:
     """The value of a calendar name in a year."""
     if meaning.holiday:
         return holiday_in(meaning.holiday, year).isoformat()
     if meaning.month and meaning.weekday:
         return nth_weekday(year, meaning.month, meaning.weekday, meaning.nth).isoformat()
+    if meaning.week:
+        return value_at(midnight(_in_week(meaning, year)), "week")
     if meaning.month:
         return f"{year:04d}-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
     if meaning.quarter:
@@ -97,7 +108,7 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
         case "that":
             return ahead if told else -back
         case _:
-            if tense == "present" and not told:
+            if tense in ("present", "perhaps") and not told:
                 return ahead if ahead < back else -back
             return ahead if tense == "future" or told else -back
 

@@ -1,0 +1,59 @@
+"""Which quarter business news is speaking of: reports compare one with that of the year before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from timeline.times.calendar import add_months, value_at
+from timeline.times.meaning import Count
+from timeline.times.narrative import Standpoint
+
+FAR = 2400  # characters: as far as a comparison with "a year earlier" reaches
+
+
+class Quarters:
+    """The quarters a text has named: the last, and the last that had ended by publication."""
+
+    __slots__ = ("_named", "_published", "_reported")
+
+    def __init__(self, published: datetime | None) -> None:
+        self._published = published
+        self._named: Standpoint | None = None
+        self._reported: Standpoint | None = None
+
+    def name(self, quarter: Standpoint) -> None:
+        """The text names a quarter; one that has not begun is not being reported on."""
+        if self._published is None or quarter.start <= self._published:
+            self._named = quarter
+        if self._published is None or quarter.interval.end is None or quarter.interval.end <= self._published:
+            self._reported = quarter
+
+    def compared(self, at: int, years: int) -> str:
+        """The quarter some years from the one that is compared here; "" where none was named shortly before."""
+        for quarter in (self._reported, self._named):
+            if quarter is not None and at - quarter.at <= FAR:
+                return _moved(quarter.start, years)
+        return ""
+
+    def meant(self, meaning: Count) -> tuple[str, str]:
+        """The value of "the quarter", "the year-ago period", "the 1988 quarter", and what it was counted from."""
+        quarter = self._reported or self._named
+        if meaning.base == "period of":
+            year = int(meaning.count)
+            if quarter is not None:
+                return value_at(quarter.start.replace(year=year), "quarter"), "previous time"
+            if self._published is not None and meaning.granularity == "quarter":
+                return value_at(add_months(self._published, -3).replace(year=year, day=1), "quarter"), "publication"
+            return f"{year:04d}", ""
+        years = int(meaning.count)
+        if quarter is not None:
+            return _moved(quarter.start, years), "previous time"
+        if self._published is None:
+            return "XXXX", ""
+        if meaning.granularity == "quarter":
+            return value_at(add_months(self._published, -3 + 12 * years), "quarter"), "publication"
+        return value_at(add_months(self._published, 12 * years), "year"), "publication"
+
+
+def _moved(start: datetime, years: int) -> str:
+    return value_at(add_months(start, 12 * years), "quarter")
