@@ -50,17 +50,14 @@ class Dating:
 
 @dataclass(slots=True, eq=False)
 class Dates:
-    """The times of one document, ready to be asked: which hang where, which day each sentence is about."""
+    """The times of one document, ready to be asked: which hang where, which day each sentence is about; `today` is the
+    midnight the day of publication began with."""
 
     document: Document
-    published: date | datetime | None
+    today: datetime | None
     hung: Mapping[int, list[Hung]]
     bounds: Bounds
     day_of: dict[int, Hung | None] = field(default_factory=dict)
-
-    @property
-    def today(self) -> datetime | None:
-        return None if self.published is None else datetime(*self.published.timetuple()[:3])
 
 
 def find_dates(document: Document, times: Sequence[Timex], published: date | datetime | None) -> Dates:
@@ -70,7 +67,8 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
         hung = hang(document, time) if document.parsed else None
         if hung is not None and not _in_dateline(document, hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
-    return Dates(document, published, by_sentence, find_bounds(by_sentence))
+    today = None if published is None else datetime(published.year, published.month, published.day)
+    return Dates(document, today, by_sentence, find_bounds(by_sentence))
 
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
