@@ -79,6 +79,8 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
     """'the year ended June 30' is a length; the date that follows says which."""
     if re.match(r" [0-9]", context.after(match.end(), 3)):
         return None
+    if match["lead"] == "a" and context.after(match.end(), 4).startswith(" to "):
+        return None
     unit = match["unit"] or "year"
     if unit == "half" or (unit != "year" and context.after(match.end(), 4).startswith(" to ")):
         return None

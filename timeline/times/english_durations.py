@@ -34,6 +34,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "a second attack",
         "a quarter of it",
         "a great day",
+        "a fiscal year",
         "the 2025 fiscal year",
         "24 hours a day",
         "every single year",
@@ -76,6 +77,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
     if words in ("a", "an", "single", "a single"):
+        if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
+            return False
         if after.startswith("-") or context.is_capital(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
         if unit == "day" and DAY_OF.match(after):

@@ -70,7 +70,7 @@ def past(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:(?:the\s)?(?:near|foreseeable|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future\s(?:years|quarters|months|days|times))",
+    r"(?:(?:the\s)?(?:near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future\s(?:years|quarters|months|days|times))",
     yes={"in the near future": "FUTURE_REF", "in the coming weeks": "FUTURE_REF", "in future quarters": "FUTURE_REF"},
     no=["futures", "future-proof", "Future Combat Systems"],
 )

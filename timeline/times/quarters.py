@@ -14,12 +14,13 @@ FAR = 2400  # characters: as far as a comparison with "a year earlier" reaches
 class Quarters:
     """The quarters a text has named: the last, and the last that had ended by publication."""
 
-    __slots__ = ("_named", "_published", "_reported")
+    __slots__ = ("_named", "_other", "_published", "_reported")
 
     def __init__(self, published: datetime | None) -> None:
         self._published = published
         self._named: Standpoint | None = None
         self._reported: Standpoint | None = None
+        self._other = -1
 
     def name(self, quarter: Standpoint) -> None:
         """The text names a quarter; one that has not begun is not being reported on."""
@@ -28,10 +29,14 @@ class Quarters:
         if self._published is None or quarter.interval.end is None or quarter.interval.end <= self._published:
             self._reported = quarter
 
+    def name_other(self, at: int) -> None:
+        """The text turns to a year, or to nine months."""
+        self._other = at
+
     def compared(self, at: int, years: int) -> str:
         """The quarter some years from the one that is compared here; "" where none was named shortly before."""
         for quarter in (self._reported, self._named):
-            if quarter is not None and at - quarter.at <= FAR:
+            if quarter is not None and at - quarter.at <= FAR and self._other < quarter.at:
                 return _moved(quarter.start, years)
         return ""
 

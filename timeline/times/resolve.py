@@ -395,6 +395,8 @@ class Resolver:
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""
+        if reading.rule in ("stretch", "year_ended") and meaning.unit in ("month", "year") and not meaning.toward:
+            self.quarters.name_other(reading.start)
         toward, by = meaning.toward, "publication"
         base = self.published
         if toward in ("before", "after") or self.narrative:
