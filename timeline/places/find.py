@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.actors.tables import PLAIN
 from timeline.language.document import Document, Token
@@ -66,6 +66,9 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         spot = _choose(mention, following, countries, regions, document.tokens)
         if spot is not None:
+            stated = _stated_region(mention, following, spot, document.tokens)
+            if stated and stated != spot.region:
+                spot = replace(spot, region=stated)
             chosen.append((mention, spot))
             if spot.region:
                 regions[spot.region] += 1
@@ -150,6 +153,8 @@ def _word_beside(tokens: list[Token], first: int, last: int) -> str:
 def _may_be(mention: Mention, tokens: list[Token], inside: bool, label: str) -> bool:
     """Whether the words can name a place here, before it is known which."""
     before = tokens[mention.first - 1].lower if mention.first else ""
+    if mention.last + 2 < len(tokens) and tokens[mention.last + 1].text == "-" and tokens[mention.last + 2].tag == "VBN":
+        return False  # "Quetta-based", "Moscow-backed"
     if before == "the" and mention.first > 1:
         before = tokens[mention.first - 2].lower
     if mention.word and label != "PERSON":
@@ -199,7 +204,7 @@ def _choose(
         seen = countries.get(spot.country, 0)
         score += min(3.0, 1.2 * math.log2(1 + seen))
         if beside:
-            score += 4.0 * (spot.country in beside or spot.region in beside)
+            score += 4.0 * (spot.region in beside) + 2.5 * (spot.country in beside)
         score += _fits(mention.word, spot)
         if spot.region and regions.get(spot.region):
             score += 0.7
@@ -234,6 +239,17 @@ def _beside(mention: Mention, following: Mention | None, tokens: list[Token]) ->
     return frozenset(spot.country for spot in spots[:1]) | frozenset(
         spot.region for spot in spots if spot.kind == "region" and (spot.region != mention.text)
     )
+
+
+def _stated_region(mention: Mention, following: Mention | None, spot: Spot, tokens: list[Token]) -> str:
+    """The province that the words themselves give: "Ghormach district, Faryab province"."""
+    if following is None or following.word not in REGION_WORDS or spot.kind not in ("city", "district"):
+        return ""
+    beside = _beside(mention, following, tokens)
+    for other in lookup(_known(following)):
+        if other.kind == "region" and other.country == spot.country and other.region in beside:
+            return other.region
+    return ""
 
 
 def _place(mention: Mention, spot: Spot, document: Document) -> Place:

@@ -12,6 +12,7 @@ AT = frozenset(
     "in at near on outside around across throughout inside within over along off above into through between".split()
 )
 TOWARD = frozenset("on against of from to toward towards".split())
+LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
 
@@ -36,18 +37,32 @@ def main_place(document: Document, sentence: Sentence, token: Token, places: Seq
 
 
 def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
-    """The finest place of the title and the first sentences, the dateline's only when there is no other."""
+    """The place that the report is about: the first one named with its province, the finest of that sentence; a
+    country, or the dateline's place, only when there is no other."""
+    fallback: Place | None = None
     dateline: Place | None = None
     best: Place | None = None
+    at = -1
+    listed = _lists_several(document, places)
     for place in places:
         covered = document.tokens_in(place.span)
-        if not covered or covered[0].sentence.index > 3:
+        if not covered or covered[0].sentence.index > LEAD:
             break
         if _is_dateline(covered[-1], document):
             dateline = dateline or place
-        elif best is None or _fineness(place) > _fineness(best):
+        elif not place.region or (listed and covered[0].sentence.index == 0):
+            fallback = fallback or place
+        elif best is None:
+            best, at = place, covered[0].sentence.index
+        elif covered[0].sentence.index == at and place.region == best.region and _fineness(place) > _fineness(best):
             best = place
-    return best or dateline
+    return best or fallback or dateline
+
+
+def _lists_several(document: Document, places: Sequence[Place]) -> bool:
+    """Whether the title names several provinces: "Operations in Khost, Helmand, Kandahar" decides for none."""
+    end = document.sentences[0].span.end if document.sentences else 0
+    return len({place.region for place in places if place.region and place.span.start < end}) > 1
 
 
 def _within(document: Document, sentence: Sentence, places: Sequence[Place]) -> list[tuple[Place, Token]]:
@@ -65,7 +80,7 @@ def _within(document: Document, sentence: Sentence, places: Sequence[Place]) -> 
 
 def _score(place: Place, head: Token, trigger: Token) -> float:
     """How closely the place hangs on the trigger; 0 when it belongs to something else."""
-    if _is_dateline_token(head):
+    if _is_shouted(head):
         return 0.0
     steps, preposition, under = 0, "", False
     token = head
@@ -116,15 +131,17 @@ def _fineness(place: Place) -> int:
 
 
 def _is_dateline(head: Token, document: Document) -> bool:
-    return _is_dateline_token(head)
+    """ "KABUL, Afghanistan (Feb. 8)": a place in capitals at the head of a report, or the country behind one."""
+    if _is_shouted(head):
+        return True
+    back = head.i - 2
+    if back < 0 or document.tokens[back + 1].text != ",":
+        return False
+    return _is_shouted(document.tokens[back])
 
 
-def _is_dateline_token(head: Token) -> bool:
-    """ "KABUL, Afghanistan (Feb. 8)" at the head of a paragraph: written in capitals or beside such a word."""
-    sentence = head.sentence
-    first = sentence.tokens[0]
-    return head.i - first.i <= 4 and ((head.text.isupper() and len(head.text) > 3) or _after_shout(head, first))
-
-
-def _after_shout(head: Token, first: Token) -> bool:
-    return first.text.isupper() and len(first.text) > 3 and head.i > first.i
+def _is_shouted(token: Token) -> bool:
+    if not (token.text.isupper() and len(token.text) > 3):
+        return False
+    words = [one for one in token.sentence.tokens if len(one.text) > 3 and one.text.isalpha()]
+    return sum(one.text.isupper() for one in words) * 2 < len(words) or len(words) <= 3
