@@ -72,7 +72,10 @@ def find_scored(
     reading = _Reading(document, times, actors, places, quantities)
     for trigger in sorted(reading.triggers, key=_order):
         reality = reading.reality(trigger)
-        name = label(trigger.type, reality.modality, reality.polarity, trigger.operators, trigger.mode)
+        bare = trigger.head.pos in ("NOUN", "PROPN") and not trigger.operators and reality.modality == "planned"
+        name = label(
+            trigger.type, "happened" if bare else reality.modality, reality.polarity, trigger.operators, trigger.mode
+        )
         if name is not None:
             yield name, reading.parties_only(trigger, reality)
 

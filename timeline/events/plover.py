@@ -44,7 +44,7 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
         return "REJECT" if kind in COOPERATIVE else None
     if kind in COOPERATIVE and modality in ("planned", "offered"):
         return "AGREE"
-    if kind in HOSTILE and kind != "COERCE" and modality in ("planned", "threatened"):
+    if kind in HOSTILE and (modality in ("threatened", "conditional") or (modality == "planned" and kind != "COERCE")):
         return "THREATEN"
     return kind
 
