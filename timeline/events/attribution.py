@@ -31,7 +31,8 @@ def find_attributions(document: Document, actors: Sequence[Actor]) -> list[Attri
     found = [*_indirect(document), *in_adjuncts(document)]
     found = _join_quotes(document, quotes, found)
     names = Names(document, actors)
-    made = [_finish(names, one) for one in sorted(found, key=_reading_order)]
+    starts = [quote.span.start for quote in quotes]
+    made = [_finish(names, one, _is_quoted(one.cue, quotes, starts)) for one in sorted(found, key=_reading_order)]
     return sorted(made, key=lambda one: (one.span.start, -one.span.end))
 
 
@@ -85,12 +86,23 @@ def _reading_order(one: Found) -> tuple[int, int]:
     return one.cue.i, one.start
 
 
-def _finish(names: Names, one: Found) -> Attribution:
+def _is_quoted(token: Token, quotes: Sequence[Quote], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, token.start) - 1
+    return at >= 0 and token.start < quotes[at].span.end
+
+
+def _is_asserted(cue: Token) -> bool:
+    """Whether the text says that it was said: not "their duplicity in saying that …"."""
+    return cue.tag != "VBG" or cue.dep != "pcomp" or cue.head.lower in ("as", "by")
+
+
+def _finish(names: Names, one: Found, quoted: bool) -> Attribution:
+    """The finished record; one who is only quoted as speaking is not whom a later "he" means."""
     text = names.document.text
     parts = tuple(sorted(set(one.parts), key=lambda part: part.start))
     span = Span(parts[0].start, max(part.end for part in parts))
-    report = one.kind in REPORTS and one.frame in ("that", "quote", "according")
-    speaker = "" if one.speaker is None else names.name(one.speaker, report)
+    report = one.kind in REPORTS and one.frame in ("that", "quote", "according") and _is_asserted(one.cue)
+    speaker = "" if one.speaker is None else names.name(one.speaker, report and not quoted)
     whole = None
     if one.speaker is not None:
         head = one.speaker

@@ -105,6 +105,7 @@ class Names:
         self.last_person = ""
         self.last_sentence = -1
         self.last = ""
+        self.persons: set[str] = set()
         self.pronouns: dict[str, str] = {}  # name → the pronoun that has stood for it
 
     def name(self, token: Token, spoke: bool = True) -> str:
@@ -127,9 +128,14 @@ class Names:
             found = _bare(phrase(token).of(self.document.text))
         if spoke:
             self.last = found
-            if token.entity == "PERSON" or (actor is not None and actor.kind == "person"):
+            if self._is_person(token, actor):
+                self.persons.add(token.text)
                 self.last_person, self.last_sentence = found, token.sentence.index
         return found
+
+    def _is_person(self, token: Token, actor: Actor | None) -> bool:
+        """By the parser, by the actor tables, or by a surname that has stood for one before."""
+        return token.entity == "PERSON" or (actor is not None and actor.kind == "person") or token.text in self.persons
 
     def _spoke_just_before(self, pronoun: Token) -> bool:
         """Whether the last person who spoke did so within two sentences and has not been the other pronoun."""
