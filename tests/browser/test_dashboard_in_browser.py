@@ -12,7 +12,11 @@ from timeline.query import Filter
 
 pytestmark = pytest.mark.browser
 
-CHART = ".js-plotly-plot .barlayer"
+# One chart, drawn: while the page changes, the old one stands beside the new for a moment.
+DRAWN = """() => {
+  const plots = document.querySelectorAll('.js-plotly-plot');
+  return plots.length === 1 && plots[0].data?.length && plots[0].querySelector('.barlayer .point path');
+}"""
 # The middle of the bar that answers for an event: the last trace is the one that is pointed at.
 MIDDLE = """id => {
   const plot = document.querySelector('.js-plotly-plot');
@@ -30,10 +34,15 @@ def counted(page, number: int) -> None:
     page.locator(".tl-count b", has_text=f"{number}").wait_for()
 
 
+def chart_drawn(page) -> None:
+    """Waits for the chart, twice: the browser reports its width, and it is drawn again to that."""
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(1200)
+    page.wait_for_function(DRAWN)
+
+
 def click_event(page, id_: str) -> None:
-    page.locator(CHART).wait_for()
-    page.wait_for_function("() => document.querySelector('.js-plotly-plot')?.data?.length")
-    page.wait_for_timeout(800)  # the width has been reported and the chart drawn again
+    chart_drawn(page)
     page.mouse.click(*page.evaluate(MIDDLE, id_))
 
 
@@ -86,8 +95,7 @@ def test_the_download_is_the_store_s_rows_once_its_guard_is_undone(visit, addres
 def test_zoom_comes_back_from_the_chart(visit):
     page = visit()
     counted(page, 10)
-    page.locator(CHART).wait_for()
-    page.wait_for_timeout(800)
+    chart_drawn(page)
     before = page.evaluate(RANGE)
     box = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 30)
@@ -103,7 +111,7 @@ def test_zoom_comes_back_from_the_chart(visit):
 def test_a_narrow_screen_shows_the_same_events(visit):
     page = visit("/?event=deal-0158", width=420, height=900, dark=True)
     counted(page, 10)
-    page.locator(CHART).wait_for()
+    chart_drawn(page)
     page.locator(".tl-detail").wait_for()
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 1")
 
