@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from timeline.actors.phrases import Mention, find_mentions
 from timeline.actors.resolve import resolve
-from timeline.actors.seeds import find_seeds, head_of_span
+from timeline.actors.scene import fill_countries
+from timeline.actors.seeds import find_seeds, head_of_span, only_where
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
@@ -17,8 +18,11 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
 
     `own` is the path of a user's actors.csv (see `timeline.actors.tables`).
     """
-    mentions = find_mentions(document, find_seeds(document, own))
-    return [to_actor(mention, document) for mention in resolve(document, mentions, published)]
+    seeds = find_seeds(document, own)
+    acting = [seed for seed in seeds if not only_where(seed, document.tokens)]
+    mentions = resolve(document, find_mentions(document, acting), published)
+    fill_countries(seeds, mentions)
+    return [to_actor(mention, document) for mention in mentions]
 
 
 def to_actor(mention: Mention, document: Document) -> Actor:

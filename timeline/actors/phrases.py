@@ -8,33 +8,13 @@ from timeline.actors.seeds import Seed
 from timeline.actors.tables import Entry, load_modifiers
 from timeline.language.document import Document, Token
 
-BEFORE = frozenset(
-    (
-        "compound",
-        "amod",
-        "nmod",
-        "poss",
-        "nummod",
-        "quantmod",
-        "case",
-        "advmod",
-        "punct",
-        "conj",
-        "cc",
-        "npadvmod",
-        "appos",
-        "nn",
-    )
-)
-COUNTED = frozenset(
-    "group number dozen dozens hundred hundreds thousand thousands million millions score scores majority minority crowd "
-    "crowds couple pair pairs series handful lot lots bulk part rest half team groups tens some many most several all none "
-    "both one two three four five six seven eight nine ten others members member".split()
-)
+BEFORE = frozenset("compound amod nmod poss nummod quantmod case advmod punct conj cc npadvmod nn".split())
 RELATIONAL = frozenset(
     "ally partner enemy foe adversary counterpart neighbor neighbour rival opponent successor predecessor".split()
 )
 TITLED = frozenset(("office", "person"))
+CLASHING = frozenset(("organisation", "company"))
+WIDE = frozenset(("IGO", "NGO", "MNC", "IMG"))
 SELF = frozenset(("government", "administration"))
 
 
@@ -63,6 +43,7 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
     """Mentions in order of appearance, none overlapping."""
     tokens = document.tokens
     built: list[Mention] = []  # from right to left
+    states = {i for seed in seeds if seed.kind == "state" for i in range(seed.first, seed.last + 1)}
     k = len(seeds) - 1
     while k >= 0:
         seed = seeds[k]
@@ -70,13 +51,20 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
         if seed.kind == "place" or (seed.form == "name" and seed.kind == "state"):
             first = seed.first
         else:
-            first = _reach_left(seed, tokens)
+            first = _reach_left(seed, tokens, states)
         inside: list[Seed] = []
         while k >= 0 and seeds[k].first >= first:
             inside.append(seeds[k])
             k -= 1
         if k >= 0 and seeds[k].last >= first:
             first = seeds[k].last + 1
+        stop = next((n for n, one in enumerate(inside) if _stands_alone(one, tokens)), None)
+        if stop is not None:
+            first = inside[stop].last + 1
+            while first < seed.first and tokens[first].dep in ("case", "cc", "punct"):
+                first += 1
+            k += len(inside) - stop
+            inside = inside[:stop]
         last, complement = _reach_right(seed, tokens, built)
         if complement is not None:
             built.pop()
@@ -98,7 +86,15 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
     return built
 
 
-def _reach_left(seed: Seed, tokens: list[Token]) -> int:
+def _stands_alone(seed: Seed, tokens: list[Token]) -> bool:
+    """Whether a named person before a noun is someone else than the noun: not a possessor ("Trump's envoy") and not a
+    name used as one ("the Assad regime")."""
+    if seed.kind != "person" or seed.form == "noun":
+        return False
+    return seed.head.dep not in ("poss", "compound", "nmod") or (seed.last > seed.first and seed.head.dep != "poss")
+
+
+def _reach_left(seed: Seed, tokens: list[Token], states: set[int]) -> int:
     """The first token of the premodifiers that hang, without a gap, on the seed."""
     first, lowest = seed.first, tokens[seed.head.i].sentence.tokens[0].i
     for i in range(seed.first - 1, max(lowest, seed.first - 12) - 1, -1):
@@ -109,6 +105,8 @@ def _reach_left(seed: Seed, tokens: list[Token]) -> int:
             break
         if not _hangs_on(token, first, seed.last):
             break
+        if token.dep == "cc" and not (i - 1 in states and i + 1 in states):
+            break  # only "Russian and Ukrainian officials": "the army and local militias" are two
         first = i
     while first < seed.first and (tokens[first].dep in ("case", "cc", "punct") or tokens[first].pos == "PUNCT"):
         first += 1
@@ -202,6 +200,9 @@ def _describe(
         modifiers = modifiers[1:]
     country, sector = _country(modifiers, complement, mention), _sector(modifiers, complement)
     noun = mention.title.noun if titled and mention.title is not None else seed.noun
+    if seed.entry is not None and seed.kind in CLASHING and _is_elsewhere(seed.entry, country):
+        seed.entry = None  # "the South Korean Democratic Party" is not the one of the tables
+        seed.form, seed.country = "entity", country
     if seed.entry is not None:
         _describe_known(mention, seed, seed.entry)
         if mention.kind == "person" and not mention.country:
@@ -224,6 +225,11 @@ def _describe(
         seed.noun.kind, "group"
     )
     mention.name = _noun_name(mention, modifiers, complement, tokens)
+
+
+def _is_elsewhere(entry: Entry, country: str) -> bool:
+    """Whether a body of one country is said to be another's."""
+    return len(entry.country) == 3 and entry.country not in WIDE and country not in ("", "IGO", "IMG", entry.country)
 
 
 def _describe_known(mention: Mention, seed: Seed, entry: Entry) -> None:

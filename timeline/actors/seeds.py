@@ -87,10 +87,26 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
             if noun is not None and _can_act(token, noun, tokens):
                 seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
-    return [seed for _, seed in sorted(seeds.items()) if not _only_where(seed, tokens)]
+    _add_subjects(document, seeds, taken)
+    return [seed for _, seed in sorted(seeds.items())]
 
 
-def _only_where(seed: Seed, tokens: list[Token]) -> bool:
+def _add_subjects(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
+    """Capitalised subjects of a verb that nothing else knows: someone acts there, whoever it is."""
+    tokens = document.tokens
+    for token in tokens:
+        if token.pos != "PROPN" or token.dep not in ("nsubj", "nsubjpass") or token.i in taken or token.entity:
+            continue
+        if token.head.pos != "VERB" or not token.text[:1].isupper() or token.i in seeds or token.text.isupper():
+            continue
+        first = token.i
+        while first and tokens[first - 1].head is token and tokens[first - 1].pos == "PROPN" and first - 1 not in taken:
+            first -= 1
+        if first not in seeds and first != token.sentence.tokens[0].i:
+            seeds[first] = Seed(first, token.i, token, "entity", "unknown")
+
+
+def only_where(seed: Seed, tokens: list[Token]) -> bool:
     """Whether a city only says where: "in Kyiv", "KABUL, Afghanistan", "the Moscow suburb"; then it acts in nothing."""
     if seed.form != "capital" and seed.kind != "place":
         return False
@@ -211,6 +227,12 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         return None
     head = head_of_span(tokens, first, last)
     if entity.label == "NORP" and head.pos == "ADJ":
+        return None
+    if (
+        entity.label == "NORP"
+        and last + 1 < len(tokens)
+        and tokens[last + 1].lower in ("region", "province", "state", "district")
+    ):
         return None
     kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}[entity.label]
     return Seed(

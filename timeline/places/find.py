@@ -153,7 +153,11 @@ def _word_beside(tokens: list[Token], first: int, last: int) -> str:
 def _may_be(mention: Mention, tokens: list[Token], inside: bool, label: str) -> bool:
     """Whether the words can name a place here, before it is known which."""
     before = tokens[mention.first - 1].lower if mention.first else ""
-    if mention.last + 2 < len(tokens) and tokens[mention.last + 1].text == "-" and tokens[mention.last + 2].tag == "VBN":
+    if (
+        mention.last + 2 < len(tokens)
+        and tokens[mention.last + 1].text == "-"
+        and tokens[mention.last + 2].tag == "VBN"
+    ):
         return False  # "Quetta-based", "Moscow-backed"
     if before == "the" and mention.first > 1:
         before = tokens[mention.first - 2].lower
