@@ -17,13 +17,12 @@ from timeline.actors.find import find_actors
 from timeline.events.attribution import find_attributions, outermost
 from timeline.events.find import find_scored
 from timeline.events.modality import factuality
-from timeline.places.find import find_places
-from timeline.quantities.find import find_quantities
-from timeline.times.find import find_times
-
 from timeline.language.document import Document
 from timeline.language.parse import read_document
 from timeline.model import Anchor, Article, Span
+from timeline.places.find import find_places
+from timeline.quantities.find import find_quantities
+from timeline.times.find import find_times
 
 Record = dict[str, Any]
 
@@ -108,8 +107,10 @@ def entities(record: Record) -> Record:
     actors = [one for one in find_actors(document, document.article.published) if not one.implied]
     found = [(ENTITY.get(one.kind, ""), one.span) for one in actors]
     found += [("Location", one.span) for one in find_places(document, actors)]
-    found += [("Money" if one.kind == "money" else "Quantity", one.span) for one in find_quantities(document, spotted)]
-    found += [("Quantity" if one.type == "DURATION" else "Temporal", one.span) for one in spotted]
+    quantities = [one for one in find_quantities(document, spotted) if one.rule != "none at all"]
+    found += [("Money" if one.kind == "money" else "Quantity", one.span) for one in quantities]
+    lengths = {one.span for one in quantities}  # durations are quantities, every other time says when
+    found += [("Temporal", one.span) for one in spotted if one.span not in lengths]
     return {"entities": [{"type": kind, **_span(document, span)} for kind, span in found if kind]}
 
 

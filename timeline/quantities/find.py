@@ -27,6 +27,9 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.]*\d)")
 _ZERO = re.compile(r"\b(?P<word>no|without(?: any)?|zero)\s+$", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|Fahrenheit|C|F))? below(?: zero| freezing)?\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[- ]of)?[- ]$", re.IGNORECASE)
+_RATE = re.compile(
+    r"[\w%)] (?<!for )(?<!in )(?<!of )(?<!than )(?<!within )(?<!least )(?<!about )(?<!lasted )an? [a-z]+\Z"
+)
 SIGNED = frozenset({"temperature", "percentage", "money", ""})
 
 
@@ -34,7 +37,7 @@ def find_quantities(document: Document, times: Sequence[Timex]) -> list[Quantity
     """Every quantity, in order of appearance. None overlaps a time, but for those of kind "duration", which are the
     durations among `times` themselves ("a week-long pause": 7 day)."""
     taken = sorted((time.span for time in times), key=lambda span: span.start)
-    found = [*_numbers(document, taken), *_durations(times), *_none_at_all(document)]
+    found = [*_numbers(document, taken), *_durations(document, times), *_none_at_all(document)]
     return sorted(found, key=lambda quantity: (quantity.span.start, quantity.span.end))
 
 
@@ -120,8 +123,8 @@ def _counted(document: Document, token: Token, number: Number) -> Quantity | Non
     kind, unit = kind_of(last, noun)
     if not kind:
         return None
-    if number.low == number.high == 1 and kind == "count":
-        return None  # "one strike", "one idea": an article more than a count
+    if kind == "count" and (number.low == 1 or (number.rule == "vague" and (number.low or 0) <= 3)):
+        return None  # "one idea", "one or more", "several issues": an article more than a count
     if number.negative and noun is None:
         return _made(number, number.start, number.end, "count", "")
     return _made(number, number.start + number.negative, number.end, kind, unit, negative=False)
@@ -153,12 +156,14 @@ def _is_name(document: Document, first: Token, last: Token, noun: Token | None, 
     return named and first.text.isalpha()
 
 
-def _durations(times: Sequence[Timex]) -> Iterator[Quantity]:
-    """The durations among the times that have a length: P1W is 7 day."""
+def _durations(document: Document, times: Sequence[Timex]) -> Iterator[Quantity]:
+    """The durations among the times that have a length: P1W is 7 day. Not "an hour" in "$3 an hour"."""
     for time in times:
-        length = re.fullmatch(r"PT?(\d+(?:\.\d+)?)([YMWDHS])", time.value)
-        if time.type != "DURATION" or length is None:
+        if _RATE.search(document.text[max(0, time.span.start - 12) : time.span.end]):
             continue
+        length = re.fullmatch(r"PT?(\d+(?:\.\d+)?)([YMWDHS])", time.value)
+        if time.type != "DURATION" or length is None or time.interval is not None:
+            continue  # "the last two years" says when, not how long
         clock = time.value.startswith("PT")
         value, unit = float(length[1]), length[2]
         names = {"H": "hour", "M": "minute", "S": "second"} if clock else {"Y": "year", "M": "month", "D": "day"}
