@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.arguments import antecedent, is_passive
 from timeline.events.inflect import gerund, present
+from timeline.events.mention import LIGHT
 from timeline.events.wording import Wording, is_aside, names_of
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Quantity
@@ -30,6 +31,7 @@ TAKING_PLACE = frozenset(
     "stall last drag delay postpone cancel suspend schedule".split()
 )
 MODALS = {"may", "might", "could", "would", "can", "must", "should"}
+PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
 # Speech acts, and the modalities that are those of the act they carry.
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
@@ -76,7 +78,7 @@ def make_title(
     wording = Wording(document, [*actors, *recipients], quantities)
     head = _clause_head(trigger)
     if head.pos in ("VERB", "AUX"):
-        line = _clause(wording, trigger, head, actors, reality)
+        line = _clause(wording, trigger, head, actors, place, reality)
     elif head.pos in ("NOUN", "PROPN", "NUM"):
         line = _noun(wording, trigger, head, actors, recipients, place, reality)
     else:
@@ -102,8 +104,10 @@ def _clause_head(trigger: Trigger) -> Token:
     return head
 
 
-def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Actor], reality: Reality) -> str:
-    passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb)
+def _clause(
+    wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Actor], place: Place | None, reality: Reality
+) -> str:
+    passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or _is_bare_participle(verb)
     subject, plural = _subject(wording, verb, actors, passive=passive)
     if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := _content(verb)):
         return _said(wording, verb, subject, content, plural=plural)
@@ -124,7 +128,13 @@ def _clause(wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Ac
     if modality == "denied" and not passive and denier == subject:
         return _cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
     words = _verb_words(verb, modality, negative=_negated(verb, reality, own=own), plural=plural, passive=passive)
+    shared = verb.child("conj")
+    if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
+        words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
+        rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
     line = _cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
+    if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
+        line = _with_place(line, place)
     return f"{line} (denied)" if modality == "denied" else line
 
 
@@ -132,15 +142,17 @@ def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, 
     """ "Akar: Russia had denied any part"; "Putin says he is willing", where a pronoun needs its verb."""
     if not subject:
         return _cut(wording, "", content)
-    if content[0].lower in ("he", "she", "it", "they") and not wording.name_at(content[0]):
-        return _cut(wording, f"{subject} {present(verb.lemma.lower(), plural=plural)}", content)
+    if content[0].lower in ("he", "she", "it", "they") and wording.name_at(content[0]) in ("", subject):
+        return _cut(wording, f"{subject} {present(verb.lemma.lower(), plural=plural)} {content[0].lower}", content[1:])
     return _cut(wording, f"{subject}:", content)
 
 
 def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
     """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
-    if trigger.head is not verb or any(child.lower in MODALS or child.lower == "will" for child in verb.children):
+    if any(child.lower in MODALS or child.lower == "will" for child in verb.children):
         return False
+    if trigger.head is not verb:
+        return verb.lemma not in LIGHT and trigger.head.pos not in ("VERB", "AUX")  # "announces the withdrawal"
     return reality.modality in CARRIED and (trigger.carries is not None or trigger.type in SPEECH_ACTS)
 
 
@@ -159,8 +171,11 @@ def _verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pas
     if modality == "conditional":
         return f"{modal or 'may'} {no}{bare}".replace("can not", "cannot")
     if modality == "demanded":
-        return f"{modal if modal in ('must', 'should') else 'must'} {no}{bare}"
+        embedded = verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should")
+        modal = modal if modal in ("must", "should") else "must"
+        return f"{modal} {no}{bare}" if embedded else present(lemma, plural=plural)
     if modality == "forecast":
+        modal = modal or ("will" if any(child.lower in ("will", "'ll") for child in verb.children) else "")
         return f"{modal} {no}{bare}" if modal else f"{no}expected to {bare}"
     if modality in ("threatened", "offered"):
         return f"{present('threaten' if modality == 'threatened' else 'offer', plural=plural)} {no}to {bare}"
@@ -198,6 +213,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
         return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
     if actors and not passive:
         return names_of(actors), wording.is_plural(actors)
+    while verb.dep == "conj" and verb.head.pos == "VERB":
+        verb = verb.head
     if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
         return _subject(wording, verb.head, (), passive=passive)
     return "", False
@@ -207,7 +224,12 @@ def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[To
     """The tokens after the verb that belong in its line, in order."""
     kept: list[Token] = []
     for child in verb.children:
-        own = child.dep in KEPT or (trigger.head.i != child.i and child.i <= trigger.last.i and child.pos == "VERB")
+        carried = child.dep == "advcl" and trigger.type in SPEECH_ACTS and child.child("aux", "mark") is not None
+        own = (
+            child.dep in KEPT
+            or carried
+            or (trigger.head.i != child.i and child.i <= trigger.last.i and child.pos == "VERB")
+        )
         if child.i < verb.i or not own or (child.dep in SUBJECT and subject_taken):
             continue
         if child.dep in ("prep", "advmod", "npadvmod") and _is_time(child):
@@ -254,14 +276,19 @@ def _noun(
             else f" by {names_of(actors)}"
         )
         line += by if "by" not in words and len(line + by) <= LIMIT - 16 else ""
-    if place is not None and "in" not in words and place.name not in line:
-        line += f" in {place.name}" if len(line + place.name) <= LIMIT - 20 else ""
+    if place is not None and "in" not in words:
+        line = _with_place(line, place)
     frame = NOUN_FRAMES.get(reality.modality, "{}")
     if any(word in SAID_ALREADY.get(reality.modality, ()) for word in words):
         frame = "{}"
     if reality.polarity == "negative" and "no" not in words:
         frame = frame.replace("{}", "no {}")
     return frame.format(line)
+
+
+def _with_place(line: str, place: Place) -> str:
+    fits = place.name not in line and place.kind != "water" and len(line + place.name) <= LIMIT - 20
+    return f"{line} in {place.name}" if fits else line
 
 
 def _asked(
@@ -297,13 +324,18 @@ def _cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT) -
     whole = f"{start} {wording.render(tokens)}".strip()
     if len(whole) <= room:
         return whole
-    ends = sorted({token.left for token in tokens if token.dep in CUT_BEFORE}, reverse=True)
+    ends = sorted({token.left for token in tokens if token.dep in CUT_BEFORE and token.lower != "of"}, reverse=True)
     for end in ends:
         kept = [token for token in tokens if token.i < end]
         line = f"{start} {wording.render(kept)}".strip()
         if kept and len(line) <= room:
             return line
     return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """ "found four people shot", "set to be shot": a participle with a subject and no auxiliary "have"."""
+    return verb.tag == "VBN" and all(child.lemma != "have" for child in verb.children_by("aux"))
 
 
 def _is_dateline(token: Token) -> bool:
@@ -334,5 +366,7 @@ def _tidy(line: str) -> str:
     words = line.split()
     while len(words) > 1 and words[-1].strip(" ,;:-–—.\"'").lower() in DANGLING:
         words.pop()
+    if "(" in line and ")" not in line:
+        words = " ".join(words).partition("(")[0].split()
     line = " ".join(words).strip(" ,;:-–—.\"'")
     return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"

@@ -10,7 +10,7 @@ from timeline.model import Actor, Quantity
 # People are called by these first, not last, names in English news.
 SURNAME_FIRST = frozenset(
     "kim xi li wang moon yoon lee park mao deng hu wen zhou zhao chen zhang nguyen ho abu pope king queen prince "
-    "saint st al abdel".split()
+    "saint st al abdel boko ansar".split()
 )
 PARTICLES = frozenset("von van de der del della di da dos du".split())
 HONORIFICS = frozenset(
@@ -41,7 +41,7 @@ class Wording:
             token.i: short_name(actor)
             for actor in reversed(actors)
             for token in document.tokens_in(actor.span)
-            if token.pos == "PRON" or token.tag == "PRP$"
+            if (token.pos == "PRON" or token.tag == "PRP$") and (actor.id or actor.kind != "unknown")
         }
         self._degrees: dict[int, str] = {}
         self._inside: set[int] = set()
@@ -61,7 +61,8 @@ class Wording:
         if len(actors) != 1:
             return len(actors) > 1
         tokens = self.document.tokens_in(actors[0].span)
-        return bool(tokens) and tokens[-1].tag in ("NNS", "NNPS") and actors[0].kind in ("unknown", "group")
+        tops = [token for token in tokens if token.is_root or token.head not in tokens]
+        return bool(tops) and tops[0].tag in ("NNS", "NNPS") and actors[0].kind in ("unknown", "group")
 
     def mentions(self, actor: Actor, tokens: Sequence[Token]) -> bool:
         """Whether the actor's own words, or its name, stand among the tokens."""
@@ -76,7 +77,11 @@ class Wording:
                 continue
             if child.entity in ("DATE", "TIME") or any(t.entity in ("DATE", "TIME") for t in child.children_by("pobj")):
                 continue
-            if (child.dep == "prep" and not after and child.lower != "of") or child.lower in RECENCY:
+            if (
+                (child.dep == "prep" and not after and child.lower != "of")
+                or child.text in RECENCY
+                or child.tag == "WRB"
+            ):
                 continue
             if child.dep == "prep" and child.child("pobj") is not None and child.children_by("pobj")[0].tag == "WDT":
                 continue
@@ -149,6 +154,8 @@ def surname(words: Sequence[str]) -> Sequence[str]:
     """
     if len(words) < 2 or words[0].lower() in SURNAME_FIRST:
         return words
+    if words[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"):
+        return words[-2:]
     for k, word in enumerate(words):
         if word.islower():
             return words[k:] if k and word in PARTICLES else words
@@ -185,8 +192,8 @@ def names_of(actors: Sequence[Actor]) -> str:
 def _is_honorific(token: Token) -> bool:
     """ "Turkish President" in "Turkish President Recep Tayyip Erdogan": all that stands before the name."""
     name = token.head
-    if name.lower in HONORIFICS and name.dep == "compound":
-        return _is_honorific(name)
+    if name is not token and token.i < name.i and name.entity != "PERSON" and name.dep in (*BEFORE_NAME, "poss"):
+        return _is_honorific(name)  # what stands before what is left out
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
         return False
     return any(child.dep == "compound" and child.lower in HONORIFICS and child.entity == "" for child in name.children)
