@@ -112,3 +112,10 @@ def test_times_are_left_to_times():
 def test_other_languages_give_figures_with_units():
     document = read_plain(Article("a", "Температура впала до -26°C, збитки сягнули $5 million.", language="uk"))
     assert [shown(one) for one in find_quantities(document, [])] == ["-26 degC", "5000000 USD"]
+
+
+@pytest.mark.parametrize("piece", ["1, ", "two and ", "killed 3, ", "between 1 and ", "$1 ", "1-", "hundreds of "])
+def test_long_near_matches_do_not_explode(piece):
+    document = read_document(Article("a", f"Police killed {piece * 1500}."))
+    found = find_quantities(document, [])
+    assert all(0 <= one.span.start < one.span.end <= len(document.text) for one in found)

@@ -8,6 +8,7 @@ from timeline.quantities.words import people, things
 OF_NUMBER = frozenset({"nummod", "quantmod", "amod", "det", "compound", "nmod", "advmod", "predet"})
 OBJECT = frozenset({"dobj", "nsubjpass", "obj", "iobj", "dative"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+LONGEST_LIST = 12  # members of a list that are looked back over
 MOST = 5  # words looked at behind a number for the noun that it counts
 # "feared dead", "reported missing": what is said of them stands under these.
 REPORTING = frozenset(
@@ -265,13 +266,12 @@ def _victims(noun: Token | None) -> Fate | None:
 
 
 def _shared(node: Token) -> Fate | None:
-    """The second of a list shares the fate of the first: "killed three soldiers and two civilians"."""
-    first = node.head
-    if first.pos in ("VERB", "AUX") or first is node:
-        return None
-    return (
-        _under_verb(first, first.dep)
-        or _under_noun(first)
-        or _among(first)
-        or (_shared(first) if first.dep == "conj" else None)
-    )
+    """The later of a list share the fate of the first: "killed three soldiers and two civilians"."""
+    for _ in range(LONGEST_LIST):
+        node = node.head
+        if node.pos in ("VERB", "AUX") or node.is_root:
+            return None
+        found = _under_verb(node, node.dep) or _under_noun(node) or _among(node)
+        if found or node.dep != "conj":
+            return found
+    return None
