@@ -92,7 +92,7 @@ def named_decade(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?P<bc>b\.?c\.?e?\.?))?",
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?P<bc>b\.\s?c\.(?:e\.)?|bce?))?",
     yes={
         "the 20th century": "19",
         "eighteenth-century": "17",
@@ -260,7 +260,7 @@ def fiscal_year(match: re.Match[str], context: Context) -> Made:
     return Known(value=match["year"] or match["before"] or str(full_year(int(match["short"]))))
 
 
-SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
+SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
 GUARDED = ("spring", "fall")
 
 

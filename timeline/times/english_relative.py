@@ -107,7 +107,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
     if which in ("coming", "upcoming"):
         return Count(count=1, unit=unit)
-    if which in ("next", "following") and the and re.search(r"\bfor $|\bover $", before):
+    if which in ("next", "following") and the and unit != "day" and re.search(r"\bfor $|\bover $", before):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="after" if which == "following" else "next")
     if which == "next" and the:
         return Count(count=1, unit=unit, base="reference")
@@ -211,7 +211,7 @@ def day_before(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?P<nth>{NTH})\sday(?=\sof\b)",
+    rf"(?:the\s)?(?!first\b)(?P<nth>{NTH})\sday(?=\sof\b)",
     yes={"On 21 July 1936, the fifth day of the revolt, they won": ["1936-07-21", "1936-07-21"]},
     no=["the first day"],
 )

@@ -10,7 +10,7 @@ from timeline.times.meaning import Bare, Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import SMALL, SPELLED, YEAR, number_of
 
-ERA = r"(?:b\.?\s?c\.?\s?e?\.?|bc|bce)"
+ERA = r"(?:b\.\s?c\.(?:\s?e\.)?|bce?)"
 
 
 @phrase(
@@ -164,7 +164,7 @@ def years_before_christ(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:(?:a\.?d\.?)\s?(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4})\s?(?:a\.?d\.?|c\.?e\.?))(?![a-z0-9])",
+    r"(?:(?:a\.\s?d\.|ad)\s?(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4})\s?(?:a\.\s?d\.|ad|c\.\s?e\.|ce))(?![a-z0-9])",
     yes={"AD 114": "0114", "70 A.D.": "0070", "in 312 CE": "0312"},
     no=["ad 5"],
 )

@@ -11,6 +11,7 @@ from timeline.times.english import RULES
 from timeline.times.meaning import Meaning, Reading
 from timeline.times.narrative import is_narrative
 from timeline.times.phrase import Context
+from timeline.times.ranges import join_ranges
 from timeline.times.refine import REFINERS
 from timeline.times.resolve import Resolver
 
@@ -27,7 +28,8 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     published = anchor.published
     narrative = is_narrative(readings, published)
     resolver = Resolver(context, anchor, narrative=narrative)
-    return [resolver.resolve(reading) for reading in readings if narrative or reading.rule not in STORY_ONLY]
+    told = (reading for reading in readings if narrative or reading.rule not in STORY_ONLY)
+    return join_ranges([resolver.resolve(reading) for reading in told], context.text)
 
 
 def find_readings(context: Context) -> list[Reading]:

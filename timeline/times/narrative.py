@@ -42,6 +42,7 @@ class Standpoint:
     interval: Interval
     at: int
     firm: bool = True
+    opens: bool = False
 
     @property
     def start(self) -> datetime:
@@ -51,6 +52,11 @@ class Standpoint:
     @property
     def granularity(self) -> str:
         return granularity_of(self.value)
+
+    def within(self, other: Standpoint) -> bool:
+        """Whether it lies in the other."""
+        end = other.interval.end
+        return other.start <= self.start and (end is None or self.start < end)
 
 
 def standpoint(value: str, at: int, *, firm: bool = True) -> Standpoint | None:
@@ -72,17 +78,17 @@ class Story:
         self._aside: Standpoint | None = None
         self._held = 0
 
-    def move(self, to: Standpoint, *, opens: bool) -> None:
-        """The text names another time; `opens` where a sentence or heading begins with it."""
+    def move(self, to: Standpoint, *, heading: bool) -> None:
+        """The text names another time, in a heading or in a sentence."""
         self.here = to
         if to.granularity == "day":
             self.day = to
-        if self.main is None or opens:
+        if self.main is None or heading:
             self._settle(to)
         elif to.firm:
             jump = abs(to.start.year - self.main.start.year)
             confirmed = self._aside is not None and abs(to.start.year - self._aside.start.year) <= 1
-            if (jump > LEAP and self._held >= SETTLED and not confirmed) or jump > ERA:
+            if (jump > LEAP and self._held >= SETTLED and not confirmed) or (jump > ERA and not to.opens):
                 self._aside = to
             else:
                 self._settle(to)

@@ -22,7 +22,14 @@ from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, O
 from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
-from timeline.times.tense import is_attribute, is_heading, is_sentence_start, possessive, tense_at
+from timeline.times.tense import (
+    is_attribute,
+    is_heading,
+    is_sentence_start,
+    possessive,
+    sets_scene,
+    tense_at,
+)
 from timeline.times.words import duration
 from timeline.times.years import (
     days_to_weekday,
@@ -107,34 +114,23 @@ class Resolver:
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarters.name(here)
         opens = is_sentence_start(self.context, reading.start)
-        back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
-        if isinstance(meaning, Known):
-            here.firm = (
-                opens or (reading.signal in FIRM and not self.describes(here, reading)) or self.is_subject(reading)
-            )
-        else:
-            here.firm = reading.signal not in ("since", "until", "after", "before") and not back
-        if is_heading(self.context, reading.start):
+        last = self.story.here
+        if last is not None and reading.start - last.at <= ONE_RANGE:
+            opens = opens or last.opens
+        here.firm = opens or sets_scene(self.context, reading, here.granularity)
+        here.opens = opens
+        heading = is_heading(self.context, reading.start)
+        if heading:
             self.story.head(here)
-            opens = True
-        self.story.move(here, opens=opens)
-
-    def describes(self, here: Standpoint, reading: Reading) -> bool:
-        """ "the Dec. 21, 1988, bombing": a day that only says which."""
-        return here.granularity == "day" and self.context.before(reading.start, 4).endswith("the ")
-
-    def is_subject(self, reading: Reading) -> bool:
-        """ "1987 saw little change"."""
-        token = self.context.token_at(reading.start)
-        return token is not None and token.dep in ("nsubj", "nsubjpass")
+        self.story.move(here, heading=heading)
 
     def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
         """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
         here = self.story.here
         if here is not None and (self.narrative or reading.start - here.at <= NEAR):
             day = self.story.day
-            if unit == "day" and here.granularity != "day" and day is not None and reading.start - day.at <= NEAR:
-                return day
+            if unit == "day" and here.granularity != "day" and day is not None and day.within(here):
+                return day if reading.start - day.at <= NEAR else here
             return here
         return self.day_of_publication()
 
@@ -148,7 +144,8 @@ class Resolver:
             return None
         if self.narrative or self.published is None:
             between = self.context.text[here.at : reading.start]
-            return here if ". " not in between and "\n" not in between else self.story.in_section() or here
+            near = "\n" not in between and (". " not in between or here.opens)
+            return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 1
         near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
         if not (far and near and here.firm and tense in ("past", "")):
@@ -235,6 +232,10 @@ class Resolver:
         year = self.story.clamp(year)
         if first_day(meaning, year) is None:
             year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
+        if meaning.season == "WI" and told.granularity in ("day", "month") and told.start.month <= 2:
+            # A winter told of in January is the one that the text is in, and TIMEX3 names it for that year.
+            interval = interval_of(f"{year - 1:04d}-WI")
+            return Answer(f"{year:04d}-WI", interval, implied=("year",), anchored_by="narrative")
         return Answer(value_in_year(meaning, year), implied=("year",), anchored_by="narrative")
 
     def short_year(self, meaning: Bare, reading: Reading) -> Answer:
@@ -306,13 +307,9 @@ class Resolver:
             day = value_at(base.start, "day")
             return Answer(day if by == "publication" else duration(abs(meaning.count), unit), anchored_by=by)
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
-            return Answer(UNKNOWN.get(unit, "XXXX"), implied=("day",), anchored_by=by)
+            return Answer(within_year(base, unit), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
-            return (
-                Answer(base.value if unit == "day" else UNKNOWN.get(unit, "XXXX"), anchored_by=by)
-                if base.granularity
-                else Answer("XXXX")
-            )
+            return Answer(base.value if unit == "day" else within_year(base, unit), anchored_by=by)
         try:
             moment = shift(base.start, meaning.unit, meaning.count)
             if meaning.granularity:
@@ -441,5 +438,11 @@ class Resolver:
             return None
 
 
-FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
+def within_year(base: Standpoint, unit: str) -> str:
+    """A day or week of which no more than the year is known."""
+    unknown = UNKNOWN.get(unit, "XXXX")
+    return unknown.replace("XXXX", base.value[:4], 1) if base.value[:4].isdigit() else unknown
+
+
+ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.language.document import Token
+from timeline.times.meaning import Count, Known, Reading
 from timeline.times.phrase import Context
 
 WILL = frozenset(("will", "'ll", "shall", "wo", "would", "'d"))
@@ -185,3 +186,28 @@ def is_attribute(context: Context, end: int) -> bool:
     """Whether a time stands before the noun it describes: "a June agreement"."""
     token = context.token_at(end - 1)
     return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
+
+
+FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
+LOOSE = frozenset(("since", "until", "after", "before"))
+
+
+def sets_scene(context: Context, reading: Reading, granularity: str) -> bool:
+    """Whether a sentence is set in a time, and does not only mention it ("since 1943", "the 1943 treaty")."""
+    meaning = reading.meaning
+    if isinstance(meaning, Known):
+        said = reading.signal in FIRM and not (granularity == "day" and says_which(context, reading.start))
+        return said or is_subject(context, reading.start, reading.end)
+    back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
+    return reading.signal not in LOOSE and not back
+
+
+def says_which(context: Context, start: int) -> bool:
+    """ "the Dec. 21, 1988, bombing": a day that only says which."""
+    return context.before(start, 4).endswith("the ")
+
+
+def is_subject(context: Context, start: int, end: int) -> bool:
+    """ "1987 saw little change"."""
+    token = context.token_at(start)
+    return token is not None and (token.dep in ("nsubj", "nsubjpass") or context.tag_at(end + 1) in ("VBD", "VBZ"))
