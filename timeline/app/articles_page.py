@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline.app import adding, look, shelf
+from timeline.app import adding, hiding, look, shelf
 from timeline.articles.made import Unreadable
 from timeline.articles.read import ENDINGS, Found, read_bytes, read_stream
 from timeline.model import Article
@@ -44,6 +44,7 @@ def page() -> None:
     if account is not None:
         report(account)
     kept(shelf.Reader(reader.store))
+    hiding.hidden(reader)
     st.html(f'<p class="tl-local">{look.LOCAL}</p>')
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from timeline.app import chart, detail, filters, listing, look, shelf
+from timeline.app import chart, detail, filters, hiding, listing, look, shelf
 from timeline.query import Filter
 from timeline.table import Row
 from timeline.views.palette import THEMES, Theme
@@ -27,6 +27,7 @@ def page() -> None:
     theme = THEMES["dark" if st.context.theme.type == "dark" else "light"]
     shown = reader.count(chosen)
     heading(reader, chosen, shown)
+    hiding.notice(reader)
     selected = str(st.query_params.get("event", ""))
     if not shown:
         nothing_found()
@@ -103,6 +104,13 @@ def chosen_event(reader: shelf.Reader, selected: str, theme: Theme, chosen: Filt
     article = reader.store.article(str(row["article_id"]))
     st.button("Close", on_click=choose, args=("",), key="close", type="tertiary", help="Close this event")
     st.html(detail.to_html(row, article.text if article else "", theme))
+    st.button(
+        "Hide: this is no event",
+        on_click=hiding.hide,
+        args=(reader, row),
+        type="tertiary",
+        help="Takes it off the chart, the table and the download. It stays hidden when its article is read anew.",
+    )
 
 
 def choose(id_: str) -> None:
