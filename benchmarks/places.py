@@ -9,6 +9,7 @@ place we know, is the governorate the event's, where the headline points at one 
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -83,7 +84,7 @@ def read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
 
 def headline(row: dict[str, Any]) -> str:
     """The first of the headlines, which are joined by semicolons."""
-    return str(row["source_headline"] or "").split(";")[0]
+    return html.unescape(str(row["source_headline"] or "")).split(";")[0]
 
 
 def main() -> None:

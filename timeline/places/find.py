@@ -21,6 +21,14 @@ LOCATIVE = frozenset(
     "between from to of against for by".split()
 )
 STRICT = frozenset("in at near outside around across throughout inside within off along from".split())
+COMPASS = frozenset(
+    "eastern western northern southern central northeastern northwestern southeastern southwestern east west north south "
+    "upper lower greater downtown rural outer inner".split()
+)
+STORMED = frozenset(
+    "target hit strike bomb bombard shell attack capture seize enter reach leave visit besiege liberate control retake "
+    "storm pound raid rock shake recapture occupy flee evacuate surround encircle".split()
+)
 REGION_WORDS = frozenset(
     "province provinces oblast oblasts governorate governorates region regions state territory prefecture county "
     "department voivodeship krai countryside countrysides suburbs muhafazah".split()
@@ -44,13 +52,15 @@ LARGEST = 6  # words of the longest names that are looked for
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `[first, last]` that may name a place; `word` is "province", "city" … where one stands beside it."""
+    """Tokens `[first, last]` that may name a place; `word` is "province", "city" … where one stands beside it;
+    `weak` says that the parser takes it for a person, a body or nothing, so that only a well-known place can be meant."""
 
     first: int
     last: int
     text: str
     word: str
     label: str
+    weak: bool = False
 
 
 def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]:
@@ -96,8 +106,10 @@ def _mentions(document: Document) -> list[Mention]:
         entity = bounds.get(last)
         inside = entity is not None and (entity.first < i or entity.last > last)
         mention = Mention(i, last, _text(document, i, last), _word_beside(tokens, i, last), label)
-        if _may_be(mention, tokens, inside, entity.label if entity else ""):
-            found.append(mention)
+        joined = bool(found) and found[-1].last == i - 2 and tokens[i - 1].lower in ("and", "or", ",", "&")
+        strength = _may_be(mention, tokens, inside, joined)
+        if strength:
+            found.append(mention if strength > 1 else replace(mention, weak=True))
         i = last + 1
     return found
 
@@ -150,30 +162,31 @@ def _word_beside(tokens: list[Token], first: int, last: int) -> str:
     return ""
 
 
-def _may_be(mention: Mention, tokens: list[Token], inside: bool, label: str) -> bool:
-    """Whether the words can name a place here, before it is known which."""
+def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -> int:
+    """Whether the words can name a place here, before it is known which: 2 surely, 1 if it is a well-known one, 0 no."""
+    label = mention.label
     before = tokens[mention.first - 1].lower if mention.first else ""
     if (
         mention.last + 2 < len(tokens)
         and tokens[mention.last + 1].text == "-"
         and tokens[mention.last + 2].tag == "VBN"
     ):
-        return False  # "Quetta-based", "Moscow-backed"
+        return 0  # "Quetta-based", "Moscow-backed"
     if before == "the" and mention.first > 1:
         before = tokens[mention.first - 2].lower
     if mention.word and label != "PERSON":
-        return True
+        return 2
     if mention.text in NOT_PLACES:
-        return bool(mention.word)
+        return 2 if mention.word else 0
     if label in PLACE_LABELS:
-        return True
-    if tokens[mention.last].pos != "PROPN" and label != "NORP":
-        return False
-    if label == "PERSON":
-        return not inside and (before in STRICT or bool(mention.word))
-    if label in ("ORG", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
-        return not inside and before in STRICT
-    return before in STRICT or before in ("of", "to", "on", "between") or not label
+        return 2
+    if inside or (tokens[mention.last].pos != "PROPN" and label != "NORP"):
+        return 0
+    if before in STRICT or before in COMPASS:
+        return 2
+    token = tokens[mention.last]
+    stormed = token.dep in ("dobj", "conj", "nsubjpass") and token.head.lemma in STORMED
+    return 1 if before in LOCATIVE or joined or stormed or not label else 0
 
 
 def _countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> Counter[str]:
@@ -186,11 +199,19 @@ def _countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> Counter[
             counted[actor.country] += 1
     for mention in mentions:
         spots = lookup(_known(mention))
-        if spots and (
-            spots[0].kind == "country" or (len({spot.country for spot in spots}) == 1 and spots[0].thousands > 50)
-        ):
+        if not spots or mention.weak:
+            continue
+        alone = len({spot.country for spot in spots}) == 1
+        if spots[0].kind == "country" or (alone and spots[0].thousands > 50):
             counted[spots[0].country] += 2
+        elif alone and _is_distinctive(mention):
+            counted[spots[0].country] += 1
     return counted
+
+
+def _is_distinctive(mention: Mention) -> bool:
+    """Whether the name is too long or compound to be an ordinary word."""
+    return len(mention.text) > 6 or " " in mention.text or "-" in mention.text
 
 
 def _known(mention: Mention) -> str:
@@ -214,6 +235,8 @@ def _choose(
             score += 0.7
         if spot.thousands < 60 and not seen and not beside:
             score -= 2.5 if mention.label in PLACE_LABELS else 4.0
+        if mention.weak and spot.thousands < 100 and seen < 2 and not _is_distinctive(mention):
+            continue
         if spot.kind == "country":
             score += 1.0
         if score > best_score:
