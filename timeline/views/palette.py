@@ -8,6 +8,7 @@ colour blindness and holds the classes apart in each.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def see_through(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity:g})"
 
 
+@cache
 def over(colour: str, opacity: float, paper: str) -> str:
     """The opaque colour seen when `colour` lies on `paper`: bars stay legible over grid lines and bands."""
     mixed = (round(opacity * a + (1 - opacity) * b) for a, b in zip(rgb(colour), rgb(paper)))
@@ -153,6 +155,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@cache
 def ink(colour: str) -> str:
     """Near-black or white, whichever reads better on `colour`."""
     return max("#111417", "#ffffff", key=lambda one: contrast(one, colour))

@@ -20,6 +20,7 @@ from timeline.views.pack import FONT, SPACE, Lane, Placed, font_size, pack, row_
 from timeline.views.palette import LIGHT, Theme, ink, over, see_through
 from timeline.views.window import Window
 
+Trace = dict[str, Any]
 MOST_MARKS = 2_000
 FAMILY = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
 MARGIN = 150  # pixels left of the plot for the lanes' names
@@ -53,15 +54,16 @@ def draw(
     extra = NAME_ROOM if narrow else 0.0
     below = {lane.name: (number + 1) * extra for number, lane in enumerate(drawn)}
     placed = [replace(one, row=one.row + below[one.mark.lane]) for one in placed]
-    figure = go.Figure(layout=layout(window, drawn, theme, narrow))
+    paper = layout(window, drawn, theme, narrow)
     scale = window.length / plot_width(width)
-    row = (figure.layout.height - HEAD) / max(1.0, figure.layout.yaxis.range[0])
-    size = min(1.0, max(0.55, row / 15))
-    figure.add_traces([_bars(placed, window, scale, theme), _points(placed, window, scale, theme, size)])
-    figure.add_traces(
-        [_titles(placed, window, scale, theme, font_size(row)), _hits(placed, window, scale, theme, selected)]
-    )
-    return figure
+    row = (paper["height"] - HEAD) / max(1.0, paper["yaxis"]["range"][0])
+    traces = [
+        _bars(placed, window, scale, theme),
+        _points(placed, window, scale, theme, min(1.0, max(0.55, row / 15))),
+        _titles(placed, window, scale, theme, font_size(row)),
+        _hits(placed, window, scale, theme, selected),
+    ]
+    return go.Figure({"data": traces, "layout": paper})
 
 
 def plot_width(width: float) -> float:
@@ -176,25 +178,26 @@ class _Bars:
         self.pattern.append("")
         self.ink.append(line)
 
-    def trace(self, **more: Any) -> go.Bar:
+    def trace(self) -> Trace:
         marker = {
             "color": self.fill,
             "line": {"color": self.line, "width": self.line_width},
             "pattern": {"shape": self.pattern, "fgcolor": self.ink, "size": 7, "solidity": 0.22, "fillmode": "overlay"},
         }
-        return go.Bar(
-            orientation="h",
-            base=self.base,
-            x=self.length,
-            y=self.middle,
-            width=self.height,
-            marker=marker,
-            unselected={"marker": {"opacity": 1}},
-            **more,
-        )
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "base": self.base,
+            "x": self.length,
+            "y": self.middle,
+            "width": self.height,
+            "marker": marker,
+            "unselected": {"marker": {"opacity": 1}},
+            "hoverinfo": "skip",
+        }
 
 
-def _bars(placed: Sequence[Placed], window: Window, scale: float, theme: Theme) -> go.Bar:
+def _bars(placed: Sequence[Placed], window: Window, scale: float, theme: Theme) -> Trace:
     """What has a width: stretches the event fills (tall) or lies in (a line with caps), open sides fading out."""
     bars = _Bars()
     for one in placed:
@@ -216,7 +219,7 @@ def _bars(placed: Sequence[Placed], window: Window, scale: float, theme: Theme) 
             for edge, known in ((start, one.mark.start), (end, one.mark.end)):
                 if known is not None:
                     bars.add(edge - scale, 2 * scale, middle, CAP, colour, colour, 0)
-    return bars.trace(hoverinfo="skip")
+    return bars.trace()
 
 
 def _fade(bars: _Bars, one: Placed, start: float, end: float, colour: str, theme: Theme) -> None:
@@ -235,24 +238,25 @@ def _fade(bars: _Bars, one: Placed, start: float, end: float, colour: str, theme
         bars.add(edge - width, 2 * width, _middle(one), BAR, colour, colour, 0)
 
 
-def _points(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, size: float) -> go.Scatter:
+def _points(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, size: float) -> Trace:
     """A symbol for each event too short for a bar, and in the middle (or by the known end) of each line with caps."""
     held = [one for one in placed if one.point or one.mark.within]
-    return go.Scatter(
-        mode="markers",
-        x=[window.start + _symbol_at(one) * scale for one in held],
-        y=[_middle(one) for one in held],
-        marker={
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [window.start + _symbol_at(one) * scale for one in held],
+        "y": [_middle(one) for one in held],
+        "marker": {
             "symbol": [one.mark.reality.symbol for one in held],
             "color": [theme.colour(one.mark.kind) for one in held],
             "size": [size * (10 if one.mark.reality.symbol == "circle" else 9) for one in held],
             "line": {"width": [1 if one.mark.reality.symbol == "circle" else 2.2 * size for one in held]},
             "opacity": 1,
         },
-        unselected={"marker": {"opacity": 1}},
-        hoverinfo="skip",
-        cliponaxis=True,
-    )
+        "unselected": {"marker": {"opacity": 1}},
+        "hoverinfo": "skip",
+        "cliponaxis": True,
+    }
 
 
 def _symbol_at(one: Placed) -> float:
@@ -263,19 +267,20 @@ def _symbol_at(one: Placed) -> float:
     return (one.left + one.right) / 2
 
 
-def _titles(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, size: float) -> go.Scatter:
+def _titles(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, size: float) -> Trace:
     held = [one for one in placed if one.title]
     colours = [_title_colour(one, theme) for one in held]
-    return go.Scatter(
-        mode="text",
-        x=[window.start + (one.left - SPACE if one.leftwards else one.title_at) * scale for one in held],
-        y=[_row_middle(one) - (0.16 if one.inside and one.mark.within else 0) for one in held],
-        text=[escape(one.title, quote=False) for one in held],
-        textposition=["middle left" if one.leftwards else "middle right" for one in held],
-        textfont={"color": colours, "size": size, "family": FAMILY},
-        hoverinfo="skip",
-        cliponaxis=True,
-    )
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [window.start + (one.left - SPACE if one.leftwards else one.title_at) * scale for one in held],
+        "y": [_row_middle(one) - (0.16 if one.inside and one.mark.within else 0) for one in held],
+        "text": [escape(one.title, quote=False) for one in held],
+        "textposition": ["middle left" if one.leftwards else "middle right" for one in held],
+        "textfont": {"color": colours, "size": size, "family": FAMILY},
+        "hoverinfo": "skip",
+        "cliponaxis": True,
+    }
 
 
 def _title_colour(one: Placed, theme: Theme) -> str:
@@ -284,27 +289,28 @@ def _title_colour(one: Placed, theme: Theme) -> str:
     return ink(over(theme.colour(one.mark.kind), one.mark.reality.fill, theme.paper))
 
 
-def _hits(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, selected: str) -> go.Bar:
+def _hits(placed: Sequence[Placed], window: Window, scale: float, theme: Theme, selected: str) -> Trace:
     """What answers to pointing and clicking: invisible, but for the frame around the selected event."""
     reach = [one.hit for one in placed]
     chosen = [one.mark.id == selected for one in placed]
-    return go.Bar(
-        orientation="h",
-        base=[window.start + (left - 3) * scale for left, _ in reach],
-        x=[(right - left + 6) * scale for left, right in reach],
-        y=[_row_middle(one) for one in placed],
-        width=[0.98] * len(placed),
-        customdata=[one.mark.id for one in placed],
-        hovertext=[one.mark.hover for one in placed],
-        hoverinfo="text",
-        marker={
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [window.start + (left - 3) * scale for left, _ in reach],
+        "x": [(right - left + 6) * scale for left, right in reach],
+        "y": [_row_middle(one) for one in placed],
+        "width": [0.98] * len(placed),
+        "customdata": [one.mark.id for one in placed],
+        "hovertext": [one.mark.hover for one in placed],
+        "hoverinfo": "text",
+        "marker": {
             "color": "rgba(0,0,0,0)",
             "line": {"color": [theme.text if one else "rgba(0,0,0,0)" for one in chosen], "width": 1.6},
         },
-        unselected={"marker": {"opacity": 1}},
-        textposition="none",
-        name="events",
-    )
+        "unselected": {"marker": {"opacity": 1}},
+        "textposition": "none",
+        "name": "events",
+    }
 
 
 def _row_middle(one: Placed) -> float:
