@@ -30,6 +30,12 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:[- ]of)?[- ]$", re.IGNORECASE)
 _RATE = re.compile(
     r"[\w%)] (?<!for )(?<!in )(?<!of )(?<!than )(?<!within )(?<!least )(?<!about )(?<!lasted )an? [a-z]+\Z"
 )
+_PER = re.compile(r" per (?:[\d,]+|hundred|thousand|million|capita)\b(?: (?:people|inhabitants|residents|population))?")
+CLOCK_WORDS = frozenset(
+    "second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months quarter "
+    "quarters year years decade decades century centuries o'clock a.m. p.m. am pm gmt utc est edt time".split()
+)
+QUAKES = frozenset("earthquake quake aftershock tremor".split())
 SIGNED = frozenset({"temperature", "percentage", "money", ""})
 
 
@@ -120,9 +126,23 @@ def _counted(document: Document, token: Token, number: Number) -> Quantity | Non
     noun = counted_noun(last)
     if _is_name(document, token, last, noun, number):
         return None
+    if noun is not None and noun.lower in CLOCK_WORDS:
+        return None  # lengths of time and clocks are for `times` to read
     kind, unit = kind_of(last, noun)
     if not kind:
         return None
+    rate = _PER.match(text, noun.end if noun is not None else number.end)
+    if rate:
+        return _made(
+            number,
+            number.start,
+            rate.end(),
+            "rate",
+            f"{kind if unit == 'people' else unit}{rate.group()}",
+            negative=False,
+        )
+    if noun is not None and noun.lemma in QUAKES and number.high is not None and number.high < 10:
+        return _made(number, number.start, number.end, "magnitude", "magnitude")
     if kind == "count" and (number.low == 1 or (number.rule == "vague" and (number.low or 0) <= 3)):
         return None  # "one idea", "one or more", "several issues": an article more than a count
     if number.negative and noun is None:
@@ -141,10 +161,13 @@ def _is_name(document: Document, first: Token, last: Token, noun: Token | None, 
     if before is not None:
         if before.lower in NUMBERED:
             return True
-        if before.pos == "PROPN" and before.lower not in ("/",) and noun is None and first.text[0].isdigit():
+        if before.lower in ("aged", "per", "age") or _is_model(before, first, noun):
             return True
+        if noun is None and last.dep == "attr" and any(w.lower in ("he", "she", "i") for w in last.head.children):
+            return True  # "He was 86."
     plural = noun is not None and noun.tag in ("NNS", "NNPS")
-    if not plural and _YEAR.fullmatch(document.text[number.core : number.end]):
+    listed = before is not None and before.lower in ("the", "and", "or", "in", "since", "of")
+    if (not plural or listed) and _YEAR.fullmatch(document.text[number.core : number.end]):
         return True
     if first.lower == "one":
         if after is not None and after.lower in ("of", "another", "'s"):
@@ -154,6 +177,13 @@ def _is_name(document: Document, first: Token, last: Token, noun: Token | None, 
     # "Six Nations", "Three Gorges Dam"
     named = first.text[0].isupper() and before is not None and noun is not None and noun.pos == "PROPN"
     return named and first.text.isalpha()
+
+
+def _is_model(before: Token, first: Token, noun: Token | None) -> bool:
+    """ "Boeing 707", "Matrice 600 drones": a figure that belongs to the name before it."""
+    if before.pos != "PROPN" or not first.text[0].isdigit():
+        return False
+    return noun is None or noun.tag == "NN" or (before.dep in ("compound", "nmod") and before.head is noun)
 
 
 def _durations(document: Document, times: Sequence[Timex]) -> Iterator[Quantity]:

@@ -14,6 +14,7 @@ MOST = 5  # words looked at behind a number for the noun that it counts
 REPORTING = frozenset(
     {"fear", "report", "believe", "confirm", "presume", "declare", "leave", "find", "list", "pronounce"}
 )
+RISING = frozenset("rise climb increase grow jump soar reach stand drop fall double surge swell".split())
 MORE = frozenset(
     {"others", "other", "more", "people", "were", "was", "are", "have", "been", "had", "also", "of", "them"}
 )
@@ -239,15 +240,30 @@ def _under_noun(node: Token) -> Fate | None:
     if node.dep != "pobj":
         return None
     link, head = node.head.lower, node.head.head
+    if head.pos == "ADP":  # "from 14 to 31"
+        head = head.head
     if link == "of" and head.pos in ("NOUN", "PROPN"):
         found = _look("event", head)
         if found or head.lemma in ("life", "loss"):
             return found or ("killed", head.lemma)
-    toll = head if head.lemma == "toll" else head.child("nsubj", "nsubjpass")
-    if toll is not None and toll.lemma == "toll" and link in ("of", "to", "at", "from", "by"):
-        told = [_look("event", child) for child in toll.children]
-        return next((one for one in told if one), ("killed", "toll"))
+    if link in ("of", "to", "at", "from", "by"):
+        verb = head
+        for noun in (head, *verb.children_by("nsubj", "nsubjpass", "dobj")):
+            found = _toll(noun) if noun is head or noun.lemma == "toll" or verb.lemma in RISING else None
+            if found:
+                return found
     return None
+
+
+def _toll(noun: Token) -> Fate | None:
+    """ "death toll", "deaths", "the number of dead"."""
+    if noun.lemma == "toll":
+        told = [_look("event", child) for child in noun.children]
+        return next((one for one in told if one), ("killed", "toll"))
+    if noun.lemma == "number":
+        inner = noun.child("prep")
+        return _victims(inner.child("pobj")) if inner is not None else None
+    return _event_noun(noun) if noun.tag == "NNS" else None
 
 
 def _among(node: Token) -> Fate | None:
