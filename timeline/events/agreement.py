@@ -41,9 +41,13 @@ def parties_agree(one: Event, other: Event) -> bool:
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
 
 
-def parties_shared(one: Event, other: Event) -> bool:
-    """Some party stands in both."""
-    return _share((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+def parties_shared(one: Event, other: Event, *, known: bool = False) -> bool:
+    """Some party stands in both; with `known`, one of the tables or of a country."""
+    mine, theirs = (
+        tuple(actor for actor in (*event.actors, *event.recipients) if not known or actor.id or actor.country)
+        for event in (one, other)
+    )
+    return _share(mine, theirs)
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:

@@ -30,13 +30,15 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One event as one place of the text tells it. `length` is what stands before a noun ("week-long"), `place` what
+    """One event as one place of the text tells it. `definite` and `vague` are its article ("the", "a"), `apart` words
+    that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun ("week-long"), `place` what
     the mention itself names: not one that was taken over from elsewhere in the article."""
 
     event: Event
     head: Token
     concept: Concept
     definite: bool
+    vague: bool
     apart: frozenset[str]
     length: Quantity | None
     place: Place | None
@@ -53,13 +55,16 @@ def read_mention(document: Document, event: Event) -> Mention:
     words = f"{head.lemma} {particle.lower}" if particle else head.lemma
     concept = find_concept(words, event.type)
     if not concept.known:
+        nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
+        head = nouns[-1] if nouns else head  # "led to an explosion"
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
     noun = head.pos in ("NOUN", "PROPN")
     before = [child for child in head.children if child.i < head.i] if noun else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
-    apart = frozenset(child.lower for child in before if child.lower in OTHER)
+    apart = frozenset(child.lower for child in before if child.lower in OTHER or child.dep == "nummod")
+    vague = any(child.lower in ("a", "an") for child in before)
     length = find_length(document, head) if noun else None
-    return Mention(event, head, concept, definite, apart, length, _own_place(document, event, head))
+    return Mention(event, head, concept, definite, vague, apart, length, _own_place(document, event, head))
 
 
 def _own_place(document: Document, event: Event, head: Token) -> Place | None:

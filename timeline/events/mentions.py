@@ -34,6 +34,7 @@ LOOK_BACK = 40  # groups of one family; keeps long articles linear
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
+ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
 UNREAL = frozenset({"denied", "conditional"})
 
 
@@ -107,11 +108,16 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
     "a week-long pause" in what is another event ("agreed to a week-long pause")."""
     only: dict[str, Group | None] = {}
     for group in groups.all:
-        if group.mentions and group.mentions[0].concept.once and group.mentions[0].event.polarity == "positive":
+        if (
+            group.mentions
+            and group.mentions[0].event.type not in ALONE
+            and group.mentions[0].concept.once
+            and group.mentions[0].event.polarity == "positive"
+        ):
             family = group.mentions[0].concept.family
             only[family] = None if family in only else group
     for token in document.tokens if any(only.values()) else ():
-        if token.pos != "NOUN" or token.i in groups.at:
+        if token.pos != "NOUN" or token.dep == "compound" or token.i in groups.at:
             continue
         concept = find_concept(token.lemma, "")
         meant = only.get(concept.family)
@@ -126,9 +132,10 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _told_again(group: Group, mention: Mention) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in group.mentions):
+    acts = [one for one in group.mentions if not _is_effect(one)] or group.mentions
+    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in acts):
         return False
-    return any(_points_back(one, mention) for one in group.mentions)
+    return any(_points_back(one, mention) for one in acts)
 
 
 def _closeness(group: Group, mention: Mention) -> int:
@@ -204,8 +211,11 @@ def _points_back(one: Mention, other: Mention) -> bool:
     silent = not (theirs.actors or theirs.recipients) or not (mine.actors or mine.recipients)
     if other.noun and other.definite and _same_number(one, other):
         return shared or silent
-    if other.concept.once:
-        return shared or (silent and (other.noun or _one_thing(one.head, other.head)))
+    if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
+        return other.concept.once and parties_shared(mine, theirs, known=True)
+    if other.concept.once and _same_number(one, other):
+        alike = not other.vague or other.length is not None if other.noun else _one_thing(one.head, other.head)
+        return shared or (silent and alike)
     same_day = mine.time is not None and mine.time == theirs.time
     both_read = mine.time_basis in READ and theirs.time_basis in READ
     same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
@@ -223,8 +233,8 @@ def _arguments(verb: Token) -> list[Token]:
 
 
 def _same_number(one: Mention, other: Mention) -> bool:
-    """A noun in the singular does not point back to several ("attacks … the attack")."""
-    if not one.noun or one.concept.once:
+    """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
+    if not one.noun or not other.noun or one.concept.family in ONE_IN_PLURAL:
         return True
     return one.head.tag.endswith("S") == other.head.tag.endswith("S")
 
