@@ -14,6 +14,8 @@ from datetime import date, datetime, timedelta
 
 from timeline.events.bounds import Bounds, find_bounds
 from timeline.events.cues import frames_of
+from timeline.events.modality import judge
+from timeline.events.order import counted, order_of
 from timeline.events.reach import FAR, Hung, digresses, distance, hang, is_reporting, is_speech
 from timeline.events.reality import OPEN, Reality
 from timeline.events.tenses import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, finite, tense_of
@@ -158,12 +160,26 @@ def _by_condition(dates: Dates, trigger: Token, reality: Reality, reported: bool
     return _dating(open_end, "inherited", "after bound", f"after “{clause.text}”: {known.words}", known.time)
 
 
+def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "two weeks after the deal was signed", "after an attack": counted from, or bounded by, the main event."""
+    order = order_of(trigger, dates.hung.get(trigger.sentence.index, ()))
+    if order is None or reality.status == OPEN:
+        return None
+    main = date_event(dates, order.main, judge(order.main), reported)
+    interval, why = counted(order, main.interval) if main.interval is not None else (None, "")
+    if interval is None:
+        return _by_tense(dates, trigger, reality, True)
+    return _dating(_closed(dates, interval, reality, trigger)[0], "inherited", "order", why, order.length or main.timex)
+
+
 def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """The day the text is on: this sentence's, the sentence's before in the paragraph, or the lead's."""
     tense = tense_of(trigger)
     if reality.status == OPEN or tense not in (PAST, PRESENT, NONE) or is_speaking(trigger):
         return None
     if tense == PRESENT and not is_headline(trigger.sentence):
+        return None
+    if _modifies(trigger):
         return None
     sentences, at = dates.document.sentences, trigger.sentence.index
     for index in _near(dates, trigger.sentence, tense):
@@ -176,6 +192,12 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
         why = f"{where} is about “{hung.time.text}”"
         return _dating(hung.time.interval, "inherited", "discourse", why, hung.time)
     return None
+
+
+def _modifies(verb: Token) -> bool:
+    """A clause that tells which one is meant, at a time of its own: "missiles supplied by Paris"; of a headline's main
+    noun it is the news itself: "Three soldiers killed in ambush"."""
+    return verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
 
 
 def _near(dates: Dates, sentence: Sentence, tense: str) -> list[int]:
@@ -213,7 +235,12 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if tense == PRESENT and reported and finite_be(trigger):
         why = "a present state, as reported today"
         return _dating(Interval(today, tomorrow, "day"), "publication", "present", why, None)
-    if tense in (PERFECT, PLUPERFECT) or reported or (trigger.pos not in _VERBAL and _stands_alone(trigger)):
+    if (
+        tense in (PERFECT, PLUPERFECT)
+        or reported
+        or _modifies(trigger)
+        or (trigger.pos not in _VERBAL and _stands_alone(trigger))
+    ):
         why = "no time is given: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
@@ -245,6 +272,8 @@ def _stands_alone(noun: Token) -> bool:
         at = at.head
         if at.pos in ("NOUN", "PROPN"):
             return True
+    if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
+        return True  # "confirmed the arrest", "condemned the attack"
     return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep")
 
 
@@ -297,7 +326,7 @@ def _closed(dates: Dates, interval: Interval | None, reality: Reality, trigger: 
     today = dates.today
     if interval is None or today is None or interval.end is not None or interval.start is None:
         return interval, ""
-    done = reality.modality == "happened" and reality.status != OPEN and tense_of(trigger) == PAST
+    done = reality.modality == "happened" and reality.status != OPEN and tense_of(trigger) in (PAST, PERFECT)
     if done and interval.start < today + ONE_DAY:
         return Interval(interval.start, today + ONE_DAY, "vague"), "; over by publication"
     return interval, ""
@@ -314,7 +343,7 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
     return Dating(interval, edtf, basis, rule, why, time)
 
 
-RULES = (_by_syntax, _by_night, _by_bound, _by_condition, _by_discourse)
+RULES = (_by_syntax, _by_night, _by_bound, _by_condition, _by_order, _by_discourse)
 
 
 def _in_dateline(document: Document, hung: Hung) -> bool:

@@ -172,9 +172,10 @@ def _embedded(token: Token, own: Reality, above: Token, row: Signature, frame: s
         return turned(negative) if own.status == NOT else negative
     polarity = "negative" if own.status == NOT else "positive"
     value = row.value if outer.status == FACT else -0.4
+    modality = "alleged" if outer.status == NOT and row.name == "report" else row.modality
     if polarity == "negative":
         value = min(value, -value)
-    return Reality(row.modality, polarity, above.text, above.span, value, OPEN)
+    return Reality(modality, polarity, above.text, above.span, value, OPEN)
 
 
 def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) -> Reality:

@@ -114,6 +114,8 @@ class Names:
         token = _named(antecedent(token))
         actor = self.actor_at(token)
         if token.lower in _PERSONAL:
+            if token.lower == "they" and (before := self._plural_before(token)):
+                return before
             if token.lower in ("he", "she") and self._spoke_just_before(token):
                 self.last_sentence = token.sentence.index
                 self.pronouns.setdefault(self.last_person, token.lower)
@@ -136,6 +138,13 @@ class Names:
     def _is_person(self, token: Token, actor: Actor | None) -> bool:
         """By the parser, by the actor tables, or by a surname that has stood for one before."""
         return token.entity == "PERSON" or (actor is not None and actor.kind == "person") or token.text in self.persons
+
+    def _plural_before(self, pronoun: Token) -> str:
+        """The plural subject of the sentence before: "The two presidents talked. They stressed that …"."""
+        if pronoun.sentence.index == 0:
+            return ""
+        subject = self.document.sentences[pronoun.sentence.index - 1].root.child("nsubj", "nsubjpass")
+        return _bare(phrase(subject).of(self.document.text)) if subject is not None and subject.tag == "NNS" else ""
 
     def _spoke_just_before(self, pronoun: Token) -> bool:
         """Whether the last person who spoke did so within two sentences and has not been the other pronoun."""
