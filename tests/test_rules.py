@@ -18,9 +18,7 @@ TUESDAY = date(2024, 1, 16)
 
 
 def cases(kind: str) -> list[object]:
-    return [
-        pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in RULES for text in getattr(rule, kind)
-    ]
+    return [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in RULES for text in getattr(rule, kind)]
 
 
 @pytest.mark.parametrize(("rule", "text"), cases("yes"))

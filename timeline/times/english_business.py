@@ -71,7 +71,7 @@ def business_period(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s)*(?P<unit>year|week|month|half)(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
+    r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s){0,3}(?P<unit>year|week|month|half)(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
     yes={"the year ended June 30": ["P1Y", "2023-06-30"], "the fiscal year": "P1Y"},
     no=["the fiscal year 1989"],
 )

@@ -229,7 +229,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?:t(?P<clock>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)(?:\.[0-9]+)?(?:z|[+-][0-9:]{4,5})?)?",
+    r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?:t(?P<clock>[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)(?:\.[0-9]{1,9})?(?:z|[+-][0-9:]{4,5})?)?",
     yes={"2024-03-22": "2024-03-22", "2024-03-22T15:00": "2024-03-22T15:00"},
     no=["2024-13-22"],
 )
@@ -277,7 +277,7 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?:the\s)?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:full\s)?week\s(?:in|of)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
-    yes={"the second week of March": "2023-W10", "the last week of December 2022": "2022-W52"},
+    yes={"the second week of March 2024": "2024-W11", "the last week of December 2022": "2022-W52"},
 )
 def week_of_month(match: re.Match[str], context: Context) -> Made:
     """'the second week of March'."""

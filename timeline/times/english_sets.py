@@ -92,7 +92,7 @@ def adverb(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?P<times>once|twice|three\stimes|four\stimes|several\stimes|five\stimes|[0-9]+\stimes)\s)?(?P<per>an?|per|each|every|/)\s?(?P<unit>{SINGULARS})",
+    rf"(?:(?P<times>once|twice|three\stimes|four\stimes|several\stimes|five\stimes|[0-9]{1, 4}\stimes)\s)?(?P<per>an?|per|each|every|/)\s?(?P<unit>{SINGULARS})",
     yes={"twice a week": "P1W", "$10 million a year": "P1Y", "100 per day": "P1D"},
     no=["a day later"],
 )

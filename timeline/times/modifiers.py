@@ -219,8 +219,20 @@ def find_signals(readings: Sequence[Reading], context: Context) -> list[Reading]
         signal = signal_before(context.before(reading.start, 30)) or reading.signal
         if signal in ("from", "to") and compares(reading):
             signal = ""
+        if signal == "until" and is_negated(reading, context):
+            signal = "from"
         out.append(replace(reading, signal=signal) if signal else reading)
     return out
+
+
+def is_negated(reading: Reading, context: Context) -> bool:
+    """ "did not stop until Tuesday": from then on."""
+    token = context.token_at(reading.end - 1)
+    for _ in range(4):
+        if token is None or token.pos in ("VERB", "AUX"):
+            break
+        token = token.head
+    return token is not None and any(child.dep == "neg" for child in token.children)
 
 
 def compares(reading: Reading) -> bool:

@@ -143,7 +143,7 @@ class Resolver:
         if here is None:
             return None
         if self.narrative or self.published is None:
-            between = self.context.text[here.at : reading.start]
+            between = self.context.text[here.at : min(reading.start, here.at + 4 * NEAR)]
             near = "\n" not in between and (". " not in between or here.opens)
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 1
