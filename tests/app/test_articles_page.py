@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.app.made import extractions
 from timeline.app import adding
 from timeline.app.shelf import Reader
 from timeline.articles.made import Unreadable
@@ -119,6 +120,16 @@ def test_remove_and_undo(page, store):
     press(page, "Undo")
     assert [one.id for one in store.articles()] == ["deal", "later"]
     assert "Removed:" not in html(page)
+
+
+def test_what_an_older_version_read_can_be_read_again(page, store):
+    list(store.add_all(extractions(), "an older version"))
+    page.session_state[f"articles-{Reader(store).key}"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    page.run()
+    assert not page.exception
+    press(page, "Read 1 article again")
+    assert len(store.articles()) == 2
+    assert "deal-0158" not in {row["id"] for row in store.rows()}  # made by hand, replaced by what was read
 
 
 def test_an_event_is_hidden_and_shown_again(store):

@@ -66,6 +66,13 @@ def add(store: Store, found: Found, published: date | None, told: Told, known: A
     return account
 
 
+def as_it_came(article: Article) -> Article:
+    """The article without what an earlier reading worked out about it."""
+    if article.published_basis.startswith("inferred"):
+        return replace(article, published=None, published_basis="")
+    return article
+
+
 def _articles(found: Iterable[Article | Unreadable], account: Account) -> Iterator[Article]:
     for one in found:
         if isinstance(one, Unreadable):

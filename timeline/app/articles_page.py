@@ -182,9 +182,15 @@ def kept(reader: shelf.Reader) -> None:
     picked = [articles[one] for one in numbers]
     events = sum(one.events for one in picked)
     what = f"{len(picked)} article{'s' if len(picked) != 1 else ''}"
-    with st.popover(f"Remove {what} …"):
-        st.write(f"Remove {what} and the {events} events read from them?")
-        st.button("Remove", type="primary", on_click=remove, args=(reader, picked), key="remove")
+    with st.container(horizontal=True):
+        with st.popover(f"Remove {what} …"):
+            st.write(f"Remove {what} and the {events} events read from them?")
+            st.button("Remove", type="primary", on_click=remove, args=(reader, picked), key="remove")
+        again = st.button(f"Read {what} again", help="After an update: what this version reads replaces what was kept.")
+    if again:
+        texts = [adding.as_it_came(one) for row in picked if (one := reader.store.article(row.id)) is not None]
+        run(reader, iter(texts), None)
+        st.rerun()
 
 
 def to_frame(articles: list[StoredArticle]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,6 +38,9 @@ def folder() -> Path:
 def opened(path: str) -> Store:
     """The store, one for all sessions of this process."""
     return open_store(path)
+
+
+_planting = threading.Lock()
 
 
 def needs_seeds(store: Store) -> bool:
@@ -140,13 +144,14 @@ def reader() -> Reader | None:
         st.caption("Set TIMELINE_STORE to another folder, or move what lies there, and load this page again.")
         return None
     if needs_seeds(store):
-        with st.status("Reading the sample articles, this once …", expanded=True) as status:
+        with st.status("Reading the sample articles, this once …", expanded=True) as status, _planting:
             bar = st.progress(0.0)
 
             def told(done: int, total: int, name: str) -> None:
                 bar.progress(done / max(1, total), text=plain(name))
 
-            plant(store, told)
+            if needs_seeds(store):  # another window may have been first
+                plant(store, told)
             status.update(label="The sample articles are read", state="complete", expanded=False)
         st.rerun()
     return Reader(store)

@@ -110,6 +110,7 @@ def hover_of(row: Mapping[str, Any]) -> str:
         escape(wrap(words.parties(row), 60), quote=False),
         escape(words.how_real(row), quote=False),
         escape(wrap(words.who_says(row), 60), quote=False),
+        "Reports disagree" if words.texts(row.get("disagreements")) else "",
     ]
     return "<br>".join(line.replace("\n", "<br>") for line in lines if line)
 
