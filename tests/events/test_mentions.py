@@ -216,20 +216,28 @@ def test_start_is_counted_back_from_a_length() -> None:
     assert [(one.kind, one.low, one.unit) for one in event.quantities] == [("duration", 7, "day")]
 
 
-def test_the_first_attributed_mention_gives_the_speaker() -> None:
-    text = "Russia struck Odesa. The attack killed no one, Kyiv said. The strike was barbaric, Paris said."
+def test_who_only_names_the_event_is_not_its_speaker() -> None:
+    text = "Russia struck Odesa. Despite the attack, talks go on, Paris said."
     document = read_document(Article("one", text))
+    said = {"attribution": Attribution(Span(0, 1), "Paris")}
+    (event,) = join_mentions(
+        document, events_of(document, [("struck", "ASSAULT", STRUCK), ("attack", "ASSAULT", said)])
+    )
+    assert event.attribution is None
+
+
+def test_who_tells_it_again_is_its_speaker() -> None:
+    text = "The lull is about to end. Once the pause ends, the strikes will resume, she said."
+    document = read_document(Article("one", text))
+    said = {"attribution": Attribution(Span(0, 1), "Filipetti")}
     told: list[Told] = [
-        ("struck", "ASSAULT", STRUCK),
-        ("attack", "ASSAULT", {"attribution": Attribution(Span(0, 1), "Kyiv")}),
-        ("strike", "ASSAULT", {"attribution": Attribution(Span(0, 1), "Paris"), "place": ODESA}),
+        ("lull", "RETREAT", {}),
+        ("end", "OTHER", {}),
+        ("pause", "RETREAT", {}),
+        ("ends", "OTHER", said),
     ]
-    (event,) = join_mentions(document, events_of(document, told))
-    assert event.attribution is not None
-    assert event.attribution.speaker == "Kyiv"
-    assert event.actors == (RUSSIA,)
-    assert event.place is not None
-    assert event.place.name == "Odesa"
+    _, end = join_mentions(document, events_of(document, told))
+    assert end.attribution == said["attribution"]
 
 
 @pytest.mark.parametrize("name", [*JOINED, *APART])

@@ -15,11 +15,13 @@ FACT = frozenset({"happened", "ongoing"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is told of one event: its mentions in the order of the text; those among them that only say what the act
+    """What is told of one event: its mentions in the order of the text; those that are verbs (a speaker who only
+    names the event in passing does not tell it); those that only say what the act
     did ("killing 12"), which do not lead; how real it is, all heard; lengths that nouns state ("week-long"); and other
     nouns that speak of it."""
 
     events: Sequence[Event]
+    verbs: Sequence[Event]
     effects: Sequence[Event]
     modality: str
     lengths: Sequence[Quantity]
@@ -43,7 +45,7 @@ def combine(told: Told) -> Event:
         quantities=_quantities(best, told.lengths),
         modality=told.modality,
         modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
-        attribution=next((event.attribution for event in told.events if event.attribution), None),
+        attribution=leader.attribution or next((one.attribution for one in told.verbs if one.attribution), None),
         mentions=tuple(sorted(span for span in spans if not span.overlaps(leader.trigger))),
         confidence=max(event.confidence for event in told.events),
     )

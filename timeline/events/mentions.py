@@ -95,6 +95,7 @@ def _combined(group: Group) -> Event:
     lengths = [one.length for one in group.mentions] + [length for _, length in group.nouns]
     told = Told(
         [one.event for one in group.mentions],
+        [one.event for one in group.mentions if not one.noun],
         [one.event for one in group.mentions if _is_effect(one)],
         _modality(group),
         [length for length in lengths if length],
