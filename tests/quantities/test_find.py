@@ -64,6 +64,7 @@ SYNTAX = [
     ("Deaths climbed to 40 on Monday.", ["40 killed"]),
     ("Rescuers raised the death toll from 14 to 31.", ["14 killed", "31 killed"]),
     ("It counted 18 deaths per 100,000 people.", ["18 killed per 100,000 people"]),
+    ("Shells hit the town, killing at least five people, two activists said.", ["5.. killed", "2 activists"]),
     ("A 5.0 earthquake hit the town.", ["5 magnitude"]),
     ("About 2000 soldiers marched.", ["2000 soldiers"]),
 ]  # fmt: skip
@@ -76,6 +77,9 @@ NOTHING = [
     "A Boeing 707 plane crashed.",
     "He died at his home, aged 78.",
     "She was 86.",
+    "Ann Lee, 43, was there.",
+    "It is for those between the ages of 17 and 20.",
+    "He read 0591, 0692 and 0630.",
     "He worked on the 2008 and 2012 presidential campaigns.",
     "They waited for five hours.",
     "They drove along Route 66.",

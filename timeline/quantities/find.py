@@ -23,6 +23,7 @@ NUMBERED = frozenset(
 _DIGIT = re.compile(r"\d")
 _IDENTIFIER_BEFORE = re.compile(r"[\w.,/:#@°′″']\Z|[A-Za-z0-9][-–]\Z|[\[№]\Z")
 _IDENTIFIER_AFTER = re.compile(r"[-–]\d|[-–][A-Z]|/|:\d|[A-Za-z_@°′″\]]|\.\d|[-–][a-z]")
+_AGE = re.compile(r"\b(?:aged?|ages)(?: of| between| from)? (?:[0-9]{1,2} (?:and|to) )?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.]*\d)")
 _ZERO = re.compile(r"\b(?P<word>no|without(?: any)?|zero)\s+$", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|Fahrenheit|C|F))? below(?: zero| freezing)?\b", re.IGNORECASE)
@@ -122,6 +123,8 @@ def _counted(document: Document, token: Token, number: Number) -> Quantity | Non
     text = document.text
     if _IDENTIFIER_AFTER.match(text, number.end) or (text[number.end : number.end + 1] == "%"):
         return None
+    if text[number.core] == "0" and number.low != 0 and number.core + 1 < len(text) and text[number.core + 1].isdigit():
+        return None  # "0591"
     last = _last_token(document, number)
     noun = counted_noun(last)
     if _is_name(document, token, last, noun, number):
@@ -161,7 +164,11 @@ def _is_name(document: Document, first: Token, last: Token, noun: Token | None, 
     if before is not None:
         if before.lower in NUMBERED:
             return True
-        if before.lower in ("aged", "per", "age") or _is_model(before, first, noun):
+        if before.lower == "per" or _is_model(before, first, noun):
+            return True
+        if noun is None and (
+            _AGE.search(document.text, max(0, number.start - 24), number.start) or _is_age(before, after)
+        ):
             return True
         if noun is None and last.dep == "attr" and any(w.lower in ("he", "she", "i") for w in last.head.children):
             return True  # "He was 86."
@@ -177,6 +184,13 @@ def _is_name(document: Document, first: Token, last: Token, noun: Token | None, 
     # "Six Nations", "Three Gorges Dam"
     named = first.text[0].isupper() and before is not None and noun is not None and noun.pos == "PROPN"
     return named and first.text.isalpha()
+
+
+def _is_age(before: Token, after: Token | None) -> bool:
+    """ "Ann Lee, 43, was …"."""
+    words = before.sentence.tokens
+    name = words[before.i - words[0].i - 1] if before.i > words[0].i else None
+    return before.text == "," and name is not None and name.pos == "PROPN" and after is not None and after.text in ",.)"
 
 
 def _is_model(before: Token, first: Token, noun: Token | None) -> bool:

@@ -14,6 +14,9 @@ MOST = 5  # words looked at behind a number for the noun that it counts
 REPORTING = frozenset(
     {"fear", "report", "believe", "confirm", "presume", "declare", "leave", "find", "list", "pronounce"}
 )
+BOUNDING = frozenset(
+    "at least most more less fewer than about around some nearly almost up to over another a an".split()
+)
 RISING = frozenset("rise climb increase grow jump soar reach stand drop fall double surge swell".split())
 MORE = frozenset(
     {"others", "other", "more", "people", "were", "was", "are", "have", "been", "had", "also", "of", "them"}
@@ -97,6 +100,7 @@ def fate(last: Token, noun: Token | None) -> Fate | None:
         or _under_noun(slot)
         or _among(slot)
         or (_shared(slot) if slot.dep in ("conj", "appos") else None)
+        or _beside_verb(last)
         or _status(node)
     )
 
@@ -168,6 +172,17 @@ def _by_verb(verb: Token) -> Fate | None:
 def _event_noun(node: Token) -> Fate | None:
     """ "40 deaths", "12 arrests"."""
     return _look("event", node) if node.tag in ("NNS", "NN") else None
+
+
+def _beside_verb(last: Token) -> Fate | None:
+    """The verb right before the number, where the parser hung the number elsewhere: "killing at least five people"."""
+    words = last.sentence.tokens
+    for word in reversed(words[max(0, last.i - words[0].i - MOST - 2) : last.i - words[0].i]):
+        if word.pos == "VERB" and word.tag != "VBN":
+            return _look("object", word)
+        if word.pos != "NUM" and word.lower not in BOUNDING:
+            return None
+    return None
 
 
 def _status(node: Token) -> Fate | None:
