@@ -54,10 +54,17 @@ def times() -> str:
     return times_page.page()
 
 
+def merging() -> str:
+    import merging_page
+
+    return merging_page.page()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/columns.md": columns,
     "docs/event-types.md": event_types,
     "docs/times.md": times,
+    "docs/merging.md": merging,
 }
 
 

@@ -1,0 +1,101 @@
+"""docs/merging.md: how mentions and reports become one event, with what the seeds' collection gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+
+TEXT = """# One event, once
+
+Made by `python scripts/make_docs.py`; the examples at the end are what the seeds give today.
+
+An event is told many times: several times in one article, and in several articles. It becomes one row twice over.
+
+## Inside an article
+
+`timeline/events/mentions.py` joins mentions while the words are at hand. A mention joins an earlier one when **nothing
+disagrees** and **something points back**.
+
+Nothing disagrees:
+
+- both words can mean one happening: they are of one family, and of one kind if both have a kind
+  ([concepts.csv](../timeline/events/concepts.csv): "halt", "lull" and "truce" are one family, a shooting is no stabbing);
+- types, parties, places, times and quantities that *both* mentions state themselves fit together. A place counts only
+  where the mention names it. Silence fits everything;
+- what is denied is not what happened, and what is ahead is not what is past;
+- no word sets the mention apart: "another", "second", "earlier", "two"; one attack is not several.
+
+Something points back:
+
+- a definite noun: "the attack", "this tactical pause", "Russia's strike";
+- a word for what an article rarely tells of twice (`once` in the table), with a party in common: "a week-long pause";
+- an effect told with its cause: "the strike killed 12", "shelled the town, killing 12";
+- a verb said again of one thing: "the pause ends", "a pause that will end in two days".
+
+The mention that tells most (a time of its own first, then parties, place and size) gives the row; the others fill what
+it leaves open. "Until February 1" and "week-long" together give a start, counted back and marked as approximate. The
+speaker is whoever tells the event, not one who only names it. How real the event is, is decided over all mentions:
+a verb in the indicative outweighs a bare noun, a cue ("upcoming") outweighs none, and a state that has begun and not
+ended on the day of publication goes on.
+
+## Over several articles
+
+`timeline/merge` unites table rows of different articles. What was read is never changed: the rows of each article are
+the stored truth, united rows are made from them and can be made again.
+
+**Which rows can meet.** A row stands in one block: its family of words and its month (`block_keys`). Statements, and rows
+with no date or one coarser than a month, meet nothing. A block is merged by itself, so after an ingest only the blocks
+of the rows that came or went need to be merged again. Two reports that date one event on either side of a month's end
+stay two.
+
+**What keeps two rows apart.** The same article; words or types that do not fit; parties known on both sides and none in
+common; towns more than 60 km apart, or different countries; more than a day between their days; counts that differ
+fivefold, or that differ at all when the days do (each day of a war has its own toll); a conditional, demanded,
+threatened or offered act against one that happened or is planned.
+
+**What brings them together.** Points: the same spot 2; parties up to 2.5; the day up to 1 (a day apart costs up to 1);
+the same count up to 1.5; words in common up to 2.5; 1 for what rarely happens twice. At least 4 are needed, and
+something specific among them (the spot, a count, many words), so that "Russia struck Ukraine on Monday" told twice of
+different towns stays two events. Speech needs more, because one person says many things in a day.
+
+**No chains.** Rows are taken in the order of how real, how precise and how early they are, whatever the order they came
+in. Each joins the leader it agrees with most, if it agrees with everyone who joined before it. So a strike of Monday and
+one of Wednesday are never one event because somebody wrote of Tuesday.
+
+**What the united row keeps.** The leader's own columns, gaps filled from the next best, columns that belong together
+from one report; every report in `sources` with its own modality, dates and quote; `reports`, the number of articles;
+the first named speaker; a confidence that grows a little with every further outlet; and `disagreements` in words, where
+reports contradict each other in dates, counts or by denial. A planned event that later reports say happened is
+`happened`, and its sources show both.
+
+Measured: `python -m benchmarks.merge` (made-up reports: time, precision and recall over pairs).
+
+## What the seeds give
+
+Rows that more than one report of `seeds/black-sea-grain` tells, out of {rows} rows of {articles} articles:
+
+| day | event | reports | they say | disagreements |
+|---|---|---|---|---|
+{table}
+"""
+
+
+def page() -> str:
+    from timeline.articles.read import read
+    from timeline.merge import merge_rows
+    from timeline.model import Article
+    from timeline.pipeline import extract
+    from timeline.table import to_rows
+
+    articles = [one for one in read([ROOT / "seeds" / "black-sea-grain"]) if isinstance(one, Article)]
+    rows = [row for article in articles for row in to_rows(extract(article).events)]
+    united = [row for row in merge_rows(rows) if row["reports"] > 1]
+    return TEXT.format(rows=len(rows), articles=len(articles), table="\n".join(map(_line, united)))
+
+
+def _line(row: dict[str, Any]) -> str:
+    told = "; ".join(f"{one['publisher']} ({one['published'][:10]}): {one['modality']}" for one in row["sources"])
+    cells = (row["start"][:10], row["title"], str(row["reports"]), told, "; ".join(row["disagreements"]))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
