@@ -8,7 +8,7 @@ the place of a vague one. What is only planned, denied or told of another attack
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from timeline.language.document import Document, Token
 from timeline.model import Quantity
@@ -255,40 +255,37 @@ def _is_known_person(noun: Token) -> bool:
 
 
 def _sum(mentions: list[Mention]) -> int:
-    """Persons by group: of the same group the most told at once, and those told to come on top."""
-    total = 0.0
-    for group in ("leaders", "others"):
-        most, exact = 0.0, False
-        seen: set[tuple[str, float]] = set()
-        for one in _by_deed([one for one in mentions if one.group == group]):
+    """Persons by group, deed by deed: of one group the most told at once, and those told to come on top. A deed done to
+    somebody known ("the leader and two of his men") tells of the same persons again: it only sets the least."""
+    most: dict[str, float] = {}
+    least = 0.0
+    seen: set[tuple[str, float]] = set()
+    for deed in _by_deed(mentions):
+        if most and any(one.is_definite for one in deed):
+            least = max(least, sum(one.count for one in deed))
+            continue
+        told: dict[str, float] = {}
+        for one in deed:
             key = (one.noun.lemma, one.count)
-            if one.is_definite and most and not one.is_more:
-                most = max(most, one.count) if one.is_exact and not exact else most
-            elif one.is_more and most and key not in seen:
-                most += one.count
-            elif one.is_exact and not exact:
-                most, exact = one.count, True
-            elif one.is_exact or not exact:
-                most = max(most, one.count)
+            if one.is_more and most.get(one.group) and one.group not in told:
+                told[one.group] = most[one.group] if key not in seen else 0.0
+            told[one.group] = told.get(one.group, 0.0) + (0.0 if one.is_more and key in seen else one.count)
             seen.add(key)
-        total += most
-    return round(total or max((one.count for one in mentions if one.group == "anybody"), default=0.0))
+        for group, count in told.items():
+            most[group] = max(most.get(group, 0.0), count)
+    anybody = most.pop("anybody", 0.0)
+    return round(max(sum(most.values()) or anybody, least))
 
 
-def _by_deed(mentions: list[Mention]) -> list[Mention]:
-    """Mentions joined in one deed ("a smuggler and two associates") as one."""
-    joined: dict[int, Mention] = {}
+def _by_deed(mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions by deed, in order. What a title tells is told again below it, if anything is."""
+    deeds: dict[int, list[Mention]] = {}
     for one in mentions:
-        first = joined.get(one.deed)
-        joined[one.deed] = one if first is None else _together(first, one)
-    return list(joined.values())
+        deeds.setdefault(one.deed, []).append(one)
+    body = [deed for deed in deeds.values() if not _is_title(deed[0].noun)]
+    return body or list(deeds.values())
 
 
-def _together(first: Mention, second: Mention) -> Mention:
-    return replace(
-        first,
-        count=first.count + second.count,
-        is_exact=first.is_exact and second.is_exact,
-        is_definite=first.is_definite and second.is_definite,
-        is_more=first.is_more,
-    )
+def _is_title(word: Token) -> bool:
+    sentence = word.sentence
+    return sentence.paragraph == 0 and sentence.index == 0 and sentence.tokens[-1].text not in (".", "!", "?", '"')
