@@ -92,7 +92,7 @@ def test_the_download_is_the_store_s_rows_once_its_guard_is_undone(visit, addres
     assert rows == expected
 
 
-def test_zoom_comes_back_from_the_chart(visit):
+def test_zoom_and_theme_come_back_from_the_browser(visit):
     page = visit()
     counted(page, 10)
     chart_drawn(page)
@@ -107,6 +107,9 @@ def test_zoom_comes_back_from_the_chart(visit):
     page.get_by_role("button", name="All", exact=True).click()
     page.get_by_text("out of view").wait_for(state="detached")
 
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("() => document.querySelector('.js-plotly-plot')?.layout.font.color === '#e6e8ea'")
+
 
 def test_a_narrow_screen_shows_the_same_events(visit):
     page = visit("/?event=deal-0158", width=420, height=900, dark=True)
@@ -116,7 +119,7 @@ def test_a_narrow_screen_shows_the_same_events(visit):
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 1")
 
 
-def test_add_an_article_and_take_it_out_again(visit, address):
+def test_add_an_article(visit, address):
     page = visit("/articles")
     page.get_by_role("heading", name="Articles (2)").wait_for()
     page.get_by_role("tab", name="Paste text").click()

@@ -73,7 +73,7 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
             config=CONFIG,
             alt=describe(lanes, view.shown, view.window),
         )
-        zoom.listen(".st-key-timeline", width, drawn_key(view.window), moved)
+        zoom.listen(".st-key-timeline", width, theme.name, moved, recoloured)
         if rows:
             st.html(legend(rows, theme))
         elif view.shown > MOST_MARKS:
@@ -208,8 +208,9 @@ def moved() -> None:
         st.session_state["window"] = window
 
 
-def drawn_key(window: Window) -> str:
-    return f"{window.start:.0f}/{window.end:.0f}"
+def recoloured() -> None:
+    """Takes over the theme that the browser shows."""
+    st.session_state["theme"] = (st.session_state.get("zoom") or {}).get("theme")
 
 
 def _ms(first: date, last: date) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from timeline.app import look
-from timeline.views.palette import KINDS, THEMES
+from timeline.views.palette import KINDS
 from timeline.views.words import MODALITY_WORDS
 
 ROWS = [
@@ -34,7 +34,7 @@ are in the page's address: copy it to come back to the same view.
 
 def page() -> None:
     st.html(look.STYLE)
-    theme = THEMES["dark" if st.context.theme.type == "dark" else "light"]
+    theme = look.theme_now()
     st.subheader("How to read the timeline", anchor=False)
     st.html(look.legend([*ROWS, {"start": "a"}, {"start": "a", "end": "b", "granularity": "vague"}], theme))
     st.markdown(TEXT)

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import streamlit as st
+
 from timeline.views.marks import lies_within
-from timeline.views.palette import KINDS, REALITIES, Theme, kind_of, reality_of
+from timeline.views.palette import KINDS, REALITIES, THEMES, Theme, kind_of, reality_of
 
 STYLE = """<style>
 .stMainBlockContainer { padding: 4.3rem 2rem 2rem; max-width: 1800px; }
@@ -64,6 +66,11 @@ STYLE = """<style>
 </style>"""
 ICON = Path(__file__).with_name("icon.svg")
 LOCAL = "Nothing leaves this machine: articles are read, kept and drawn here."
+
+
+def theme_now() -> Theme:
+    """The theme the browser shows, as the page last told."""
+    return THEMES.get(str(st.session_state.get("theme") or st.context.theme.type), THEMES["light"])
 
 
 def legend(rows: Iterable[Mapping[str, Any]], theme: Theme) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from timeline.app import chart, detail, filters, hiding, listing, look, shelf
 from timeline.query import Filter
 from timeline.table import Row
-from timeline.views.palette import THEMES, Theme
+from timeline.views.palette import Theme
 
 
 def page() -> None:
@@ -24,7 +24,7 @@ def page() -> None:
     chosen = filters.sidebar(reader)
     with st.sidebar:
         st.html(f'<p class="tl-local">{look.LOCAL}</p>')
-    theme = THEMES["dark" if st.context.theme.type == "dark" else "light"]
+    theme = look.theme_now()
     shown = reader.count(chosen)
     heading(reader, chosen, shown)
     hiding.notice(reader)

@@ -1,6 +1,7 @@
 """Gets the chart's zoom back from the browser: Streamlit reports clicks on a Plotly chart, but not its range.
 
-A component without looks listens to `plotly_relayout` and reports the time range and the chart's width in pixels.
+A component without looks listens to `plotly_relayout` and reports the time range and the chart's width in pixels, and
+whether the page has turned dark or light.
 Nothing that comes out of an article goes into it.
 """
 
@@ -17,13 +18,13 @@ WAIT = 250  # milliseconds without another move before a zoom counts
 JS = """
 export default function (component) {
   const { data, setStateValue } = component;
-  let timer = null, stop = false, plot = null, last = "";
+  let timer = null, stop = false, plot = null, last = "", told = data.theme;
   const ms = (value) => typeof value === "number" ? value : Date.parse(
     String(value).trim().replace(" ", "T").replace(/^(\\d+-\\d+-\\d+)$/, "$1T00:00").replace(/Z?$/, "Z"));
   const report = (all) => {
     if (!plot || !plot._fullLayout || !plot._fullLayout.xaxis) return;
     const axis = plot._fullLayout.xaxis;
-    const view = { width: Math.round(plot.getBoundingClientRect().width), all: !!all, drawn: data.drawn,
+    const view = { width: Math.round(plot.getBoundingClientRect().width), all: !!all,
                    start: ms(axis.range[0]), end: ms(axis.range[1]) };
     const key = JSON.stringify([view.width, Math.round(view.start), Math.round(view.end), view.all]);
     if (key === last || !view.width || !(view.end > view.start)) return;
@@ -37,8 +38,16 @@ export default function (component) {
     clearTimeout(timer);
     timer = setTimeout(() => report(all), data.wait);
   };
+  const look = () => {
+    const app = document.querySelector(".stApp");
+    const parts = app ? (getComputedStyle(app).backgroundColor.match(/[\\d.]+/g) || []).map(Number) : [];
+    if (parts.length < 3 || parts[3] === 0) return;
+    const theme = parts[0] + parts[1] + parts[2] < 384 ? "dark" : "light";
+    if (theme !== told) { told = theme; setStateValue("theme", theme); }
+  };
   const attach = () => {
     if (stop) return;
+    look();
     const found = document.querySelector(data.selector + " .js-plotly-plot");
     if (found && found.on && found !== plot && found._fullLayout) {
       if (plot && plot.removeListener) plot.removeListener("plotly_relayout", moved);
@@ -67,11 +76,13 @@ def _component() -> Any:
     return st.components.v2.component("timeline_zoom", js=JS)
 
 
-def listen(selector: str, width: float, drawn: str, changed: Callable[[], None]) -> None:
-    """Listens to the chart under `selector`; `changed` is called when session state "zoom" has a new view. `drawn`
-    comes back with the view, to tell which figure it is about."""
-    data = {"selector": selector, "width": round(width), "drawn": drawn, "wait": WAIT}
-    _component()(key="zoom", data=data, on_view_change=changed, height="content")
+def listen(
+    selector: str, width: float, theme: str, changed: Callable[[], None], recoloured: Callable[[], None]
+) -> None:
+    """Listens to the chart under `selector`: `changed` is called when session state "zoom" has a new view, `recoloured`
+    when it has a new theme, of which Streamlit tells nothing by itself."""
+    data = {"selector": selector, "width": round(width), "theme": theme, "wait": WAIT}
+    _component()(key="zoom", data=data, on_view_change=changed, on_theme_change=recoloured, height="content")
 
 
 def to_window(view: Any) -> Window | None:
