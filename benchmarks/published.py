@@ -31,7 +31,8 @@ AFTER_EVENT = timedelta(days=4)
 
 def read(text: str) -> Published | None:
     document = Document(Article("", text), text, [], [])
-    return infer_published(document, [], terms())
+    offices = [(name, office, start, end) for name, office, _, start, end in terms()]
+    return infer_published(document, [], offices)
 
 
 def wikinews_day(record: Record) -> tuple[date, date]:
