@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
-from timeline.times.meaning import Bare, Count, Length, Made
+from timeline.times.meaning import Bare, Count, Length, Made, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     YEAR,
@@ -15,36 +15,41 @@ from timeline.times.words import (
 
 
 @phrase(
-    r"(?P<unit>year|month|quarter|week)(?:'s)?[- ]end|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
-    yes={"by year-end": "2024", "at year's end": "2024", "the end of the month": "2024-01"},
+    r"mid-?(?P<mid>year|month|week)|(?P<unit>year|month|quarter|week)(?:'s)?[- ]end|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
+    yes={"by year-end": "2024", "by midyear": "2024", "at year's end": "2024", "the end of the month": "2024-01"},
 )
 def unit_end(match: re.Match[str], context: Context) -> Made:
     """'year-end', 'the end of the month'."""
     if match["unit"] == "week" and not match.group().startswith("week's"):
         return None
-    if match["of"] == "day" and True:
+    if match["of"] == "day":
         return None
+    if match["mid"]:
+        return Count(count=0, unit=match["mid"], base="either", mod="MID")
     return Count(count=0, unit=match["unit"] or match["of"], base="either", mod="END")
 
 
 @phrase(
-    r"(?:the\s)?(?P<unit>year)(?:-|\s)(?P<way>ago|earlier)(?:\s(?:(?P<nth>first|second|third|fourth)(?:-|\s))?(?P<what>quarter|period|month|week))?",
-    yes={"the year-earlier period": "2023", "year-ago results": "2023"},
+    r"(?:the\s)?(?:year(?P<gap>-|\s)(?:ago|earlier|before)|prior-year)(?:(?:\s|-)(?P<nth>first|second|third|fourth)(?:-|\s)quarter|\s(?P<what>quarter|period|month|week))?",
+    yes={
+        "the year-earlier period": "2023",
+        "year-ago results": "2023",
+        "a year-earlier loss": "2023",
+        "the year-ago third quarter": "2023-Q3",
+    },
+    no=["a year ago", "the year before last"],
 )
 def year_ago(match: re.Match[str], context: Context) -> Made:
     """'the year-earlier quarter'."""
-    if match.group().startswith("year ") or context.before(match.start(), 3).endswith("a "):
+    if match["gap"] == " " and not match["what"]:
         return None
     if match["nth"]:
-        from timeline.times.meaning import Of
-
         return Of(part=Bare(quarter=ordinal_of(match["nth"])), whole=Count(count=-1, unit="year"))
-    granularity = match["what"] or ""
-    return Count(count=-1, unit="year", base="period", granularity="quarter" if granularity == "quarter" else "")
+    return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
 
 
 @phrase(
-    rf"(?:the\s)?(?P<nth>latest|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:last\syear|a\syear\s(?:ago|earlier)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
+    rf"(?:the\s)?(?P<nth>latest|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year|like|year-before)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:last\syear|a\syear\s(?:ago|earlier)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
     yes={"the 1988 quarter": "1988-Q4", "the latest quarter": "2023-Q4"},
     no=["the previous period", "the same period"],
 )
@@ -60,10 +65,10 @@ def business_period(match: re.Match[str], context: Context) -> Made:
             granularity="quarter" if match["what"] == "quarter" else "",
         )
     if match["what"] == "period" and re.match(
-        r"(?:the )?(?:same|current|previous|prior|comparable|corresponding) period$", words
+        r"(?:the )?(?:same|current|previous|prior|comparable|corresponding|like) period$", words
     ):
         return None
-    if re.search(r"year-ago|year-earlier|prior-year|last year|a year", words):
+    if re.search(r"year-ago|year-earlier|year-before|prior-year|last year|a year", words):
         return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
     if words.endswith(("latest period", "latest quarter")):
         return Count(count=0, unit="year", base="period", granularity="quarter")

@@ -228,7 +228,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
         if re.search(r"\b(?:at|by) $", before):
             return Known(type="TIME", value=f"XXXX-XX-XXT{code}")
         return None
-    if not re.search(r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|through|as) $", before):
+    if not re.search(r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|through) $", before):
         return None
     if (
         words.startswith("the ")

@@ -224,7 +224,12 @@ def half_year(match: re.Match[str], context: Context) -> Made:
             return Bare(half=number)
         if words.endswith("of") or following.startswith(" of ") or context.before(match.start(), 4).endswith("the "):
             return None
-        if not re.search(r"\b(?:in|for|during|through|over|by|from|until) $", context.before(match.start(), 9)):
+        attribute = "-" in words and re.match(
+            r" (?:profit|net|earnings|results|sales|revenue|loss|income|growth|gdp|output|exports|data)", following
+        )
+        if not attribute and not re.search(
+            r"\b(?:in|for|during|through|over|by|from|until) $", context.before(match.start(), 9)
+        ):
             return None
         if re.search(
             r"goal|game|match|score|minute|penalty|team|kick|touchdown",

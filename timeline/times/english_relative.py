@@ -29,7 +29,7 @@ THERE = r"(?:that|same)"
 DIRECTION = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
     "upcoming": 1, "subsequent": 1, "ensuing": 1, "this": 0, "current": 0, "present": 0, "that": 0, "same": 0,
-    "latest": 0,
+    "latest": -1, "this past": -1, "this coming": 1,
 }  # fmt: skip
 # Words that count from where the narrative stands, not from the day of publication.
 NARRATIVE = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
@@ -60,7 +60,7 @@ def is_title(match: re.Match[str], context: Context) -> bool:
 
 
 @phrase(
-    rf"(?P<the>(?:the|its|our)\s)?(?P<which>{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
+    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
     yes={
         "last week": "2024-W02",
         "next month": "2024-02",
@@ -69,12 +69,13 @@ def is_title(match: re.Match[str], context: Context) -> bool:
         "the following year": "2025",
         "that week": "2024-W03",
         "the previous month": "2023-12",
+        "this past week": "2024-W02",
     },
     no=["The host of This Week", "this second attempt", "the last minute", "this second"],
 )
 def neighbour(match: re.Match[str], context: Context) -> Made:
     """'last week', 'the following year'."""
-    which, unit = match["which"], unit_of(match["unit"])
+    which, unit = " ".join(match["which"].split()), unit_of(match["unit"])
     if context.is_capital(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
     if unit == "second" or (unit == "minute" and which != "next"):

@@ -54,6 +54,12 @@ def join_clock_and_day(readings: Sequence[Reading], context: Context) -> list[Re
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
+        if isinstance(one, Clock) and one.day is None and isinstance(two, Clock) and two.day is not None:
+            if gap == " " and len(one.clock) > 2 and len(two.clock) == 2:
+                return _joined(
+                    first, second, replace(one, clock=in_part(one.clock, two.clock), day=two.day), first.rule
+                )
+            return None
         if isinstance(one, Clock) and one.day is None and names_day(two):
             filled = replace(one, day=two)
             if gap in (" ", ", ") or (gap == " of " and len(one.clock) == 2):
@@ -69,6 +75,12 @@ def join_clock_and_day(readings: Sequence[Reading], context: Context) -> list[Re
         return _joined(first, second, replace(two, day=one), second.rule)
 
     return pairwise(readings, context, join)
+
+
+def in_part(clock: str, part: str) -> str:
+    """ "10:00 tonight" is 22:00."""
+    hour = int(clock[:2])
+    return f"{hour + 12:02d}{clock[2:]}" if part in ("AF", "EV", "NI") and 1 <= hour < 12 else clock
 
 
 def lend_day_to_clock(readings: Sequence[Reading], context: Context) -> list[Reading]:
