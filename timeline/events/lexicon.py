@@ -64,6 +64,7 @@ class Line:
     rule: str
     type: str
     operator: str
+    alone: bool
     example: str
     near_miss: str
 
@@ -79,7 +80,7 @@ def classes() -> dict[str, frozenset[str]]:
 def lines() -> tuple[Line, ...]:
     """Every line of triggers.csv, in order."""
     return tuple(
-        Line(rule, row["type"], row["carries"], row["example"], row["near_miss"])
+        Line(rule, row["type"], row["carries"], row["alone"] != "no", row["example"], row["near_miss"])
         for rule, row in zip(_names(), _read(), strict=True)
     )
 

@@ -22,7 +22,7 @@ from timeline.events.arguments import (
     with_conjuncts,
 )
 from timeline.events.embedding import Trigger
-from timeline.events.lexicon import classes
+from timeline.events.lexicon import classes, rows
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
@@ -37,7 +37,7 @@ OF_ACTS = frozenset(
 )
 # Prepositions after which the other party stands, most telling first.
 TOWARDS: dict[str, tuple[str, ...]] = {
-    "CONSULT": ("with", "between", "to", "from", "in", "among"),
+    "CONSULT": ("with", "between", "to", "from"),
     "AGREE": ("with", "to", "between", "for"),
     "SUPPORT": ("with", "to", "for", "between", "from"),
     "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
@@ -68,6 +68,7 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
 HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT"})
 # Types whose recipient is the country they take place in, where no other is named.
+MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
 THEME_CLASSES = ("force", "place", "weapon", "aid", "text", "measure")
 PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
@@ -77,8 +78,8 @@ MORE_PARTIES = frozenset(
     "family population opposition administration presidency regime junta republic power neighbor neighbour ally rival "
     "enemy institution charity ngo mission team delegation association federation league club church mosque press "
     "media outlet platform palace office house embassy bureau staff leadership wing branch affiliate province school "
-    "university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
-    "airline operator carrier supplier donor lender investor partner participant provider".split()
+    "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
+    "airline clinic foundation operator carrier supplier donor lender investor partner participant provider".split()
 )
 
 
@@ -149,7 +150,8 @@ class _Reader:
         doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)])
         doers = doers or [one for noun in subjects(head) if is_weapon(noun) for one in self.before(noun)]
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
-            return self.parties(under(head, "from")) or self.before(trigger.core), doers
+            givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
+            return self.parties(givers) or self.before(trigger.core), doers
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
@@ -180,9 +182,10 @@ class _Reader:
     def met(self, trigger: Trigger) -> list[Actor]:
         """Whom a verb's act meets: beneficiary or object, then the preposition that its type calls for, then the
         clause it governs, then the country it happens in."""
-        head, kind = trigger.head, trigger.type
+        passed_on = trigger.carries is None and trigger.core.pos == "VERB"  # "wants to meet", "began shelling"
+        head, kind = trigger.core if passed_on else trigger.head, trigger.type
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
-        skip = {trigger.core.i, trigger.last.i}
+        skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [one for one in objects(head, particle) if one.i not in skip]
         found = self.parties(direct, kind)
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
@@ -193,7 +196,7 @@ class _Reader:
             found = self.parties(under(head, word), kind)
             for one in direct:
                 found = found or self.parties(under(one, word), kind)
-        for clause in head.children_by("xcomp", "ccomp") if trigger.core is head and not found else ():
+        for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found or (self.somewhere(head) if kind in LOCAL else [])
 
@@ -209,7 +212,7 @@ class _Reader:
         return []
 
     def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
-        doers = self.parties(under(noun, "by"))
+        doers = self.parties(by_whom(noun))
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
@@ -292,7 +295,7 @@ class _Reader:
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
         known = self.actors_at.get(noun.i)
-        theme = kind in HANDING and not noun.entity and is_theme(noun)
+        theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
             return [known]
         if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
@@ -308,7 +311,9 @@ class _Reader:
     def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
         found = self.before(noun)
-        for word in INSIDE if kind not in JUDGING else INSIDE[:3]:
+        if kind in JUDGING:
+            found = self.parties(by_whom(noun)) or found
+        for word in INSIDE if kind not in JUDGING else ("from",) if is_harm(noun) else ("of", "from"):
             if found:
                 break
             for one in under(noun, word):
@@ -341,9 +346,23 @@ class _Reader:
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
 
 
+def by_whom(noun: Token) -> list[Token]:
+    """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
+    return under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
+
+
+def is_harm(noun: Token) -> bool:
+    """Whether a noun is an act of violence or force, whose "of" names the victim."""
+    return any(row.type in ("ASSAULT", "COERCE") and not row.rest for row in rows()["n"].get(noun.lemma.lower(), ()))
+
+
 def is_weapon(noun: Token) -> bool:
     """Whether a noun is a weapon: its owner acts, not the drone."""
     return noun.lemma.lower() in classes()["weapon"] or noun.lemma.lower() in ("car", "truck", "vehicle", "explosive")
+
+
+def is_force(noun: Token) -> bool:
+    return noun.lemma.lower() in classes()["force"]
 
 
 def is_theme(noun: Token) -> bool:

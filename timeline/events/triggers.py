@@ -67,12 +67,13 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     tables = rows()
     found: dict[int, Candidate] = {}
     for token in sentence.tokens:
-        pos = _POS.get(token.pos)
-        if pos is None or (pos == "n" and not may_signal(token)):
+        pos = word_class(token)
+        if not pos:
             continue
-        if token.pos == "AUX" and token.dep in ("aux", "auxpass") and token.tag != "MD":
-            continue
-        possible = tables[pos].get(token.lemma.lower())
+        lemma = token.lemma.lower()
+        possible = tables[pos].get(lemma)
+        if possible is None and pos == "v":
+            possible = tables[pos].get(lemma + "e")  # the parser's "stag" for "staged"
         if possible is None:
             continue
         made = best_row(token, possible, context)
@@ -82,6 +83,16 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
         for part in one.parts:
             found.pop(part.i, None)
     return found
+
+
+def word_class(token: Token) -> str:
+    """v, n or a as triggers.csv has it; "" for a word that can signal nothing where it stands."""
+    pos = _POS.get(token.pos, "")
+    if pos == "n" and not may_signal(token):
+        return ""
+    if token.pos == "AUX" and token.dep in ("aux", "auxpass") and token.tag != "MD":
+        return ""
+    return pos
 
 
 def may_signal(noun: Token) -> bool:
@@ -267,6 +278,8 @@ def _fits(token: Token, need: Need) -> bool:
         lemma = one.lemma.lower()
         if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
             return True
+        if one.pos == "PROPN" and not one.entity and "PERSON" in need.labels:
+            return True  # a name that the parser's entity reader missed
     before = next((child for child in head.children if child.dep == "compound"), None)
     return before is not None and f"{before.lower} {head.lemma.lower()}" in words
 

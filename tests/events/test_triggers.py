@@ -1,0 +1,175 @@
+"""The words that signal events: every line of triggers.csv by its own example and near miss, sentences of our own for
+each type, pure statements that must stay silent, and what embeds an act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+
+import pytest
+
+from tests.events.marking import rows
+from timeline.events.embedding import Trigger, outcome
+from timeline.events.find import find_scored
+from timeline.events.lexicon import Line, Row, classes, lines
+from timeline.events.lexicon import rows as lexicon_rows
+from timeline.events.plover import label
+from timeline.events.triggers import Context, Surroundings, find_triggers, match, word_class
+from timeline.language.document import Document
+
+Read = Callable[..., Document]
+TYPES = rows("types.csv")
+STATEMENTS = rows("statements.csv")
+EXAMPLES = [line for line in lines() if line.example]
+NEAR_MISSES = [line for line in lines() if line.near_miss]
+SHOWN = [line for line in EXAMPLES if line.type]
+
+
+def all_types(document: Document) -> set[str]:
+    """Types of the document's triggers and of what they carry."""
+    found: set[str] = set()
+    for trigger in find_triggers(document):
+        one: Trigger | None = trigger
+        while one is not None:
+            found.add(one.type)
+            one = one.carries
+    return found
+
+
+def all_rules(document: Document) -> set[str]:
+    """Lines that gave the document's triggers, and what they carry, their type."""
+    found: set[str] = set()
+    for trigger in find_triggers(document):
+        one: Trigger | None = trigger
+        while one is not None:
+            found.add(one.rule)
+            one = one.carries
+    return found
+
+
+@lru_cache(maxsize=1)
+def by_rule() -> dict[str, dict[tuple[str, str], list[Row]]]:
+    found: dict[str, dict[tuple[str, str], list[Row]]] = {}
+    for pos, table in lexicon_rows().items():
+        for head, group in table.items():
+            for row in group:
+                found.setdefault(row.rule, {}).setdefault((pos, head), []).append(row)
+    return found
+
+
+def fires(document: Document, line: Line) -> bool:
+    """Whether a line of triggers.csv, looked at alone, matches a word of the document."""
+    context = Context(document)
+    for token in document.tokens:
+        for row in by_rule()[line.rule].get((word_class(token), token.lemma.lower()), ()):
+            if match(token, row, Surroundings(token, context)) is not None:
+                return True
+    return False
+
+
+@pytest.mark.parametrize("line", EXAMPLES, ids=[line.rule for line in EXAMPLES])
+def test_a_line_matches_its_example(read: Read, line: Line) -> None:
+    assert fires(read(line.example), line)
+
+
+@pytest.mark.parametrize("line", NEAR_MISSES, ids=[line.rule for line in NEAR_MISSES])
+def test_a_line_makes_no_event_of_its_near_miss(read: Read, line: Line) -> None:
+    """A word that signals nothing alone may match, and a silencing line may take it, as long as no event comes."""
+    assert line.rule not in all_rules(read(line.near_miss))
+
+
+@pytest.mark.parametrize("line", SHOWN, ids=[line.rule for line in SHOWN])
+def test_an_example_has_the_type_of_its_line(read: Read, line: Line) -> None:
+    assert line.type in all_types(read(line.example))
+
+
+@pytest.mark.parametrize("row", TYPES, ids=[row["sentence"] for row in TYPES])
+def test_sentences_have_their_type(read: Read, row: dict[str, str]) -> None:
+    found = {trigger.type for trigger in find_triggers(read(row["sentence"]))}
+    if row["type"].startswith("-"):
+        assert row["type"][1:] not in found
+    else:
+        assert row["type"] in found
+
+
+def test_pure_statements_are_hardly_ever_events(read: Read) -> None:
+    alarms = {
+        row["sentence"]: [name for name, _ in find_scored(read(row["sentence"]), [], [], [], [])] for row in STATEMENTS
+    }
+    wrong = {sentence: names for sentence, names in alarms.items() if names}
+    assert len(STATEMENTS) >= 100
+    assert len(wrong) <= len(STATEMENTS) // 10, wrong
+
+
+# One event, not two: the outer word's type, and what it is about.
+EMBEDDED = [
+    ("The junta agreed to lift the embargo.", "AGREE", "concede"),
+    ("Iran threatened to resume shelling.", "THREATEN", "assault"),
+    ("Brazil called for a withdrawal of the troops.", "REQUEST", "retreat"),
+    ("Germany refused to send aid to the rebels.", "REJECT", "aid"),
+    ("Moscow promised to release the prisoners.", "AGREE", "concede"),
+    ("Moscow vowed to attack the port.", "THREATEN", "assault"),
+    ("The army halted its airstrikes.", "RETREAT", "ceasefire"),
+    ("The militia resumed its attacks.", "ASSAULT", "attack"),
+    ("The sides held talks.", "CONSULT", "negotiate"),
+    ("The judge ordered the release of the editor.", "CONCEDE", "release"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "mode"), EMBEDDED, ids=[text for text, _, _ in EMBEDDED])
+def test_a_carried_act_is_no_row_of_its_own(read: Read, text: str, kind: str, mode: str) -> None:
+    found = [(trigger.type, trigger.mode) for trigger in find_triggers(read(text))]
+    assert found == [(kind, mode)]
+
+
+def test_what_a_denial_carries_keeps_its_type(read: Read) -> None:
+    (trigger,) = find_triggers(read("Hamas denied attacking the convoy."))
+    assert (trigger.type, trigger.operators) == ("ASSAULT", ("deny",))
+
+
+def test_a_condemned_attack_stands_beside_its_condemnation(read: Read) -> None:
+    found = {trigger.type: trigger for trigger in find_triggers(read("Chile condemned the attack on the embassy."))}
+    assert set(found) == {"ACCUSE", "ASSAULT"}
+    carrier = found["ASSAULT"].carrier
+    assert carrier is not None and carrier.type == "ACCUSE"
+    assert found["ACCUSE"].weight > found["ASSAULT"].weight
+
+
+def test_names_of_lines_are_their_own() -> None:
+    counted = Counter(line.rule for line in lines())
+    assert max(counted.values()) == 1
+
+
+def test_classes_are_not_empty() -> None:
+    assert all(words and "" not in words for words in classes().values())
+
+
+@pytest.mark.parametrize(
+    ("operator", "carried", "kind"),
+    [
+        ("stop", "ASSAULT", "RETREAT"),
+        ("stop", "AID", "SANCTION"),
+        ("stop", "SANCTION", "CONCEDE"),
+        ("promise", "AID", "AGREE"),
+        ("promise", "ASSAULT", "THREATEN"),
+        ("light", "CONSULT", "CONSULT"),
+    ],
+)
+def test_outcomes(operator: str, carried: str, kind: str) -> None:
+    assert outcome(operator, carried)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality", "polarity", "name"),
+    [
+        ("CONSULT", "planned", "positive", "AGREE"),
+        ("AID", "happened", "negative", "REJECT"),
+        ("ASSAULT", "planned", "positive", "THREATEN"),
+        ("ASSAULT", "denied", "positive", None),
+        ("WEATHER", "forecast", "positive", None),
+        ("SANCTION", "happened", "positive", "SANCTION"),
+    ],
+)
+def test_plover_label(kind: str, modality: str, polarity: str, name: str | None) -> None:
+    assert label(kind, modality, polarity) == name
