@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.app.conftest import APP
 from timeline.query import Filter
 
 
@@ -142,3 +146,28 @@ def test_a_new_article_appears_without_a_restart(open_app, store):
     app.run()
     assert "<b>7</b> of 7 events" in html(app)
     assert store.count(Filter()) == 8
+
+
+def test_a_missing_language_model_gives_its_own_line(tmp_path, monkeypatch):
+    from timeline.app import shelf
+    from timeline.language.parser import ParserMissing
+
+    def missing(store, told):
+        raise ParserMissing("The language model is not installed. Run `make setup`.")
+
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "new"))
+    monkeypatch.setattr(shelf, "plant", missing)
+    st.cache_resource.clear()
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    assert [one.value for one in app.error] == ["The language model is not installed. Run `make setup`."]
+
+
+def test_a_page_that_fails_says_what_to_do(store, monkeypatch):
+    from timeline.app import shelf
+
+    def broken(reader, chosen):
+        raise KeyError("x")
+
+    monkeypatch.setattr(shelf.Reader, "count", broken)
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    assert len(app.error) == 1 and "KeyError" in app.error[0].value and "terminal" in app.error[0].value

@@ -9,6 +9,7 @@ from functools import wraps
 import streamlit as st
 
 from timeline.folder import StoreError
+from timeline.language.parser import ParserMissing
 
 
 def guarded(page: Callable[[], None]) -> Callable[[], None]:
@@ -20,6 +21,8 @@ def guarded(page: Callable[[], None]) -> Callable[[], None]:
             page()
         except StoreError as problem:
             st.error(f"The store cannot be used: {problem}")
+        except ParserMissing as problem:
+            st.error(str(problem))
         except Exception as problem:
             logging.getLogger("timeline").exception("A page of the dashboard failed")
             st.error(
