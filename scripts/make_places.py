@@ -84,6 +84,9 @@ def main() -> None:
             town, _, place = key.partition("@")
             if place:
                 latitude, longitude = map(float, place.split(","))
+                city = by_name.get((country, plain(town).lower())) or alternates.get((country, plain(town).lower()))
+                if town and city:
+                    region_of.setdefault((country, city["admin1code"]), name)
             else:
                 city = by_name.get((country, plain(town).lower())) or alternates.get((country, plain(town).lower()))
                 if city is None:
@@ -135,6 +138,8 @@ def main() -> None:
                     aliases.append(plain(other))
         aliases = [a for a in dict.fromkeys(aliases) if plain(a) != plain(name)][:8]
         region = region_of.get((country, city["admin1code"]), "")
+        if not region and (country, name) in centre:
+            region = name  # a capital that is no part of the province around it
         key = (plain(name).lower(), country, region)
         if key in seen:
             continue

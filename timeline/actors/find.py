@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from timeline.actors.phrases import Mention, find_mentions
 from timeline.actors.resolve import resolve
-from timeline.actors.scene import fill_countries
-from timeline.actors.seeds import find_seeds, head_of_span, only_where
+from timeline.actors.scene import fill_countries, only_where
+from timeline.actors.seeds import find_seeds, head_of_span
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 

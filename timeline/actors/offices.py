@@ -61,6 +61,10 @@ def holder(office: str, country: str, when: date | datetime | None, body: str = 
 
 def office_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """The office that the words name, "" for none. The longest that ends with the title's last words counts."""
+    if last + 2 < len(tokens) and tokens[last + 1].lower in ("of", "for"):
+        behind = OFFICES.get(" ".join(token.lower for token in tokens[last : last + 3]))
+        if behind:
+            return behind
     words = [token.lower for token in tokens[max(first, last - 3) : last + 1]]
     for start in range(len(words)):
         found = OFFICES.get(" ".join(words[start:]).replace(" - ", "-"))

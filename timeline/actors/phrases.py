@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.actors.seeds import Seed
 from timeline.actors.tables import Entry, load_modifiers
 from timeline.language.document import Document, Token
+from timeline.places.gazetteer import lookup
 
 BEFORE = frozenset("compound amod nmod poss nummod quantmod case advmod punct conj cc npadvmod nn".split())
 RELATIONAL = frozenset(
@@ -15,7 +16,7 @@ RELATIONAL = frozenset(
 TITLED = frozenset(("office", "person"))
 CLASHING = frozenset(("organisation", "company"))
 WIDE = frozenset(("IGO", "NGO", "MNC", "IMG"))
-SELF = frozenset(("government", "administration"))
+ROUNDLY = frozenset("least most than more about over nearly around some only up many".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -99,9 +100,9 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int]) -> int:
     first, lowest = seed.first, tokens[seed.head.i].sentence.tokens[0].i
     for i in range(seed.first - 1, max(lowest, seed.first - 12) - 1, -1):
         token = tokens[i]
-        if token.pos in ("PRON", "DET", "VERB", "AUX", "ADP", "PART") and token.dep not in ("case", "amod"):
+        if token.pos in ("PRON", "DET", "VERB", "AUX", "ADP", "PART", "ADV") and token.dep not in ("case", "amod"):
             break
-        if token.text in (",", ";", ":", "(", ")", '"') or token.dep not in BEFORE:
+        if token.text in (",", ";", ":", "(", ")", '"') or token.lower in ROUNDLY or token.dep not in BEFORE:
             break
         if not _hangs_on(token, first, seed.last):
             break
@@ -144,7 +145,7 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
         return seed.last, None
     if follower.head.child("conj") is not None or (preposition.lower != "of" and follower.kind == "person"):
         return seed.last, None
-    if preposition.lower == "from" and follower.kind not in ("state", "organisation", "group", "place"):
+    if preposition.lower == "from" and (follower.seed.form == "noun" or follower.kind == "person"):
         return seed.last, None
     return follower.last, follower
 
@@ -155,13 +156,23 @@ def _is_title_of(seed: Seed, last: int, follower: Mention | None, tokens: list[T
         seed.noun is not None
         and follower is not None
         and follower.kind == "person"
-        and follower.first == last + 1
+        and _leads_to(last, follower, tokens)
         and follower.seed.form != "noun"
         and seed.noun.kind in TITLED | {"body", "group"}
         and seed.head.tag not in ("NNS", "NNPS")
         and seed.head.sentence is follower.head.sentence
         and (seed.noun.kind in TITLED or seed.head.head is follower.head)
     )
+
+
+def _leads_to(last: int, follower: Mention, tokens: list[Token]) -> bool:
+    """ "Minister Lavrov", "Secretary of State Antony Blinken", "Minister of Trade Winston Peters"."""
+    if follower.first == last + 1:
+        return True
+    gap = tokens[last + 1 : follower.first]
+    if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for"):
+        return False
+    return all(token.pos in ("NOUN", "PROPN", "CCONJ", "ADJ", "DET") for token in gap[1:]) and gap[-1].pos != "DET"
 
 
 def _split(seed: Seed, inside: list[Seed], tokens: list[Token]) -> list[tuple[Seed, int | None, list[Seed]]]:
@@ -214,22 +225,23 @@ def _describe(
         sector = (sector or word_sector or noun.default) if generic else noun.sector
         if noun.kind == "body" and noun.sector == "GOV" and word_sector in ("MIL", "SPY", "COP", "MED", "NGO"):
             sector = word_sector if noun.word in ("agency", "directorate", "department", "bureau") else sector
-    mention.country = mention.country or country or seed.country
+    mention.country = mention.country or country or seed.country or _town_country(mention, tokens)
     mention.sector = mention.sector or sector or _entity_sector(seed, tokens)
     if seed.form == "entity":
         mention.kind = seed.kind
         mention.name = _text(seed.first, seed.last, tokens)
         return
     assert seed.noun is not None
-    mention.kind = {"office": "person", "person": "group" if mention.plural else "person", "body": "organisation"}.get(
-        seed.noun.kind, "group"
-    )
+    if seed.noun.kind in TITLED:
+        mention.kind = "group" if mention.plural else "person"
+    else:
+        mention.kind = "organisation" if seed.noun.kind == "body" else "group"
     mention.name = _noun_name(mention, modifiers, complement, tokens)
 
 
 def _is_elsewhere(entry: Entry, country: str) -> bool:
     """Whether a body of one country is said to be another's."""
-    return len(entry.country) == 3 and entry.country not in WIDE and country not in ("", "IGO", "IMG", entry.country)
+    return entry.country not in WIDE and country not in WIDE and country not in ("", entry.country)
 
 
 def _describe_known(mention: Mention, seed: Seed, entry: Entry) -> None:
@@ -284,10 +296,25 @@ def _entity_sector(seed: Seed, tokens: list[Token]) -> str:
     return ""
 
 
+def _town_country(mention: Mention, tokens: list[Token]) -> str:
+    """The country of a city before the noun that the parser does not take for one: "Atlanta residents"."""
+    if mention.seed.form != "noun":
+        return ""
+    for i in range(mention.first, mention.seed.first):
+        if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
+            spots = lookup(tokens[i].text)
+            if spots and spots[0].thousands >= 100:
+                return spots[0].country
+    return ""
+
+
 def _needs_more(mention: Mention, modifiers: list[Seed], complement: Mention | None) -> bool:
     noun = mention.seed.noun
     if noun is None or mention.seed.form != "noun" or noun.form != "needs":
         return False
+    acts = mention.head.dep in ("nsubj", "nsubjpass") and mention.head.head.pos == "VERB"
+    if mention.definite and acts and mention.head.child("prep") is None:
+        return False  # "The union said"
     return not (modifiers or complement is not None or mention.country or mention.first < mention.seed.first)
 
 
@@ -314,7 +341,8 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
             continue
         if token.dep in ("case", "nummod", "det", "quantmod", "cc", "predet") or token.pos == "NUM":
             continue
-        words.append(token.text)
+        starts = token.pos == "NOUN" and token is token.sentence.tokens[0] and token.text.istitle()
+        words.append(token.lower if starts else token.text)
     if mention.head is not mention.seed.head and states and states[0].entry is not None:
         words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]
     if complement is not None:

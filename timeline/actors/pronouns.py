@@ -19,7 +19,12 @@ SPEECH = frozenset(
     "respond continue comment acknowledge reiterate emphasize emphasise urge confirm deny suggest believe".split()
 )
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+JUDGED = frozenset(
+    "call describe condemn denounce welcome see consider make do regret reject know mean want believe find take".split()
+)
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
+PARTIES = frozenset(("state", "group", "organisation", "person"))
+BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
 FAR = 3  # sentences that are looked back over
 
 
@@ -107,7 +112,7 @@ def _says_nothing(token: Token) -> bool:
     if token.dep == "expl":
         return True
     verb = token.head
-    if token.dep == "dobj" and verb.lemma in SPEECH:
+    if token.dep == "dobj" and (verb.lemma in SPEECH or verb.lemma in JUDGED):
         return True  # "denied it": what was said
     if token.dep in SUBJECTS and verb.lemma in ("be", "seem", "appear", "rain", "snow", "take", "become", "happen"):
         return verb.child("acomp", "ccomp", "csubj", "advcl") is not None or verb.lemma in ("rain", "snow")
@@ -157,7 +162,7 @@ def _pair(token: Token, done: list[Mention]) -> list[Mention]:
         fits = one.kind == "person" and bool(one.name) and one.seed.form != "noun" if leaders else bool(one.country)
         if leaders and not fits:
             continue
-        if not leaders and not (one.kind in ("state", "group", "organisation", "person") and one.name):
+        if not leaders and (one.kind not in PARTIES or not one.name or one.sector in BYSTANDERS):
             continue
         if any(other.name == one.name or (other.country == one.country and one.country) for other in found):
             continue

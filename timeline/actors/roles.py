@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
-from timeline.actors.phrases import Mention
+from timeline.actors.phrases import WIDE, Mention
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document
 
@@ -45,7 +45,7 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
 
 def main_country(mentions: list[Mention]) -> str:
     """The country that most mentions belong to, "" when none has half of them."""
-    counted = Counter(mention.country for mention in mentions if len(mention.country) == 3 and mention.country != "IGO")
+    counted = Counter(mention.country for mention in mentions if mention.country and mention.country not in WIDE)
     if not counted:
         return ""
     country, times = min(counted.items(), key=lambda item: (-item[1], item[0]))

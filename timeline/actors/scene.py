@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from timeline.actors.phrases import Mention
 from timeline.actors.roles import main_country
-from timeline.actors.seeds import WHERE, Seed
+from timeline.actors.seeds import Seed
+from timeline.language.document import Token
 
+WHERE = frozenset(
+    "in at near outside around across throughout inside within off along over through above towards toward into".split()
+)
 NATIONAL = frozenset(("MIL", "COP", "GOV", "LEG", "JUD", "SPY"))
 LOCAL = frozenset(("OPP", "CVL", "EDU", "LAB", "AGR", "HLH", "REF", "CRM", "REB"))
 
@@ -19,11 +23,39 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
             if head.dep == "pobj" and head.head.lower in WHERE:
                 scene.setdefault(head.sentence.index, set()).add(seed.country)
     main = main_country(mentions)
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         if mention.country or mention.seed.form != "noun" or mention.seed.noun is None or mention.kind == "unknown":
             continue
         here = scene.get(mention.head.sentence.index, set())
-        if len(here) == 1 and (mention.sector in NATIONAL or mention.sector in LOCAL):
+        if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
+            mention.country = spoken
+        elif len(here) == 1 and (mention.sector in NATIONAL or mention.sector in LOCAL):
             mention.country = min(here)
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
             mention.country = main
+
+
+def _said_by(mention: Mention, before: list[Mention]) -> str:
+    """ "The Israeli military said troops had …": the country of the official subject before in the sentence."""
+    for one in reversed(before[-8:]):
+        if one.head.sentence is not mention.head.sentence:
+            break
+        if one.sector in NATIONAL and len(one.country) == 3 and one.head.dep in ("nsubj", "nsubjpass"):
+            return one.country
+    return ""
+
+
+def only_where(seed: Seed, tokens: list[Token]) -> bool:
+    """Whether a city only says where: "in Kyiv", "KABUL, Afghanistan", "the Moscow suburb"; then it acts in nothing."""
+    if seed.form != "capital" and seed.kind != "place":
+        return False
+    head = seed.head
+    if head.dep == "pobj":
+        return head.head.lower in WHERE
+    if seed.last + 2 < len(tokens) and tokens[seed.last + 1].text == "," and tokens[seed.last + 2].entity == "GPE":
+        return True
+    if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:
+        return True
+    if seed.kind == "place":
+        return head.dep not in ("nsubj", "nsubjpass", "dobj", "poss", "pobj", "conj")
+    return head.dep in ("npadvmod", "appos", "dep")

@@ -4,20 +4,16 @@ agent nouns — in order, none overlapping."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.actors.names import Name, find_names
+from timeline.actors.sense import LANDMARKS, can_act, country_of_place, is_american_georgia, stands_for_noun
 from timeline.actors.tables import Alias, Entry, Noun, load_nouns
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
-from timeline.places.gazetteer import lookup
 
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
-WHERE = frozenset(
-    "in at near outside around across throughout inside within off along over through above towards toward into".split()
-)
-SECOND_WORDS = frozenset(
-    word.rpartition(" ")[2] for word in load_nouns() if " " in word and word.rpartition(" ")[2] not in load_nouns()
-)
+SETTLEMENTS = frozenset("village town city village villages towns cities district province port suburb island".split())
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
     "sgt. adm adm. cmdr cmdr. brig brig. rep rep. sen sen. gov gov. hon hon. rev rev. fr fr. st pres pres. sheikh mullah "
@@ -71,24 +67,30 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             seed = inner[entity.first]
             seeds[seed.first] = seed
             taken.update(dict.fromkeys(range(seed.first, seed.last + 1), seed))
-    nouns = load_nouns()
+    nouns, second = load_nouns(), _second_words()
     for token in tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in taken:
             word = token.lemma.lower()
             noun = nouns.get(word)
-            if token.pos == "ADJ" and (noun is None or not _stands_for_noun(token)):
+            if token.pos == "ADJ" and (noun is None or not stands_for_noun(token)):
                 continue
             first = token.i
-            if ((noun is None and word in SECOND_WORDS) or (noun is not None and noun.form == "of")) and token.i:
+            if word in second and token.i:
                 longer = nouns.get(f"{tokens[token.i - 1].lower} {word}")
                 if longer is not None:
                     noun, first = longer, token.i - 1
             if noun is None and word == token.lower and word.endswith("s"):
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
-            if noun is not None and _can_act(token, noun, tokens):
+            if noun is not None and can_act(token, noun, tokens):
                 seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
     _add_subjects(document, seeds, taken)
     return [seed for _, seed in sorted(seeds.items())]
+
+
+@lru_cache(maxsize=1)
+def _second_words() -> frozenset[str]:
+    """Last words of the nouns of two words: "coast guard", "service member"."""
+    return frozenset(word.rpartition(" ")[2] for word in load_nouns() if word.count(" ") == 1)
 
 
 def _add_subjects(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
@@ -106,22 +108,6 @@ def _add_subjects(document: Document, seeds: dict[int, Seed], taken: dict[int, S
             seeds[first] = Seed(first, token.i, token, "entity", "unknown")
 
 
-def only_where(seed: Seed, tokens: list[Token]) -> bool:
-    """Whether a city only says where: "in Kyiv", "KABUL, Afghanistan", "the Moscow suburb"; then it acts in nothing."""
-    if seed.form != "capital" and seed.kind != "place":
-        return False
-    head = seed.head
-    if head.dep == "pobj":
-        return head.head.lower in WHERE
-    if seed.last + 2 < len(tokens) and tokens[seed.last + 1].text == "," and tokens[seed.last + 2].entity == "GPE":
-        return True
-    if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:
-        return True
-    if seed.kind == "place":
-        return head.dep not in ("nsubj", "nsubjpass", "dobj", "poss", "pobj", "conj")
-    return head.dep in ("npadvmod", "appos", "dep")
-
-
 def head_of_span(tokens: list[Token], first: int, last: int) -> Token:
     """The token that the rest of `[first, last]` hangs on; the last such where the parser made several."""
     for i in range(last, first - 1, -1):
@@ -136,6 +122,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
     starts = {token.start: token.i for token in tokens}
     ends = {token.end: token.i for token in tokens}
     found: list[Seed] = []
+    american = "Georgia" in document.text and is_american_georgia(document)
     for name in names:
         first, last = starts.get(name.start), ends.get(name.end)
         if first is None or last is None:
@@ -149,6 +136,8 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         if alias is None:
             continue
         entry = alias.entry
+        if american and entry.id == "GEO" and alias.form == "name":
+            continue
         found.append(
             Seed(
                 first,
@@ -211,7 +200,9 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         first += 1
     while last > first and tokens[last].lower in ("'s", "'", "s", ","):
         last -= 1
-    if any(i in taken for i in range(first, last + 1)):
+    if any(i in taken for i in range(first, last + 1)) or tokens[last].lower in LANDMARKS:
+        return None
+    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in SETTLEMENTS:
         return None
     nouns = load_nouns()
     if (
@@ -236,43 +227,5 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         return None
     kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}[entity.label]
     return Seed(
-        first, last, head, "entity", kind, label=entity.label, country=_country_of_place(kind, first, last, tokens)
+        first, last, head, "entity", kind, label=entity.label, country=country_of_place(kind, first, last, tokens)
     )
-
-
-def _country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> str:
-    """The country of a city or province that acts or is acted on."""
-    if kind != "place":
-        return ""
-    spots = lookup(" ".join(token.text for token in tokens[first : last + 1]))
-    return spots[0].country if spots else ""
-
-
-def _stands_for_noun(token: Token) -> bool:
-    """ "the displaced", "the wounded"."""
-    return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
-
-
-def _can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
-    """Whether the noun names someone here, by the `form` column of the table."""
-    form = noun.form
-    plural = token.tag in ("NNS", "NNPS")
-    if form == "" or (form == "plural" and plural):
-        return True
-    if form in ("plural", "never", "special"):
-        return form == "special" and plural
-    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if form == "of":
-        return following is not None and (following.lower == "of" or token.child("compound", "poss") is not None)
-    if form == "person":
-        titled = following is not None and following.entity == "PERSON"
-        return titled or (
-            token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep != "compound"
-        )
-    if form == "subject":
-        return token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and token.head.dep == "agent")
-    if form == "noun":
-        return (
-            token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep not in ("compound", "amod")
-        )
-    return True  # "needs": judged once the phrase around it is known

@@ -225,6 +225,8 @@ def _choose(
     beside = _beside(mention, following, tokens)
     best, best_score = None, 0.0
     for spot in lookup(_known(mention)):
+        if mention.text == "Georgia" and spot.kind == "country" and countries["USA"] > countries["GEO"]:
+            continue
         score = math.log10(spot.thousands + 1)
         seen = countries.get(spot.country, 0)
         score += min(3.0, 1.2 * math.log2(1 + seen))

@@ -50,7 +50,7 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             break
         if _is_dateline(covered[-1], document):
             dateline = dateline or place
-        elif not place.region or (listed and covered[0].sentence.index == 0):
+        elif place.kind in ("country", "water") or (listed and covered[0].sentence.index == 0):
             fallback = fallback or place
         elif best is None:
             best, at = place, covered[0].sentence.index

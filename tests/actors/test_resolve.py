@@ -1,0 +1,112 @@
+"""Pronouns, surnames and roles: whom a stand-in means."""
+
+from datetime import date
+
+import pytest
+
+from timeline.actors.find import find_actors
+from timeline.actors.resolve import holder, resolve_pronoun, terms
+
+JANUARY_2026 = date(2026, 1, 30)
+
+# text → (words, which of their occurrences, whom they mean)
+STAND_INS = {
+    "Sergei Lavrov met Marco Rubio in Geneva. Lavrov left early.": ("Lavrov", 1, "Sergei Lavrov"),
+    "Sergei Lavrov met Marco Rubio. He warned of war.": ("He", 0, "Sergei Lavrov"),
+    "Angela Merkel met Joe Biden. She thanked him.": ("She", 0, "Angela Merkel"),
+    "Angela Merkel met Joe Biden. She thanked him. ": ("him", 0, "Joe Biden"),
+    "Russia said it would retaliate.": ("it", 0, "Russia"),
+    "The rebels said they had shot down a jet.": ("they", 0, "rebels"),
+    "Maria Petrova, the Bulgarian defence minister, resigned.": ("Bulgarian defence minister", 0, "Maria Petrova"),
+    "Germany's chancellor, Friedrich Merz, spoke.": ("Germany's chancellor", 0, "Friedrich Merz"),
+    "Maria Petrova, the Bulgarian minister, spoke. The minister left.": ("minister", 1, "Maria Petrova"),
+    "The Russian president flew to Minsk.": ("Russian president", 0, "Vladimir Putin"),
+    "The U.S. president flew to Tokyo.": ("U.S. president", 0, "Donald Trump"),
+    "The Islamic State struck again. The group claimed the attack.": ("group", 0, "Islamic State"),
+    "Boeing cut jobs. The company said sales fell.": ("company", 0, "Boeing"),
+    "NATO met on Friday. The alliance will send troops.": ("alliance", 0, "NATO"),
+    "Ethiopia and Eritrea signed. The two countries had fought.": ("two", 0, "Ethiopia"),
+    "Ethiopia and Eritrea signed. The two countries had fought. ": ("countries", 0, "Eritrea"),
+    "Emmanuel Macron met Friedrich Merz. Both leaders agreed.": ("leaders", 0, "Friedrich Merz"),
+}
+
+
+@pytest.mark.parametrize("text", STAND_INS, ids=list(STAND_INS))
+def test_stand_in(read, text):
+    words, which, name = STAND_INS[text]
+    start = -1
+    for _ in range(which + 1):
+        start = text.find(words, start + 1)
+    document = read(text)
+    found = [actor for actor in find_actors(document, JANUARY_2026) if actor.span.start <= start < actor.span.end]
+    assert [actor.name for actor in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is raining in Kyiv.", "He resigned.", "Officials denied it.", "Ana Silva, an analyst, said both sides lost."],
+)
+def test_no_antecedent_is_made_up(read, text):
+    assert not [actor for actor in find_actors(read(text), JANUARY_2026) if actor.implied and actor.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "name"),
+    [
+        ("President Bush signed the law.", date(1991, 5, 1), "George H. W. Bush"),
+        ("President Bush signed the law.", date(2005, 5, 1), "George W. Bush"),
+        ("The US president spoke.", date(2018, 3, 1), "Donald Trump"),
+        ("The US president spoke.", date(2022, 3, 1), "Joe Biden"),
+        ("The British prime minister spoke.", date(2003, 3, 1), "Tony Blair"),
+        ("The US secretary of state spoke.", date(2013, 6, 1), "John Kerry"),
+        ("Prime Minister Sharif spoke.", date(1998, 6, 1), "Nawaz Sharif"),
+        ("The pope prayed.", date(2025, 9, 1), "Pope Leo XIV"),
+    ],
+)
+def test_office_by_its_holder_on_the_day(read, text, published, name):
+    actors = find_actors(read(text, published), published)
+    assert actors[0].name == name
+
+
+def test_a_former_president_is_not_the_present_one(read):
+    actors = find_actors(read("A former US president died."), JANUARY_2026)
+    assert not actors[0].id
+
+
+def test_no_holder_without_a_day():
+    assert holder("president", "USA", None) is None
+
+
+def test_its_forces_belong_to_what_its_means(read):
+    text = "Rwanda said its forces had left."
+    by_words = {actor.span.of(text): actor for actor in find_actors(read(text), JANUARY_2026)}
+    assert by_words["its"].name == "Rwanda"
+    assert by_words["forces"].country == "RWA"
+
+
+def test_words_of_a_speaker(read):
+    document = read("We will respond. I spoke to him, Zelenskyy said.")
+    actors = find_actors(document, JANUARY_2026)
+    speaker = next(actor for actor in actors if actor.name == "Volodymyr Zelenskyy")
+    token = {token.text: token for token in document.tokens}
+    we = resolve_pronoun(document, token["We"], actors, speaker)
+    assert we is not None and (we.id, we.implied) == ("UKR", True)
+    me = resolve_pronoun(document, token["I"], actors, speaker)
+    assert me is not None and me.name == "Volodymyr Zelenskyy"
+    assert resolve_pronoun(document, token["him"], actors, speaker) is None
+    assert resolve_pronoun(document, token["We"], actors) is None
+
+
+def test_within_speech_he_is_someone_else(read):
+    document = read("Joe Biden left. Donald Trump said he was glad.")
+    actors = find_actors(document, JANUARY_2026)
+    trump = next(actor for actor in actors if actor.name == "Donald Trump")
+    token = next(token for token in document.tokens if token.text == "he")
+    found = resolve_pronoun(document, token, actors, trump)
+    assert found is not None and found.name == "Joe Biden"
+
+
+def test_terms_are_dated():
+    known = terms()
+    assert ("Tony Blair", "prime minister", "GBR", date(1997, 5, 2), date(2007, 6, 27)) in known
+    assert all(start is None or end is None or start <= end for _, _, _, start, end in known)

@@ -1,0 +1,100 @@
+"""Places: which one a name is, and which one an event's."""
+
+import pytest
+
+from timeline.actors.find import find_actors
+from timeline.places.find import find_places, lead_place, main_place
+from timeline.places.gazetteer import lookup
+
+# text → (words, name, country, kind, region)
+PLACES = {
+    "Shells hit Kharkiv overnight.": ("Kharkiv", "Kharkiv", "UKR", "city", "Kharkiv"),
+    "A blast shook Kiev.": ("Kiev", "Kyiv", "UKR", "city", "Kyiv"),
+    "He flew to Tripoli, Lebanon, on Monday.": ("Tripoli", "Tripoli", "LBN", "city", ""),
+    "Libya's premier returned to Tripoli.": ("Tripoli", "Tripoli", "LBY", "city", ""),
+    "They marched in Paris, Texas, on Sunday.": ("Paris", "Paris", "USA", "city", "Texas"),
+    "They marched in Paris on Sunday.": ("Paris", "Paris", "FRA", "city", "Île-de-France"),
+    "Fighting spread in Kunduz province.": ("Kunduz", "Kunduz", "AFG", "region", "Kunduz"),
+    "Soldiers in Sangin district, Helmand province, fired.": ("Sangin", "Sangin", "AFG", "region", "Helmand"),
+    "Troops entered Jaghatu district, Wardak province, today.": ("Jaghatu", "Jaghatu", "AFG", "region", "Wardak"),
+    "Shelling on the northern countryside of Homs goes on.": ("Homs", "Homs", "SYR", "region", "Homs"),
+    "A tanker sank in the Black Sea.": ("Black Sea", "Black Sea", "", "water", ""),
+    "Ships crossed the Strait of Hormuz.": ("Strait of Hormuz", "Strait of Hormuz", "", "water", ""),
+    "Rebels hold parts of North Kivu.": ("North Kivu", "North Kivu", "COD", "region", "North Kivu"),
+    "Clashes broke out in Afghanistan.": ("Afghanistan", "Afghanistan", "AFG", "country", ""),
+    "Voters in Atlanta queued, as in all of Georgia. Alabama and Florida voted too, U.S. officials said.": (
+        "Georgia", "Georgia", "USA", "region", "Georgia"),
+}  # fmt: skip
+NONE = {
+    "Bill Clinton met Jesse Jackson.": ["Clinton", "Jackson"],
+    "He likes Reading and Nice weather.": ["Reading", "Nice"],
+    "In March the Union won.": ["March", "Union"],
+    "A Quetta-based group claimed it.": ["Quetta"],
+}
+
+
+@pytest.mark.parametrize("text", PLACES, ids=list(PLACES))
+def test_place(read, text):
+    document = read(text)
+    found = [
+        (place.span.of(text), place.name, place.country, place.kind, place.region)
+        for place in find_places(document, find_actors(document))
+    ]
+    assert PLACES[text] in found
+
+
+@pytest.mark.parametrize("text", NONE, ids=list(NONE))
+def test_no_place(read, text):
+    document = read(text)
+    found = {place.span.of(text) for place in find_places(document, find_actors(document))}
+    assert not found & set(NONE[text])
+
+
+# (text, trigger, the event's place)
+MAIN = [
+    ("Rebels attacked a base in Goma after talks in Doha.", "attacked", "Goma"),
+    ("Russian strikes on Kharkiv killed five people, officials in Kyiv said.", "strikes", "Kharkiv"),
+    ("KABUL, Afghanistan - Insurgents attacked a convoy in Sangin district, Helmand province.", "attacked", "Sangin"),
+    ("Protesters gathered in Tbilisi. Police fired tear gas.", "fired", "Tbilisi"),
+    ("The ministers met in Geneva on Friday to discuss Syria.", "met", "Geneva"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), MAIN)
+def test_place_of_the_event(read, text, trigger, name):
+    document = read(text)
+    token = next(token for token in document.tokens if token.text == trigger)
+    place = main_place(document, token.sentence, token, find_places(document, find_actors(document)))
+    assert place is not None
+    assert place.name == name
+
+
+def test_no_place_without_places(read):
+    document = read("The ministers met on Friday.")
+    assert find_places(document) == []
+    assert main_place(document, document.sentences[0], document.sentences[0].root, []) is None
+    assert lead_place(document, []) is None
+
+
+def test_a_title_that_lists_provinces_decides_for_none(read):
+    text = "Operations in Khost, Kandahar and Helmand\n\nIn Zabul province a commander was captured on Monday."
+    document = read(text)
+    place = lead_place(document, find_places(document, find_actors(document)))
+    assert place is not None and place.region == "Zabul"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "region"),
+    [
+        ("Kobani", "SYR", "Aleppo"),
+        ("Deir ez-Zor", "SYR", "Deir ez-Zor"),
+        ("Musa Qala", "AFG", "Helmand"),
+        ("Bakhmut", "UKR", "Donetsk"),
+        ("Saint Petersburg", "RUS", ""),
+        ("Saigon", "VNM", ""),
+        ("El Fasher", "SDN", "North Darfur"),
+        ("Port-au-Prince", "HTI", ""),
+    ],
+)
+def test_lookup(name, country, region):
+    assert (country, region) in [(spot.country, spot.region) for spot in lookup(name)]

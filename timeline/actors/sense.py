@@ -1,0 +1,74 @@
+"""Which sense a word has here: a noun that names someone or not, a place or a person, a state or its namesake."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.actors.tables import Noun
+from timeline.language.document import Document, Token
+from timeline.places.gazetteer import lookup
+
+# What a name ends with that is no person: "Second Thomas Shoal".
+LANDMARKS = frozenset(
+    "shoal river island islands reef strait straits sea lake bay gulf mountain mountains mount hills valley street road "
+    "avenue square bridge airport hospital university school stadium prison park palace temple mosque cathedral canal "
+    "highway province district county governorate oblast region peninsula desert crossing camp dam port".split()
+)
+_AMERICAN = re.compile(
+    r"\b(?:Atlanta|Savannah|Augusta|Fulton County|U\.S\. states?|US states?|Alabama|Florida|Tennessee|South Carolina|"
+    r"North Carolina|Texas|Mississippi|Kemp|Warnock|Ossoff|Gwinnett|Macon)\b"
+)
+_CAUCASIAN = re.compile(
+    r"\b(?:Tbilisi|Abkhazia|South Ossetia|Saakashvili|Caucasus|Ivanishvili|Batumi|Armenia|Azerbaijan|Kobakhidze)\b"
+)
+
+
+def is_american_georgia(document: Document) -> bool:
+    """Whether "Georgia" is the state of the USA in this article.
+
+    More of its places and people are named than of the Caucasus'.
+    """
+    return len(_AMERICAN.findall(document.text)) > len(_CAUCASIAN.findall(document.text))
+
+
+def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> str:
+    """The country of a city or province that acts or is acted on."""
+    if kind != "place":
+        return ""
+    name = " ".join(token.text for token in tokens[first : last + 1])
+    if name == "Georgia":
+        return "USA"  # the country's own name is in the tables, so this one was told apart from it
+    spots = lookup(name)
+    return spots[0].country if spots else ""
+
+
+def stands_for_noun(token: Token) -> bool:
+    """ "the displaced", "the wounded"."""
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
+
+
+def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
+    """Whether the noun names someone here, by the `form` column of the table."""
+    form = noun.form
+    plural = token.tag in ("NNS", "NNPS")
+    if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
+        return False  # "Kaduna state"
+    if form == "" or (form == "plural" and plural):
+        return True
+    if form in ("plural", "never", "special"):
+        return form == "special" and plural
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if form == "of":
+        return following is not None and (following.lower == "of" or token.child("compound", "poss") is not None)
+    if form == "person":
+        titled = following is not None and following.entity == "PERSON"
+        return titled or (
+            token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep != "compound"
+        )
+    if form == "subject":
+        return token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and token.head.dep == "agent")
+    if form == "noun":
+        return (
+            token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep not in ("compound", "amod")
+        )
+    return True  # "needs": judged once the phrase around it is known
