@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from timeline.language.document import Document
-from timeline.model import Article
+from timeline.model import Anchor, Article
+from timeline.times.other import find_times_other
 from timeline.times.published import infer_published
 from timeline.times.within import known_events
 
@@ -88,6 +89,21 @@ def test_a_dateline_comes_before_what_is_inferred():
     found = published("KABUL, Afghanistan (Nov. 20, 2011) - It ends tomorrow, May 5, 2016.")
     assert str(found.date) == "2011-11-20"
     assert "dateline" in found.basis
+
+
+ABROAD = [
+    ("uk", "Звернення Президента\n30 січня 2026 року - 21:05\n\nУчора, 5 січня 2020 року, ми говорили.", "2026-01-30"),
+    ("ru", "Опубликовано: 12 января 2024\nВ 2014 году всё началось.", "2024-01-12"),
+    ("fr", "Publié le 3 mars 2024 à 10h30\nLe 5 mai 2020, il a plu.", "2024-03-03"),
+    ("de", "Stand: 05.01.2024, 14:30 Uhr\nAm 3. Mai 2020 regnete es.", "2024-01-05"),
+    ("ar", "نشر في 12 يناير 2024\nفي 5 مايو 2020 بدأت الحرب.", "2024-01-12"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "day"), ABROAD, ids=[code for code, _, _ in ABROAD])
+def test_lines_in_other_languages(code, text, day):
+    document = Document(Article("a", text, language=code), text, [], [])
+    assert str(infer_published(document, find_times_other(document, Anchor(None), code)).date) == day
 
 
 def test_former_holders_tell_nothing():

@@ -6,10 +6,11 @@ Everything here is read at the head or the foot of the text. A dateline may lack
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.model import Timex
 from timeline.times.words import MONTH, MONTHS, WEEKDAY, weekday_of
 
 HEAD, FOOT = 1_600, 500  # characters looked at
@@ -33,7 +34,7 @@ LABEL = re.compile(
 LATE_LABELS = frozenset({"updated", "last updated", "last modified", "modified"})
 # What may stand beside a date on its line without making it a sentence: clock, zone, by-line marks, a label.
 _FILLER = re.compile(
-    r"\b(?:[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?|at|on|gmt|utc|e[sd]t|p[sd]t|"
+    r"\b(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?|at|on|gmt|utc|e[sd]t|p[sd]t|"
     r"c[sd]t|bst|cest|cet|ist|msk|by [\w.' -]{1,40}|first|published|posted|updated|last|modified|dated?|released|issued|"
     r"for immediate release|news|press release)\b|[^\w]",
     re.IGNORECASE,
@@ -46,6 +47,11 @@ _AFTER_WIRE = re.compile(r"\.? ?(?:[(/][\w .,/&-]{2,40}[)/])? ?(?:[-–—:]|\. 
 _RELEASE = re.compile(r"(?<![\w-])(?P<year>20[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?:[A-Z]{1,3}-)?[0-9]{2,4}\b")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,2}(?:[\w ,]{0,30} )?(?P<year>20[0-9]{2}|19[0-9]{2})\b", re.IGNORECASE
+)
+_DAY_VALUE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{2,8})?")
+_LABELS_ABROAD = re.compile(
+    r"(?i)\b(?:опубліковано|оновлено|дата|опубликовано|обновлено|publié|mis à jour|le|à|publicado|actualizado|el|a las|"
+    r"veröffentlicht|aktualisiert|stand|am|um|uhr|pubblicato|aggiornato|il|alle|ore|року|года|р|г|نشر|تاريخ النشر|في|الساعة)\b"
 )
 # A line that speaks of the day itself opens or closes a title: "Operational Update, Feb. 8, 2011", "Apr. 23: …".
 _TITLE_BEFORE = re.compile(
@@ -108,6 +114,22 @@ def find_datelines(text: str) -> list[Stated]:
     if len(lines) > 1:  # a chronology, whose lines are dates of what it tells
         stated = [one for one in stated if one.rank != 1]
     return sorted(stated, key=lambda one: (one.rank, one.year is None, one.start))
+
+
+def find_lines(text: str, times: Sequence[Timex]) -> list[tuple[date, str]]:
+    """Days that have a line of the head to themselves, in any language: (day, words), out of times found already."""
+    body = _body(text)
+    found = []
+    for time in times:
+        start, end = time.span.start, time.span.end
+        if start > body or not _DAY_VALUE.fullmatch(time.value) or time.anchored_by:
+            continue
+        line_end = text.find("\n", end)
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        after = text[end : line_end if line_end >= 0 else len(text)]
+        if len(before) + len(after) <= 90 and not _FILLER.sub("", _LABELS_ABROAD.sub("", f"{before} {after}")).strip():
+            found.append((date.fromisoformat(time.value[:10]), time.text))
+    return found if len({day for day, _ in found}) == 1 else []
 
 
 def find_release_month(text: str) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from timeline.language.document import Document
 from timeline.language.repair import SAME_LENGTH
 from timeline.model import Timex
-from timeline.times.dateline import Stated, find_copyright_year, find_datelines, find_release_month
+from timeline.times.dateline import Stated, find_copyright_year, find_datelines, find_lines, find_release_month
 from timeline.times.within import DAY_NAMES, Clues, Term, find_clues
 
 STATED = (0.98, 0.97, 0.97, 0.93, 0.9, 0.85)  # confidence by rank of the way of stating
@@ -33,7 +33,7 @@ def infer_published(document: Document, times: Sequence[Timex], terms: Sequence[
     """
     text = document.article.text.translate(SAME_LENGTH)
     clues = find_clues(text, terms)
-    return from_dateline(text, clues) or from_within(clues)
+    return from_dateline(text, clues) or from_line(document, times) or from_within(clues)
 
 
 def from_dateline(text: str, clues: Clues) -> Published | None:
@@ -50,6 +50,12 @@ def from_dateline(text: str, clues: Clues) -> Published | None:
         if found is not None:
             return found
     return None
+
+
+def from_line(document: Document, times: Sequence[Timex]) -> Published | None:
+    """The date that has a line to itself at the head, in whichever language the times were read."""
+    lines = find_lines(document.text, times)
+    return Published(lines[0][0], f"a line of its own “{lines[0][1]}”", STATED[1]) if lines else None
 
 
 def _with_year(one: Stated, text: str, stated: list[Stated], clues: Clues) -> Published | None:
