@@ -33,6 +33,7 @@ _DATELINE = re.compile(
     r"(?:^|\s)[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,2},? ?\(?$"
 )
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
+_VOICED = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
@@ -182,7 +183,7 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
     if _modifies(trigger):
         return None
     sentences, at = dates.document.sentences, trigger.sentence.index
-    for index in _near(dates, trigger.sentence, tense):
+    for index in _near(dates, trigger.sentence, tense, is_speech(trigger) or trigger.lemma in _VOICED):
         hung = _day_of(dates, sentences[index])
         if hung is None or hung.time.interval is None or not _fits(dates, hung.time, reality, trigger):
             continue
@@ -200,12 +201,14 @@ def _modifies(verb: Token) -> bool:
     return verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
 
 
-def _near(dates: Dates, sentence: Sentence, tense: str) -> list[int]:
-    """Sentences to ask for a day, nearest first: a headline looks on to the lead, the rest look back."""
+def _near(dates: Dates, sentence: Sentence, tense: str, spoken: bool) -> list[int]:
+    """Sentences to ask for a day, nearest first: a headline looks on to the lead, a narrative in the past looks back;
+    thanks, demands and accusations are today's words."""
     at, sentences = sentence.index, dates.document.sentences
     if is_headline(sentence):
         return [at, *range(at + 1, min(at + FRONT, len(sentences)))]
-    return [at - back for back in range(REACH + 1) if at - back >= 0] if tense == PAST else [at]
+    reach = REACH if tense == PAST and not spoken else 0
+    return [at - back for back in range(reach + 1) if at - back >= 0]
 
 
 def is_headline(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.events.reach import Hung
+from timeline.events.reach import Hung, is_speech
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
 from timeline.times.calendar import shift
@@ -73,6 +73,8 @@ def counted(order: Order, main: Interval) -> tuple[Interval | None, str]:
 
 
 def _order(word: Token, main: Token, hung: Sequence[Hung]) -> Order:
+    if word.i < main.i and is_speech(main) and (told := main.child("ccomp")) is not None:
+        main = told  # "Paris was notified on Monday, after talks, he said": what is told, not the telling
     length = next(
         (one.time for one in hung if one.time.type == "DURATION" and 0 <= word.start - one.time.span.end <= 1), None
     )
