@@ -16,7 +16,7 @@ ZONES = {
     for row in csv.DictReader(files("timeline.times").joinpath("zones.csv").read_text(encoding="utf-8").splitlines())
 }
 ZONE = rf"(?:(?P<zone>{one_of(ZONES)})\b(?:\s?(?P<sign>[+-])(?P<shift>[0-9]{{1,2}})(?::?[0-9]{{2}})?)?|(?:eastern|pacific|central|mountain|greenwich\smean)\s(?:standard\s|daylight\s|summer\s)?time)"
-HALF_DAY = r"(?P<half>a\.?\s?m|p\.?\s?m)(?P<dot>\.?)"
+HALF_DAY = r"(?P<half>[ap]\.\s?m(?:\.|\b)|[ap]\s?m\b)"
 HOURS = one_of([w for w, n in SMALL.items() if 1 <= n <= 12])
 
 
@@ -59,11 +59,11 @@ def half_day_clock(match: re.Match[str], context: Context) -> Made:
         int(match["hour"]),
         int(match["minute"] or 0),
         int(match["second"]) if match["second"] else None,
-        match["half"].replace(".", ""),
+        re.sub(r"[. ]", "", match["half"]),
     )
     if clock is None or context.before(match.start(), 1) in (".", ":", "$"):
         return None
-    if " " in match["half"].strip() or (match["half"] == "am" and context.tag_at(match.start("half")) in ("VBP",)):
+    if match["half"] in ("a m", "p m") or (match["half"] == "am" and context.tag_at(match.start("half")) in ("VBP",)):
         return None
     return Clock(clock=clock, offset=offset_of(match))
 

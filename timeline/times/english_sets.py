@@ -82,7 +82,9 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 )
 def adverb(match: re.Match[str], context: Context) -> Made:
     """'daily'."""
-    if context.before(match.start(), 8) == "average " or (context.is_capital(match.start()) and match.start()):
+    if (match["word"] == "daily" and context.before(match.start(), 8) == "average ") or (
+        context.is_capital(match.start()) and match.start()
+    ):
         return None
     if context.tag_at(match.start()) in ("NN", "NNP") or (
         re.match(r" \w", context.after(match.end(), 2)) and context.is_capital(match.end() + 1)

@@ -214,15 +214,20 @@ def take_in_tails(readings: Sequence[Reading], context: Context) -> list[Reading
 
 def find_signals(readings: Sequence[Reading], context: Context) -> list[Reading]:
     """The bound before each: until, since, by, from … to. "Up from a year earlier" and "12 years to …" have none."""
-    out = []
+    out: list[Reading] = []
     for reading in readings:
         signal = signal_before(context.before(reading.start, 30)) or reading.signal
-        if signal in ("from", "to") and compares(reading):
+        if (signal in ("from", "to") and compares(reading)) or (signal == "to" and not runs_from(out, reading)):
             signal = ""
         if signal == "until" and is_negated(reading, context):
             signal = "from"
         out.append(replace(reading, signal=signal) if signal else reading)
     return out
+
+
+def runs_from(before: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a range began shortly before: "from 9 a.m. on Monday to Friday"."""
+    return any(reading.start - one.end <= 60 and one.signal in ("from", "between") for one in before[-2:])
 
 
 def is_negated(reading: Reading, context: Context) -> bool:

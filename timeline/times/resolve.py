@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
+    SECONDS_IN,
     from_bc,
     granularity_of,
     interval_of,
@@ -18,6 +19,7 @@ from timeline.times.calendar import (
     value_at,
 )
 from timeline.times.edtf import to_edtf
+from timeline.times.lengths import day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
@@ -25,6 +27,7 @@ from timeline.times.quarters import Quarters
 from timeline.times.tense import (
     is_attribute,
     is_heading,
+    is_promised,
     is_sentence_start,
     possessive,
     sets_scene,
@@ -61,6 +64,7 @@ class Resolver:
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
         self.published = midnight(anchor.published) if anchor.published is not None else None
+        self.moment = anchor.published if isinstance(anchor.published, datetime) else self.published
         self.narrative = narrative
         first = None
         if anchor.narrative is not None and anchor.narrative.start is not None:
@@ -345,9 +349,16 @@ class Resolver:
             ):
                 return here, "narrative"
             return self.day_of_publication(), "publication"
+        if not self.narrative and self.says_next(reading):
+            return self.day_of_publication(), "publication"
         here = self.reference(reading, meaning.unit)
         published = here is not None and here.at == 0 and here is not self.story.here
         return here, "publication" if published else "narrative"
+
+    def says_next(self, reading: Reading) -> bool:
+        """ "in the next year" counts from today where it is still to come."""
+        words = self.context.lower[reading.start : reading.start + 9]
+        return words == "the next " and tense_at(self.context, reading.start, reading.end) == "future"
 
     def part(self, meaning: Of, reading: Reading) -> Answer:
         """A part of a larger time."""
@@ -395,32 +406,18 @@ class Resolver:
         if reading.rule in ("stretch", "year_ended") and meaning.unit in ("month", "year") and not meaning.toward:
             self.quarters.name_other(reading.start)
         toward, by = meaning.toward, "publication"
-        base = self.published
+        base = self.moment if meaning.unit in SECONDS_IN else self.published
         if toward in ("before", "after") or self.narrative:
             here = self.story.here
             base = here.start if here is not None else base
             by = "narrative"
             toward = {"before": "past", "after": "next"}.get(toward, toward)
-        if base is None or not toward or meaning.count is None or not meaning.unit:
-            if base is not None and not toward and self.in_future(meaning, reading):
-                assert meaning.count is not None
-                moment = self.moved(base, meaning.unit, meaning.count)
-                if moment is not None:
-                    return Answer(
-                        value_at(moment, "day" if meaning.unit in ("day", "week") else meaning.unit),
-                        anchored_by="publication",
-                    )
+        if base is None or meaning.count is None or not meaning.unit:
             return Answer(meaning.value)
-        other = self.moved(base, meaning.unit, meaning.count if toward == "next" else -meaning.count)
-        if other is None or other == base:
-            return Answer(meaning.value)
-        # A day that is only known as a day is covered to its end.
-        day = timedelta(days=0 if meaning.unit in ("hour", "minute", "second") and base.hour else 1)
-        start, end = (other, base + day) if toward == "past" else (base, other + day)
-        interval = Interval(
-            start, end, "hour" if meaning.unit in ("minute", "second") else meaning.unit, bool(meaning.mod)
-        )
-        return Answer(meaning.value, interval, anchored_by=by)
+        if toward:
+            return Answer(meaning.value, stretch(meaning, base, toward), anchored_by=by)
+        day = day_after(meaning, base) if self.in_future(meaning, reading) else ""
+        return Answer(day, anchored_by="publication") if day else Answer(meaning.value)
 
     def in_future(self, meaning: Length, reading: Reading) -> bool:
         """ "will end in two days": a day, not a length."""
@@ -428,14 +425,7 @@ class Resolver:
             return False
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
-        return tense_at(self.context, reading.start, reading.end) == "future"
-
-    @staticmethod
-    def moved(base: datetime, unit: str, count: float) -> datetime | None:
-        try:
-            return shift(base, unit, count)
-        except (ValueError, OverflowError):
-            return None
+        return is_promised(self.context, reading.end)
 
 
 def within_year(base: Standpoint, unit: str) -> str:

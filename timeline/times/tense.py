@@ -123,6 +123,19 @@ def _is_to(verb: Token) -> bool:
     return any(child.lower in AHEAD or (child.dep == "xcomp" and child.tag == "VB") for child in verb.children)
 
 
+def is_promised(context: Context, end: int) -> bool:
+    """Whether the verb is in the future proper: "will end in two days"."""
+    token = context.token_at(end - 1)
+    if token is None:
+        return False
+    if not token.pos:
+        return AHEAD_TEXT.search(context.before(end, 60)) is not None
+    verb = governor(token)
+    if verb is None:
+        return False
+    return any(child.lower in WILL for child in verb.children if child.dep == "aux") or verb.lemma in ("expire", "end")
+
+
 def infinitive(verb: Token, depth: int) -> str:
     """ "agreed to meet Thursday" looks ahead; "managed to leave Thursday", "flew in to meet him Thursday" and "the first
     to leave Thursday" look back as far as their verb does."""

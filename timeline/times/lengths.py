@@ -1,0 +1,49 @@
+"""What a length of time covers where it ends or begins at a known moment: "the past two weeks", "in two days"."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from timeline.model import Interval
+from timeline.times.calendar import SECONDS_IN, shift, value_at
+from timeline.times.meaning import Length
+
+
+def stretch(meaning: Length, base: datetime, toward: str) -> Interval | None:
+    """The stretch that ends at the base ("past") or begins there ("next"); None beyond the calendar.
+
+    A day that is only known as a day is covered to its end.
+    """
+    if meaning.count is None or not meaning.unit:
+        return None
+    other = moved(base, meaning.unit, meaning.count if toward == "next" else -meaning.count)
+    if other is None or other == base:
+        return None
+    timed = meaning.unit in SECONDS_IN and (base.hour or base.minute)
+    rest = timedelta(0) if timed else timedelta(days=1)
+    granularity = "hour" if meaning.unit in SECONDS_IN else UNIT_NAMES.get(meaning.unit, meaning.unit)
+    try:
+        start, end = (other, base + rest) if toward == "past" else (base, other + rest)
+    except OverflowError:
+        return None
+    return Interval(start, end, granularity, bool(meaning.mod))
+
+
+UNIT_NAMES = {"fortnight": "week", "half-century": "year", "quarter-century": "year"}
+
+
+def day_after(meaning: Length, base: datetime) -> str:
+    """The day or month that "in two days" or "in two months" comes to; "" beyond the calendar."""
+    if meaning.count is None:
+        return ""
+    moment = moved(base, meaning.unit, meaning.count)
+    unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
+    return "" if moment is None else value_at(moment, "day" if unit in ("day", "week") else unit)
+
+
+def moved(base: datetime, unit: str, count: float) -> datetime | None:
+    """The moment so many units on; None beyond the calendar."""
+    try:
+        return shift(base, unit, count)
+    except (ValueError, OverflowError):
+        return None
