@@ -139,3 +139,19 @@ def test_any_text_is_read_or_refused_in_one_way(text):
     except ValueError:
         return
     assert interval.start is None or interval.end is None or interval.start < interval.end
+
+
+# What the `edtf` library reads otherwise: clocks without seconds and seasons as bounds, which ISO 8601-2 allows, and
+# winter, which it ends in December.
+BEYOND_THE_ORACLE = ("T", "-34/", "-24")
+
+
+@pytest.mark.parametrize("text", [text for _, text in EXACT + COVERED if not any(x in text for x in BEYOND_THE_ORACLE)])
+def test_another_reader_of_edtf_agrees(text):
+    parse_edtf = pytest.importorskip("edtf").parse_edtf
+    read, ours = parse_edtf(text), from_edtf(text)
+    if ours.start is not None:
+        assert tuple(read.lower_strict())[:3] == (ours.start.year, ours.start.month, ours.start.day)
+    if ours.end is not None:
+        last = ours.end - timedelta(days=1)
+        assert tuple(read.upper_strict())[:3] == (last.year, last.month, last.day)
