@@ -109,6 +109,12 @@ TWO = {
         row("a", place="Ukraine", title="Russia strikes Ukraine", sentence="Russia struck a bridge near the border."),
         row("b", place="Ukraine", title="Russia strikes Ukraine", sentence="Russia struck a bakery, the mayor wrote."),
     ),
+    "a place that the sentence does not name": (
+        row("a"),
+        row(
+            "b", title="Attack on bridge", sentence="He denied that the decision was linked to an attack on the bridge."
+        ),
+    ),
     "only the country in common": (
         row("a", place="Ukraine", title="Missiles hit bridge", sentence="Missiles struck a bridge near the border."),
         row("b", place="Ukraine", title="Drone hits bakery", sentence="A drone struck a bakery, the mayor wrote."),

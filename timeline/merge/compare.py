@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from timeline.events.agreement import RECIPROCAL, distance_km, types_agree
-from timeline.merge.features import Bound, Features
+from timeline.merge.features import Bound, Features, is_wide
 
 BAR = 4.0
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "STATEMENT"})
@@ -94,12 +94,12 @@ def _disjoint(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _different_places(one: Features, other: Features) -> bool:
-    if not one.place or not other.place or one.place == other.place:
+    if not one.site or not other.site or one.site == other.site:
         return False
     mine, theirs = one.row["place_country"], other.row["place_country"]
     if mine and theirs and mine != theirs:
         return True
-    if one.wide or other.wide:
+    if is_wide(one.site) or is_wide(other.site):
         return False
     distance = _distance(one, other)
     return distance is None or distance > FAR_KM

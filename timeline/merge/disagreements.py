@@ -83,6 +83,7 @@ def _versus(told: dict[str, list[Row]]) -> str:
 def _number(bounds: tuple[float, float], kind: str, unit: str) -> str:
     low, high = bounds
     unit = "" if unit in ("people", "") or unit == kind else f" {unit}"
+    unit += "s" if unit == " day" and low != 1 else ""
     if low == high:
         return f"{_written(low)}{unit}"
     if high == float("inf"):

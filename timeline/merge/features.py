@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -36,7 +37,9 @@ Bound = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Features:
     """`rank` puts the best row first and is the same in whatever order rows arrive. `day` is the day the row is known
-    by, `sure` whether the text itself gives it to the day. Actors are ids, or names in lower case; `sizes` are the
+    by, `sure` whether the text itself gives it to the day. `site` is where the row says that it was, `place` the same if its sentence
+    names it: one taken over from elsewhere in the article can keep rows apart, not bring them together. Actors are ids,
+    or names in lower case; `sizes` are the
     bounds of each kind of quantity; `words` are the stems of the sentence, `title` those of the title that no other
     column holds; `known_actors` and `known_recipients` are ids of the tables and countries."""
 
@@ -52,6 +55,7 @@ class Features:
     actor_countries: frozenset[str]
     recipients: frozenset[str]
     recipient_countries: frozenset[str]
+    site: str
     place: str
     wide: bool
     sizes: tuple[tuple[str, Bound], ...]
@@ -66,6 +70,8 @@ def features_of(row: Row) -> Features | None:
     day = anchor_day(row)
     if day is None:
         return None
+    site = _site(row)
+    place = site if _is_named(site, row["sentence"]) else ""
     return Features(
         row=row,
         rank=rank(row),
@@ -79,11 +85,12 @@ def features_of(row: Row) -> Features | None:
         actor_countries=frozenset(row["actor_countries"]),
         recipients=_parties(row, "recipient"),
         recipient_countries=frozenset(row["recipient_countries"]),
-        place=_place(row),
-        wide=is_wide(_place(row)),
+        site=site if place or not is_wide(site) else "",
+        place=place,
+        wide=is_wide(place),
         sizes=tuple(_sizes(row)),
         words=frozenset(_words(row["sentence"])),
-        title=frozenset(_words(row["title"])) - _own_words(row),
+        title=frozenset(_words(row["title"])) - _own_words(row, place),
         known_actors=_known(row, "actor"),
         known_recipients=_known(row, "recipient"),
     )
@@ -104,11 +111,22 @@ def rank(row: Row) -> tuple[object, ...]:
     )
 
 
-def _place(row: Row) -> str:
+def _site(row: Row) -> str:
     """The place in lower case; "" where it is no more than the country of a party ("Russia attacked …")."""
     place = str(row["place"]).lower()
     party = row["place_country"] in (*row["actor_countries"], *row["recipient_countries"])
     return "" if party and place in _countries() else place
+
+
+def _is_named(place: str, sentence: str) -> bool:
+    """Whether some word of the sentence begins as the place does, spellings aside ("Odessa", "Odesa")."""
+    beginning = _plain(place)[:4]
+    return bool(beginning) and re.search(rf"\b{re.escape(beginning)}", _plain(sentence)) is not None
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
 
 
 def is_wide(place: str) -> bool:
@@ -137,10 +155,9 @@ def _known(row: Row, role: str) -> frozenset[str]:
     return frozenset(one for one in (*row[f"{role}_ids"], *row[f"{role}_countries"]) if one)
 
 
-def _own_words(row: Row) -> frozenset[str]:
+def _own_words(row: Row, place: str) -> frozenset[str]:
     """Words that other columns hold: the parties, a place of its own, and the word for what happened."""
-    place = "" if is_wide(_place(row)) else row["place"]
-    held = _words(" ".join((place, *row["actors"], *row["recipients"])))
+    held = _words(" ".join(("" if is_wide(place) else place, *row["actors"], *row["recipients"])))
     family = concept_of(row).family
     happening = [word for word in row["trigger"].split() if find_concept(word, row["type"]).family == family]
     return frozenset([*held, *_words(" ".join(happening))])
