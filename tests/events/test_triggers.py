@@ -84,6 +84,25 @@ def test_an_example_has_the_type_of_its_line(read: Read, line: Line) -> None:
     assert line.type in all_types(read(line.example))
 
 
+SILENCING = [line for line in lines() if not line.type and not line.operator]
+
+
+@pytest.mark.parametrize("line", SILENCING, ids=[line.rule for line in SILENCING])
+def test_a_silencing_line_has_the_last_word(read: Read, line: Line) -> None:
+    """Where it matches, no other line speaks for that word; where it does not, it keeps out."""
+    document = read(line.example)
+    context = Context(document)
+    silenced = {
+        token.i
+        for token in document.tokens
+        for row in by_rule()[line.rule].get((word_class(token), token.lemma.lower()), ())
+        if match(token, row, Surroundings(token, context)) is not None
+    }
+    assert silenced
+    assert not silenced & {trigger.head.i for trigger in find_triggers(document)}
+    assert not fires(read(line.near_miss), line)
+
+
 @pytest.mark.parametrize("row", TYPES, ids=[row["sentence"] for row in TYPES])
 def test_sentences_have_their_type(read: Read, row: dict[str, str]) -> None:
     found = {trigger.type for trigger in find_triggers(read(row["sentence"]))}
@@ -134,6 +153,10 @@ def test_a_condemned_attack_stands_beside_its_condemnation(read: Read) -> None:
     carrier = found["ASSAULT"].carrier
     assert carrier is not None and carrier.type == "ACCUSE"
     assert found["ACCUSE"].weight > found["ASSAULT"].weight
+
+
+def test_every_line_has_its_example_and_its_near_miss() -> None:
+    assert [line.rule for line in lines() if not line.example or not line.near_miss] == []
 
 
 def test_names_of_lines_are_their_own() -> None:
