@@ -22,6 +22,7 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     acting = [seed for seed in seeds if not only_where(seed, document.tokens)]
     mentions = resolve(document, find_mentions(document, acting), published)
     fill_countries(seeds, mentions)
+    mentions = [mention for mention in mentions if not _is_byline(mention, document)]
     return [to_actor(mention, document) for mention in mentions]
 
 
@@ -45,3 +46,11 @@ def head_token(actor: Actor, document: Document) -> Token:
     """The token of the mention that the rest of it hangs on."""
     covered = document.tokens_in(actor.span)
     return head_of_span(document.tokens, covered[0].i, covered[-1].i)
+
+
+def _is_byline(mention: Mention, document: Document) -> bool:
+    """ "By MARI SATO, Associated Press": who wrote it, not who acts in it."""
+    before = document.tokens[mention.first - 1] if mention.first else None
+    if before is None or before.lower != "by" or before is not before.sentence.tokens[0]:
+        return False
+    return document.tokens[mention.last].text.isupper() or before.is_root

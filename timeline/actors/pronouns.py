@@ -45,8 +45,9 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
         if token.i <= covered:
             continue
         if token.pos == "PRON" and token.lower in THIRD:
-            antecedent = find_antecedent(token, done)
+            antecedent = find_antecedent(token, done, _speaker(token, done) if _is_quoted(token, document) else "")
             if antecedent is not None:
+                _learn_sex(token, antecedent, mentions)
                 done.append(_stand_in(token, antecedent))
         elif token.lower in PAIRS:
             done += _pair(token, done)
@@ -62,6 +63,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     best_score = 0.0
     index = token.sentence.index
     clause = _clause(token)
+    own = word.endswith(("self", "selves"))
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
@@ -70,7 +72,9 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         if one.last >= token.i or one.name == unlike or not _may_mean(word, one):
             continue
         score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
-        if away == 0:
+        if own:
+            score += 3.0 * (one.head.dep in SUBJECTS and _clause(one.head) is clause)
+        elif away == 0:
             if token.dep not in ("poss",) and _clause(one.head) is clause and one.head.dep in SUBJECTS:
                 continue  # "Putin met him": not himself
             score += 0.2 if one.head.dep in SUBJECTS else -0.2
@@ -81,9 +85,39 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     return best
 
 
+def _is_quoted(token: Token, document: Document) -> bool:
+    """Whether the word stands in quotation marks: an odd number of them lies between the paragraph's start and it."""
+    start = document.paragraphs[token.sentence.paragraph].start if document.paragraphs else 0
+    return document.text.count('"', start, token.start) % 2 == 1
+
+
+def _speaker(token: Token, before: list[Mention]) -> str:
+    """Who speaks the quoted words round the pronoun: the subject of the verb of speech beside them. Not yet read, it
+    may stand behind them, so the last one who spoke counts as well."""
+    for one in reversed(before[-12:]):
+        if token.sentence.index - one.head.sentence.index > 1:
+            break
+        if one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
+            return one.name
+    return ""
+
+
+def _learn_sex(token: Token, antecedent: Mention, mentions: list[Mention]) -> None:
+    """Who was "he" once stays a man for the rest of the article."""
+    sex = "m" if token.lower in HE else "f" if token.lower in SHE else ""
+    if not sex or antecedent.sex:
+        return
+    for one in mentions:
+        if one.name == antecedent.name and one.kind == "person":
+            one.sex = sex
+    antecedent.sex = sex
+
+
 def _may_mean(word: str, one: Mention) -> bool:
     if word in HE or word in SHE:
         wanted = "m" if word in HE else "f"
+        if one.seed.form == "noun" and not one.id and one.head.dep in ("compound", "amod", "nmod"):
+            return False
         return one.kind == "person" and not one.plural and one.sex in ("", wanted)
     if word in THEY:
         if one.kind == "person" and not one.plural:

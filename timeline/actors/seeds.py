@@ -14,6 +14,7 @@ from timeline.model import Span
 
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
 SETTLEMENTS = frozenset("village town city village villages towns cities district province port suburb island".split())
+POLITE = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir".split())
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
     "sgt. adm adm. cmdr cmdr. brig brig. rep rep. sen sen. gov gov. hon hon. rev rev. fr fr. st pres pres. sheikh mullah "
@@ -67,6 +68,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             seed = inner[entity.first]
             seeds[seed.first] = seed
             taken.update(dict.fromkeys(range(seed.first, seed.last + 1), seed))
+    _add_titled(tokens, seeds, taken)
     nouns, second = load_nouns(), _second_words()
     for token in tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in taken:
@@ -85,6 +87,20 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                 seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
     _add_subjects(document, seeds, taken)
     return [seed for _, seed in sorted(seeds.items())]
+
+
+def _add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
+    """ "Mr Haddad": a person, though the parser sees none."""
+    for token in tokens:
+        if token.lower not in POLITE or token.i + 1 >= len(tokens) or token.i + 1 in taken:
+            continue
+        first = last = token.i + 1
+        while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and last < first + 3:
+            last += 1
+        if tokens[first].text[:1].isupper() and tokens[first].pos == "PROPN":
+            seed = Seed(first, last, head_of_span(tokens, first, last), "entity", "person", label="PERSON")
+            seeds[first] = seed
+            taken.update(dict.fromkeys(range(first, last + 1), seed))
 
 
 @lru_cache(maxsize=1)
@@ -162,8 +178,16 @@ def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity])
             continue
         if alias.text.islower() and first.pos == "VERB":
             continue
+        if len(alias.text) < 4 and alias.text.isupper() and _is_shouted(first):
+            continue
         return alias
     return None
+
+
+def _is_shouted(token: Token) -> bool:
+    """Whether the words round it are capitals too, so that "IS" or "WHO" may be any word."""
+    words = [one for one in token.sentence.tokens if len(one.text) > 3 and one.text.isalpha()]
+    return bool(words) and sum(one.text.isupper() for one in words) * 2 > len(words)
 
 
 def _is_part(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:

@@ -75,7 +75,8 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
     for number, mention in enumerate(mentions):
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         spot = _choose(mention, following, countries, regions, document.tokens)
-        if spot is not None:
+        attribute = document.tokens[mention.last].dep in ("compound", "amod", "nmod")
+        if spot is not None and not (spot.kind == "country" and attribute and not mention.word):
             stated = _stated_region(mention, following, spot, document.tokens)
             if stated and stated != spot.region:
                 spot = replace(spot, region=stated)
