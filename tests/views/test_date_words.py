@@ -45,6 +45,9 @@ CASES = [
     ("hours", {"start": "2026-01-30T05:00", "end": "2026-01-30T06:59", "granularity": "hour"}, "30 Jan 2026, 05:00–06:59"),
     ("about", {"start": "2022-03-01", "end": "2022-03-31", "granularity": "month", "edtf": "2022-03~"}, "about March 2022"),
     ("perhaps", {"start": "2022-03-01", "end": "2022-03-01", "granularity": "day", "edtf": "2022-03-01?"}, "perhaps 1 Mar 2022"),
+    ("night", {"start": "2023-07-17T20:00", "end": "2023-07-18T05:59", "granularity": "part_of_day"}, "night of 17–18 Jul 2023"),
+    ("going on since", {"start": "2022-10-29", "granularity": "day", "modality": "ongoing"}, "going on from 29 Oct 2022"),
+    ("going on until", {"end": "2026-01-30", "granularity": "vague", "modality": "ongoing"}, "going on, up to 30 Jan 2026"),
     # what is no date stays no date
     ("broken", {"start": "2022-13-45", "end": "", "granularity": "day"}, "no date"),
     ("last day there is", {"start": "9999-12-01", "end": "9999-12-31", "granularity": "month"}, "1–31 Dec 9999"),

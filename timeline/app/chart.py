@@ -52,7 +52,7 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
         return
     view = look_at(reader, dated, st.session_state.get("window") or opening)
     width = float(st.session_state.get("width", WIDTH))
-    by = controls(view)
+    by, note = controls(view)
     rows: list[Row] = []
     if view.shown > MOST_MARKS:
         buckets = reader.density(within(dated, view.window), BUCKETS, by)
@@ -62,6 +62,7 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
         rows = reader.rows(within(dated, view.window))
         figure = draw(rows, view.window, width, theme, by, selected)
         lanes = [note.hovertext for note in figure.layout.annotations]
+        note.html(in_view(view, len(rows) - len(set(figure.data[-1].customdata))), width="stretch")
     st.session_state["drawn"] = view.window
     with st.container(key="timeline", gap=None):
         st.plotly_chart(
@@ -119,14 +120,23 @@ def narrowed(dated: Filter, first: date | None, last: date | None) -> Filter:
     return replace(dated, since=since, until=until)
 
 
-def controls(view: View) -> str:
+def in_view(view: View, reaching: int = 0) -> str:
+    """HTML of what the chart shows and what it does not. `reaching` counts events that may lie in view, for the text
+    leaves one side of them open, but whose known side lies outside."""
+    first, last = view.window.days
+    aside = [f"{view.earlier:,} earlier"] * bool(view.earlier) + [f"{view.later:,} later"] * bool(view.later)
+    said = f" · {words.listed(aside)} out of view" if aside else ""
+    if reaching:
+        said += f" · {reaching:,} with one side open may fall here, not drawn"
+    return f'<span class="tl-quiet" role="status"><b>{words.stretch(first, last)}</b>{said}</span>'
+
+
+def controls(view: View) -> tuple[str, Any]:
     """The line over the chart: what is in view, ways to move that need no mouse, and what the lanes are. Gives the
-    column the lanes are made of."""
+    column the lanes are made of, and the place where the view is described."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
-        first, last = view.window.days
-        aside = [f"{view.earlier:,} earlier"] * bool(view.earlier) + [f"{view.later:,} later"] * bool(view.later)
-        note = f"<b>{words.stretch(first, last)}</b>" + (f" · {' and '.join(aside)} out of view" if aside else "")
-        st.html(f'<span class="tl-quiet" role="status">{note}</span>', width="stretch")
+        note = st.empty()
+        note.html(in_view(view), width="stretch")
         for label, help_, change in MOVES:
             st.button(label, key=f"move-{label}", help=help_, type="tertiary", on_click=move, args=(change,))
         st.button("All", help="Show the whole of what is filtered", type="tertiary", on_click=reset)
@@ -142,7 +152,7 @@ def controls(view: View) -> str:
             width=150,
             help="What each lane of the timeline stands for",
         )
-    return str(by)
+    return str(by), note
 
 
 MOVES: tuple[tuple[str, str, tuple[float, float]], ...] = (

@@ -17,7 +17,7 @@ from timeline.views.window import first_ms, last_ms
 WIDE = frozenset(
     {"weekend", "week", "month", "quarter", "season", "half_year", "year", "decade", "century", "millennium"}
 )
-LONGEST_LABEL = 64
+LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,15 @@ def lies_within(row: Mapping[str, Any]) -> bool:
     False
     """
     granularity = str(row.get("granularity") or "")
+    if row.get("modality") == "ongoing":
+        return False
     if granularity == "vague":
         return True
     if not row.get("start"):
         return not str(row.get("time_text") or "").strip().lower().startswith(words.LASTS_UNTIL)
     if not row.get("end"):
         return False
-    return granularity in WIDE and row.get("modality") != "ongoing" and DASHED not in words.when(row)
+    return granularity in WIDE and DASHED not in words.when(row)
 
 
 DASHED = f" {words.DASH} "

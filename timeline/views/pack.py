@@ -65,7 +65,7 @@ def pack(marks: Sequence[Mark], lanes: Sequence[str], window: Window, width: flo
     scale = width / window.length
     shown = [placed for mark in marks if (placed := _place(mark, window, scale, width)) is not None]
     by_lane = {lane: sorted((one for one in shown if one.mark.lane == lane), key=_from_left) for lane in lanes}
-    stacks = {lane: stack([_titled(one, width, FONT) for one in held]) for lane, held in by_lane.items() if held}
+    stacks = {lane: stack([_titled(one, 0.0, width, FONT) for one in held]) for lane, held in by_lane.items() if held}
     if sum(map(height, stacks.values())) > MOST_ROWS:
         stacks = {lane: stack(held) for lane, held in by_lane.items() if held}
     rows = sum(map(height, stacks.values()))
@@ -116,20 +116,19 @@ def stack(held: Sequence[Placed]) -> list[Placed]:
 
 
 def title_gaps(stacked: Sequence[Placed], width: float, size: float) -> list[Placed]:
-    """The same marks, with a title for each untitled one that has room before its right neighbour, or after its left."""
-    following: dict[float, float] = {}
-    result: list[Placed] = []
-    for one in sorted(stacked, key=lambda one: (-one.hit[0], one.mark.id)):
-        if not one.title:
-            one = _titled_right(one, following.get(one.row, width + GAP) - GAP, size)
-        following[one.row] = one.hit[0]
-        result.append(one)
-    before: dict[float, float] = {}
-    for number, one in reversed(list(enumerate(result))):
-        if not one.title:
-            result[number] = one = _titled_left(one, before.get(one.row, -GAP) + GAP, size)
-        before[one.row] = one.hit[1]
-    return result[::-1]
+    """The same marks, with a title for each untitled one that has room up to its right neighbour or its left."""
+    rows: dict[float, list[Placed]] = {}
+    for one in sorted(stacked, key=lambda one: (one.hit[0], one.mark.id)):
+        rows.setdefault(one.row, []).append(one)
+    result = []
+    for held in rows.values():
+        limits = [*(one.hit[0] - GAP for one in held[1:]), width]
+        taken = 0.0
+        for one, limit in zip(held, limits):
+            titled = one if one.title else _titled(one, taken, limit, size)
+            taken = titled.hit[1] + GAP
+            result.append(titled)
+    return result
 
 
 def height(stacked: Sequence[Placed]) -> int:
@@ -159,13 +158,13 @@ def _place(mark: Mark, window: Window, scale: float, width: float) -> Placed | N
     return Placed(mark, 0, left, right, False)
 
 
-def _titled(one: Placed, width: float, size: float) -> Placed:
-    """With its title: on the bar, to the right of it, to the left, or cut to the room there is, in this order."""
-    whole = text_width(one.mark.label, size)
-    right = _titled_right(one, width, size)
-    if right.title == one.mark.label or one.left - SPACE < whole:
-        return right if right.title else _titled_left(one, 0.0, size)
-    return _titled_left(one, 0.0, size)
+def _titled(one: Placed, least: float, most: float, size: float) -> Placed:
+    """With its title, if there is room between `least` and `most`: on the bar, to the right, to the left, or cut."""
+    right, left = _titled_right(one, most, size), _titled_left(one, least, size)
+    whole = one.mark.label
+    if right.title == whole or (left.title != whole and len(right.title) >= len(left.title)):
+        return right
+    return left
 
 
 def _titled_right(one: Placed, limit: float, size: float) -> Placed:

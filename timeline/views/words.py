@@ -57,6 +57,8 @@ def when(row: Mapping[str, Any]) -> str:
     said = str(row.get("time_text") or "")
     if start is None and end is None:
         return f"no date (“{said}”)" if said else "no date"
+    if row.get("modality") == "ongoing" and (start is None or end is None):
+        return _going_on(start, end)
     words = _spell(start, end, granularity, said.strip().lower())
     edtf = str(row.get("edtf") or "")
     if "%" in edtf or ("~" in edtf and "?" in edtf):
@@ -64,6 +66,11 @@ def when(row: Mapping[str, Any]) -> str:
     if "~" in edtf:
         return f"about {words}"
     return f"perhaps {words}" if "?" in edtf else words
+
+
+def _going_on(start: date | None, end: date | None) -> str:
+    """What goes on fills its time: a side left open is one the text does not tell."""
+    return f"going on from {_point(start)}" if start is not None else f"going on, up to {_point(end)}" if end else ""
 
 
 def _spell(start: date | None, end: date | None, granularity: str, said: str) -> str:
@@ -130,6 +137,8 @@ def _range(start: date, end: date) -> str:
     '3–9 Mar 2022'
     """
     clock = isinstance(start, datetime) or isinstance(end, datetime)
+    if _is_night(start, end):
+        return f"night of {_range(_day(start), _day(end))}"
     if clock and _day(start) == _day(end):
         last = f"{end:%H:%M}" if isinstance(end, datetime) else ""
         return f"{_point(start)}{DASH}{last}"
@@ -138,6 +147,13 @@ def _range(start: date, end: date) -> str:
     if not clock and start.year == end.year:
         return f"{start.day} {SHORT[start.month - 1]} {DASH} {_point(end)}"
     return f"{_point(start)} {DASH} {_point(end)}"
+
+
+def _is_night(start: date, end: date) -> bool:
+    """Whether this is evening to morning of two neighbouring days."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return False
+    return (end.date() - start.date()).days == 1 and start.hour >= 18 and end.hour < 9
 
 
 def _point(one: date) -> str:
