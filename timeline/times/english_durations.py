@@ -81,7 +81,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if after.startswith("-") or context.is_capital(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
-        if unit == "day" and DAY_OF.match(after):
+        if unit == "day" and (DAY_OF.match(after) or before.endswith(" on ")):
             return False
     return not context.is_capital(match.start("unit")) or context.is_capital(match.start()) or words.isdigit() is False
 

@@ -57,7 +57,7 @@ def holiday(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:attack|terror|hijack|commission|suicide|victim|families|plot|memorial|strike)|(?<=9/11))",
+    r"(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspirac)|(?<=9/11))",
     yes={"the Sept. 11 attacks": "2001-09-11", "since 9/11": "2001-09-11"},
 )
 def september_11(match: re.Match[str], context: Context) -> Made:

@@ -65,6 +65,8 @@ def weekday(match: re.Match[str], context: Context) -> Made:
     if token is not None and token.entity == "PERSON":
         return None
     which = match["which"] or ""
+    if which in NEEDS_THE and not match["lead"].startswith("the "):
+        which = ""
     begin = match.start() if which not in ("", "on") else start
     if which and which != "on" and match["lead"].startswith(("early", "late")):
         begin = start - len(which) - 1
@@ -78,6 +80,10 @@ def weekday(match: re.Match[str], context: Context) -> Made:
         if which in ("following", "subsequent") or match["lead"].startswith("the next"):
             toward = "after"
     return ((begin, match.end(), Bare(weekday=weekday_of(word), toward=toward)),)
+
+
+# "Following Monday's debate" comes after it; "the following Monday" is a week on.
+NEEDS_THE = frozenset("previous preceding prior following subsequent ensuing same past".split())
 
 
 @phrase(

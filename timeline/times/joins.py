@@ -128,6 +128,19 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
         ancient = isinstance(two, Known) and two.value.startswith(("BC", "0"))
+        if (
+            isinstance(two, Count)
+            and two.unit == "year"
+            and gap in (" of ", " ")
+            and isinstance(one, Bare)
+            and not one.toward
+        ):
+            parts = one.month or one.season or one.quarter or one.half or one.holiday
+            return (
+                _joined(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
+                if parts and not two.mod
+                else None
+            )
         if not isinstance(one, Bare) or one.toward or not (one.month or one.season or one.quarter or one.half):
             return None
         if gap != " of " and not (ancient and gap in (" ", ", ")):

@@ -25,11 +25,10 @@ from timeline.times.narrative import Standpoint, Story, standpoint
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
-    is_attribute,
+    described,
     is_heading,
     is_promised,
     is_sentence_start,
-    possessive,
     sets_scene,
     tense_at,
 )
@@ -177,10 +176,7 @@ class Resolver:
         tense = tense_at(self.context, reading.start, reading.end, reading.signal)
         if reading.signal in ("until", "by", "through") and tense != "past":
             tense = "future"
-        if tense in ("future", "present") and (
-            possessive(self.context, reading.end) or is_attribute(self.context, reading.end)
-        ):
-            tense = ""
+        tense = described(self.context, reading.end, tense)
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
         if meaning.weekday and not meaning.month:
@@ -387,7 +383,7 @@ class Resolver:
             day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
         else:
             here = self.story.here
-            if here is not None and here.granularity == "day" and (self.narrative or reading.start - here.at <= NEAR):
+            if here is not None and here.granularity == "day" and (self.narrative or self.goes_on(here, reading)):
                 day = Answer(here.value, implied=("day",), anchored_by="previous time")
             elif self.published is not None and not self.narrative:
                 day = Answer(value_at(self.published, "day"), implied=("day",), anchored_by="publication")
@@ -400,6 +396,13 @@ class Resolver:
                 covers.start - timedelta(hours=4), covers.start + timedelta(hours=8), "part_of_day", True
             )
         return replace(day, value=f"{value}T{meaning.clock}", interval=interval)
+
+    def goes_on(self, here: Standpoint, reading: Reading) -> bool:
+        """Whether a time was named a few sentences before, and this is no entry of a list of times."""
+        if reading.start - here.at > NEAR or is_sentence_start(self.context, reading.start):
+            return False
+        between = self.context.text[here.at : reading.start]
+        return between.count("\n") <= 1 and between.count(". ") <= 3
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""

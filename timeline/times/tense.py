@@ -41,7 +41,8 @@ FARTHEST = 14  # steps up the tree; no sentence of sense is deeper
 
 
 def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
-    """ "past", "present", "future", "perhaps" for an infinitive that may look ahead, or "" where nothing tells."""
+    """ "past", "present", "future", "perhaps" for an infinitive that may look ahead, "going" for
+    "is meeting", or "" where nothing tells."""
     token = context.token_at(max(start, end - 1))
     if token is None:
         return ""
@@ -108,7 +109,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBN":
         return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
-        return "future" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
+        return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
         return "future" if verb.lemma in AHEAD_VERBS or _is_to(verb) else "present"
     if verb.tag == "VB":
@@ -189,10 +190,14 @@ SITTINGS = re.compile(
 )
 
 
-def possessive(context: Context, end: int) -> bool:
-    """ "Wednesday's ruling" is past whatever is to be done about it; "Sunday's election" may be ahead."""
+def described(context: Context, end: int, tense: str) -> str:
+    """The tense of a time that says which: "Wednesday's ruling" and "a June agreement" are past whatever is to be done
+    about them; "Sunday's election" may be ahead."""
     after = context.after(end, 40)
-    return after.startswith("'s ") and SITTINGS.match(after) is None
+    if after.startswith("'s "):
+        return tense if tense == "future" and SITTINGS.match(after) else "past" if tense else ""
+    tense = "future" if tense == "going" else tense
+    return "" if tense in ("future", "present") and is_attribute(context, end) else tense
 
 
 def is_attribute(context: Context, end: int) -> bool:
