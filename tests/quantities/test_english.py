@@ -33,6 +33,7 @@ NUMBERS = [
     ("[three to five thousand", 3000, 5000),
     ("[two or three", 2, 3),
     ("between 20 and 30", 20, 30),
+    ("between 2% and 3", 2, 3),
     ("at least 43", 43, None),
     ("more than 30", 30, None),
     ("over [two dozen", 24, None),

@@ -65,6 +65,12 @@ SYNTAX = [
     ("Rescuers raised the death toll from 14 to 31.", ["14 killed", "31 killed"]),
     ("It counted 18 deaths per 100,000 people.", ["18 killed per 100,000 people"]),
     ("Shells hit the town, killing at least five people, two activists said.", ["5.. killed", "2 activists"]),
+    ("Strikes killed 38 villagers, including 12 children.", ["38 killed", "12 killed"]),
+    ("It will send Ukraine 31 Abrams tanks.", ["31 tanks"]),
+    ("It will drop to between -10 and -15 degrees Celsius.", ["-15..-10 degC"]),
+    ("Growth was between 2.5% and 3%.", ["2.5..3 %"]),
+    ("Crude rose $1.20 to $84.35 a barrel.", ["1.2 USD", "84.35 USD"]),
+    ("Troops killed 26, took around 250 hostage and freed 12.", ["26 killed", "250 abducted", "12 freed"]),
     ("A 5.0 earthquake hit the town.", ["5 magnitude"]),
     ("About 2000 soldiers marched.", ["2000 soldiers"]),
 ]  # fmt: skip

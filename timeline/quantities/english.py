@@ -65,8 +65,15 @@ _BOUND_BEFORE = re.compile(
     r")\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about |around |some |nearly |roughly )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?P<minus>-|minus )?$", re.IGNORECASE)
+_AND = re.compile(r"(?:%| percent| per cent)? and (?P<minus>-|minus )?")
+_CURRENCY = re.compile(r"(?:US|A|C)?[$€£]")
+# "from 10 to 20" and "rose 10 to 20" are two values, before and after.
+_CHANGE = re.compile(
+    r"\b(?:from|rose|risen|rising|fell|fallen|falling|dropped|drop|climbed|gained|lost|jumped|slipped|up|down|by|increased|"
+    r"decreased|cut|added|shed)\s+(?:by |about |around |some |nearly |roughly )?(?:US)?[$€£]?$",
+    re.IGNORECASE,
+)
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w)\]-])-)$", re.IGNORECASE)
 _AFTER = re.compile(r" (?:or (?P<low>more|above|higher)|or (?P<high>less|fewer|under)|(?P<about>or so))\b|\+|-plus\b")
 _WINDOW = 32
@@ -213,17 +220,20 @@ _TO = re.compile(r"(?P<dash> ?[-–] ?)|(?P<to> to | or )(?:(?:as many as|even|p
 def _ranged(text: str, first: Number) -> Number:
     """The range that begins with `first` ("10 to 20 million", "between 10 and 20"), or `first` itself."""
     between = _BETWEEN.search(text, max(0, first.start - _WINDOW), first.start)
-    link = re.compile(" and ").match(text, first.end) if between else _TO.match(text, first.end)
-    if (
-        link is None
-        or first.low is None
-        or (not between and _FROM.search(text[max(0, first.start - _WINDOW) : first.start]))
-    ):
+    link = _AND.match(text, first.end) if between else _TO.match(text, first.end)
+    if link is None or first.low is None or first.rule == "vague":
         return first
-    currency = re.compile(r"(?:US|A|C)?[$€£]").match(text, link.end())
+    if not between and _CHANGE.search(text[max(0, first.start - _WINDOW) : first.start]):
+        return first
+    currency = _CURRENCY.match(text, link.end())
     second = _read_plain(text, currency.end() if currency else link.end())
-    if second is None or second.low is None or second.rule == "vague" or first.rule == "vague":
+    if second is None or second.low is None or second.rule == "vague":
         return first
+    if between and link["minus"]:  # "between -10 and -15"
+        low, high = sorted((first.low, second.low)) if between["minus"] else (-second.low, first.low)
+        return Number(between.start(), first.core, second.end, low, high, "range", negative=bool(between["minus"]))
+    if between and between["minus"]:
+        return Number(between.start(), first.core, second.end, -first.low, second.low, "range")
     low = first.low
     last = _PIECE.match(text, second.start)
     bare = float(last["digits"].replace(",", "")) if last and last["digits"] else None

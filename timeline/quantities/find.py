@@ -195,7 +195,7 @@ def _is_age(before: Token, after: Token | None) -> bool:
 
 def _is_model(before: Token, first: Token, noun: Token | None) -> bool:
     """ "Boeing 707", "Matrice 600 drones": a figure that belongs to the name before it."""
-    if before.pos != "PROPN" or not first.text[0].isdigit():
+    if before.pos != "PROPN" or not first.text[0].isdigit() or before.entity in ("GPE", "LOC", "NORP", "PERSON"):
         return False
     return noun is None or noun.tag == "NN" or (before.dep in ("compound", "nmod") and before.head is noun)
 

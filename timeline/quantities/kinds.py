@@ -31,7 +31,7 @@ Kind = tuple[str, str]
 def counted_noun(last: Token) -> Token | None:
     """The noun that a number counts: "26 *people*", "dozens of *tanks*", "40 wounded *soldiers*"; None for a bare one."""
     if last.dep in OF_NUMBER and last.head.i > last.i and _is_noun(last.head) and _unbroken(last, last.head):
-        return last.head
+        return _whole(last.head)
     words = last.sentence.tokens
     at = last.i - words[0].i + 1
     if at < len(words) and words[at].lower == "of" and last.i + 1 == words[at].i:
@@ -45,6 +45,13 @@ def counted_noun(last: Token) -> Token | None:
             break
     if noun is None or noun.dep in ("npadvmod",) or (noun.head.i < last.i and noun.dep == "nsubj"):
         return None
+    return noun
+
+
+def _whole(noun: Token) -> Token:
+    """ "31 Abrams tanks": the noun that a name stands before."""
+    while noun.dep in ("compound", "nmod") and noun.head.i == noun.i + 1 and noun.head.tag in ("NNS", "NNPS"):
+        noun = noun.head
     return noun
 
 
@@ -99,6 +106,7 @@ def fate(last: Token, noun: Token | None) -> Fate | None:
         or _under_verb(slot, "dobj" if slot.dep == "pobj" and _is_bounding(slot.head) else slot.dep)
         or _under_noun(slot)
         or _among(slot)
+        or _including(node)
         or (_shared(slot) if slot.dep in ("conj", "appos") else None)
         or _beside_verb(last)
         or _status(node)
@@ -289,6 +297,14 @@ def _among(node: Token) -> Fate | None:
             if child.lower == "among":
                 return _victims(child.child("pobj"))
     return None
+
+
+def _including(node: Token) -> Fate | None:
+    """ "killed 38 people, including 12 children": of the same fate."""
+    if node.dep != "pobj" or node.head.lower != "including":
+        return None
+    whole = node.head.head
+    return _under_verb(whole, whole.dep) or _under_noun(whole) or _said_of(whole)
 
 
 def _victims(noun: Token | None) -> Fate | None:
