@@ -14,6 +14,7 @@ import streamlit as st
 
 from timeline.views.window import Window
 
+FARTHEST = 2.6e14  # milliseconds: beyond the calendar's years 1 to 9999
 WAIT = 250  # milliseconds without another move before a zoom counts
 JS = """
 export default function (component) {
@@ -90,6 +91,8 @@ def to_window(view: Any) -> Window | None:
     if not isinstance(view, Mapping):
         return None
     start, end = view.get("start"), view.get("end")
-    if not isinstance(start, int | float) or not isinstance(end, int | float) or not end > start:
+    if not isinstance(start, int | float) or not isinstance(end, int | float):
+        return None
+    if not -FARTHEST < start < end < FARTHEST:
         return None
     return Window(float(start), float(end))

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 
 from timeline.views.marks import shorten, to_marks
 from timeline.views.pack import FONT, SPACE, Lane, Placed, font_size, pack, row_height
-from timeline.views.palette import LIGHT, Theme, ink, over, see_through
+from timeline.views.palette import LIGHT, Theme, ink, over
 from timeline.views.window import Window
 
 Trace = dict[str, Any]
@@ -108,12 +108,6 @@ def layout(window: Window, lanes: Sequence[Lane], theme: Theme, narrow: bool) ->
             "tickfont": {"color": theme.quiet, "size": FONT},
             "tickformatstops": TICKS,
             "nticks": 5 if narrow else 12,
-            "showspikes": True,
-            "spikemode": "across",
-            "spikesnap": "cursor",
-            "spikethickness": 1,
-            "spikedash": "dot",
-            "spikecolor": see_through(theme.quiet, 0.55),
             "hoverformat": "%-d %b %Y",
         },
         "yaxis": {"visible": False, "fixedrange": True, "range": [total + EDGE, -EDGE]},
