@@ -19,10 +19,11 @@ from timeline.views import words
 from timeline.views.density import draw_density
 from timeline.views.palette import Theme
 from timeline.views.timeline import MOST_MARKS, describe, draw
-from timeline.views.window import DAY, LEAST, Window, first_window, to_ms
+from timeline.views.window import DAY, LEAST, MINUTE, Window, first_window, to_ms
 
 WIDTH = 1100.0  # pixels assumed until the browser tells
 BUCKETS = 240
+EARLIEST, LATEST = to_ms(date(1, 1, 1)), to_ms(date(9999, 12, 31))
 CONFIG = {
     "displaylogo": False,
     "doubleClick": "autosize",
@@ -49,6 +50,7 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
     dated = replace(chosen, dated=True)
     opening = opening_window(reader, dated)
     if opening is None:
+        st.caption("None of these events has a date: they are in the list below.")
         return
     view = look_at(reader, dated, st.session_state.get("window") or opening)
     width = float(st.session_state.get("width", WIDTH))
@@ -168,7 +170,8 @@ def move(change: tuple[float, float]) -> None:
     window = st.session_state.get("drawn")
     if window is not None:
         start, end = window.start + change[0] * window.length, window.end + change[1] * window.length
-        if end - start >= 60_000:
+        start, end = max(start, EARLIEST), min(end, LATEST)
+        if end - start >= MINUTE:
             st.session_state["window"] = Window(start, end)
 
 

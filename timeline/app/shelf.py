@@ -104,7 +104,7 @@ class Reader:
 _cache = st.cache_data(show_spinner=False, max_entries=64)
 
 
-@_cache
+@st.cache_data(show_spinner=False, max_entries=8)
 def _rows(_store: Store, key: str, chosen: Filter, limit: int | None) -> list[Row]:
     return list(_store.rows(chosen, limit=limit))
 
