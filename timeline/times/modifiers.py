@@ -163,6 +163,9 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
         if match["the"] and not context.lower.startswith(("past", "last", "next"), reading.start):
             out.append(reading)
             continue
+        if isinstance(meaning, Bare) and meaning.weekday:
+            out.append(reading)
+            continue
         if not lengthy and word not in (
             "about",
             "around",

@@ -23,9 +23,11 @@ def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
             granularity = granularity_of(meaning.value)
             if meaning.value.startswith("BC"):
                 told += 1
-            elif meaning.value[:4].isdigit() and (published is None or published.year - int(meaning.value[:4]) > 1):
-                told += granularity in ("day", "month", "season")
-                years += granularity == "year"
+            elif meaning.value[:4].isdigit():
+                past = published is None or published.year - int(meaning.value[:4]) > 1
+                told += past and granularity in ("day", "month", "season")
+                years += past and granularity == "year"
+                counted += not past and granularity in ("day", "month")
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
             isinstance(meaning, Bare) and meaning.weekday
         ):

@@ -332,8 +332,9 @@ class Resolver:
         if meaning.base == "published" and not self.narrative:
             return self.day_of_publication(), "publication"
         if meaning.base == "published":
-            if reading.rule in ("neighbour", "weekend", "which_part") and self.story.main is not None:
-                return self.story.main, "narrative"
+            main = self.story.main
+            if reading.rule in ("neighbour", "weekend", "which_part") and main is not None and self.is_long_past(main):
+                return main, "narrative"
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
@@ -355,6 +356,10 @@ class Resolver:
         """ "in the next year" counts from today where it is still to come."""
         words = self.context.lower[reading.start : reading.start + 9]
         return words == "the next " and tense_at(self.context, reading.start, reading.end) == "future"
+
+    def is_long_past(self, main: Standpoint) -> bool:
+        """Whether "this year" in a story can only be the story's."""
+        return self.published is None or self.published.year - main.start.year > 1
 
     def part(self, meaning: Of, reading: Reading) -> Answer:
         """A part of a larger time."""

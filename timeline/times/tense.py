@@ -95,7 +95,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if any(word in WILL for word in aux) and not (perfect and "would" in aux):
         return "future"
     if any(word in MODAL for word in aux):
-        return "past" if perfect else "future"
+        return "past" if perfect else "perhaps"
     if "to" in aux:
         return "past" if perfect else infinitive(verb, depth)
     if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:
@@ -152,7 +152,7 @@ def infinitive(verb: Token, depth: int) -> str:
         for child in head.children
     ):
         return _of_head(head, depth)
-    return "perhaps" if verb.dep in ("relcl", "acl", "advcl") else "future"
+    return "future" if verb.dep in ("xcomp", "ccomp", "conj") else "perhaps"
 
 
 def _of_head(word: Token, depth: int) -> str:
