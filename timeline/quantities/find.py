@@ -197,7 +197,7 @@ def _is_model(before: Token, first: Token, noun: Token | None) -> bool:
     """ "Boeing 707", "Matrice 600 drones": a figure that belongs to the name before it."""
     if before.pos != "PROPN" or not first.text[0].isdigit() or before.entity in ("GPE", "LOC", "NORP", "PERSON"):
         return False
-    return noun is None or noun.tag == "NN" or (before.dep in ("compound", "nmod") and before.head is noun)
+    return noun is None or noun.tag == "NN" or (before.dep == "compound" and before.head is noun)
 
 
 def _durations(document: Document, times: Sequence[Timex]) -> Iterator[Quantity]:
