@@ -12,6 +12,10 @@ from timeline.actors.phrases import Mention
 from timeline.actors.tables import HERE, PLAIN, Entry
 from timeline.language.document import Document, Token
 
+RANKS = {
+    **dict.fromkeys("gen lt col maj capt sgt adm cmdr brig cpl pvt".split(), "MIL"),
+    **dict.fromkeys(("sen", "rep"), "LEG"), "gov": "GOV", "rev": "REL", "fr": "REL",
+}  # fmt: skip
 APPOSED = frozenset(("appos", "attr"))
 
 
@@ -21,9 +25,15 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     full: dict[str, Mention] = {}
     countries = {mention.country for mention in mentions if len(mention.country) == 3}
     for mention in mentions:
+        words = mention.seed.last - mention.seed.first
+        if mention.kind != "person" and mention.seed.form == "entity" and words == 0:
+            named = full.get(mention.name.translate(PLAIN))
+            if named is not None and mention.kind in ("organisation", "unknown", "group"):
+                adopt(mention, named)
+            continue
         if mention.kind != "person" or mention.seed.form == "noun":
             continue
-        words = mention.seed.last - mention.seed.first
+        _read_rank(mention, tokens)
         text = mention.name if mention.entry is None else _text(mention, document)
         key = surname(text).translate(PLAIN)
         mention.sex = mention.sex or sex_of(mention, tokens)
@@ -40,9 +50,23 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
                 full.setdefault(key, mention)
 
 
+def _read_rank(mention: Mention, tokens: list[Token]) -> None:
+    """ "Gen.", "Sen.", "Rev." before a name give the sector."""
+    for i in range(mention.seed.first - 1, max(-1, mention.seed.first - 4), -1):
+        rank = RANKS.get(tokens[i].lower.rstrip("."))
+        if rank:
+            mention.sector = mention.sector or rank
+            if rank == "LEG" and not mention.country:
+                mention.country = "USA"  # "Sen." and "Rep." are titles of its Congress
+            return
+        if tokens[i].pos != "PROPN":
+            return
+
+
 def join_appositions(document: Document, mentions: list[Mention]) -> None:
     """ "Andrei Ivanov, the Ukrainian mayor of X": the name takes country and sector, the description the identity."""
     tokens = document.tokens
+    _join_second(mentions)
     for one, other in itertools.pairwise(mentions):
         if one.kind != "person" or other.kind != "person":
             continue
@@ -68,6 +92,23 @@ def join_appositions(document: Document, mentions: list[Mention]) -> None:
         named.title = named.title or described.seed
         named.sex = named.sex or described.sex
         adopt(described, named, implied=True)
+
+
+def _join_second(mentions: list[Mention]) -> None:
+    """ "Ann Lee, a retired pilot and former deputy mayor": what is joined to an apposition is one too."""
+    named: Mention | None = None
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        if mention.seed.form != "noun":
+            named = mention
+            continue
+        token = mention.head
+        while token.dep == "conj" and token.head is not token:
+            token = token.head
+        if named is not None and token is not mention.head and token.dep == "appos" and not mention.plural:
+            if named.first <= token.head.i <= named.last:
+                adopt(mention, named, implied=True)
 
 
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:

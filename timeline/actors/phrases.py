@@ -274,7 +274,7 @@ def _country(modifiers: list[Seed], complement: Mention | None, mention: Mention
 def _sector(modifiers: list[Seed], complement: Mention | None) -> str:
     """The sector that an agent among the modifiers gives: "rebel leader", "Taliban commander", "police officer"."""
     for seed in modifiers:
-        if seed.noun is not None and (seed.noun.sector or seed.noun.default):
+        if seed.noun is not None and seed.noun.word != "deputy" and (seed.noun.sector or seed.noun.default):
             return seed.noun.sector or seed.noun.default
         if seed.entry is not None and seed.entry.sector and not seed.turned:
             return seed.entry.sector

@@ -25,6 +25,7 @@ JUDGED = frozenset(
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
 PARTIES = frozenset(("state", "group", "organisation", "person"))
 BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
+PLACED = frozenset("in at near outside inside within".split())
 FAR = 3  # sentences that are looked back over
 
 
@@ -77,12 +78,25 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         elif away == 0:
             if token.dep not in ("poss",) and _clause(one.head) is clause and one.head.dep in SUBJECTS:
                 continue  # "Putin met him": not himself
-            score += 0.2 if one.head.dep in SUBJECTS else -0.2
+            score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
+        if word == "it" and (token.dep not in SUBJECTS and one.kind == "state"):
+            continue  # "resolve it": the matter, not a country
+        if one.head.dep == "pobj" and one.head.head.lower in PLACED:
+            score -= 1.2
         if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
             score += 1.0
         if score > best_score:
             best, best_score = one, score
     return best
+
+
+def _governs(one: Mention, clause: Token) -> float:
+    """More for the subject of the verb that the pronoun's clause hangs on: "…, while Kadyrov said he is against"."""
+    verb = _clause(one.head)
+    for steps, above in enumerate(clause.ancestors()):
+        if above is verb:
+            return max(0.2, 1.4 - 0.6 * steps)
+    return 0.2
 
 
 def _is_quoted(token: Token, document: Document) -> bool:

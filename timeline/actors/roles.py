@@ -36,7 +36,7 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
             continue
         before = mentions[max(0, number - WINDOW) : number]
         if not mention.plural and noun.kind in ("office", "person"):
-            _person(document, mention, before, published, main)
+            _person(document, mention, before, published, main, mentions[number + 1 : number + 9])
         elif not mention.plural and mention.definite and not mention.country:
             _body(mention, before)
         if not mention.country and noun.word in NATIONAL and not mention.implied and mention.definite:
@@ -53,7 +53,12 @@ def main_country(mentions: list[Mention]) -> str:
 
 
 def _person(
-    document: Document, mention: Mention, before: list[Mention], published: date | datetime | None, main: str
+    document: Document,
+    mention: Mention,
+    before: list[Mention],
+    published: date | datetime | None,
+    main: str,
+    after: list[Mention],
 ) -> None:
     tokens = document.tokens
     noun = mention.seed.noun
@@ -75,7 +80,7 @@ def _person(
             adopt(mention, one, implied=True)
             return
     if (office and not past and noun.kind == "office") or office == "supreme leader":
-        country = mention.country or main
+        country = mention.country or _seat(mention, [*before[-4:], *after]) or main
         body = _body_id(before, mention, office)
         if (mention.definite or mention.country) and (country or body or office in ("pope", "pontiff")):
             entry = holder(office, "VAT" if office == "pope" else country, published, body)
@@ -84,6 +89,14 @@ def _person(
                 return
     if not mention.country and main and noun.kind == "office":
         mention.country = main
+
+
+def _seat(mention: Mention, around: list[Mention]) -> str:
+    """ "The President said at the White House": the country of the seat of power in the sentence."""
+    for one in around:
+        if one.seed.form == "seat" and one.head.sentence is mention.head.sentence:
+            return one.country
+    return ""
 
 
 def _held(one: Mention, office: str, word: str) -> bool:

@@ -11,9 +11,15 @@ from timeline.actors.sense import LANDMARKS, can_act, country_of_place, is_ameri
 from timeline.actors.tables import Alias, Entry, Noun, load_nouns
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
+from timeline.places.gazetteer import lookup
 
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
 SETTLEMENTS = frozenset("village town city village villages towns cities district province port suburb island".split())
+WEAPONS = frozenset(
+    "Patriot Patriots Javelin Javelins Stinger HIMARS ATACMS Shahed Iskander Kinzhal Tomahawk Tomahawks Leopard Abrams Buk "
+    "Bayraktar Scud Kalashnikov Humvee Humvees Starlink THAAD Hellfire Reaper Predator Apache Excalibur Taurus Novichok "
+    "Covid COVID-19 Ebola Omicron Medicaid Medicare Brexit".split()
+)
 POLITE = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir".split())
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
@@ -69,6 +75,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             seeds[seed.first] = seed
             taken.update(dict.fromkeys(range(seed.first, seed.last + 1), seed))
     _add_titled(tokens, seeds, taken)
+    _add_surnames(document, seeds, taken)
     nouns, second = load_nouns(), _second_words()
     for token in tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in taken:
@@ -101,6 +108,23 @@ def _add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Se
             seed = Seed(first, last, head_of_span(tokens, first, last), "entity", "person", label="PERSON")
             seeds[first] = seed
             taken.update(dict.fromkeys(range(first, last + 1), seed))
+
+
+def _add_surnames(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
+    """Surnames of people named in full elsewhere, where the parser misses them."""
+    tokens = document.tokens
+    surnames = {
+        tokens[entity.last].text
+        for entity in document.entities
+        if entity.label == "PERSON"
+        and entity.last > entity.first
+        and len(tokens[entity.last].text) > 3
+        and tokens[entity.last].lower not in LANDMARKS
+    }
+    for token in tokens if surnames else ():
+        if token.text in surnames and token.pos == "PROPN" and token.i not in taken:
+            seed = Seed(token.i, token.i, token, "entity", "person", label="PERSON")
+            seeds[token.i] = taken[token.i] = seed
 
 
 @lru_cache(maxsize=1)
@@ -241,7 +265,7 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
     if not text[:1].isupper() and not (first < last and tokens[first].text[:1].isupper()):
         return None
     head = head_of_span(tokens, first, last)
-    if entity.label == "NORP" and head.pos == "ADJ":
+    if (entity.label == "NORP" and head.pos == "ADJ") or text in WEAPONS:
         return None
     if (
         entity.label == "NORP"
@@ -249,6 +273,10 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         and tokens[last + 1].lower in ("region", "province", "state", "district")
     ):
         return None
+    if entity.label == "PERSON" and first == last and head.dep == "conj" and head.head.entity == "GPE" and lookup(text):
+        return Seed(
+            first, last, head, "entity", "place", label="GPE", country=country_of_place("place", first, last, tokens)
+        )
     kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}[entity.label]
     return Seed(
         first, last, head, "entity", kind, label=entity.label, country=country_of_place(kind, first, last, tokens)
