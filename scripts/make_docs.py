@@ -48,6 +48,12 @@ def event_types() -> str:
     return "\n".join(lines) + "\n"
 
 
+def quantities() -> str:
+    import quantities_page
+
+    return quantities_page.page()
+
+
 def times() -> str:
     import times_page
 
@@ -64,6 +70,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/columns.md": columns,
     "docs/event-types.md": event_types,
     "docs/times.md": times,
+    "docs/quantities.md": quantities,
     "docs/merging.md": merging,
 }
 
