@@ -23,6 +23,7 @@ from timeline.views.window import DAY, LEAST, MINUTE, Window, first_window, to_m
 
 WIDTH = 1100.0  # pixels assumed until the browser tells
 BUCKETS = 240
+PADDING = 0.045  # of the window, either side
 EARLIEST, LATEST = to_ms(date(1, 1, 1)), to_ms(date(9999, 12, 31))
 CONFIG = {
     "displaylogo": False,
@@ -91,15 +92,13 @@ def opening_window(reader: Reader, dated: Filter) -> Window | None:
     if window is None or extent.first is None or extent.last is None:
         return window
     whole = Window(*_ms(extent.first, extent.last))
-    if window.start <= whole.start and whole.length < 1.7 * max(window.length, LEAST):
-        window = Window(min(window.start, whole.start), max(window.end, whole.end)).padded(0.03)
-    asked = Window(
-        _ms(dated.since, dated.since)[0] if dated.since else window.start,
-        _ms(dated.until, dated.until)[1] if dated.until else window.end,
-    )
-    if asked == window or asked.length <= 0:
-        return window
-    return asked.padded(0.02) if asked.length >= LEAST else Window(asked.start - DAY, asked.end + DAY)
+    if window.start <= whole.start and whole.length < 1.7 * window.length:
+        window = Window(min(window.start, whole.start), max(window.end, whole.end))
+    start = _ms(dated.since, dated.since)[0] if dated.since else window.start
+    end = _ms(dated.until, dated.until)[1] if dated.until else window.end
+    if end <= start:  # what is found has its known side outside of the dates asked for
+        start, end = min(start, end) - DAY, max(start, end) + DAY
+    return Window(start, end).padded(max(PADDING, (LEAST / (end - start) - 1) / 2))
 
 
 def look_at(reader: Reader, dated: Filter, window: Window) -> View:

@@ -97,7 +97,8 @@ def font_size(row: float) -> float:
 
 
 def stack(held: Sequence[Placed]) -> list[Placed]:
-    """Each one in the topmost row that is free where it begins; O(n log n), `held` sorted by what comes first."""
+    """Each one in the first row that is free where it begins, in O(n log n), and the rows in order of their earliest
+    mark: what happened first stands on top."""
     busy: list[tuple[float, int]] = []
     free: list[int] = []
     used = 0
@@ -112,7 +113,11 @@ def stack(held: Sequence[Placed]) -> list[Placed]:
             row, used = used, used + 1
         heapq.heappush(busy, (end + GAP, row))
         result.append(replace(one, row=row))
-    return result
+    earliest: dict[float, float] = {}
+    for one in result:
+        earliest[one.row] = min(one.left, earliest.get(one.row, one.left))
+    order = {row: number for number, row in enumerate(sorted(earliest, key=lambda row: (earliest[row], row)))}
+    return [replace(one, row=order[one.row]) for one in result]
 
 
 def title_gaps(stacked: Sequence[Placed], width: float, size: float) -> list[Placed]:

@@ -32,8 +32,8 @@ FADES = 7
 BAR, LINE, CAP = 0.74, 0.13, 0.42  # heights in rows
 TICKS = [
     {"dtickrange": [None, 60_000], "value": "%H:%M:%S\n%-d %b %Y"},
-    {"dtickrange": [60_000, 86_400_000], "value": "%H:%M\n%-d %b %Y"},
-    {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": [60_000, 86_000_000], "value": "%H:%M\n%-d %b %Y"},
+    {"dtickrange": [86_000_000, "M1"], "value": "%-d %b\n%Y"},
     {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]

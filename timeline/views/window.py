@@ -81,7 +81,7 @@ def first_window(counts: Iterable[tuple[date, date, int]]) -> Window | None:
         return None
     low, high = _densest(bins)
     middle, half = (low + high) / 2, max(high - low, LEAST) / 2
-    return Window(middle - half, middle + half).padded()
+    return Window(middle - half, middle + half)
 
 
 def _densest(bins: Sequence[tuple[float, float, int]]) -> tuple[float, float]:
