@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, UNIT, duration, number_of, unit_of
+from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
 
 EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
 PAST = r"(?:past|last|previous|preceding|prior)"
@@ -191,9 +191,12 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         before,
     ):
         return None
-    if re.search(r"-$", before):
+    if COUNTED_BEFORE.search(before):
         return None
     return Length(value=duration(None, unit), unit=unit)
+
+
+COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\b{one_of(SMALL)} $")
 
 
 @phrase(

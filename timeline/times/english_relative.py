@@ -29,10 +29,12 @@ THERE = r"(?:that|same)"
 DIRECTION = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
     "upcoming": 1, "subsequent": 1, "ensuing": 1, "this": 0, "current": 0, "present": 0, "that": 0, "same": 0,
-    "latest": -1, "this past": -1, "this coming": 1,
+    "latest": -1, "this past": -1, "this coming": 1, "that same": 0,
 }  # fmt: skip
 # Words that count from where the narrative stands, not from the day of publication.
-NARRATIVE = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
+NARRATIVE = frozenset(
+    ("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same", "that same")
+)
 
 
 @phrase(
@@ -60,7 +62,7 @@ def is_title(match: re.Match[str], context: Context) -> bool:
 
 
 @phrase(
-    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
+    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\ssame|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
     yes={
         "last week": "2024-W02",
         "next month": "2024-02",
@@ -78,7 +80,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     which, unit = " ".join(match["which"].split()), unit_of(match["unit"])
     if context.is_capital(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
-    if unit == "second" or (unit == "minute" and which != "next"):
+    if unit == "second" or (unit == "minute" and which != "next") or (unit == "day" and which == "this"):
         return None
     the = (match["the"] or "").strip() == "the"
     before = context.before(match.start(), 5)

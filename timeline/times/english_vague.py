@@ -55,6 +55,8 @@ def current(match: re.Match[str], context: Context) -> Made:
 def past(match: re.Match[str], context: Context) -> Made:
     """'recently', 'in the past'."""
     words = match.group()
+    if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
+        return None
     if words.endswith("past"):
         if not re.search(r"the (?:recent |distant )?past$", words) or (
             re.match(r" [a-z0-9]+", context.after(match.end(), 12))
@@ -67,6 +69,9 @@ def past(match: re.Match[str], context: Context) -> Made:
         start = match.start() + (3 if words.startswith("in ") else 0)
         return ((start, match.end(), Known(value="PAST_REF")),)
     return Known(value="PAST_REF")
+
+
+MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 
 
 @phrase(

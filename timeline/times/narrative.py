@@ -32,7 +32,7 @@ def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
             isinstance(meaning, Bare) and meaning.weekday
         ):
             counted += 1
-    return (told >= 3 and told > counted) or (told + years >= 4 and counted * 6 <= told + years)
+    return (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years)
 
 
 @dataclass(slots=True)

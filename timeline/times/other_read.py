@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from timeline.model import Interval
-from timeline.times.calendar import add_months, interval_of, value_at
+from timeline.times.calendar import add_months, interval_of, shift, value_at
 from timeline.times.other_words import Language
 
 GRANULARITY = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "m": "minute"}
@@ -197,6 +197,27 @@ def _shifted(reader: Reader, count: int, unit: str) -> Said | None:
     return Said(value, is_relative=True)
 
 
+def _span(match: re.Match[str], reader: Reader) -> Said | None:
+    """ "los últimos cinco años", "in den kommenden Wochen": a length that ends, or begins, with publication."""
+    sign = int(reader.language.value("span", match))
+    parts = match.groupdict()
+    unit = reader.language.value("plural" if parts.get("plural") else "unit", match)
+    word = parts.get("count")
+    count = "X" if word is None else word if word.isdigit() else reader.language.value("number", match, "count")
+    if count == "X":
+        return Said("PAST_REF" if sign < 0 else "FUTURE_REF", is_relative=True, interval=_vague(reader, sign))
+    length = f"PT{count}{unit.upper()}" if unit in ("H", "m") else f"P{count}{unit}"
+    if reader.published is None or unit in ("H", "m"):
+        return Said(length, type="DURATION")
+    try:
+        other = shift(reader.published, GRANULARITY[unit], sign * int(count))
+    except (ValueError, OverflowError):
+        return None
+    start, end = sorted((reader.published, other))
+    interval = Interval(start, end + timedelta(days=1), "day", True)
+    return Said(length, type="DURATION", is_relative=True, interval=interval)
+
+
 def _period(match: re.Match[str], reader: Reader) -> Said | None:
     """ "минулого тижня", "l'an dernier", "este mes"."""
     unit = reader.language.value("period", match)
@@ -291,6 +312,9 @@ READERS: dict[str, Callable[[re.Match[str], Reader], Said | None]] = {
     "ago_before": _ago,
     "ago_after": _ago,
     "ahead": _ahead,
+    "span": _span,
+    "counted_span": _span,
+    "plural_span": _span,
     "toward_period": _period,
     "period_toward": _period,
     "year_word": _year_word,

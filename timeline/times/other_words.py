@@ -84,6 +84,7 @@ def _patterns(code: str, kinds: dict[str, dict[str, str]]) -> tuple[tuple[str, r
     some_year = f"(?:,? ?{of}{YEAR}{f'{year_after}?' if year_after else ''})?"
     ordinal = f"(?P<ordinal>{_any(kinds, 'ordinal')})"
     number = rf"(?P<count>[0-9]{{1,3}}|{_any(kinds, 'number')})"
+    span = group("span", "span")
     unit, period = group("unit", "unit"), group("period", "period")
     toward, toward_after = group("toward", "toward"), group("toward", "toward")
     day_word = f"(?:{_any(kinds, 'weekday_word')} )?" if "weekday_word" in kinds else ""
@@ -109,6 +110,9 @@ def _patterns(code: str, kinds: dict[str, dict[str, str]]) -> tuple[tuple[str, r
         ("ago_before", rf"(?:{_any(kinds, 'ago_before')}) (?:{number} )?{unit}"),
         ("ago_after", rf"(?:{number} )?{unit} (?:{_any(kinds, 'ago_after')})"),
         ("ahead", rf"(?:{_any(kinds, 'in_before')}) (?:{number} )?{unit}"),
+        ("span", rf"{span} (?:{number} )?{unit}"),
+        ("counted_span", rf"{number} {span} {unit}"),
+        ("plural_span", rf"{group('plural', 'plural')} {span}"),
         ("toward_period", rf"{toward}(?: |(?<=')){period}"),
         ("period_toward", rf"{period} {toward_after}"),
         ("year_word", group("year_word", "year_word")),
