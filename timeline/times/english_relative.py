@@ -214,6 +214,23 @@ def day_before(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"until\sthen|the\sday\s(?:before|after)(?=\s[a-z0-9])",
+    yes={
+        "It ends on Nov. 30. Until then, it holds.": ["2023-11-30", "2023-11-30"],
+        "On 8 May 1950, the day after the vote, he left": ["1950-05-08", "1950-05-08"],
+    },
+    no=["the day before the vote"],
+)
+def same_day(match: re.Match[str], context: Context) -> Made:
+    """'until then', and the day that has just been named and is told in other words."""
+    if match.group().startswith("until"):
+        return ((match.end() - 4, match.end(), Count(count=0, unit="day", base="reference")),)
+    if re.search(r"[0-9], $", context.before(match.start(), 4)) is None:
+        return None
+    return ((match.start(), match.start() + 7, Count(count=0, unit="day", base="reference")),)
+
+
+@phrase(
     rf"(?:the\s)?(?!first\b)(?P<nth>{NTH})\sday(?=\sof\b)",
     yes={"On 21 July 1936, the fifth day of the revolt, they won": ["1936-07-21", "1936-07-21"]},
     no=["the first day"],
@@ -230,6 +247,7 @@ def nth_day(match: re.Match[str], context: Context) -> Made:
 
 RULES: tuple[Rule, ...] = (
     nth_day,
+    same_day,
     deictic_day,
     neighbour,
     counted,

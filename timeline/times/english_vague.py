@@ -85,6 +85,20 @@ def future(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"the\s(?:near|short|medium|long|longer)\sterm",
+    yes={"in the short term": "FUTURE_REF", "for the long term": "FUTURE_REF"},
+    no=["the short term loan", "in near-term trading"],
+)
+def term(match: re.Match[str], context: Context) -> Made:
+    """'in the short term'."""
+    if re.match(
+        r"$|[.,;:)\"']| (?:and|but|is|as|to|of|will|with|it|they|he|she|we|on|because)\b", context.after(match.end(), 9)
+    ):
+        return Known(value="FUTURE_REF")
+    return None
+
+
+@phrase(
     r"(?P<word>former|future)",
     yes={
         "On 1 May 1915, 3 May 1915 and 9 May 1915 the former tsar fled.": [
@@ -108,5 +122,6 @@ RULES: tuple[Rule, ...] = (
     current,
     past,
     future,
+    term,
     of_the_story,
 )
