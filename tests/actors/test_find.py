@@ -143,3 +143,14 @@ def test_mentions_quote_the_text_in_order_and_do_not_overlap(words):
         assert end <= actor.span.start < actor.span.end <= len(document.text)
         assert actor.name
         end = actor.span.end
+
+
+def test_words_without_syntax_still_give_the_names_of_the_tables():
+    from timeline.language.parse import read_plain
+    from timeline.model import Article
+    from timeline.places.find import find_places
+
+    document = read_plain(Article("plain", "Lukashenko i NATO. Putin, Kharkiv.", language="pl"))
+    actors = find_actors(document, JANUARY_2026)
+    assert [actor.name for actor in actors] == ["Alexander Lukashenko", "NATO", "Vladimir Putin"]
+    assert isinstance(find_places(document, actors), list)

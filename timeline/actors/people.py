@@ -106,9 +106,12 @@ def _join_second(mentions: list[Mention]) -> None:
         token = mention.head
         while token.dep == "conj" and token.head is not token:
             token = token.head
-        if named is not None and token is not mention.head and token.dep == "appos" and not mention.plural:
-            if named.first <= token.head.i <= named.last:
-                adopt(mention, named, implied=True)
+        joined = token is not mention.head and token.dep == "appos" and not mention.plural
+        if joined and named is not None and named.first <= token.head.i <= named.last:
+            if named.entry is None:
+                named.country = named.country or mention.country
+                named.sector = named.sector or mention.sector
+            adopt(mention, named, implied=True)
 
 
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:

@@ -25,6 +25,15 @@ JUDGED = frozenset(
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
 PARTIES = frozenset(("state", "group", "organisation", "person"))
 BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
+SURE = 2.3  # the least score at which "it" or "they" stands for someone who acts
+LIKELY = 1.8  # the same for "he" and "she", which no thing can mean
+WILLED = SPEECH | frozenset(
+    "agree accuse threaten plan intend want decide refuse reject sign launch fire deploy withdraw attack strike kill "
+    "capture seize detain arrest release impose lift send supply provide offer promise demand call meet hold vote win lose "
+    "retaliate respond hope fear seek try continue begin begun start carry shoot bomb seek oppose support back join leave "
+    "control recapture retreat advance fight negotiate expel recognize ban order approve adopt elect hire buy sell build "
+    "produce expect consider prepare commit stop cease".split()
+)
 PLACED = frozenset("in at near outside inside within".split())
 FAR = 3  # sentences that are looked back over
 
@@ -65,6 +74,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     index = token.sentence.index
     clause = _clause(token)
     own = word.endswith(("self", "selves"))
+    acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
@@ -83,11 +93,26 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             continue  # "resolve it": the matter, not a country
         if one.head.dep == "pobj" and one.head.head.lower in PLACED:
             score -= 1.2
+        if word in IT or word in THEY:
+            score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
         if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
             score += 1.0
         if score > best_score:
             best, best_score = one, score
-    return best
+    return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
+
+
+def _rivals(token: Token, one: Mention, *, plural: bool) -> float:
+    """How many things named since then the pronoun could mean as well: "the strike …, he said it proved"."""
+    tag = "NNS" if plural else "NN"
+    count = 0.0
+    for sentence in (one.head.sentence, token.sentence):
+        for other in sentence.tokens:
+            if one.last < other.i < token.i and other.tag == tag and other.pos == "NOUN":
+                count += 1.0 if other.dep in SUBJECTS else 0.7 if other.dep in ("dobj", "pobj", "attr") else 0.0
+        if one.head.sentence is token.sentence:
+            break
+    return min(count, 1.6)
 
 
 def _governs(one: Mention, clause: Token) -> float:

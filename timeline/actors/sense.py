@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.actors.tables import Noun
+from timeline.actors.tables import Noun, load_nouns
 from timeline.language.document import Document, Token
 from timeline.places.gazetteer import lookup
 
@@ -13,6 +13,11 @@ LANDMARKS = frozenset(
     "shoal river island islands reef strait straits sea lake bay gulf mountain mountains mount hills valley street road "
     "avenue square bridge airport hospital university school stadium prison park palace temple mosque cathedral canal "
     "highway province district county governorate oblast region peninsula desert crossing camp dam port".split()
+)
+ARMED = frozenset(("REB", "MIL", "COP", "OPP", "CRM", "UAF", "SPY"))
+ACTS = frozenset(
+    "protest strike rally march demonstration riot uprising unrest walkout boycott sit-in attack raid crackdown testimony "
+    "statement death casualty appeal petition".split()
 )
 _AMERICAN = re.compile(
     r"\b(?:Atlanta|Savannah|Augusta|Fulton County|U\.S\. states?|US states?|Alabama|Florida|Tennessee|South Carolina|"
@@ -50,6 +55,10 @@ def stands_for_noun(token: Token) -> bool:
 def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
     """Whether the noun names someone here, by the `form` column of the table."""
     form = noun.form
+    attribute = token.dep in ("compound", "amod", "nmod") and noun.kind == "person"
+    serves = token.head.lemma in ACTS or token.head.lemma.lower() in load_nouns()
+    if attribute and noun.sector and noun.sector not in ARMED and not serves:
+        return False  # "expert input", "tourist section"
     plural = token.tag in ("NNS", "NNPS")
     if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
         return False  # "Kaduna state"
