@@ -57,8 +57,9 @@ threatened or offered act against one that happened or is planned.
 
 **What brings them together.** Points: the same spot 2; parties up to 2.5; the day up to 1 (a day apart costs up to 1);
 the same count up to 1.5; words in common up to 2.5; 1 for what rarely happens twice. At least 4 are needed, and
-something specific among them (the spot, a count, many words), so that "Russia struck Ukraine on Monday" told twice of
-different towns stays two events. Speech needs more, because one person says many things in a day.
+something specific among them: many words, a count, or a spot with some words or both parties. So "Russia struck Ukraine
+on Monday", told twice of different towns, stays two events. "The countryside of Aleppo" is no spot, and a place that the
+sentence itself does not name brings nothing together. Speech needs more, because one person says many things in a day.
 
 **No chains.** Rows are taken in the order of how real, how precise and how early they are, whatever the order they came
 in. Each joins the leader it agrees with most, if it agrees with everyone who joined before it. So a strike of Monday and

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.merge.blocks import block_keys
-from timeline.merge.compare import BAR, contradict, points
+from timeline.merge.compare import BAR, contradict, points, share_something_specific
 from timeline.merge.features import Features, features_of, rank
 from timeline.merge.unite import unite
 from timeline.table import Row
@@ -75,7 +75,7 @@ def _agreement(cluster: Cluster, one: Features) -> float:
     if contradict(leader, one):
         return 0.0
     score = points(leader, one)
-    if score < BAR:
+    if score < BAR or not share_something_specific(leader, one):
         return 0.0
     for other in followers[:MOST_MEMBERS]:
         if contradict(other, one) or points(other, one) < BAR - SLACK:

@@ -12,16 +12,13 @@ from timeline.events.agreement import RECIPROCAL, distance_km, types_agree
 from timeline.merge.features import Bound, Features, is_wide
 
 BAR = 4.0
+BOTH_PARTIES = 2.5
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "STATEMENT"})
 REAL = frozenset({"happened", "ongoing", "planned", "forecast", "alleged", "denied"})
 FACT = frozenset({"happened", "ongoing"})
 SPOT_KM, NEAR_KM, FAR_KM = 5.0, 15.0, 60.0
-SAME_WORDS = 0.4  # part of the shorter sentence's words
+SAME_WORDS, SOME_WORDS = 0.4, 0.25  # part of the shorter sentence's words
 MANY_TIMES = 5.0  # two counts of one event do not differ by more
-
-
-def same_event(one: Features, other: Features, bar: float = BAR) -> bool:
-    return not contradict(one, other) and points(one, other) >= bar
 
 
 def contradict(one: Features, other: Features) -> bool:
@@ -42,18 +39,24 @@ def points(one: Features, other: Features) -> float:
     """How much agrees.
 
     Place up to 2, parties up to 2.5, time up to 1, counts up to 1.5, words up to 2.5, and 1 for what rarely happens
-    twice. Nothing counts unless something is shared that few other events share. Speech needs more words in common, because one person says many things in a day.
+    twice. Speech needs more words in common, because one person says many things in a day.
     """
     total = _place_points(one, other) + _party_points(one, other) + _time_points(one, other) + _size_points(one, other)
     shared = common_words(one, other)
-    if not (shared >= SAME_WORDS or _size_points(one, other) > 1.0 or _same_spot(one, other) or one.concept.once):
-        return 0.0
     total += 2.5 * shared
     if one.concept.once:
         total += 1.0
     if one.row["type"] in SPEECH and not one.concept.once:
         total -= 1.0
     return total
+
+
+def share_something_specific(one: Features, other: Features) -> bool:
+    """What few other events share: many words; a count; a spot, with some words or with both parties. In a war, "shelled
+    a town on Monday" is true of many events."""
+    shared = common_words(one, other)
+    spot = _same_spot(one, other) and (shared >= SOME_WORDS or _party_points(one, other) >= BOTH_PARTIES)
+    return shared >= SAME_WORDS or one.concept.once or _size_points(one, other) > 1.0 or spot
 
 
 def common_words(one: Features, other: Features) -> float:

@@ -17,6 +17,7 @@ from timeline.table import Row
 REALITY = "happened ongoing alleged planned forecast denied offered threatened demanded conditional".split()
 FINENESS = "second minute hour part_of_day day weekend week month".split()
 BASES = ("explicit", "relative", "inherited", "publication", "none")
+AREA = "(?:countryside|province|region|governorate|oblast|district|outskirts|suburbs|rural|area|areas|county|state)"
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)?")
 _WIDE = re.compile(
     r"\b(?:sea|ocean|strip|bank|region|province|governorate|oblast|district|state|county|gulf|peninsula)\b"
@@ -87,7 +88,7 @@ def features_of(row: Row) -> Features | None:
         recipient_countries=frozenset(row["recipient_countries"]),
         site=site if place or not is_wide(site) else "",
         place=place,
-        wide=is_wide(place),
+        wide=is_wide(place) or _is_around(place, row["sentence"]),
         sizes=tuple(_sizes(row)),
         words=frozenset(_words(row["sentence"])),
         title=frozenset(_words(row["title"])) - _own_words(row, place),
@@ -122,6 +123,13 @@ def _is_named(place: str, sentence: str) -> bool:
     """Whether some word of the sentence begins as the place does, spellings aside ("Odessa", "Odesa")."""
     beginning = _plain(place)[:4]
     return bool(beginning) and re.search(rf"\b{re.escape(beginning)}", _plain(sentence)) is not None
+
+
+def _is_around(place: str, sentence: str) -> bool:
+    """ "The countryside of Aleppo", "Aleppo province": somewhere around a town, not the town."""
+    beginning = re.escape(_plain(place)[:4])
+    around = rf"\b{AREA} (?:of )?(?:the )?{beginning}|\b{beginning}[\w'’-]*(?: [\w'’-]+)? {AREA}\b"
+    return bool(beginning) and re.search(around, _plain(sentence)) is not None
 
 
 def _plain(text: str) -> str:
