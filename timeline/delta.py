@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import random
@@ -32,6 +33,9 @@ except ImportError:  # Windows: creation alone goes without the lock
 BATCH = "_batch"
 DERIVED = "derived"  # folder of files that can be made again any time
 TRIES = 12
+MANY = 100  # files of a table that a reader opens without noticing
+# No minima and maxima of every column in the log: nobody reads them, and they took 0.4 MB of memory a commit.
+SETTINGS = {"delta.dataSkippingNumIndexedCols": "0"}
 T = TypeVar("T")
 
 _KINDS: dict[str, Any] = {
@@ -90,7 +94,7 @@ def ensure(folder: Path, schema: pa.Schema) -> None:
         if folder.exists():
             folder.rename(folder.parent / f".broken-{uuid.uuid4().hex}")
         making = folder.parent / f".making-{uuid.uuid4().hex}"
-        DeltaTable.create(str(making), schema=schema)
+        DeltaTable.create(str(making), schema=schema, configuration=SETTINGS)
         making.rename(folder)
 
 
@@ -140,12 +144,19 @@ class Tables:
             return {name: self._open[name] for name in names}
 
     def append(self, name: str, rows: list[dict[str, Any]]) -> None:
-        """Add rows in one commit; none, none."""
-        if rows:
-            with self._lock:
-                table = self._open.get(name) or self._update(name)
-                arrow = to_arrow(rows, self.schemas[name])
-                retry(lambda: write_deltalake(table, arrow, mode="append", schema_mode="merge"), table)
+        """Add rows in one commit; none, none. Every so often the many small files are joined.
+
+        The table is named by its folder: an open one grows with each of its own commits, and this stays flat.
+        """
+        if not rows:
+            return
+        folder, arrow = str(self.folder / name), to_arrow(rows, self.schemas[name])
+        with self._lock:
+            retry(lambda: write_deltalake(folder, arrow, mode="append", schema_mode="merge"))
+            table = self._update(name)
+            if len(table.file_uris()) > MANY:
+                with contextlib.suppress(CommitFailedError):  # another process joins them: once is enough
+                    table.optimize.compact()
 
     def next(self, name: str) -> int:
         """A number above that of every commit to the table so far."""
@@ -202,8 +213,9 @@ def files(table: DeltaTable) -> tuple[str, ...]:
     return tuple(str(folder / unquote(uri.rsplit("/", 1)[-1])) for uri in table.file_uris())
 
 
-def retry(step: Callable[[], T], table: DeltaTable, tries: int = TRIES) -> T:
-    """What `step` gives; when another writer committed first, again after a short random wait."""
+def retry(step: Callable[[], T], table: DeltaTable | None = None, tries: int = TRIES) -> T:
+    """What `step` gives; when another writer committed first, again after a short random wait, with the table (if one
+    is given) brought up to date."""
     for attempt in range(tries):
         try:
             return step()
@@ -211,7 +223,8 @@ def retry(step: Callable[[], T], table: DeltaTable, tries: int = TRIES) -> T:
             if attempt == tries - 1:
                 raise
             time.sleep(random.uniform(0.2, 1.0) * min(0.02 * 2**attempt, 1.0))
-            table.update_incremental()
+            if table is not None:
+                table.update_incremental()
     raise AssertionError("unreachable")
 
 

@@ -27,7 +27,7 @@ from timeline.table import NAMES, Row
 BLOCK, WRITING = "_block", "_writing"
 INDEX = pa.schema([(WRITING, pa.string()), ("id", pa.string()), (BLOCK, pa.string())])
 MERGED = ROWS.append(pa.field(BLOCK, pa.string())).append(pa.field(WRITING, pa.string()))
-PIECE = 5000  # rows held at once
+PIECE = 1000  # rows held at once
 SPARED = 600  # seconds that a generation is kept for readers that opened it
 KINDS = ("merged-*.parquet", "index-*.parquet", "corrected-*.parquet", ".*.tmp")
 _COLUMNS = ", ".join(f'"{name}"' for name in NAMES)
@@ -58,8 +58,7 @@ def _refresh(folder: Path, name: str, before: str, source: Source, writings: Map
     current = set(writings.values())
     added = {batch: writing for batch, writing in writings.items() if writing not in indexed}
     removed = sorted(indexed - current)
-    fresh = list(_blocks_of(source, added))
-    touched = {block for *_, block in fresh if block}
+    touched: set[str] = set()
     if before:
         gone = f"select distinct {BLOCK} from old where {WRITING} in (select unnest($removed)) and {BLOCK} is not null"
         touched |= {block for (block,) in _ask(gone, folder, before, removed=removed)}
@@ -68,8 +67,14 @@ def _refresh(folder: Path, name: str, before: str, source: Source, writings: Map
     else:
         kept = iter(())
     index = folder / f"index-{name}.parquet"
-    new = ({WRITING: writing, "id": key, BLOCK: block} for writing, key, block in fresh)
-    save_arrow(index, itertools.chain(kept, (to_arrow(piece, INDEX) for piece in _pieces(new))), INDEX)
+
+    def new() -> Iterator[dict[str, Any]]:
+        for writing, key, block in _blocks_of(source, added):
+            if block:
+                touched.add(block)
+            yield {WRITING: writing, "id": key, BLOCK: block}
+
+    save_arrow(index, itertools.chain(kept, (to_arrow(piece, INDEX) for piece in _pieces(new()))), INDEX)
     pieces = [_merged(source, writings, index, sorted(touched)), _alone(source, added, index)]
     if before:
         rest = (

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -248,7 +251,12 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 @cache
 def _database() -> duckdb.DuckDBPyConnection:
-    settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    settings = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "memory_limit": "1GB",  # what is larger is sorted on disk
+        "temp_directory": str(Path(tempfile.gettempdir()) / f"timeline-{os.getpid()}"),
+    }
     return duckdb.connect(":memory:", config=settings)
 
 
