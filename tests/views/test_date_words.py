@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from timeline.views import words
+from timeline.views import dates, words
 
 CASES = [
     # what the text names is named
@@ -56,15 +56,15 @@ CASES = [
 
 @pytest.mark.parametrize(("row", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_when(row: dict[str, Any], expected: str) -> None:
-    assert words.when(row) == expected
+    assert dates.when(row) == expected
 
 
 def test_the_zone_is_said_only_beside_a_clock() -> None:
-    assert words.zone({"utc_offset": -300, "granularity": "minute"}) == "UTC−5"
-    assert words.zone({"utc_offset": 330, "granularity": "hour"}) == "UTC+5:30"
-    assert words.zone({"utc_offset": 0, "granularity": "minute"}) == "UTC"
-    assert words.zone({"utc_offset": 120, "granularity": "day"}) == ""
-    assert words.zone({"utc_offset": float("nan"), "granularity": "minute"}) == ""
+    assert dates.zone({"utc_offset": -300, "granularity": "minute"}) == "UTC−5"
+    assert dates.zone({"utc_offset": 330, "granularity": "hour"}) == "UTC+5:30"
+    assert dates.zone({"utc_offset": 0, "granularity": "minute"}) == "UTC"
+    assert dates.zone({"utc_offset": 120, "granularity": "day"}) == ""
+    assert dates.zone({"utc_offset": float("nan"), "granularity": "minute"}) == ""
 
 
 def test_who_to_whom() -> None:

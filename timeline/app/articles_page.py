@@ -16,7 +16,7 @@ from timeline.articles.made import Unreadable
 from timeline.articles.read import ENDINGS, Found, read_bytes, read_stream
 from timeline.model import Article
 from timeline.stored import StoredArticle
-from timeline.views import words
+from timeline.views import dates
 
 LARGEST = 50  # megabytes of one upload
 KEPT: dict[str, Any] = {
@@ -140,7 +140,7 @@ def report(account: adding.Account) -> None:
             {
                 "Title": one.title,
                 "Result": adding.STATUS.get(one.status, one.status),
-                "Published": f"{words.day(one.published) or 'not known'}",
+                "Published": f"{dates.day(one.published) or 'not known'}",
                 "How known": one.basis,
                 "Events": one.events if one.status != "unchanged" else None,
                 "Dated": one.dated if one.status != "unchanged" else None,

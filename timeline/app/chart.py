@@ -15,7 +15,7 @@ from timeline.app.look import legend
 from timeline.app.shelf import Reader
 from timeline.query import Filter
 from timeline.table import Row
-from timeline.views import words
+from timeline.views import dates, words
 from timeline.views.density import draw_density
 from timeline.views.palette import Theme
 from timeline.views.timeline import MOST_MARKS, describe, draw
@@ -129,7 +129,7 @@ def in_view(view: View, reaching: int = 0) -> str:
     said = f" · {words.listed(aside)} out of view" if aside else ""
     if reaching:
         said += f" · {reaching:,} with one side open may fall here, not drawn"
-    return f'<span class="tl-quiet" role="status"><b>{words.stretch(first, last)}</b>{said}</span>'
+    return f'<span class="tl-quiet" role="status"><b>{dates.stretch(first, last)}</b>{said}</span>'
 
 
 def controls(view: View) -> tuple[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from timeline.app.evidence import elsewhere, in_context
-from timeline.views import words
+from timeline.views import dates, words
 from timeline.views.palette import Theme, kind_of
 
 Pairs = list[tuple[str, str]]
@@ -36,23 +36,23 @@ def to_html(row: Mapping[str, Any], text: str, theme: Theme) -> str:
 
 def facts(row: Mapping[str, Any]) -> Pairs:
     """(name, HTML) of each fact that the row has."""
-    zone = words.zone(row)
+    zone = dates.zone(row)
     edtf = str(row.get("edtf") or "")
-    date = escape(words.when(row)) + (f" <small>({escape(zone)})</small>" if zone else "")
+    date = escape(dates.when(row)) + (f" <small>({escape(zone)})</small>" if zone else "")
     place = escape(str(row.get("place") or ""))
     if place and row.get("place_country"):
         place += f" <small>({escape(str(row['place_country']))}{coordinates(row)})</small>"
-    amounts = [words.quantity(one) for one in _records(row.get("quantities"))]
+    amounts = [words.quantity(one) for one in words.records(row.get("quantities"))]
     found: Pairs = [
         ("When", date + (f" <code>{escape(edtf)}</code>" if edtf else "")),
         ("Worked out", worked_out(row)),
         ("Who", people(row, "actors", "actor_countries")),
         ("To whom", people(row, "recipients", "recipient_countries")),
-        ("About", escape(str(row.get("mode") or ""))),
+        ("Subtype", escape(str(row.get("mode") or ""))),
         ("Where", place),
         ("How much", escape("; ".join(one for one in amounts if one))),
         ("How real", how_real(row)),
-        ("Who says so", escape(str(row.get("speaker") or "")) or "the report itself"),
+        ("Who says so", escape(words.listed(words.speakers(row))) or "the report itself"),
         ("Published", published(row)),
         ("Sureness", sureness(row)),
     ]
@@ -76,7 +76,7 @@ def how_real(row: Mapping[str, Any]) -> str:
 
 
 def published(row: Mapping[str, Any]) -> str:
-    day, basis = words.day(row.get("published")), str(row.get("published_basis") or "")
+    day, basis = dates.day(row.get("published")), str(row.get("published_basis") or "")
     if not day:
         return "not known"
     return escape(day) + (f" <small>({escape(basis)})</small>" if basis else "")
@@ -113,14 +113,14 @@ def disagreements(row: Mapping[str, Any]) -> str:
 
 def reports(row: Mapping[str, Any]) -> str:
     """Every report of the event, with its own words and date."""
-    sources = _records(row.get("sources"))
+    sources = words.records(row.get("sources"))
     items = [report(one) for one in sources] or [report(row)]
     return listed("Reports" if len(items) > 1 else "Report", items)
 
 
 def report(source: Mapping[str, Any]) -> str:
     outlet = escape(str(source.get("publisher") or "no outlet named"))
-    day = words.day(source.get("published"))
+    day = dates.day(source.get("published"))
     said = [f"<strong>{outlet}</strong>", escape(day), escape(str(source.get("modality") or ""))]
     speaker = str(source.get("speaker") or "")
     if speaker:
@@ -166,7 +166,3 @@ def listed(heading: str, items: Sequence[str]) -> str:
     if not items:
         return ""
     return f"<h4>{escape(heading)}</h4><ul>{''.join(f'<li>{one}</li>' for one in items)}</ul>"
-
-
-def _records(value: Any) -> list[Mapping[str, Any]]:
-    return [one for one in (value if value is not None else ()) if isinstance(one, Mapping)]

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.table import Row
-from timeline.views import words
+from timeline.views import dates, words
 
 MOST_ROWS = 5_000  # listed; the download has them all
 COLUMNS: dict[str, Any] = {
@@ -31,7 +31,7 @@ def to_frame(rows: Sequence[Row]) -> pd.DataFrame:
     """What a person reads of each row."""
     listed = [
         {
-            "When": words.when(row),
+            "When": dates.when(row),
             "Event": row["title"] or row["trigger"],
             "Who": words.parties(row),
             "Type": row["type"],

@@ -8,10 +8,10 @@
 ['1']
 """
 
+from timeline.views.dates import when
 from timeline.views.density import draw_density
 from timeline.views.palette import DARK, LIGHT, THEMES
 from timeline.views.timeline import MOST_MARKS, draw
 from timeline.views.window import Window, first_window, to_ms
-from timeline.views.words import when
 
 __all__ = ["DARK", "LIGHT", "MOST_MARKS", "THEMES", "Window", "draw", "draw_density", "first_window", "to_ms", "when"]

@@ -10,12 +10,12 @@ from html import escape
 import plotly.graph_objects as go
 
 from timeline.query import Bucket
+from timeline.views.dates import stretch
 from timeline.views.marks import no_name
 from timeline.views.pack import Lane
 from timeline.views.palette import LIGHT, Theme, kind_of, see_through
 from timeline.views.timeline import NAME_ROOM, NARROW, layout
 from timeline.views.window import Window, to_ms
-from timeline.views.words import stretch
 
 Key = tuple[str, date, date]
 ROWS = 2  # a lane's height, in rows of the timeline

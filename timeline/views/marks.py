@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from timeline.views import words
+from timeline.views import dates, words
 from timeline.views.palette import Kind, Reality, kind_of, reality_of
 from timeline.views.window import first_ms, last_ms
 
@@ -94,21 +94,21 @@ def lies_within(row: Mapping[str, Any]) -> bool:
     if granularity == "vague":
         return True
     if not row.get("start"):
-        return not str(row.get("time_text") or "").strip().lower().startswith(words.LASTS_UNTIL)
+        return not str(row.get("time_text") or "").strip().lower().startswith(dates.LASTS_UNTIL)
     if not row.get("end"):
         return False
-    return granularity in WIDE and DASHED not in words.when(row)
+    return granularity in WIDE and DASHED not in dates.when(row)
 
 
-DASHED = f" {words.DASH} "
+DASHED = f" {dates.DASH} "
 
 
 def hover_of(row: Mapping[str, Any]) -> str:
     """Title, honest date, parties, how real, and who says so; escaped, for Plotly reads markup in texts."""
-    zone = words.zone(row)
+    zone = dates.zone(row)
     lines = [
         f"<b>{escape(wrap(str(row.get('title') or row.get('trigger') or ''), 60), quote=False)}</b>",
-        escape(f"{words.when(row)}{f' ({zone})' if zone else ''}", quote=False),
+        escape(f"{dates.when(row)}{f' ({zone})' if zone else ''}", quote=False),
         escape(wrap(words.parties(row), 60), quote=False),
         escape(words.how_real(row), quote=False),
         escape(wrap(words.who_says(row), 60), quote=False),

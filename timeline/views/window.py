@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from timeline.views.words import moment
+from timeline.views.dates import moment
 
 EPOCH = datetime(1970, 1, 1)
 DAY = 86_400_000.0
