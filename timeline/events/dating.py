@@ -196,9 +196,10 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
 
 
 def _modifies(verb: Token) -> bool:
-    """A clause that tells which one is meant, at a time of its own: "missiles supplied by Paris"; of a headline's main
-    noun it is the news itself: "Three soldiers killed in ambush"."""
-    return verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
+    """A participle that tells which one is meant, at a time of its own: "missiles supplied by Paris"; without an agent
+    it tells the news: "an operation with two men detained", "Three soldiers killed in ambush"."""
+    plain = verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
+    return plain and verb.child("agent") is not None
 
 
 def _near(dates: Dates, sentence: Sentence, tense: str, spoken: bool) -> list[int]:
