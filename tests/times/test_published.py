@@ -106,6 +106,27 @@ def test_lines_in_other_languages(code, text, day):
     assert str(infer_published(document, find_times_other(document, Anchor(None), code)).date) == day
 
 
+ADDRESSES = [
+    ("https://example.org/2019/01/04/talks-fail", "2019-01-04"),
+    ("https://example.org/news/2019-01-04-talks.html", "2019-01-04"),
+    ("https://example.org/20190104/talks", "2019-01-04"),
+    ("https://example.org/2019/13/04/talks", None),
+    ("https://example.org/story-12345678.html", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("url", "day"), ADDRESSES)
+def test_addresses(url, day):
+    found = infer_published(Document(Article("a", "Talks failed.", url=url), "Talks failed.", [], []), [])
+    assert (str(found.date) if found else None) == day
+
+
+def test_a_title_may_state_the_day():
+    article = Article("a", "Forces said so.", title="Morning Operational Update, Feb. 8, 2011")
+    assert str(infer_published(Document(article, article.text, [], []), []).date) == "2011-02-08"
+
+
 def test_former_holders_tell_nothing():
     text = "Former president Anna Berg met President-elect Anna Berg. LONDON, March 3 - Monday, March 2, it began."
     assert published(text) is None

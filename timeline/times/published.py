@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,9 @@ from timeline.times.within import DAY_NAMES, Clues, Term, find_clues
 
 STATED = (0.98, 0.97, 0.97, 0.93, 0.9, 0.85)  # confidence by rank of the way of stating
 INFERRED = 0.8
+_IN_ADDRESS = re.compile(
+    r"[/_-](?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?=[/_.-]|$)"
+)
 WEEK = timedelta(days=6)
 
 
@@ -33,7 +37,14 @@ def infer_published(document: Document, times: Sequence[Timex], terms: Sequence[
     """
     text = document.article.text.translate(SAME_LENGTH)
     clues = find_clues(text, terms)
-    return from_dateline(text, clues) or from_line(document, times) or from_within(clues)
+    title = document.article.title.translate(SAME_LENGTH)
+    headed = text if not title or title in text[: len(title) + 200] else f"{title}\n\n{text}"
+    return (
+        from_dateline(headed, clues)
+        or from_line(document, times)
+        or from_address(document.article.url)
+        or from_within(clues)
+    )
 
 
 def from_dateline(text: str, clues: Clues) -> Published | None:
@@ -50,6 +61,18 @@ def from_dateline(text: str, clues: Clues) -> Published | None:
         if found is not None:
             return found
     return None
+
+
+def from_address(url: str) -> Published | None:
+    """The day in the address of the page: "…/2019/01/04/…"."""
+    found = _IN_ADDRESS.search(url[:2000])
+    if found is None:
+        return None
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    return Published(day, f"the page's address has “{found.group().strip('/-_')}”", 0.9)
 
 
 def from_line(document: Document, times: Sequence[Timex]) -> Published | None:
