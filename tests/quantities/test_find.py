@@ -1,8 +1,11 @@
 """Quantities of whole sentences: the tables' own examples, and what syntax tells."""
 
+import itertools
 from datetime import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.language.parse import read_document, read_documents, read_plain
 from timeline.model import Article, Interval, Quantity, Span, Timex
@@ -140,3 +143,34 @@ def test_long_near_matches_do_not_explode(piece):
     document = read_document(Article("a", f"Police killed {piece * 1500}."))
     found = find_quantities(document, [])
     assert all(0 <= one.span.start < one.span.end <= len(document.text) for one in found)
+
+
+WORDS = [
+    "killed",
+    "26",
+    "$5",
+    "at least",
+    "between",
+    "and",
+    "-3",
+    "km",
+    "dozens of",
+    "people",
+    "%",
+    "No",
+    "2019",
+    ",",
+    ".",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=14))
+def test_any_text_gives_quantities_that_stand_in_it(pieces):
+    document = read_document(Article("a", " ".join(pieces)))
+    found = find_quantities(document, [])
+    for one in found:
+        assert 0 <= one.span.start < one.span.end <= len(document.text)
+        assert one.low is None or one.high is None or one.low <= one.high
+        assert (one.low, one.high) != (None, None)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
