@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 from datetime import date, datetime
-from functools import lru_cache
 
 from timeline.actors.offices import by_surname, in_office, office_of, surname
 from timeline.actors.phrases import Mention
-from timeline.actors.tables import HERE, PLAIN, Entry
+from timeline.actors.tables import PLAIN, Entry, sexes
 from timeline.language.document import Document, Token
 
 RANKS = {
@@ -143,13 +141,6 @@ def sex_of(mention: Mention, tokens: list[Token]) -> str:
     if mention.seed.form == "noun":
         return words.get(mention.head.lemma.lower(), "")
     return ""
-
-
-@lru_cache(maxsize=1)
-def sexes() -> dict[str, str]:
-    """m or f by first name (capitalised) and by title or noun (lower case)."""
-    with (HERE / "sexes.csv").open(encoding="utf-8", newline="") as file:
-        return {row[0]: row[1] for row in csv.reader(file)}
 
 
 def _from_table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.actors.offices import by_surname
 from timeline.actors.seeds import Seed
 from timeline.actors.tables import Entry, load_modifiers
 from timeline.language.document import Document, Token
@@ -16,6 +17,7 @@ RELATIONAL = frozenset(
 TITLED = frozenset(("office", "person"))
 CLASHING = frozenset(("organisation", "company"))
 WIDE = frozenset(("IGO", "NGO", "MNC", "IMG"))
+SELF = frozenset(("government", "administration", "regime", "cabinet", "junta", "presidency"))
 ROUNDLY = frozenset("least most than more about over nearly around some only up many".split())
 
 
@@ -170,6 +172,8 @@ def _leads_to(last: int, follower: Mention, tokens: list[Token]) -> bool:
     if follower.first == last + 1:
         return True
     gap = tokens[last + 1 : follower.first]
+    if len(gap) == 1 and gap[0].lower in ("of", "for"):  # "Minister for Communications Mitch Fifield"
+        return follower.first < follower.seed.first and follower.title is None and not follower.country
     if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for"):
         return False
     return all(token.pos in ("NOUN", "PROPN", "CCONJ", "ADJ", "DET") for token in gap[1:]) and gap[-1].pos != "DET"
@@ -302,6 +306,9 @@ def _town_country(mention: Mention, tokens: list[Token]) -> str:
         return ""
     for i in range(mention.first, mention.seed.first):
         if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
+            bearers = {entry.country for entry in by_surname().get(tokens[i].text, ())}
+            if len(bearers) == 1 and mention.seed.noun is not None and mention.seed.noun.word in SELF:
+                return min(bearers)
             spots = lookup(tokens[i].text)
             if spots and spots[0].thousands >= 100:
                 return spots[0].country

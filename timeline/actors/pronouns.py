@@ -23,6 +23,7 @@ JUDGED = frozenset(
     "call describe condemn denounce welcome see consider make do regret reject know mean want believe find take".split()
 )
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
+LANDS = frozenset(("countries", "nations", "states", "neighbours", "neighbors"))
 PARTIES = frozenset(("state", "group", "organisation", "person"))
 BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
 SURE = 2.3  # the least score at which "it" or "they" stands for someone who acts
@@ -234,6 +235,8 @@ def _pair(token: Token, done: list[Mention]) -> list[Mention]:
     for one in reversed(done[-30:]):
         fits = one.kind == "person" and bool(one.name) and one.seed.form != "noun" if leaders else bool(one.country)
         if leaders and not fits:
+            continue
+        if token.lower in LANDS and one.kind != "state":
             continue
         if not leaders and (one.kind not in PARTIES or not one.name or one.sector in BYSTANDERS):
             continue

@@ -24,6 +24,7 @@ NATIONAL = frozenset(
     "regime ministry force".split()
 )
 PAST = frozenset("former ex late then previous deposed ousted first next future incoming".split())
+TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -103,7 +104,11 @@ def _held(one: Mention, office: str, word: str) -> bool:
     """Whether the person was called that here, or holds that office by the table."""
     if one.title is not None and one.title.noun is not None and one.title.noun.word == word:
         return True
-    if not office or one.entry is None:
+    if one.entry is None:
+        return False
+    if word == "leader":
+        return any(term.office in TOP for term in by_person().get(one.id, ()))
+    if not office:
         return False
     return any(
         term.office == office or term.office.startswith(office + " of") for term in by_person().get(one.id, ())[-1:]

@@ -50,6 +50,8 @@ def only_where(seed: Seed, tokens: list[Token]) -> bool:
     if seed.form != "capital" and seed.kind != "place":
         return False
     head = seed.head
+    if seed.first and tokens[seed.first - 1].lower in ("capital", "city", "town", "village", "port"):
+        return True
     if head.dep == "pobj":
         return head.head.lower in WHERE
     if seed.last + 2 < len(tokens) and tokens[seed.last + 1].text == "," and tokens[seed.last + 2].entity == "GPE":

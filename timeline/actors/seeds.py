@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.actors.names import Name, find_names
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, is_american_georgia, stands_for_noun
-from timeline.actors.tables import Alias, Entry, Noun, load_nouns
+from timeline.actors.tables import Alias, Entry, Noun, load_nouns, load_tables, sexes
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
 from timeline.places.gazetteer import lookup
@@ -70,7 +70,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             seeds[found.first] = found
             for i in range(found.first, found.last + 1):
                 taken[i] = found
-        elif entity.first in inner and entity.first not in taken:
+        elif entity.first in inner and inner[entity.first].kind in ("state", "people") and entity.first not in taken:
             seed = inner[entity.first]
             seeds[seed.first] = seed
             taken.update(dict.fromkeys(range(seed.first, seed.last + 1), seed))
@@ -232,11 +232,26 @@ def _is_part(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:
             for i in range(first, seed.first)
             if tokens[i].pos == "PROPN"
         )
-    if entity.label != "ORG" or seed.kind not in ("state", "people"):
+    if entity.label != "ORG":
+        return False
+    if seed.kind in ("organisation", "group") and seed.first > first:
+        return _is_longer_name(tokens, first, seed.first)
+    if seed.kind not in ("state", "people"):
         return False
     return tokens[last].lemma.lower() not in load_nouns() and any(
         tokens[i].pos == "PROPN" for i in range(first, last + 1) if not seed.first <= i <= seed.last
     )
+
+
+def _is_longer_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words before make another body of it: "National Security Council", but not "Lebanese Hezbollah"."""
+    demonyms = _demonyms()
+    return all(tokens[i].pos == "PROPN" and tokens[i].text not in demonyms for i in range(first, last))
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> frozenset[str]:
+    return frozenset(alias.text for alias in load_tables().aliases if alias.entry.kind in ("state", "people"))
 
 
 def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) -> Seed | None:
@@ -259,7 +274,13 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         and (entity.label != "PERSON" or first < last)
     ):
         return None  # "Foreign Ministry", "Prime Minister": the noun is the seed
-    while first < last and entity.label == "PERSON" and tokens[first].lemma.lower() in nouns:
+    while (
+        first < last
+        and entity.label == "PERSON"
+        and (tokens[first].lemma.lower() in nouns or tokens[first].text == "-")
+    ):
+        if tokens[first].text in sexes():
+            break  # "Christian Porter"
         first += 1
     text = tokens[last].text
     if not text[:1].isupper() and not (first < last and tokens[first].text[:1].isupper()):

@@ -55,11 +55,15 @@ def stands_for_noun(token: Token) -> bool:
 def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
     """Whether the noun names someone here, by the `form` column of the table."""
     form = noun.form
+    if token.i + 2 < len(tokens) and tokens[token.i + 1].text == "-" and tokens[token.i + 2].tag == "VBN":
+        return False  # "rebel-held"
     attribute = token.dep in ("compound", "amod", "nmod") and noun.kind == "person"
     serves = token.head.lemma in ACTS or token.head.lemma.lower() in load_nouns()
     if attribute and noun.sector and noun.sector not in ARMED and not serves:
         return False  # "expert input", "tourist section"
     plural = token.tag in ("NNS", "NNPS")
+    if not plural and noun.word == "christian" and token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN":
+        return False  # a first name
     if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
         return False  # "Kaduna state"
     if form == "" or (form == "plural" and plural):

@@ -95,19 +95,23 @@ def _load(own: str) -> Tables:
     _add_states(entries, aliases)
     for name, kind in (("organisations", "organisation"), ("groups", "group"), ("companies", "company")):
         for row in read_rows(HERE / f"{name}.csv"):
-            entry = Entry(row["id"], row["name"], kind, row["country"], row["sector"])
-            _add(entries, aliases, entry, row["aliases"])
+            entry = Entry(row["id"], row["name"].rstrip("*"), kind, row["country"], row["sector"])
+            _add(entries, aliases, entry, row["aliases"], careful=row["name"].endswith("*"))
     terms = _add_people(entries, aliases)
     if own:
         aliases = _add_own(Path(own), entries, aliases)
     return Tables(entries, tuple(aliases), tuple(terms))
 
 
-def _add(entries: dict[str, Entry], aliases: list[Alias], entry: Entry, others: str, rank: int = 0) -> None:
+def _add(
+    entries: dict[str, Entry], aliases: list[Alias], entry: Entry, others: str, rank: int = 0, *, careful: bool = False
+) -> None:
     entries[entry.id] = entry
     for text in dict.fromkeys([entry.name, *others.split("|")]):
         if text:
-            aliases.append(Alias(text.rstrip("*"), entry, "name", text.endswith("*"), rank))
+            aliases.append(
+                Alias(text.rstrip("*"), entry, "name", text.endswith("*") or (careful and text == entry.name), rank)
+            )
 
 
 def _add_states(entries: dict[str, Entry], aliases: list[Alias]) -> None:
@@ -180,6 +184,13 @@ def load_nouns() -> dict[str, Noun]:
 def load_modifiers() -> dict[str, str]:
     """Words before an agent noun that decide its sector: "police spokesman" is COP."""
     return {row["word"]: row["sector"] for row in read_rows(HERE / "modifiers.csv")}
+
+
+@lru_cache(maxsize=1)
+def sexes() -> dict[str, str]:
+    """m or f by first name (capitalised) and by title or noun (lower case)."""
+    with (HERE / "sexes.csv").open(encoding="utf-8", newline="") as file:
+        return {row[0]: row[1] for row in csv.reader(file)}
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
