@@ -236,7 +236,7 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         elif dep in ("dobj", "xcomp", "attr", "oprd", "acomp"):
             found.append(child)
         elif dep == "ccomp":
-            if operator not in ("light",):
+            if operator not in ("light", "through"):
                 found.append(child)
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
             found.append(child)
