@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
-from timeline.times.meaning import Bare, Count, Length, Made, Of
+from timeline.times.meaning import Bare, Count, Known, Length, Made, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     YEAR,
@@ -15,8 +15,14 @@ from timeline.times.words import (
 
 
 @phrase(
-    r"mid-?(?P<mid>year|month|week)|(?P<unit>year|month|quarter|week)(?:'s)?[- ]end|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
-    yes={"by year-end": "2024", "by midyear": "2024", "at year's end": "2024", "the end of the month": "2024-01"},
+    rf"mid-?(?P<mid>year|month|week)|(?P<unit>year|month|quarter|week)(?:'s)?[- ]end(?:\s(?P<year>{YEAR}))?|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
+    yes={
+        "by year-end": "2024",
+        "by midyear": "2024",
+        "at year-end 1988": "1988",
+        "at year's end": "2024",
+        "the end of the month": "2024-01",
+    },
 )
 def unit_end(match: re.Match[str], context: Context) -> Made:
     """'year-end', 'the end of the month'."""
@@ -24,6 +30,8 @@ def unit_end(match: re.Match[str], context: Context) -> Made:
         return None
     if match["of"] == "day":
         return None
+    if match["year"]:
+        return Known(value=match["year"], mod="END")
     if match["mid"]:
         return Count(count=0, unit=match["mid"], base="either", mod="MID")
     return Count(count=0, unit=match["unit"] or match["of"], base="either", mod="END")
@@ -107,33 +115,34 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
-    yes={"for the year": "2024", "for the week": "2024-W03"},
+    yes={"for the year": "2024", "Later in the week he resigned": "2024-W03", "for the week": "2024-W03"},
     no=["the year of the rat", "the day of reckoning", "the day he died", "the week he left"],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
-    if not re.match(
-        r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|after|before|,|for|from|that|the|net|by|because|when|while|since)\b",
-        after,
-    ):
+    if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
+        return Count(count=0, unit=unit, base="either")
+    if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):
         return None
-    if re.match(r" (?:that|when|before|after|since)\b", after):
+    if unit in ("decade", "month") and not LEADS_TO_UNIT.search(before):
         return None
-    if unit in ("day", "decade", "month") and not re.search(
-        r"\b(?:later in|earlier in|earlier|later|during|for|late in|early in|end of|rest of|throughout|of|over|in|by|started|ended|closed|finished|on) $",
-        before,
-    ):
-        return None
-    if unit == "day" and not re.search(
-        r"\b(?:later in|earlier in|earlier|later|late in|early in|end of|rest of|throughout|ended|closed|finished|started|on|for) $",
-        before,
-    ):
-        return None
-    if unit == "day" and re.match(r" (?:for|in|of|and|but|or)", after):
+    if unit == "day" and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after)):
         return None
     return Count(count=0, unit=unit, base="either")
+
+
+PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
+ENDS_A_PHRASE = re.compile(
+    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|after|before|for|from|that|the|net|"
+    r"by|because|when|while|since)\b"
+)
+EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")
+LEADS_TO_UNIT = re.compile(
+    r"\b(?:earlier|later|during|for|end of|rest of|throughout|of|over|in|by|started|ended|closed|finished|on) $"
+)
+LEADS_TO_DAY = re.compile(r"\b(?:earlier|later|end of|rest of|throughout|ended|closed|finished|started|on|for) $")
 
 
 RULES: tuple[Rule, ...] = (year_ago, business_period, year_ended, the_quarter, unit_end, the_unit)

@@ -16,10 +16,11 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:\s(?:to|or)\s|-to-|\s?[-–]\s?))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
+    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",
+        "1-1/2 years": "P1Y6M",
         "two-week": "P2W",
         "a minute and a half": "PT1M30S",
         "several months": "PXM",
@@ -257,13 +258,16 @@ def stretch(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three))",
-    yes={"over the next year or so": "P1Y", "in the past week or two": "P1W"},
+    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three)|\sand\sa\s(?P<half>half))",
+    yes={"over the next year or so": "P1Y", "in the past week or two": "P1W", "the past year and a half": "P1Y6M"},
 )
 def unit_or_so(match: re.Match[str], context: Context) -> Made:
     """'the next year or so'."""
     unit = unit_of(match["unit"])
-    return Length(value=duration(1, unit), count=1, unit=unit, toward="past" if match["past"] else "next", mod="APPROX")
+    count, mod = (1.5, "") if match["half"] else (1.0, "APPROX")
+    return Length(
+        value=duration(count, unit), count=count, unit=unit, toward="past" if match["past"] else "next", mod=mod
+    )
 
 
 @phrase(

@@ -328,7 +328,9 @@ def season(match: re.Match[str], context: Context) -> Made:
         "this": "this", "that": "that", "same": "that",
     }  # fmt: skip
     mod = next((mods[word] for word in words if word in mods), "")
-    return Bare(season=SEASONS[name], toward=next((toward[word] for word in words if word in toward), ""), mod=mod)
+    return Bare(
+        season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
+    )
 
 
 THINGS_OF_A_SEASON = re.compile(

@@ -23,9 +23,8 @@ from timeline.times.words import (
     weekday_of,
 )
 
-# As TimeBank and AQUAINT write them: what a calendar counts by its place in it, a day by its length.
 ADVERBS = {
-    "daily": "P1D", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
     "biannually": "P6M",
 }  # fmt: skip
@@ -78,7 +77,7 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bimonthly|biannually)",
-    yes={"daily": "P1D", "meets weekly": "XXXX-WXX", "annually": "XXXX"},
+    yes={"daily": "P1D", "meets weekly": "P1W", "annually": "P1Y"},
     no=["the Daily Mail", "Weekly Standard", "the Monthly Review", "the state-run daily Granma"],
 )
 def adverb(match: re.Match[str], context: Context) -> Made:

@@ -407,7 +407,7 @@ class Resolver:
         if reading.start - here.at > NEAR or is_sentence_start(self.context, reading.start):
             return False
         between = self.context.text[here.at : reading.start]
-        return between.count("\n") <= 1 and between.count(". ") <= 3
+        return between.count("\n") <= 3
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""
