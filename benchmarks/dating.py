@@ -3,7 +3,7 @@
 Two sets, through the whole pipeline. ISAF releases: the main event's first day against the coded `start_date`, read as
 of the dateline. UCDP's Syria headlines that come from a single report of known day and point at a day themselves
 ("yesterday", a date): against `date_start`, read as of `source_date`. The main event is the first act
-of force that has happened, else the first event. `--wrong N` prints N wrong answers; use it on halves made for looking into only.
+of force that has happened and is told with a time, else the first event. `--wrong N` prints N wrong answers; use it on halves made for looking into only.
 """
 
 from __future__ import annotations
@@ -66,11 +66,15 @@ def points_at_a_day(extraction: Extraction) -> bool:
 
 def main_event(events: tuple[Event, ...]) -> Event | None:
     """The first act of force that has happened, else the first that is no statement, else the first."""
-    for wanted in (_is_force, _is_told, bool):
+    for wanted in (_is_dated_force, _is_force, _is_told, bool):
         found = next(filter(wanted, events), None)
         if found is not None:
             return found
     return None
+
+
+def _is_dated_force(event: Event) -> bool:
+    return _is_force(event) and event.time_basis in ("explicit", "relative", "inherited")
 
 
 def _is_force(event: Event) -> bool:
