@@ -69,6 +69,7 @@ SYNTAX = [
     ("It counted 18 deaths per 100,000 people.", ["18 killed per 100,000 people"]),
     ("Shells hit the town, killing at least five people, two activists said.", ["5.. killed", "2 activists"]),
     ("Strikes killed 38 villagers, including 12 children.", ["38 killed", "12 killed"]),
+    ("Some 101 were killed yesterday, including 8 policemen.", ["101 killed", "8 killed"]),
     ("It will send Ukraine 31 Abrams tanks.", ["31 tanks"]),
     ("It will drop to between -10 and -15 degrees Celsius.", ["-15..-10 degC"]),
     ("Growth was between 2.5% and 3%.", ["2.5..3 %"]),

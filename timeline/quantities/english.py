@@ -55,7 +55,7 @@ _PIECE = re.compile(
     r"(?P<gap>[ \n]?)(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)|(?P<word>[A-Za-z]+)|(?P<dash>[-–]))"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:^|[\s(\"'–—-])(?P<words>"
+    r"(?:^|[\s(\"'–—;:,-])(?P<words>"
     r"(?P<low>at least|not less than|no fewer than|no less than|a minimum of|upwards? of|as few as|least)|"
     r"(?P<above>(?:far |well |slightly |much )?(?:more|greater|higher|larger) than|over|above|exceeding|surpassing|topping)|"
     r"(?P<high>up to|as many as|as much as|as high as|at most|not more than|no more than|a maximum of|"

@@ -304,6 +304,8 @@ def _including(node: Token) -> Fate | None:
     if node.dep != "pobj" or node.head.lower != "including":
         return None
     whole = node.head.head
+    if whole.pos == "VERB":  # "101 were killed, including 8 policemen"
+        return _look("object", whole) or _look("subject", whole)
     return _under_verb(whole, whole.dep) or _under_noun(whole) or _said_of(whole)
 
 
