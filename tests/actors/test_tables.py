@@ -47,6 +47,14 @@ def test_every_noun_stands_in_its_example():
     assert set(load_modifiers().values()) <= SECTORS
 
 
+@pytest.mark.parametrize("name", ["bodies", "modifiers"])
+def test_every_word_stands_in_its_example(name):
+    rows = read_rows(HERE / f"{name}.csv")
+    assert [row["word"] for row in rows if row["word"].split("-")[0].lower() not in row["example"].lower()] == []
+    assert {row["sector"] for row in rows} <= SECTORS
+    assert len({row["word"] for row in rows}) == len(rows)
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from timeline.actors.phrases import Mention, find_mentions
+from timeline.actors.mention import Mention
+from timeline.actors.phrases import find_mentions
 from timeline.actors.resolve import resolve
 from timeline.actors.scene import fill_countries, only_where
-from timeline.actors.seeds import find_seeds, head_of_span
+from timeline.actors.seed import head_of_span
+from timeline.actors.seeds import find_seeds
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 

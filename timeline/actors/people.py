@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from datetime import date, datetime
 
+from timeline.actors.mention import Mention
 from timeline.actors.offices import by_surname, in_office, office_of, surname
-from timeline.actors.phrases import Mention
 from timeline.actors.tables import PLAIN, Entry, sexes
 from timeline.language.document import Document, Token
 

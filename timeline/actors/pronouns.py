@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.actors.mention import Mention
 from timeline.actors.people import adopt, sex_of
-from timeline.actors.phrases import Mention
-from timeline.actors.seeds import Seed
+from timeline.actors.seed import Seed
 from timeline.language.document import Document, Token
 
 HE = frozenset(("he", "him", "his", "himself"))

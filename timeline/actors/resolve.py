@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from timeline.actors.mention import Mention
 from timeline.actors.offices import holder, terms
 from timeline.actors.people import join_appositions, name_people
-from timeline.actors.phrases import Mention
 from timeline.actors.pronouns import SPEAKER, THIRD, find_antecedent, resolve_pronouns
 from timeline.actors.roles import resolve_roles
-from timeline.actors.seeds import Seed, head_of_span
+from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.model import Actor

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
+from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
-from timeline.actors.phrases import WIDE, Mention
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document
 

@@ -3,12 +3,13 @@ agent nouns — in order, none overlapping."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
+from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, is_american_georgia, stands_for_noun
-from timeline.actors.tables import Alias, Entry, Noun, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, load_nouns, load_tables, sexes
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
 from timeline.places.gazetteer import lookup
@@ -20,30 +21,11 @@ WEAPONS = frozenset(
     "Bayraktar Scud Kalashnikov Humvee Humvees Starlink THAAD Hellfire Reaper Predator Apache Excalibur Taurus Novichok "
     "Covid COVID-19 Ebola Omicron Medicaid Medicare Brexit".split()
 )
-POLITE = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir".split())
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
     "sgt. adm adm. cmdr cmdr. brig brig. rep rep. sen sen. gov gov. hon hon. rev rev. fr fr. st pres pres. sheikh mullah "
     "ayatollah".split()
 )
-
-
-@dataclass(slots=True)
-class Seed:
-    """Tokens `[first, last]` and what they name. `form` is name, demonym, capital or seat for a name of the tables,
-    entity for a name that only the parser knows, noun for an agent noun."""
-
-    first: int
-    last: int
-    head: Token
-    form: str
-    kind: str
-    entry: Entry | None = None
-    noun: Noun | None = None
-    label: str = ""
-    country: str = ""
-    turned: bool = False
-    others: tuple[Alias, ...] = ()
 
 
 def find_seeds(document: Document, own: str = "") -> list[Seed]:
@@ -74,8 +56,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             seed = inner[entity.first]
             seeds[seed.first] = seed
             taken.update(dict.fromkeys(range(seed.first, seed.last + 1), seed))
-    _add_titled(tokens, seeds, taken)
-    _add_surnames(document, seeds, taken)
+    add_titled(tokens, seeds, taken)
+    add_surnames(document, seeds, taken)
     nouns, second = load_nouns(), _second_words()
     for token in tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in taken:
@@ -92,69 +74,14 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
             if noun is not None and can_act(token, noun, tokens):
                 seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
-    _add_subjects(document, seeds, taken)
+    add_subjects(document, seeds, taken)
     return [seed for _, seed in sorted(seeds.items())]
-
-
-def _add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
-    """ "Mr Haddad": a person, though the parser sees none."""
-    for token in tokens:
-        if token.lower not in POLITE or token.i + 1 >= len(tokens) or token.i + 1 in taken:
-            continue
-        first = last = token.i + 1
-        while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and last < first + 3:
-            last += 1
-        if tokens[first].text[:1].isupper() and tokens[first].pos == "PROPN":
-            seed = Seed(first, last, head_of_span(tokens, first, last), "entity", "person", label="PERSON")
-            seeds[first] = seed
-            taken.update(dict.fromkeys(range(first, last + 1), seed))
-
-
-def _add_surnames(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
-    """Surnames of people named in full elsewhere, where the parser misses them."""
-    tokens = document.tokens
-    surnames = {
-        tokens[entity.last].text
-        for entity in document.entities
-        if entity.label == "PERSON"
-        and entity.last > entity.first
-        and len(tokens[entity.last].text) > 3
-        and tokens[entity.last].lower not in LANDMARKS
-    }
-    for token in tokens if surnames else ():
-        if token.text in surnames and token.pos == "PROPN" and token.i not in taken:
-            seed = Seed(token.i, token.i, token, "entity", "person", label="PERSON")
-            seeds[token.i] = taken[token.i] = seed
 
 
 @lru_cache(maxsize=1)
 def _second_words() -> frozenset[str]:
     """Last words of the nouns of two words: "coast guard", "service member"."""
     return frozenset(word.rpartition(" ")[2] for word in load_nouns() if word.count(" ") == 1)
-
-
-def _add_subjects(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
-    """Capitalised subjects of a verb that nothing else knows: someone acts there, whoever it is."""
-    tokens = document.tokens
-    for token in tokens:
-        if token.pos != "PROPN" or token.dep not in ("nsubj", "nsubjpass") or token.i in taken or token.entity:
-            continue
-        if token.head.pos != "VERB" or not token.text[:1].isupper() or token.i in seeds or token.text.isupper():
-            continue
-        first = token.i
-        while first and tokens[first - 1].head is token and tokens[first - 1].pos == "PROPN" and first - 1 not in taken:
-            first -= 1
-        if first not in seeds and first != token.sentence.tokens[0].i:
-            seeds[first] = Seed(first, token.i, token, "entity", "unknown")
-
-
-def head_of_span(tokens: list[Token], first: int, last: int) -> Token:
-    """The token that the rest of `[first, last]` hangs on; the last such where the parser made several."""
-    for i in range(last, first - 1, -1):
-        token = tokens[i]
-        if (token.head is token or not first <= token.head.i <= last) and token.dep not in ("punct", "case"):
-            return token
-    return tokens[last]
 
 
 def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -> list[Seed]:

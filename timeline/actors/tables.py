@@ -193,6 +193,12 @@ def sexes() -> dict[str, str]:
         return {row[0]: row[1] for row in csv.reader(file)}
 
 
+@lru_cache(maxsize=1)
+def load_bodies() -> dict[str, str]:
+    """Words in the name of a body that tell its sector: "University" is EDU."""
+    return {row["word"]: row["sector"] for row in read_rows(HERE / "bodies.csv")}
+
+
 def read_rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]

@@ -1,0 +1,162 @@
+"""Who a mention is: id, name, country, sector and kind, from its seed and from the words that describe it."""
+
+from __future__ import annotations
+
+from timeline.actors.mention import RELATIONAL, TITLED, WIDE, Mention
+from timeline.actors.offices import by_surname
+from timeline.actors.seed import Seed
+from timeline.actors.tables import Entry, load_bodies, load_modifiers
+from timeline.language.document import Token
+from timeline.places.gazetteer import lookup
+
+CLASHING = frozenset(("organisation", "company"))
+SELF = frozenset(("government", "administration", "regime", "cabinet", "junta", "presidency"))
+
+
+def describe(
+    mention: Mention, modifiers: list[Seed], complement: Mention | None, tokens: list[Token], titled: bool = False
+) -> None:
+    """Fill id, name, country, sector and kind from the seed and from what describes it."""
+    seed = mention.seed
+    if titled:
+        title = modifiers[0]
+        mention.title = mention.title or title
+        modifiers = modifiers[1:]
+    country, sector = _country(modifiers, complement, mention), _sector(modifiers, complement)
+    noun = mention.title.noun if titled and mention.title is not None else seed.noun
+    if seed.entry is not None and seed.kind in CLASHING and _is_elsewhere(seed.entry, country):
+        seed.entry = None  # "the South Korean Democratic Party" is not the one of the tables
+        seed.form, seed.country = "entity", country
+    if seed.entry is not None:
+        _describe_known(mention, seed, seed.entry)
+        if mention.kind == "person" and not mention.country:
+            mention.country = country
+        return
+    if noun is not None:
+        generic = noun.sector == ""
+        word_sector = _word_sector(mention, tokens)
+        sector = (sector or word_sector or noun.default) if generic else noun.sector
+        if noun.kind == "body" and noun.sector == "GOV" and word_sector in ("MIL", "SPY", "COP", "MED", "NGO"):
+            sector = word_sector if noun.word in ("agency", "directorate", "department", "bureau") else sector
+    mention.country = mention.country or country or seed.country or _town_country(mention, tokens)
+    mention.sector = mention.sector or sector or _entity_sector(seed, tokens)
+    if seed.form == "entity":
+        mention.kind = seed.kind
+        mention.name = _text(seed.first, seed.last, tokens)
+        return
+    assert seed.noun is not None
+    if seed.noun.kind in TITLED:
+        mention.kind = "group" if mention.plural else "person"
+    else:
+        mention.kind = "organisation" if seed.noun.kind == "body" else "group"
+    mention.name = _noun_name(mention, modifiers, complement, tokens)
+
+
+def _is_elsewhere(entry: Entry, country: str) -> bool:
+    """Whether a body of one country is said to be another's."""
+    return entry.country not in WIDE and country not in WIDE and country not in ("", entry.country)
+
+
+def _describe_known(mention: Mention, seed: Seed, entry: Entry) -> None:
+    mention.entry = entry
+    mention.id, mention.name, mention.country, mention.sector = entry.id, entry.name, entry.country, entry.sector
+    mention.kind, mention.sex = entry.kind, entry.sex
+    if seed.form == "seat":
+        mention.sector = "GOV"
+    if seed.form == "demonym" or entry.kind == "people":
+        plural_noun = seed.head.tag in ("NNS", "NNPS") or (
+            seed.head.pos in ("NOUN", "PROPN") and seed.head.dep not in ("compound", "amod", "nmod", "poss")
+        )
+        if plural_noun and mention.last == seed.last:
+            mention.kind, mention.sector, mention.plural = "group", "CVL", True
+            mention.id, mention.name = "", seed.head.text if entry.kind != "people" else entry.name
+
+
+def _country(modifiers: list[Seed], complement: Mention | None, mention: Mention) -> str:
+    """The country that the nearest modifier or the "of" phrase gives."""
+    noun = mention.seed.noun
+    for seed in modifiers:
+        if seed.turned or not (seed.country or seed.entry):
+            continue
+        if noun is not None and noun.word in RELATIONAL and seed.form != "demonym":
+            continue
+        return seed.country or (seed.entry.country if seed.entry else "")
+    return complement.country if complement is not None else ""
+
+
+def _sector(modifiers: list[Seed], complement: Mention | None) -> str:
+    """The sector that an agent among the modifiers gives: "rebel leader", "Taliban commander", "police officer"."""
+    for seed in modifiers:
+        if seed.noun is not None and seed.noun.word != "deputy" and (seed.noun.sector or seed.noun.default):
+            return seed.noun.sector or seed.noun.default
+        if seed.entry is not None and seed.entry.sector and not seed.turned:
+            return seed.entry.sector
+        if seed.form == "seat":
+            return "GOV"
+    return complement.sector if complement is not None else ""
+
+
+def _word_sector(mention: Mention, tokens: list[Token]) -> str:
+    table = load_modifiers()
+    for i in range(mention.seed.first - 1, mention.first - 1, -1):
+        found = table.get(tokens[i].lower)
+        if found:
+            return found
+    return ""
+
+
+def _entity_sector(seed: Seed, tokens: list[Token]) -> str:
+    """The sector that the words of a name tell: "Lisbon University", "Acme Holdings"; the last such word counts."""
+    if seed.kind not in ("organisation", "unknown"):
+        return ""
+    table = load_bodies()
+    for i in range(seed.last, seed.first - 1, -1):
+        found = table.get(tokens[i].lower)
+        if found:
+            return found
+    return ""
+
+
+def _town_country(mention: Mention, tokens: list[Token]) -> str:
+    """The country of a city before the noun that the parser does not take for one: "Atlanta residents"."""
+    if mention.seed.form != "noun":
+        return ""
+    for i in range(mention.first, mention.seed.first):
+        if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
+            bearers = {entry.country for entry in by_surname().get(tokens[i].text, ())}
+            if len(bearers) == 1 and mention.seed.noun is not None and mention.seed.noun.word in SELF:
+                return min(bearers)
+            spots = lookup(tokens[i].text)
+            if spots and spots[0].thousands >= 100:
+                return spots[0].country
+    return ""
+
+
+def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | None, tokens: list[Token]) -> str:
+    """ "Russian army" for "Russia's army"; numbers and articles are left out."""
+    first = mention.first if mention.head is mention.seed.head else mention.seed.first
+    words: list[str] = []
+    states = [seed for seed in modifiers if seed.kind == "state" and seed.entry is not None and not seed.turned]
+    skip = {i for seed in states for i in range(seed.first, seed.last + 1)}
+    for i in range(first, mention.seed.last + 1):
+        token = tokens[i]
+        if i in skip:
+            if states and i == states[-1].first:
+                words.append(states[-1].entry.adjective or states[-1].entry.name)  # type: ignore[union-attr]
+            continue
+        if token.dep in ("case", "nummod", "det", "quantmod", "cc", "predet") or token.pos == "NUM":
+            continue
+        starts = token.pos == "NOUN" and token is token.sentence.tokens[0] and token.text.istitle()
+        words.append(token.lower if starts else token.text)
+    if mention.head is not mention.seed.head and states and states[0].entry is not None:
+        words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]
+    if complement is not None:
+        words += ["of", complement.name]
+    return " ".join(words).replace(" - ", "-")
+
+
+def _text(first: int, last: int, tokens: list[Token]) -> str:
+    words = [tokens[first].text]
+    for i in range(first + 1, last + 1):
+        words.append(("" if tokens[i].start == tokens[i - 1].end else " ") + tokens[i].text)
+    return "".join(words)

@@ -1,0 +1,55 @@
+"""People and bodies that the parser misses: titles tell them, full names elsewhere, or that they act."""
+
+from __future__ import annotations
+
+from timeline.actors.seed import Seed, head_of_span
+from timeline.actors.sense import LANDMARKS
+from timeline.language.document import Document, Token
+
+POLITE = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir".split())
+
+
+def add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
+    """ "Mr Haddad": a person, though the parser sees none."""
+    for token in tokens:
+        if token.lower not in POLITE or token.i + 1 >= len(tokens) or token.i + 1 in taken:
+            continue
+        first = last = token.i + 1
+        while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and last < first + 3:
+            last += 1
+        if tokens[first].text[:1].isupper() and tokens[first].pos == "PROPN":
+            seed = Seed(first, last, head_of_span(tokens, first, last), "entity", "person", label="PERSON")
+            seeds[first] = seed
+            taken.update(dict.fromkeys(range(first, last + 1), seed))
+
+
+def add_surnames(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
+    """Surnames of people named in full elsewhere, where the parser misses them."""
+    tokens = document.tokens
+    surnames = {
+        tokens[entity.last].text
+        for entity in document.entities
+        if entity.label == "PERSON"
+        and entity.last > entity.first
+        and len(tokens[entity.last].text) > 3
+        and tokens[entity.last].lower not in LANDMARKS
+    }
+    for token in tokens if surnames else ():
+        if token.text in surnames and token.pos == "PROPN" and token.i not in taken:
+            seed = Seed(token.i, token.i, token, "entity", "person", label="PERSON")
+            seeds[token.i] = taken[token.i] = seed
+
+
+def add_subjects(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
+    """Capitalised subjects of a verb that nothing else knows: someone acts there, whoever it is."""
+    tokens = document.tokens
+    for token in tokens:
+        if token.pos != "PROPN" or token.dep not in ("nsubj", "nsubjpass") or token.i in taken or token.entity:
+            continue
+        if token.head.pos != "VERB" or not token.text[:1].isupper() or token.i in seeds or token.text.isupper():
+            continue
+        first = token.i
+        while first and tokens[first - 1].head is token and tokens[first - 1].pos == "PROPN" and first - 1 not in taken:
+            first -= 1
+        if first not in seeds and first != token.sentence.tokens[0].i:
+            seeds[first] = Seed(first, token.i, token, "entity", "unknown")
