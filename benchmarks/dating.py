@@ -2,8 +2,9 @@
 
 Two sets, through the whole pipeline. ISAF releases: the main event's first day against the coded `start_date`, read as
 of the dateline. UCDP's Syria headlines that come from a single report of known day and point at a day themselves
-("yesterday", a date): against `date_start`, read as of `source_date`. The main event is the first act
-of force that has happened and is told with a time, else the first event. `--wrong N` prints N wrong answers; use it on halves made for looking into only.
+("yesterday", a date): against `date_start`, read as of `source_date`. The main event is the first act of force that
+has happened and is told with a time, else the first event. `--wrong N` prints N wrong answers; use it on halves made
+for looking into only.
 """
 
 from __future__ import annotations
