@@ -35,22 +35,25 @@ def read(records: list[Record]) -> Iterator[tuple[Record, Totals]]:
         yield record, count_totals(document, find_quantities(document, []), NOT_INSURGENTS)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("gold", type=Path, help="folder that holds articles/isaf.jsonl")
-    chosen = parser.parse_args()
-    records = load(chosen.gold)
+def table(gold: Path) -> str:
+    """Exact counts over all releases, and over those that tell of any."""
     right = dict.fromkeys(("killed", "captured", "some killed", "some captured"), 0)
     of = dict(right)
-    for record, totals in read(records):
+    for record, totals in read(load(gold)):
         for kind, told in (("killed", totals.killed), ("captured", totals.captured)):
             wanted = int(record["gold"][f"min_{kind}"])
             for name in (kind, *([f"some {kind}"] if wanted else [])):
                 right[name] += told == wanted
                 of[name] += 1
-    print("| count | releases | exact |\n|---|---|---|")
-    for name, count in right.items():
-        print(f"| {name} | {of[name]} | {count / max(of[name], 1):.3f} |")
+    lines = ["| count | releases | exact |", "|---|---|---|"]
+    lines += [f"| {name} | {of[name]} | {count / max(of[name], 1):.3f} |" for name, count in right.items()]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("gold", type=Path, help="folder that holds articles/isaf.jsonl")
+    print(table(parser.parse_args().gold))
 
 
 if __name__ == "__main__":

@@ -60,17 +60,24 @@ def compare(ours: list[Record], theirs: list[Record], language: str) -> tuple[in
     return pairs, both, extra, missed
 
 
+def table(gold: Path) -> str:
+    """Ukrainian against English."""
+    pairs, both, extra, missed = compare(load(gold, "official_uk"), load(gold, "official_en"), "uk")
+    precision, recall = both / max(both + extra, 1), both / max(both + missed, 1)
+    score = 2 * both / max(2 * both + extra + missed, 1)
+    return "\n".join(
+        [
+            "| pairs | days in both | Ukrainian alone | English alone | precision | recall | F1 |",
+            "|---" * 7 + "|",
+            f"| {pairs} | {both} | {extra} | {missed} | {precision:.3f} | {recall:.3f} | {score:.3f} |",
+        ]
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("gold", type=Path, help="folder that holds articles/official_uk.jsonl and official_en.jsonl")
-    chosen = parser.parse_args()
-    pairs, both, extra, missed = compare(load(chosen.gold, "official_uk"), load(chosen.gold, "official_en"), "uk")
-    precision, recall = both / max(both + extra, 1), both / max(both + missed, 1)
-    print(
-        "| pairs | days in both | Ukrainian alone | English alone | precision | recall | F1 |\n|---|---|---|---|---|---|---|"
-    )
-    score = 2 * both / max(2 * both + extra + missed, 1)
-    print(f"| {pairs} | {both} | {extra} | {missed} | {precision:.3f} | {recall:.3f} | {score:.3f} |")
+    print(table(parser.parse_args().gold))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from timeline.actors.resolve import terms
-
 from timeline.language.document import Document
 from timeline.model import Article
 from timeline.times.published import Published, infer_published
@@ -76,20 +75,29 @@ def measure(records: list[Record], day: Callable[[Record], tuple[date, date]], t
     return f"{len(records)} | {answers} | {right} | {precision}"
 
 
+def table(gold: Path) -> str:
+    """Both sets, whole and cut."""
+    lines = ["| set | text | articles | answered | right | precision |", "|---" * 6 + "|"]
+    for name, day, cut in SETS:
+        path = next(gold.rglob(f"{name}.jsonl"))
+        records = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        stated = [record for record in records if record.get("dateline", True)]
+        lines.append(f"| {name} | whole | {measure(records, day, whole)} |")
+        if len(stated) < len(records):
+            lines.append(f"| {name} | whole, full dateline | {measure(stated, day, whole)} |")
+            lines.append(f"| {name} | full dateline, cut away | {measure(stated, day, cut)} |")
+        lines.append(f"| {name} | dateline cut away | {measure(records, day, cut)} |")
+    return "\n".join(lines)
+
+
+def whole(record: Record) -> str:
+    return str(record["text"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("gold", type=Path, help="folder that holds articles/wikinews_en.jsonl and isaf.jsonl")
-    chosen = parser.parse_args()
-    print("| set | text | articles | answered | right | precision |\n|---|---|---|---|---|---|")
-    for name, day, cut in SETS:
-        path = next(chosen.gold.rglob(f"{name}.jsonl"))
-        records = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-        stated = [record for record in records if record.get("dateline", True)]
-        print(f"| {name} | whole | {measure(records, day, lambda record: str(record['text']))} |")
-        if len(stated) < len(records):
-            print(f"| {name} | whole, full dateline | {measure(stated, day, lambda record: str(record['text']))} |")
-            print(f"| {name} | full dateline, cut away | {measure(stated, day, cut)} |")
-        print(f"| {name} | dateline cut away | {measure(records, day, cut)} |")
+    print(table(parser.parse_args().gold))
 
 
 if __name__ == "__main__":

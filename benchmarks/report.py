@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks import isaf_counts, languages, published
 from benchmarks.predict import predictions
 
 README = Path(__file__).parent / "README.md"
@@ -114,6 +115,9 @@ def main() -> None:
             "### Times\n\n" + times_table(gold, bench, folder),
             "### Events\n\n" + events_table(gold, bench, folder),
             "### Quotations, factuality, entities\n\n" + others_table(gold, bench, folder),
+            "### When was it written\n\n" + published.table(gold),
+            "### Days in Ukrainian against days in English\n\n" + languages.table(gold),
+            "### Killed and captured in ISAF releases\n\n" + isaf_counts.table(gold),
         ]
     before, rest = README.read_text(encoding="utf-8").split(BEGIN)
     README.write_text(
