@@ -8,6 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from timeline.app.shelf import Reader
+from timeline.query import Filter
 from timeline.table import Row
 from timeline.views import dates, words
 
@@ -48,26 +50,32 @@ def to_frame(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(listed, columns=list(COLUMNS))
 
 
-def show(rows: Sequence[Row], key: str, selected: str, choose: Callable[[str], None], alt: str) -> None:
-    """The rows as a table; choosing one calls `choose` with its id. The key changes with a choice made elsewhere, for
-    a table keeps its own selection for as long as it keeps its key."""
-    ids = [str(row["id"]) for row in rows]
+@st.cache_data(show_spinner=False, max_entries=16)
+def _listed(_reader: Reader, key: str, chosen: Filter) -> tuple[list[str], pd.DataFrame]:
+    rows = list(_reader.store.rows(chosen, limit=MOST_ROWS))
+    return [str(row["id"]) for row in rows], to_frame(rows)
+
+
+def show(reader: Reader, chosen: Filter, key: str, selected: str, choose: Callable[[str], None], alt: str) -> None:
+    """What the filter lets through as a table; choosing a row calls `choose` with its id. The key changes with a
+    choice made elsewhere, for a table keeps its own selection for as long as it keeps its key."""
+    ids, frame = _listed(reader, reader.key, chosen)
     full_key = f"{key}-{st.session_state.get('elsewhere', 0)}"
-    chosen = [ids.index(selected)] if selected in ids else []
+    marked = [ids.index(selected)] if selected in ids else []
 
     def picked() -> None:
         found = (st.session_state.get(full_key) or {}).get("selection", {}).get("rows", [])
         choose(ids[found[0]] if found and found[0] < len(ids) else "")
 
     st.dataframe(
-        to_frame(rows),
+        frame,
         key=full_key,
         column_config=COLUMNS,
         hide_index=True,
         on_select=picked,
         selection_mode="single-row",
-        selection_default={"selection": {"rows": chosen}},
+        selection_default={"selection": {"rows": marked}},
         row_height=31,
-        height=min(440, 38 + 31 * max(1, len(rows))),
+        height=min(440, 38 + 31 * max(1, len(ids))),
         alt=alt,
     )

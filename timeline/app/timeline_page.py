@@ -9,7 +9,6 @@ import streamlit as st
 
 from timeline.app import chart, detail, filters, hiding, listing, look, shelf
 from timeline.query import Filter
-from timeline.table import Row
 from timeline.views.palette import Theme
 
 
@@ -87,10 +86,9 @@ def tables(reader: shelf.Reader, chosen: Filter, selected: str) -> None:
             if not number:
                 st.caption("None among what is filtered.")
                 continue
-            rows: list[Row] = reader.rows(part, listing.MOST_ROWS)
-            if number > len(rows):
-                st.caption(f"The first {len(rows):,} of {number:,}; the download has them all.")
-            listing.show(rows, key, selected, choose_row, f"Table of {number} events, in order of time")
+            if number > listing.MOST_ROWS:
+                st.caption(f"The first {listing.MOST_ROWS:,} of {number:,}; the download has them all.")
+            listing.show(reader, part, key, selected, choose_row, f"Table of {number} events, in order of time")
 
 
 def chosen_event(reader: shelf.Reader, selected: str, theme: Theme, chosen: Filter) -> None:

@@ -34,30 +34,27 @@ def draw_density(
     """A figure of counts: one strip of bars a lane, all on one scale (of square roots, so that quiet years still
     show). A bar's `customdata` is its stretch in epoch milliseconds, "start/end", which a click zooms into."""
     counts, names = fold(in_view(buckets, window), by, most)
-    figure = go.Figure(
-        layout=layout(window, [Lane(name, ROWS * n, ROWS) for n, name in enumerate(names)], theme, width < NARROW)
-    )
+    lanes = [Lane(name, ROWS * number, ROWS) for number, name in enumerate(names)]
     extra = NAME_ROOM if width < NARROW else 0.0
     bottoms = {name: (number + 1) * (ROWS + extra) for number, name in enumerate(names)}
     highest = max(counts.values(), default=1) ** 0.5
     keys = sorted(counts)
     spans = [(to_ms(start), to_ms(end)) for _, start, end in keys]
-    figure.add_trace(
-        go.Bar(
-            x=[(start + end) / 2 for start, end in spans],
-            width=[max(end - start, window.length * LEAST_PIXELS / width) for start, end in spans],
-            base=[bottoms[name] for name, _, _ in keys],
-            y=[-FULL * counts[key] ** 0.5 / highest for key in keys],
-            marker={"color": see_through(theme.colour(kind_of("CONSULT")), 0.9), "line": {"width": 0}},
-            customdata=[f"{start:.0f}/{end:.0f}" for start, end in spans],
-            hovertext=[_hover(key, counts[key]) for key in keys],
-            hoverinfo="text",
-            textposition="none",
-            unselected={"marker": {"opacity": 1}},
-            name="counts",
-        )
-    )
-    return figure
+    bars = {
+        "type": "bar",
+        "x": [(start + end) / 2 for start, end in spans],
+        "width": [max(end - start, window.length * LEAST_PIXELS / width) for start, end in spans],
+        "base": [bottoms[name] for name, _, _ in keys],
+        "y": [-FULL * counts[key] ** 0.5 / highest for key in keys],
+        "marker": {"color": see_through(theme.colour(kind_of("CONSULT")), 0.9), "line": {"width": 0}},
+        "customdata": [f"{start:.0f}/{end:.0f}" for start, end in spans],
+        "hovertext": [_hover(key, counts[key]) for key in keys],
+        "hoverinfo": "text",
+        "textposition": "none",
+        "unselected": {"marker": {"opacity": 1}},
+        "name": "counts",
+    }
+    return go.Figure({"data": [bars], "layout": layout(window, lanes, theme, width < NARROW)})
 
 
 def in_view(buckets: Iterable[Bucket], window: Window) -> list[Bucket]:
