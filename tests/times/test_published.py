@@ -52,6 +52,7 @@ INFERRED = [
     ("Chancellor Ilse Koch left today, Friday, March 5.", "2021-03-05"),
     ("Talks began three days ago, on May 3, 2022, in Bern.", "2022-05-06"),
     ("The vote is tomorrow, June 5, 2016.", "2016-06-04"),
+    ("Chancellor Ilse Koch spoke earlier Friday. The vote is this Sunday, July 4.", "2021-07-02"),
     ("Guns fell silent on March 3, 2015. Earlier Thursday, shells hit the town.", "2015-03-05"),
 ]
 OPEN = [

@@ -93,7 +93,7 @@ def _with_year(one: Stated, text: str, stated: list[Stated], clues: Clues) -> Pu
     year = find_copyright_year(text)
     if year is not None and (day := one.on(year)) is not None:
         return Published(day, f"{one.how} “{one.words}”, year from the copyright line", 0.85)
-    pinned = Clues([*clues.pins], [*clues.days], [*clues.others], clues.latest)
+    pinned = Clues([*clues.pins], [*clues.days], [*clues.windows], [*clues.others], clues.latest)
     pinned.add_pin(f"{one.how} “{one.words}”", [day for year in range(1950, 2100) if (day := one.on(year)) is not None])
     if one.weekday is not None:
         weekday = one.weekday
@@ -105,7 +105,11 @@ def from_within(clues: Clues) -> Published | None:
     """The one day that meets every clue; None when there is none, or more than one."""
     if clues.days:
         days = sorted(set.intersection(*clues.days))
-    elif clues.latest is not None and any(clue.kind == "weekday" for clue in clues.others):
+    elif not any(clue.kind == "weekday" for clue in clues.others):
+        return None
+    elif clues.windows:
+        days = sorted(set.intersection(*clues.windows))
+    elif clues.latest is not None:
         days = [clues.latest + timedelta(days=k) for k in range(WEEK.days + 1)]
     else:
         return None

@@ -50,6 +50,9 @@ _AHEAD = re.compile(
 _ANNIVERSARY = re.compile(
     rf"\b(?P<nth>{NTH}) (?:anniversary|year) (?:of|since) (?:the |russia's |ukraine's )?(?P<what>[^.;]{{1,60}})"
 )
+_TOWARD = re.compile(r"\b(?P<word>this|next|coming|last|past)(?: week's)? $")
+# From how many days before the day named (negative) to how many after it.
+REACH = {"this": (-6, 3), "coming": (-7, -1), "next": (-13, -1), "last": (1, 13), "past": (1, 7)}
 SHIFT = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}
 
 
@@ -59,13 +62,14 @@ class Clue:
 
     why: str
     allows: Callable[[date], bool]
-    kind: str  # pin, weekday, bound, hint
+    kind: str  # pin, weekday, window, bound
 
 
 @dataclass(slots=True)
 class Clues:
     pins: list[Clue] = field(default_factory=list)
     days: list[set[date]] = field(default_factory=list)  # beside `pins`: the days each allows
+    windows: list[set[date]] = field(default_factory=list)  # days that a few words leave open
     others: list[Clue] = field(default_factory=list)
     latest: date | None = None  # of the full dates told as past
 
@@ -88,6 +92,7 @@ def find_clues(text: str, terms: Sequence[Term]) -> Clues:
     _pin_of_an_end(lower, dates, clues)
     _weekdays(lower, text, clues)
     _pairs(dates, clues)
+    _windows(lower, dates, clues)
     _offices(text, terms, clues)
     _past_dates(lower, dates, clues)
     _events(lower, clues)
@@ -146,6 +151,19 @@ def _pairs(dates: list[tuple[re.Match[str], Stated]], clues: Clues) -> None:
     for _, stated in dates:
         if stated.weekday is not None and stated.year is None:
             clues.add("bound", f"“{stated.words}”", _nearest_is(stated, stated.weekday))
+
+
+def _windows(lower: str, dates: list[tuple[re.Match[str], Stated]], clues: Clues) -> None:
+    """ "this Sunday, July 7": published in the week before it."""
+    for match, stated in dates:
+        found = _TOWARD.search(lower[max(0, match.start() - 12) : match.start()])
+        if found is None or stated.weekday is None:
+            continue
+        first, last = REACH[found["word"]]
+        named = [day for day in _days_of(stated, 0) if day.isoweekday() == stated.weekday]
+        window = {day + timedelta(days=k) for day in named for k in range(first, last + 1)}
+        clues.windows.append(window)
+        clues.others.append(Clue(f"“{found['word']} {stated.words}”", window.__contains__, "window"))
 
 
 def _offices(text: str, terms: Sequence[Term], clues: Clues) -> None:
