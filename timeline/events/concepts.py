@@ -34,6 +34,7 @@ class Concept:
         return self.family == other.family and (self.kind == other.kind or not self.kind or not other.kind)
 
 
+@lru_cache(maxsize=50_000)
 def find_concept(trigger: str, type_: str) -> Concept:
     """The concept of a trigger's words in an event of that type; the last word that has one decides.
 

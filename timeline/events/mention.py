@@ -10,6 +10,8 @@ from timeline.events.concepts import Concept, find_concept
 from timeline.language.document import Document, Token
 from timeline.model import Event, Place, Quantity, Span
 
+ALONE = frozenset({"STATEMENT"})  # each statement is its own
+EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
 # Words that set an event apart from the one told before.
 OTHER = frozenset(
@@ -84,6 +86,11 @@ def _head(tokens: Sequence[Token]) -> Token:
     if top.lemma in LIGHT:
         return next((token for token in tokens if token.head is top and token.dep in ("dobj", "obj")), top)
     return top
+
+
+def is_effect(mention: Mention) -> bool:
+    """A verb that tells only what an act did ("killing 12")."""
+    return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
 
 
 def points_back(noun: Token) -> bool:

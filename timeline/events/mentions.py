@@ -10,6 +10,7 @@ Whatever parties, place, time or size both mentions state must agree; a word suc
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -26,13 +27,12 @@ from timeline.events.agreement import (
 from timeline.events.arguments import antecedent, objects, surface_subjects, under
 from timeline.events.combine import Told, combine, real_title
 from timeline.events.concepts import find_concept
-from timeline.events.mention import Mention, find_length, points_back, read_mention
+from timeline.events.mention import ALONE, EFFECTS, Mention, find_length, is_effect, points_back, read_mention
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
-LOOK_BACK = 40  # groups of one family; keeps long articles linear
-ALONE = frozenset({"STATEMENT"})  # each statement is its own
-EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+LOOK_BACK = 24  # groups of one family; keeps long articles linear
+ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
 UNREAL = frozenset({"denied", "conditional"})
@@ -44,6 +44,13 @@ class Group:
 
     mentions: list[Mention] = field(default_factory=list)
     nouns: list[tuple[Span, Quantity | None]] = field(default_factory=list)
+
+    @property
+    def compared(self) -> list[Mention]:
+        """What another mention is held against: the first and the last that do not only tell an effect, so that long
+        articles stay linear."""
+        ends = self.mentions if len(self.mentions) <= 2 * ENDS else [*self.mentions[:ENDS], *self.mentions[-ENDS:]]
+        return [one for one in ends if not is_effect(one)] or ends
 
 
 def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
@@ -57,7 +64,7 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
             groups.add(mention, groups.pointed_at(mention))
             for effect in effects.get(mention.head.i, ()):
                 cause = groups.at[mention.head.i]
-                fits = all(_cause_fits(one, effect) for one in cause.mentions)
+                fits = all(_cause_fits(one, effect) for one in cause.compared)
                 groups.add(effect, cause if fits else groups.pointed_at(effect))
     _join_repeated_verbs(groups.all, groups.at)
     _add_bare_nouns(document, groups)
@@ -86,8 +93,7 @@ class _Groups:
         family = self._families.setdefault(mention.concept.family, [])
         if group not in family[-LOOK_BACK:]:
             family.append(group)
-        group.mentions.append(mention)
-        group.mentions.sort(key=lambda one: one.event.trigger)
+        bisect.insort(group.mentions, mention, key=_position)
         self.at[mention.head.i] = group
 
 
@@ -96,7 +102,7 @@ def _combined(group: Group) -> Event:
     told = Told(
         [one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],
-        [one.event for one in group.mentions if _is_effect(one)],
+        [one.event for one in group.mentions if is_effect(one)],
         _modality(group),
         [length for length in lengths if length],
         [span for span, _ in group.nouns],
@@ -133,16 +139,15 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _told_again(group: Group, mention: Mention) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    acts = [one for one in group.mentions if not _is_effect(one)] or group.mentions
-    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in acts):
+    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in group.compared):
         return False
-    return any(_points_back(one, mention) for one in acts)
+    return any(_points_back(one, mention) for one in group.compared)
 
 
 def _closeness(group: Group, mention: Mention) -> int:
     """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
-    kind = any(one.concept == mention.concept for one in group.mentions)
-    shared = any(parties_shared(one.event, mention.event) for one in group.mentions)
+    kind = any(one.concept == mention.concept for one in group.compared)
+    shared = any(parties_shared(one.event, mention.event) for one in group.compared)
     return 2 * shared + kind
 
 
@@ -246,18 +251,14 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     heads = {mention.head.i: mention for mention in mentions}
     causes: dict[int, int] = {}
     for mention in mentions:
-        if _is_effect(mention):
+        if is_effect(mention):
             cause = next((token.i for token in _causes(mention.head) if token.i in heads), mention.head.i)
-            if cause != mention.head.i and not _is_effect(heads[cause]):
+            if cause != mention.head.i and not is_effect(heads[cause]):
                 causes[mention.head.i] = cause
     effects: dict[int, list[Mention]] = {}
     for effect, cause in causes.items():
         effects.setdefault(cause, []).append(heads[effect])
     return effects
-
-
-def _is_effect(mention: Mention) -> bool:
-    return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
 
 
 def _causes(verb: Token) -> list[Token]:
@@ -294,7 +295,7 @@ def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> Non
                 if thing is group:
                     continue
                 first = seen.setdefault((mention.concept.family, number[id(thing)]), group)
-                if first is not group and all(_repeats(one, mention) for one in first.mentions):
+                if first is not group and all(_repeats(one, mention) for one in first.compared):
                     _move(mention, group, first, group_at)
                     break
 
@@ -320,6 +321,9 @@ def _repeats(one: Mention, other: Mention) -> bool:
 
 def _move(mention: Mention, source: Group, target: Group, group_at: dict[int, Group]) -> None:
     source.mentions.remove(mention)
-    target.mentions.append(mention)
-    target.mentions.sort(key=lambda one: one.event.trigger)
+    bisect.insort(target.mentions, mention, key=_position)
     group_at[mention.head.i] = target
+
+
+def _position(mention: Mention) -> int:
+    return mention.event.trigger.start

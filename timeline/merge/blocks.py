@@ -8,7 +8,6 @@ of a month's end stay two.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from timeline.events.concepts import Concept, find_concept
 from timeline.table import Row
@@ -47,7 +46,4 @@ def day_of(moment: str | None) -> date | None:
 
 
 def concept_of(row: Row) -> Concept:
-    return _concept(row["trigger"], row["type"])
-
-
-_concept = lru_cache(maxsize=100_000)(find_concept)
+    return find_concept(row["trigger"], row["type"])
