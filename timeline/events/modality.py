@@ -26,6 +26,7 @@ DEEPEST = 10
 ONE_DAY = timedelta(days=1)
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
+_FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
 
@@ -146,6 +147,8 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
 def _embedded(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
     """What a listed predicate makes of its complement."""
     outer = _judge(above, depth - 1)
+    if above.dep == "nsubj" and above.pos == "NOUN" and above.head.lemma in _FAILS and row.holds == "?":
+        return Reality("happened", "negative", above.head.text, above.head.span, -2.0, NOT)
     effect = row.holds if outer.status == FACT else row.fails if outer.status == NOT else "?"
     if row.holds == row.fails == "+":
         return own
@@ -165,7 +168,7 @@ def _embedded(token: Token, own: Reality, above: Token, row: Signature, frame: s
     if effect == "+":
         return own if frame == "that" else (turned(FACT_AGAIN) if own.status == NOT else FACT_AGAIN)
     if effect == "-":
-        modality = "denied" if row.modality == "denied" else "happened"
+        modality = row.modality if row.modality in ("denied", "forecast") else "happened"
         negative = Reality(modality, "negative", above.text, above.span, row.value if row.holds == "-" else -2.0, NOT)
         if modality == "denied":
             return replace(negative, status=OPEN)
@@ -187,6 +190,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         if outer.status != FACT:
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
         if above.lemma == "have":
+            if any(child.lower == "yet" for child in above.children):
+                return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
             if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
                 return replace(outer, value=2.4)
             return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
@@ -209,6 +214,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         return outer
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    if frame == "before" and own.cue.lower() in ("could", "can"):
+        return Reality("happened", "negative", f"before {own.cue}", own.cue_span, -1.8, NOT)
     if frame == "before" and outer.status == FACT:
         return replace(own, value=2.2)
     return own
@@ -232,7 +239,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         row = None
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
-    if frame == "subj" and (said := _predicated(above)) is not None and not own.definite:
+    if frame == "subj" and (said := _predicated(above)) is not None:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
@@ -249,7 +256,9 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
 
 def _is_speech_act(noun: Token) -> bool:
     """A request, a threat, an offer: whoever answers it, it was made."""
-    return any(row.modality in _SPEECH_ACTS or row.name == "plan-noun" for row in signature(noun).values())
+    return any(
+        row.modality in _SPEECH_ACTS or row.name in ("plan-noun", "alleged-noun") for row in signature(noun).values()
+    )
 
 
 def _is_denied_existence(noun: Token) -> bool:

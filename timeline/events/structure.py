@@ -89,7 +89,7 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     word = preposition.lower
     if word == "without":
         return preposition.head, "without"
-    if word in ("of", "than") and preposition.head.lower in ("instead", "rather"):
+    if word in ("of", "than") and preposition.head.lower in ("instead", "rather", "short"):
         return preposition.head.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"
