@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.actors.find import actor_index, find_actors, head_token
+from timeline.actors.find import actor_index, companions, find_actors, head_token
 from timeline.actors.tables import load_nouns, load_tables
 
 JANUARY_2026 = date(2026, 1, 30)
@@ -154,3 +154,18 @@ def test_words_without_syntax_still_give_the_names_of_the_tables():
     actors = find_actors(document, JANUARY_2026)
     assert [actor.name for actor in actors] == ["Alexander Lukashenko", "NATO", "Vladimir Putin"]
     assert isinstance(find_places(document, actors), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "names"),
+    [
+        ("Russian and Ukrainian officials met.", "officials", ["Russian officials"]),
+        ("Ethiopia and Eritrea signed. Both countries agreed.", "countries", ["Ethiopia"]),
+        ("Israeli soldiers met reporters.", "soldiers", []),
+    ],
+)
+def test_companions_of_a_noun_that_stands_for_several(read, text, noun, names):
+    document = read(text)
+    index = actor_index(find_actors(document, JANUARY_2026), document)
+    token = next(token for token in document.tokens if token.text == noun)
+    assert [actor.name for actor in companions(token, index)] == names

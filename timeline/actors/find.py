@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from timeline.actors.mention import Mention
 from timeline.actors.phrases import find_mentions
+from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
 from timeline.actors.scene import fill_countries, only_where
 from timeline.actors.seed import head_of_span
 from timeline.actors.seeds import find_seeds
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
+
+BESIDE = frozenset(("amod", "compound", "nmod", "det", "nummod", "predet"))
 
 
 def find_actors(document: Document, published: date | datetime | None = None, own: str = "") -> list[Actor]:
@@ -42,6 +45,23 @@ def actor_index(actors: Iterable[Actor], document: Document) -> dict[int, Actor]
         for token in document.tokens_in(actor.span):
             index.setdefault(token.i, actor)
     return index
+
+
+def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
+    """The others that one noun stands for: of "Russian and Ukrainian officials" the Russian ones, of "both sides" the
+    first side. The noun's own actor is not among them."""
+    own = actors_at.get(noun.i)
+    found: list[Actor] = []
+    for child in noun.children:
+        if child.i >= noun.i or child.dep not in BESIDE:
+            continue
+        for i in range(child.left, child.right + 1):
+            actor = actors_at.get(i)
+            if actor is None or actor == own or actor in found:
+                continue
+            if (actor.implied and noun.lower in PAIRS) or (actor.kind == "group" and actor.name.endswith(noun.text)):
+                found.append(actor)
+    return found
 
 
 def head_token(actor: Actor, document: Document) -> Token:

@@ -232,7 +232,7 @@ def _choose(
         seen = countries.get(spot.country, 0)
         score += min(3.0, 1.2 * math.log2(1 + seen))
         if beside:
-            score += 4.0 * (spot.region in beside) + 2.5 * (spot.country in beside)
+            score += 4.0 * (spot.region in beside) + (2.5 if spot.country in beside else -3.0)
         score += _fits(mention.word, spot)
         if spot.region and regions.get(spot.region):
             score += 0.7
