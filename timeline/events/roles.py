@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from timeline.actors.find import companions
 from timeline.events.arguments import (
     antecedent,
     content,
@@ -297,7 +298,7 @@ class _Reader:
         known = self.actors_at.get(noun.i)
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
-            return [known]
+            return [*companions(noun, self.actors_at), known]
         if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
