@@ -278,7 +278,7 @@ def _fits(token: Token, need: Need) -> bool:
         lemma = one.lemma.lower()
         if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
             return True
-        if one.pos == "PROPN" and not one.entity and "PERSON" in need.labels:
+        if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
             return True  # a name that the parser's entity reader missed
     before = next((child for child in head.children if child.dep == "compound"), None)
     return before is not None and f"{before.lower} {head.lemma.lower()}" in words
