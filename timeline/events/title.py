@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from timeline.events.arguments import antecedent, is_passive
 from timeline.events.inflect import gerund, present
 from timeline.events.mention import LIGHT
-from timeline.events.wording import Wording, is_aside, names_of
+from timeline.events.phrasing import (
+    LIMIT,
+    MODALS,
+    cut,
+    is_bare_participle,
+    is_dateline,
+    is_time,
+    subtree,
+    tidy,
+    verb_words,
+    what_is_said,
+)
+from timeline.events.wording import Wording, names_of
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Quantity
 
@@ -16,29 +28,22 @@ if TYPE_CHECKING:
     from timeline.events.reality import Reality
     from timeline.events.triggers import Trigger
 
-LIMIT = 80
 LONGEST_SUBJECT = 30  # with the phrases after it
 SUBJECT = ("nsubj", "nsubjpass")
 # What follows the verb in its line; the rest (clauses beside it, times, punctuation) is left out.
 KEPT = frozenset(
     "dobj obj dative prt acomp attr oprd xcomp prep agent pobj advmod pcomp ccomp expl neg nsubj nsubjpass".split()
 )
-# A line may be cut before a phrase of these kinds.
-CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos mark punct".split())
 # Verbs that only say that the event of their subject takes place.
 TAKING_PLACE = frozenset(
     "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
     "stall last drag delay postpone cancel suspend schedule".split()
 )
-MODALS = {"may", "might", "could", "would", "can", "must", "should"}
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
 # Speech acts, and the modalities that are those of the act they carry.
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
 CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
-DANGLING = frozenset(
-    "in of to for with by the a an and or but on at from as that who which than into about under".split()
-)
 SAY_HOW_REAL = frozenset(
     "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek".split()
 )
@@ -83,7 +88,7 @@ def make_title(
         line = _noun(wording, trigger, head, actors, recipients, place, reality)
     else:
         line = _label(wording, trigger, actors)
-    return _tidy(line) or _tidy(document.words(trigger.first, trigger.last)) or str(trigger.type).capitalize()
+    return tidy(line) or tidy(document.words(trigger.first, trigger.last)) or str(trigger.type).capitalize()
 
 
 def _clause_head(trigger: Trigger) -> Token:
@@ -107,32 +112,32 @@ def _clause_head(trigger: Trigger) -> Token:
 def _clause(
     wording: Wording, trigger: Trigger, verb: Token, actors: Sequence[Actor], place: Place | None, reality: Reality
 ) -> str:
-    passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or _is_bare_participle(verb)
+    passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
     subject, plural = _subject(wording, verb, actors, passive=passive)
-    if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := _content(verb)):
+    if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := what_is_said(verb)):
         return _said(wording, verb, subject, content, plural=plural)
     if verb.lemma == "be" and verb.child("expl") is not None:
         there = [
-            token for token in _subtree(verb) if (token.i > verb.i and token.dep != "punct") or token.head.dep == "attr"
+            token for token in subtree(verb) if (token.i > verb.i and token.dep != "punct") or token.head.dep == "attr"
         ]
-        return _cut(wording, f"{names_of(actors)}:" if actors else "", there)
+        return cut(wording, f"{names_of(actors)}:" if actors else "", there)
     rest = _predicate(verb, trigger, subject_taken=bool(subject))
     if not subject and passive:
-        words = _verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
-        return _cut(wording, words, rest)
+        words = verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
+        return cut(wording, words, rest)
     if not subject:
-        return _cut(wording, gerund(verb.lemma.lower()), rest)
+        return cut(wording, gerund(verb.lemma.lower()), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
     modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
-        return _cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
-    words = _verb_words(verb, modality, negative=_negated(verb, reality, own=own), plural=plural, passive=passive)
+        return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
+    words = verb_words(verb, modality, negative=_negated(verb, reality, own=own), plural=plural, passive=passive)
     shared = verb.child("conj")
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
         rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
-    line = _cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
+    line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = _with_place(line, place)
     return f"{line} (denied)" if modality == "denied" else line
@@ -140,11 +145,13 @@ def _clause(
 
 def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, plural: bool) -> str:
     """ "Akar: Russia had denied any part"; "Putin says he is willing", where a pronoun needs its verb."""
+    must = next((token.i for token in content if token.head is verb or token is verb.head), -1)
     if not subject:
-        return _cut(wording, "", content)
+        return cut(wording, "", content, must=must)
     if content[0].lower in ("he", "she", "it", "they") and wording.name_at(content[0]) in ("", subject):
-        return _cut(wording, f"{subject} {present(verb.lemma.lower(), plural=plural)} {content[0].lower}", content[1:])
-    return _cut(wording, f"{subject}:", content)
+        start = f"{subject} {present(verb.lemma.lower(), plural=plural)} {content[0].lower}"
+        return cut(wording, start, content[1:], must=must)
+    return cut(wording, f"{subject}:", content, must=must)
 
 
 def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
@@ -160,36 +167,6 @@ def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
     return verb.child("neg") is not None if own else reality.polarity == "negative"
 
 
-def _verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:
-    """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
-    lemma = verb.lemma.lower()
-    bare = f"be {verb.lower}" if passive else lemma
-    no = "not " if negative else ""
-    modal = next((child.lower for child in verb.children_by("aux") if child.lower in MODALS), "")
-    if modality == "planned":
-        return f"will not {bare}" if negative else f"to {bare}"
-    if modality == "conditional":
-        return f"{modal or 'may'} {no}{bare}".replace("can not", "cannot")
-    if modality == "demanded":
-        embedded = verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should")
-        modal = modal if modal in ("must", "should") else "must"
-        return f"{modal} {no}{bare}" if embedded else present(lemma, plural=plural)
-    if modality == "forecast":
-        modal = modal or ("will" if any(child.lower in ("will", "'ll") for child in verb.children) else "")
-        return f"{modal} {no}{bare}" if modal else f"{no}expected to {bare}"
-    if modality in ("threatened", "offered"):
-        return f"{present('threaten' if modality == 'threatened' else 'offer', plural=plural)} {no}to {bare}"
-    if passive:
-        words = f"{no}{verb.lower}"
-    elif negative:
-        words = (
-            f"{present('be', plural=plural)} not" if lemma == "be" else f"{present('do', plural=plural)} not {lemma}"
-        )
-    else:
-        words = present(lemma, plural=plural)
-    return f"allegedly {words}" if modality == "alleged" else words
-
-
 def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
     """The subject's words and whether they are plural; names of the actors where the text has a pronoun or none."""
     at: Token | None = verb
@@ -199,7 +176,7 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
         at = at.head if at.dep == "conj" and at.head is not at else None
     if subject is not None and antecedent(subject) is not subject:
         subject = antecedent(subject)
-    if subject is not None and subject.pos != "PRON" and not _is_dateline(subject):
+    if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > LONGEST_SUBJECT:
             words = wording.render(wording.noun_phrase(subject, after=False))
@@ -232,25 +209,10 @@ def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[To
         )
         if child.i < verb.i or not own or (child.dep in SUBJECT and subject_taken):
             continue
-        if child.dep in ("prep", "advmod", "npadvmod") and _is_time(child):
+        if child.dep in ("prep", "advmod", "npadvmod") and is_time(child):
             continue
-        kept += _subtree(child)
+        kept += subtree(child)
     return sorted(kept, key=lambda token: token.i)
-
-
-def _content(verb: Token) -> list[Token]:
-    """What a speaker says, without "that" and without "there is"."""
-    said = verb.child("ccomp")
-    if said is None and verb.dep == "parataxis":
-        said = verb.head
-    if said is None:
-        return []
-    tokens = [token for token in _subtree(said) if not verb.left <= token.i <= verb.right or said.head is verb]
-    if said.lemma == "be" and said.child("expl") is not None:
-        tokens = [token for token in tokens if token.i > said.i]
-    while tokens and tokens[0].dep in ("mark", "punct", "cc"):
-        tokens = tokens[1:]
-    return tokens
 
 
 def _noun(
@@ -266,8 +228,8 @@ def _noun(
         return asked
     tokens = wording.noun_phrase(head, after=True)
     if len(tokens) < 3 and (to := next((child for child in head.children_by("acl") if child.i > head.i), None)):
-        tokens = sorted({*tokens, *_subtree(to)}, key=lambda token: token.i)  # "plan to move ships"
-    line = _cut(wording, "", tokens, room=LIMIT - 16)
+        tokens = sorted({*tokens, *subtree(to)}, key=lambda token: token.i)  # "plan to move ships"
+    line = cut(wording, "", tokens, room=LIMIT - 16)
     words = line.lower().split()
     if actors and not any(wording.mentions(actor, tokens) for actor in actors):
         by = (
@@ -301,14 +263,16 @@ def _asked(
             to = child.child("aux")
             if to is not None and to.lower == "to":
                 start = f"{names_of(actors)} {present('ask', plural=wording.is_plural(actors))} {names_of(recipients)}"
-                return _cut(wording, start, [to, child, *_predicate(child, trigger, subject_taken=True)])
+                return cut(wording, start, [to, child, *_predicate(child, trigger, subject_taken=True)])
     return ""
 
 
 def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
     """For a trigger that is neither verb nor noun: "Kadyrov: completely against negotiations"."""
-    tokens = [token for token in _subtree(trigger.head) if token.dep not in SUBJECT]
-    return _cut(wording, f"{names_of(actors)}:" if actors else "", tokens)
+    tokens = [token for token in subtree(trigger.head) if token.dep not in SUBJECT]
+    if trigger.head.pos == "PUNCT":  # "— Carla Sanchez", "Politifact: thousands of shootings"
+        return cut(wording, "", trigger.head.sentence.tokens)
+    return cut(wording, f"{names_of(actors)}:" if actors else "", tokens)
 
 
 def _denier(wording: Wording, verb: Token) -> str:
@@ -317,56 +281,3 @@ def _denier(wording: Wording, verb: Token) -> str:
         if above.lemma in DENIALS:
             return _subject(wording, above, (), passive=False)[0]
     return ""
-
-
-def _cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT) -> str:
-    """The line `start` + `tokens`, as much of it as fits, ended where a phrase ends."""
-    whole = f"{start} {wording.render(tokens)}".strip()
-    if len(whole) <= room:
-        return whole
-    ends = sorted({token.left for token in tokens if token.dep in CUT_BEFORE and token.lower != "of"}, reverse=True)
-    for end in ends:
-        kept = [token for token in tokens if token.i < end]
-        line = f"{start} {wording.render(kept)}".strip()
-        if kept and len(line) <= room:
-            return line
-    return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
-
-
-def _is_bare_participle(verb: Token) -> bool:
-    """ "found four people shot", "set to be shot": a participle with a subject and no auxiliary "have"."""
-    return verb.tag == "VBN" and all(child.lemma != "have" for child in verb.children_by("aux"))
-
-
-def _is_dateline(token: Token) -> bool:
-    """ "ISTANBUL, July 22 – …", taken for the subject."""
-    return token.text.isupper() and len(token.text) > 3 and token.i == token.sentence.tokens[0].i
-
-
-def _is_time(token: Token) -> bool:
-    """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
-    if token.entity in ("DATE", "TIME"):
-        return True
-    below = token.child("pobj", "pcomp")
-    return token.dep == "prep" and below is not None and below.entity in ("DATE", "TIME")
-
-
-def _subtree(token: Token) -> list[Token]:
-    """The token's phrase in order, without clauses beside it, asides and times."""
-    kept = [token]
-    for child in token.children:
-        if child.dep in ("relcl", "advcl", "parataxis", "meta") or _is_time(child) or is_aside(child):
-            continue
-        kept += _subtree(child)
-    return sorted(kept, key=lambda one: one.i)
-
-
-def _tidy(line: str) -> str:
-    """One line that ends in a word of meaning."""
-    words = line.split()
-    while len(words) > 1 and words[-1].strip(" ,;:-–—.\"'").lower() in DANGLING:
-        words.pop()
-    if "(" in line and ")" not in line:
-        words = " ".join(words).partition("(")[0].split()
-    line = " ".join(words).strip(" ,;:-–—.\"'")
-    return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"

@@ -1,0 +1,113 @@
+"""Phrases for a line: which words of a clause to take, how its verb is put, and where to stop."""
+
+from __future__ import annotations
+
+from timeline.events.inflect import present
+from timeline.events.wording import Wording, is_aside
+from timeline.language.document import Token
+
+LIMIT = 80
+# A line may be cut before a phrase of these kinds.
+CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos mark punct".split())
+MODALS = {"may", "might", "could", "would", "can", "must", "should"}
+DANGLING = frozenset(
+    "in of to for with by the a an and or but on at from as that who which than into about under".split()
+)
+
+
+def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, must: int = -1) -> str:
+    """The line `start` + `tokens`, as much of it as fits, ended where a phrase ends, but not before token `must`."""
+    whole = f"{start} {wording.render(tokens)}".strip()
+    if len(whole) <= room:
+        return whole
+    ends = sorted({token.left for token in tokens if token.dep in CUT_BEFORE and token.lower != "of"}, reverse=True)
+    for end in ends:
+        kept = [token for token in tokens if token.i < end]
+        line = f"{start} {wording.render(kept)}".strip()
+        if kept and kept[-1].i >= must and len(line) <= room:
+            return line
+    return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
+
+
+def subtree(token: Token) -> list[Token]:
+    """The token's phrase in order, without clauses beside it, asides and times."""
+    kept = [token]
+    for child in token.children:
+        if child.dep in ("relcl", "advcl", "parataxis", "meta") or is_time(child) or is_aside(child):
+            continue
+        kept += subtree(child)
+    return sorted(kept, key=lambda one: one.i)
+
+
+def is_time(token: Token) -> bool:
+    """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
+    if token.entity in ("DATE", "TIME"):
+        return True
+    below = token.child("pobj", "pcomp")
+    return token.dep == "prep" and below is not None and below.entity in ("DATE", "TIME")
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """ "found four people shot", "set to be shot": a participle with a subject and no auxiliary "have"."""
+    return verb.tag == "VBN" and all(child.lemma != "have" for child in verb.children_by("aux"))
+
+
+def is_dateline(token: Token) -> bool:
+    """ "ISTANBUL, July 22 – …", taken for the subject."""
+    return token.text.isupper() and len(token.text) > 3 and token.i == token.sentence.tokens[0].i
+
+
+def what_is_said(verb: Token) -> list[Token]:
+    """What a speaker says, without "that" and without "there is"."""
+    said = verb.child("ccomp")
+    if said is None and verb.dep == "parataxis":
+        said = verb.head
+    if said is None:
+        return []
+    tokens = [token for token in subtree(said) if not verb.left <= token.i <= verb.right or said.head is verb]
+    if said.lemma == "be" and said.child("expl") is not None:
+        tokens = [token for token in tokens if token.i > said.i]
+    while tokens and tokens[0].dep in ("mark", "punct", "cc"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def tidy(line: str) -> str:
+    """One line that ends in a word of meaning."""
+    words = line.split()
+    while len(words) > 1 and words[-1].strip(" ,;:-–—.\"'").lower() in DANGLING:
+        words.pop()
+    if "(" in line and ")" not in line:
+        words = " ".join(words).partition("(")[0].split()
+    line = " ".join(words).strip(" ,;:-–—.\"'")
+    return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"
+
+
+def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:
+    """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
+    lemma = verb.lemma.lower()
+    bare = f"be {verb.lower}" if passive else lemma
+    no = "not " if negative else ""
+    modal = next((child.lower for child in verb.children_by("aux") if child.lower in MODALS), "")
+    if modality == "planned":
+        return f"will not {bare}" if negative else f"to {bare}"
+    if modality == "conditional":
+        return f"{modal or 'may'} {no}{bare}".replace("can not", "cannot")
+    if modality == "demanded":
+        embedded = verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should")
+        modal = modal if modal in ("must", "should") else "must"
+        return f"{modal} {no}{bare}" if embedded else present(lemma, plural=plural)
+    if modality == "forecast":
+        modal = modal or ("will" if any(child.lower in ("will", "'ll") for child in verb.children) else "")
+        return f"{modal} {no}{bare}" if modal else f"{no}expected to {bare}"
+    if modality in ("threatened", "offered"):
+        return f"{present('threaten' if modality == 'threatened' else 'offer', plural=plural)} {no}to {bare}"
+    if passive:
+        words = f"{no}{verb.lower}"
+    elif negative:
+        words = (
+            f"{present('be', plural=plural)} not" if lemma == "be" else f"{present('do', plural=plural)} not {lemma}"
+        )
+    else:
+        words = present(lemma, plural=plural)
+    return f"allegedly {words}" if modality == "alleged" else words
