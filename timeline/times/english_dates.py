@@ -60,6 +60,7 @@ def day_and_month(month: int, day: int, year: str | None) -> Meaning | None:
         "March 22, 1998": "1998-03-22",
         "Nov. 9": "2023-11-09",
         "Feb 4th": "2024-02-04",
+        "March 11, 2013Police searched": "2013-03-11",
         "September the second": "2023-09-02",
     },
     no=["May 32", "mar 5"],
@@ -72,7 +73,14 @@ def month_day(match: re.Match[str], context: Context) -> Made:
         r" (?:percent|per cent|points|million|billion|miles|km|people)\b", context.after(match.end(), 10)
     ):
         return None
+    if match["year"] is None and (glued := GLUED_YEAR.match(context.text, match.end())):
+        meaning = dated(int(glued["year"]), month_of(match["month"]), day_of(match["day"]))
+        return ((match.start(), glued.end(), meaning),) if meaning is not None else None
     return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
+
+
+# "March 11, 2013Police searched": the line break that a page lost.
+GLUED_YEAR = re.compile(r",? (?P<year>(?:19|20)[0-9]{2})(?=[A-Z][a-z])")
 
 
 @phrase(

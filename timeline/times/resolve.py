@@ -129,12 +129,13 @@ class Resolver:
 
     def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
         """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
-        here = self.story.here
+        here, day = self.story.here, self.story.day
         if here is not None and (self.narrative or reading.start - here.at <= NEAR):
-            day = self.story.day
             if unit == "day" and here.granularity != "day" and day is not None and day.within(here):
                 return day if reading.start - day.at <= NEAR else here
             return here
+        if unit == "day" and day is not None and reading.start - day.at <= 5 * NEAR:
+            return day
         return self.day_of_publication()
 
     def day_of_publication(self) -> Standpoint | None:
