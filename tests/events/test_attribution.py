@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import pytest
 
-from tests.events.marking import rows
+from tests.events.marking import marked_token, rows, unmarked
 from timeline.events.attribution import find_attributions, index_speakers, outermost, speaker_at
 from timeline.language.document import Document
 from timeline.language.quotes import find_quotes
@@ -17,6 +17,7 @@ from timeline.model import Actor, Attribution, Span
 
 Read = Callable[..., Document]
 SENTENCES = rows("attribution.csv")
+SPEAKERS = rows("speakers.csv")
 TABLES = ("speech_verbs.csv", "speech_nouns.csv", "speech_adjectives.csv")
 EXAMPLES = [
     row["example"]
@@ -48,6 +49,22 @@ def test_sentence(row: dict[str, str], read: Read) -> None:
 def test_example_of_a_table(example: str, read: Read) -> None:
     document = read(plain(example))
     assert pieces(example) in [said(document, one) for one in find_attributions(document, [])]
+
+
+# Who gives an event its speaker
+@pytest.mark.parametrize("row", SPEAKERS, ids=[row["text"] for row in SPEAKERS])
+def test_speaker_of_an_event(row: dict[str, str], read: Read) -> None:
+    document = read(unmarked(row["text"]))
+    attributions = find_attributions(document, [])
+    token = marked_token(document, row["text"])
+    found = index_speakers(document, attributions).get(token.i)
+    assert (found.speaker if found else "") == row["speaker"]
+    assert found == speaker_at(attributions, token)
+
+
+def test_a_long_list_of_speakers_names_the_first(read: Read) -> None:
+    text = ", ".join(f"Ana T{number}" for number in range(400)) + " and Ana Ruiz said the bridge was safe."
+    assert all(one.speaker.count(" and ") <= 1 for one in find_attributions(read(text), []))
 
 
 # Near misses: nobody is quoted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.contents import trimmed
+from timeline.events.cues import frames_of
 from timeline.events.found import Found
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Span
@@ -27,11 +28,25 @@ def in_adjuncts(document: Document) -> Iterator[Found]:
             parts = _rest(document, token.head)
             if parts and token.head.head.pos in _VERBAL:
                 yield Found(token.head, token, "show", parts, frame="according")
+        elif token.dep == "advcl" and token.pos in _VERBAL and _is_as_told(token):
+            parts = _rest(document, token)
+            speaker = token.child("nsubj")
+            if parts and speaker is not None:
+                yield Found(token, speaker, "say", parts, frame="according")
         elif token.lower in _HEARSAY and token.dep == "advmod":
             parts = _rest(document, token)
             if parts:
                 yield Found(token, None, "say", parts, frame="hearsay")
     yield from _after_names(document)
+
+
+def _is_as_told(verb: Token) -> bool:
+    """ "As the mayor put it, …", "…, as officials have said"."""
+    mark = verb.child("mark")
+    if mark is None or mark.lower != "as" or verb.child("ccomp", "xcomp") is not None:
+        return False
+    frames = frames_of(verb)
+    return verb.lemma == "put" or (frames is not None and frames.get("that") == "say" and verb.child("dobj") is None)
 
 
 def _according_to(document: Document, token: Token) -> Iterator[Found]:

@@ -128,7 +128,7 @@ def _indirect(document: Document) -> Iterator[Found]:
         if token.pos in _SPEAKING:
             frames = frames_of(token)
             content = content_of_verb(document, token, frames) if frames is not None else None
-            speaker = subject_of(token) if content else None
+            speaker = (_quoted_source(token) or subject_of(token)) if content else None
         elif token.pos == "NOUN":
             noun_frames = nouns.get(token.lemma)
             content = content_of_noun(document, token, noun_frames) if noun_frames is not None else None
@@ -144,6 +144,14 @@ def _indirect(document: Document) -> Iterator[Found]:
                 speaker = None if content.subject is not None else speaker
             parts = [content.span] if content.subject is None else [content.subject, content.span]
             yield Found(token, speaker, content.kind, parts, frame=content.frame)
+
+
+def _quoted_source(verb: Token) -> Token | None:
+    """ "…, the agency quoted officials as saying": the officials."""
+    source = verb.child("dobj")
+    if source is None or verb.lemma not in ("quote", "cite"):
+        return None
+    return source if any(child.lower == "as" and child.child("pcomp") is not None for child in verb.children) else None
 
 
 def _join_quotes(document: Document, quotes: Sequence[Quote], found: list[Found]) -> list[Found]:

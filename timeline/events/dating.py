@@ -8,7 +8,7 @@ of the day of publication; the time of a reporting verb is never the time of wha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -51,6 +51,9 @@ class Dating:
     timex: Timex | None = None
 
 
+DatingRule = Callable[["Dates", Token, Reality, bool], Dating | None]
+
+
 @dataclass(slots=True, eq=False)
 class Dates:
     """The times of one document, ready to be asked: which hang where, which day each sentence is about; `today` is the
@@ -76,7 +79,12 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
     """When the event of a trigger is. `reported` says that somebody is quoted with it."""
-    for rule in RULES:
+    return _first(RULES, dates, trigger, reality, reported)
+
+
+def _first(rules: Sequence[DatingRule], dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating:
+    """The answer of the first rule that has one, else of tense and publication."""
+    for rule in rules:
         found = rule(dates, trigger, reality, reported)
         if found is not None:
             return found
@@ -166,7 +174,7 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     order = order_of(trigger, dates.hung.get(trigger.sentence.index, ()))
     if order is None or reality.status == OPEN:
         return None
-    main = date_event(dates, order.main, judge(order.main), reported)
+    main = _first(MAIN_RULES, dates, order.main, judge(order.main), reported)
     interval, why = counted(order, main.interval) if main.interval is not None else (None, "")
     if interval is None:
         return _by_tense(dates, trigger, reality, True)
@@ -347,7 +355,8 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
     return Dating(interval, edtf, basis, rule, why, time)
 
 
-RULES = (_by_syntax, _by_night, _by_bound, _by_condition, _by_order, _by_discourse)
+MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_bound, _by_condition, _by_discourse)
+RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_discourse)
 
 
 def _in_dateline(document: Document, hung: Hung) -> bool:

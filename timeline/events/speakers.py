@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
+MOST_NAMES = 4
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"})
@@ -124,16 +125,22 @@ class Names:
                 return actor.name
             last = self.last if token.lower in ("it", "they", "we") else self.last_person or self.last
             return last or token.text
-        if actor is not None and actor.kind not in ("state", "") and token.tag not in ("NN", "NNS"):
-            found = actor.name
-        else:
-            found = _bare(phrase(token).of(self.document.text))
+        found = self._plain(token)
+        joined = [found, *(self._plain(other) for other in _conjuncts(token))]
+        found = joined[0] if len(joined) == 1 else f"{', '.join(joined[:-1])} and {joined[-1]}"
         if spoke:
             self.last = found
             if self._is_person(token, actor):
                 self.persons.add(token.text)
                 self.last_person, self.last_sentence = found, token.sentence.index
         return found
+
+    def _plain(self, token: Token) -> str:
+        """One name: the actor's, unless the words say more ("Ukrainian officials", "the Kremlin")."""
+        actor = self.actor_at(token)
+        if actor is not None and actor.kind not in ("state", "") and token.tag not in ("NN", "NNS"):
+            return actor.name
+        return _bare(phrase(token).of(self.document.text))
 
     def _is_person(self, token: Token, actor: Actor | None) -> bool:
         """By the parser, by the actor tables, or by a surname that has stood for one before."""
@@ -175,6 +182,17 @@ def _token_at(near: Token, index: int) -> Token:
 
 def _possessor(noun: Token) -> Token | None:
     return noun.child("poss")
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    """Who speaks along: "Rezaei and Amini said …"; of a long list the first few."""
+    found: list[Token] = []
+    at: Token | None = token
+    while at is not None and len(found) < MOST_NAMES - 1:
+        at = next((c for c in at.children if c.dep == "conj" and c.pos in ("PROPN", "NOUN") and c.i > token.i), None)
+        if at is not None:
+            found.append(at)
+    return found
 
 
 def _named(token: Token) -> Token:
