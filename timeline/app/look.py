@@ -54,7 +54,7 @@ STYLE = """<style>
 .tl-links { font-size: .85rem; margin: .8rem 0 0; }
 .tl-empty { border: 1px dashed color-mix(in srgb, currentColor 30%, transparent); border-radius: .5rem; padding: 2.2rem 1rem; text-align: center; }
 .tl-local { opacity: .66; font-size: .8rem; }
-@media (min-width: 1750px) { .stMain:has(.st-key-detail) .stMainBlockContainer { padding-right: 460px; } }
+@media (min-width: 1500px) { .stMain:has(.st-key-detail) .stMainBlockContainer { padding-right: 460px; } }
 @media (max-width: 800px) {
   .st-key-detail { top: auto; left: 0; width: 100vw !important; height: 58vh !important; border-left: 0; border-top: 1px solid color-mix(in srgb, currentColor 16%, transparent); box-shadow: 0 -6px 24px rgba(0, 0, 0, .14); }
   .stMain:has(.st-key-detail) .stMainBlockContainer { padding-bottom: 60vh; }
