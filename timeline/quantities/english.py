@@ -61,7 +61,7 @@ _BOUND_BEFORE = re.compile(
     r"(?P<high>up to|as many as|as much as|as high as|at most|not more than|no more than|a maximum of|"
     r"(?:fewer|less|lower) than|under|below)|"
     r"(?P<about>about|around|some|approximately|approx\.?|roughly|nearly|almost|close to|an estimated|estimated|circa|"
-    r"just over|just under|an additional|another)"
+    r"just over|just under)"
     r")\s+(?:of\s+)?$",
     re.IGNORECASE,
 )

@@ -119,6 +119,8 @@ def _weekday(match: re.Match[str], reader: Reader) -> Said | None:
         shift = (7 - back) if back else 7
     elif toward == 0:
         shift = weekday - reader.published.isoweekday()
+        if shift > 0 and not _is_future(match, reader):
+            shift -= 7
     elif _is_future(match, reader):
         shift = (7 - back) % 7
     else:
