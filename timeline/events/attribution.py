@@ -67,15 +67,18 @@ def speaker_at(attributions: Sequence[Attribution], token: Token) -> Attribution
     return found
 
 
-def index_speakers(document: Document, attributions: Sequence[Attribution]) -> Mapping[int, Attribution]:
-    """Index of a token → what `speaker_at` gives for it, for every token that somebody says, in one walk."""
+def index_speakers(
+    document: Document, attributions: Sequence[Attribution], cues: bool = True
+) -> Mapping[int, Attribution]:
+    """Index of a token → what `speaker_at` gives for it, for every token that somebody says, in one walk; without
+    `cues` a word of speech is not said by its own speaker but by whoever reports it."""
     said: dict[int, Attribution] = {}
     reports = [one for one in attributions if one.report]
     for one in sorted(reports, key=lambda one: (one.span.start, -one.span.end)):
         for part in one.parts or (one.span,):
             for token in document.tokens_in(part):
                 said[token.i] = one
-    for one in reports:
+    for one in reports if cues else ():
         if one.cue is not None:
             for token in document.tokens_in(one.cue):
                 said[token.i] = one

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.arguments import saying_verb
-from timeline.events.attribution import find_attributions, index_speakers, speaker_at
+from timeline.events.attribution import find_attributions, index_speakers
 from timeline.events.dating import Dating, date_event, find_dates
 from timeline.events.embedding import Trigger
 from timeline.events.mentions import join_mentions
@@ -99,6 +99,7 @@ class _Reading:
         self.actors_at = index_actors(document, actors)
         self.attributions = find_attributions(document, actors)
         self.said = index_speakers(document, self.attributions)
+        self.told_by = index_speakers(document, self.attributions, cues=False)
         self.dates = find_dates(document, times, document.article.published)
         self.heads = _heads(self.triggers)
         self.quantities_of = self._attach(quantities)
@@ -225,8 +226,7 @@ class _Reading:
         if said is None or said.cue is None or trigger.type == "STATEMENT":
             return said
         if said.cue.start <= head.start < said.cue.end:
-            others = [one for one in self.attributions if one.cue is None or not one.cue.overlaps(head.span)]
-            return speaker_at(others, head)
+            return self.told_by.get(head.i)
         return said
 
     def _attach(self, quantities: Sequence[Quantity]) -> Mapping[int, list[Quantity]]:
