@@ -11,8 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.store.made_extractions import make_extraction
 
+from tests.store.made_extractions import make_extraction
 from timeline.folder import MARK
 from timeline.store import Store, open_store
 

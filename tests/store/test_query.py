@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.store.made_extractions import TUESDAY, make_event
 
+from tests.store.made_extractions import TUESDAY, make_event
 from timeline.model import Actor, Article, Extraction, Interval, Span
 from timeline.query import Bucket, Filter
 from timeline.store import Store, open_store

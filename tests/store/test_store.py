@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from tests.store.made_extractions import WORDS, make_event, make_extraction
 
+from tests.store.made_extractions import WORDS, make_event, make_extraction
 from timeline import query
 from timeline import store as store_module
 from timeline.folder import MARK, StoreError
@@ -129,6 +130,34 @@ class TestMerged:
         anew.correct(Correction("d", 15, 21, "start", "2024-03-09"))
         assert list(store.rows()) == list(anew.rows())
         assert store.count() == 5
+
+    @pytest.mark.parametrize("seed", range(4))
+    def test_any_course_of_changes_ends_where_a_new_store_begins(self, tmp_path: Path, seed: int) -> None:
+        """Adding, replacing, deleting, correcting and compacting at random, refreshed now and then."""
+        chance = random.Random(seed)
+        store, held = open_store(tmp_path / "store"), {}
+        corrections: dict[str, str] = {}
+        for step in range(25):
+            name = chance.choice("abcdef")
+            match chance.choice(["add", "add", "delete", "correct", "refresh", "compact"]):
+                case "add":
+                    held[name] = make_extraction(name, events=chance.randint(0, 4), text=f"{WORDS} {step}")
+                    store.add(held[name])
+                case "delete":
+                    assert store.delete(name) is (held.pop(name, None) is not None)
+                case "correct":
+                    corrections[name] = f"2024-0{chance.randint(1, 9)}-03"
+                    store.correct(Correction(name, 15, 21, "start", corrections[name]))
+                case "refresh":
+                    store.refresh()
+                case "compact":
+                    store.compact()
+        anew = open_store(tmp_path / "anew")
+        list(anew.add_all(held[name] for name in sorted(held)))
+        for name, start in corrections.items():
+            anew.correct(Correction(name, 15, 21, "start", start))
+        assert list(store.rows()) == list(anew.rows())
+        assert list(store.rows(merged=False)) == list(anew.rows(merged=False))
 
     def test_the_order_of_arrival_does_not_matter(self, tmp_path: Path) -> None:
         made = []

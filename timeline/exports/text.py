@@ -51,7 +51,8 @@ def who(row: Row) -> str:
 
 
 def reality(row: Row) -> str:
-    return f"not {row['modality']}" if row["polarity"] == "negative" else str(row["modality"])
+    negative = row["polarity"] == "negative" and row["modality"] != "denied"
+    return f"not {row['modality']}" if negative else str(row["modality"])
 
 
 def line(cells: Iterable[str], widths: Iterable[int]) -> bytes:
