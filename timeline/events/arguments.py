@@ -33,6 +33,8 @@ def is_passive(token: Token) -> bool:
         if child.dep == "nsubj":
             return False
     if token.dep in ("acl", "amod"):
+        if token.lemma in INTRANSITIVE:
+            return False
         return token.child("dobj") is None or token.child("agent") is not None
     if token.dep == "conj" and token.head.tag == "VBN":
         return is_passive(token.head) and token.child("nsubj") is None
@@ -70,7 +72,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep in ("acl", "relcl"):
         if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
             return _possessor(above) or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
-        if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl":
+        if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl" or token.lemma in INTRANSITIVE:
             return with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
@@ -229,6 +231,12 @@ CONTROL_BY_OBJECT = frozenset(
     "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
     "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
     "beg implore beseech push lobby send assign appoint oblige".split()
+)
+
+# Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
+INTRANSITIVE = frozenset(
+    "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
+    "happen occur emerge vanish disappear perish capsize collide detonate".split()
 )
 
 # Verbs whose clause is what somebody says.

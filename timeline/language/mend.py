@@ -53,7 +53,34 @@ def subject_hung_on_as(sentence: Sentence) -> bool:
     return changed
 
 
-MENDS = (subject_hung_on_as,)
+def verb_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "Erdogan commenced air assaults", "A rocket slammed into a block": a finite verb that the parser hung on a noun
+    as its modifier is the clause's verb, and the noun its object or, where it stands before, its subject."""
+    noun = sentence.root
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    for verb in noun.children:
+        if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        if verb.dep == "amod" and verb.i < noun.i and verb.child("nsubj") is not None:
+            make_root(verb)
+            move(noun, verb, "dobj")
+            return True
+        if verb.dep == "acl" and verb.i > noun.i and verb.child("nsubj", "nsubjpass", "auxpass") is None:
+            make_root(verb)
+            move(noun, verb, "nsubj")
+            return True
+    return False
+
+
+def make_root(token: Token) -> None:
+    """Cut a token off its head. The caller hangs the old root under it."""
+    token.head.children.remove(token)
+    token.head = token
+    token.dep = "ROOT"
+
+
+MENDS = (subject_hung_on_as, verb_taken_for_modifier)
 
 
 def _position(token: Token) -> int:

@@ -1,0 +1,69 @@
+"""What the parser gets wrong on news, mended on the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.language.document import Document, Sentence, Token
+from timeline.language.mend import verb_taken_for_modifier
+
+Read = Callable[..., Document]
+
+
+def token(i: int, text: str, pos: str, tag: str, dep: str) -> Token:
+    return Token(i, text, text.lower(), pos, tag, dep, 10 * i)
+
+
+def hang(child: Token, head: Token) -> None:
+    child.head = head
+    head.children.append(child)
+
+
+def misread() -> Sentence:
+    """ "Iran enriched uranium" with the verb as a modifier of its object, the subject under the verb."""
+    iran = token(0, "Iran", "PROPN", "NNP", "nsubj")
+    enriched = token(1, "enriched", "VERB", "VBD", "amod")
+    uranium = token(2, "uranium", "NOUN", "NN", "ROOT")
+    hang(iran, enriched)
+    hang(enriched, uranium)
+    return Sentence(0, 0, [iran, enriched, uranium])
+
+
+def test_a_finite_verb_under_its_object_becomes_the_root() -> None:
+    sentence = misread()
+    assert verb_taken_for_modifier(sentence)
+    iran, enriched, uranium = sentence.tokens
+    assert sentence.root is enriched
+    assert (uranium.head, uranium.dep) == (enriched, "dobj")
+    assert iran.head is enriched
+
+
+def test_a_mended_sentence_needs_no_mending() -> None:
+    sentence = misread()
+    verb_taken_for_modifier(sentence)
+    assert not verb_taken_for_modifier(sentence)
+
+
+@pytest.mark.parametrize("text", ["The wounded soldiers were flown home.", "The men killed in Mosul were soldiers."])
+def test_participles_stay_modifiers(read: Read, text: str) -> None:
+    for sentence in read(text).sentences:
+        assert not verb_taken_for_modifier(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a brief lull in attacks is about to end, the army is in a hurry.",
+        "A rocket slammed into an apartment block.",
+        "Soon after, Ankara commenced air and ground assaults on the fighters.",
+    ],
+)
+def test_every_sentence_stays_a_tree(read: Read, text: str) -> None:
+    for sentence in read(text).sentences:
+        roots = [one for one in sentence.tokens if one.is_root]
+        assert len(roots) == 1
+        for one in sentence.tokens:
+            assert one.is_root or one in one.head.children
+            assert one.left <= one.i <= one.right
