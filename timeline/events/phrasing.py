@@ -9,6 +9,7 @@ from timeline.language.document import Token
 LIMIT = 80
 # A line may be cut before a phrase of these kinds.
 CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos mark punct".split())
+BESIDE = frozenset({"relcl", "advcl", "parataxis", "meta"})
 MODALS = {"may", "might", "could", "would", "can", "must", "should"}
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under".split()
@@ -31,11 +32,12 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
 
 def subtree(token: Token) -> list[Token]:
     """The token's phrase in order, without clauses beside it, asides and times."""
-    kept = [token]
-    for child in token.children:
-        if child.dep in ("relcl", "advcl", "parataxis", "meta") or is_time(child) or is_aside(child):
-            continue
-        kept += subtree(child)
+    kept: list[Token] = []
+    left = [token]
+    while left:
+        one = left.pop()
+        kept.append(one)
+        left += [child for child in one.children if not (child.dep in BESIDE or is_time(child) or is_aside(child))]
     return sorted(kept, key=lambda one: one.i)
 
 

@@ -71,23 +71,12 @@ class Wording:
 
     def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
-        kept = [noun]
-        for child in noun.children:
-            if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)) and not _lists(noun, child):
-                continue
-            if child.entity in ("DATE", "TIME") or any(t.entity in ("DATE", "TIME") for t in child.children_by("pobj")):
-                continue
-            if (
-                (child.dep == "prep" and not after and child.lower != "of")
-                or child.text in RECENCY
-                or child.tag == "WRB"
-            ):
-                continue
-            if child.dep == "prep" and child.child("pobj") is not None and child.children_by("pobj")[0].tag == "WDT":
-                continue
-            if child.dep in ("det", "predet") and child.lower not in ("no", "all", "both"):
-                continue
-            kept += self.noun_phrase(child, after=after)
+        kept: list[Token] = []
+        left = [noun]
+        while left:
+            one = left.pop()
+            kept.append(one)
+            left += [child for child in one.children if _belongs(child, one, after=after)]
         return sorted(kept, key=lambda token: token.i)
 
     def render(self, tokens: Sequence[Token]) -> str:
@@ -165,6 +154,18 @@ def surname(words: Sequence[str]) -> Sequence[str]:
 def is_aside(token: Token) -> bool:
     """An apposition set off by a comma; one that is not ("his counterpart Vladimir Putin") names its noun."""
     return token.dep == "appos" and (token.entity != "PERSON" or token.left != token.head.i + 1)
+
+
+def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
+    """Whether a dependant of a noun stands in its line."""
+    if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)) and not _lists(noun, child):
+        return False
+    governed = child.children_by("pobj")
+    if any(token.entity in ("DATE", "TIME") for token in (child, *governed)) or any(t.tag == "WDT" for t in governed):
+        return False
+    if (child.dep == "prep" and not after and child.lower != "of") or child.text in RECENCY or child.tag == "WRB":
+        return False
+    return child.dep not in ("det", "predet") or child.lower in ("no", "all", "both")
 
 
 def _lists(noun: Token, child: Token) -> bool:
