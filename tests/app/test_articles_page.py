@@ -170,3 +170,14 @@ def test_a_folder_that_is_no_store_gives_one_clear_line(tmp_path, monkeypatch):
     app = AppTest.from_function(articles_page, default_timeout=60).run()
     assert not app.exception
     assert len(app.error) == 1 and str(tmp_path) in app.error[0].value
+
+
+def test_the_store_lies_where_it_is_asked_to_or_in_the_user_s_data(tmp_path, monkeypatch):
+    from timeline.app import shelf
+
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "named"))
+    assert shelf.folder() == tmp_path / "named"
+    monkeypatch.delenv("TIMELINE_STORE")
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert shelf.folder() == tmp_path / "data" / "timeline" / "store"

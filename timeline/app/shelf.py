@@ -140,7 +140,7 @@ def reader() -> Reader | None:
     try:
         store = opened(str(path))
     except (StoreError, OSError) as problem:
-        st.error(f"The store in {path} cannot be opened: {problem}")
+        st.error(f"The store in `{path}` cannot be opened: {problem}")
         st.caption("Set TIMELINE_STORE to another folder, or move what lies there, and load this page again.")
         return None
     if needs_seeds(store):
