@@ -165,6 +165,19 @@ def years_quarter(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"(?P<rel>last|this)\s(?:(?P<year>year)'s\s(?:same\s)?|(?=quarter's\s(?:loss|profit|results|earnings|net|sales|revenue)))(?:quarter|period)",
+    yes={"last year's quarter": "2022-Q4", "this quarter's loss": "2023-Q4"},
+    no=["this quarter's forecast"],
+)
+def compared_quarter(match: re.Match[str], context: Context) -> Made:
+    """ "last year's quarter", "this quarter's loss": the one that is reported, and that of the year before."""
+    years = -1 if match["rel"] == "last" and match["year"] else 0
+    if match["rel"] == "last" and not match["year"]:
+        return None
+    return Count(count=years, unit="year", base="period", granularity="quarter")
+
+
+@phrase(
     rf"(?:the\s)?(?P<year>{YEAR})\s(?P<nth>{QUARTER_NTH})(?:-|\s)quarter",
     yes={"the 1988 third quarter": "1988-Q3"},
 )
@@ -399,6 +412,7 @@ RULES: tuple[Rule, ...] = (
     century,
     quarters_of,
     years_quarter,
+    compared_quarter,
     year_quarter,
     quarter,
     q_number,

@@ -129,3 +129,20 @@ LINE = 80  # characters
 LEAP = 2  # years: a story that is settled does not leap further on the strength of one date
 ERA = 50  # years: a leap that only a heading or the head of a sentence makes
 SETTLED = 3  # dates in a row
+
+
+UNKNOWN = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX"}
+
+
+def within_year(base: Standpoint, unit: str) -> str:
+    """A day or week of which no more than the year is known."""
+    unknown = UNKNOWN.get(unit, "XXXX")
+    return unknown.replace("XXXX", base.value[:4], 1) if base.value[:4].isdigit() else unknown
+
+
+def looks_back(reading: Reading) -> bool:
+    """ "a year ago", "the year-earlier quarter": what a report compares with, not where it goes on."""
+    meaning = reading.meaning
+    if not isinstance(meaning, Count):
+        return False
+    return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule == "counted")

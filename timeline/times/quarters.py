@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 
 from timeline.times.calendar import add_months, value_at
@@ -12,22 +13,28 @@ FAR = 2400  # characters: as far as a comparison with "a year earlier" reaches
 
 
 class Quarters:
-    """The quarters a text has named: the last, and the last that had ended by publication."""
+    """The quarters a text has named: the last, and of those that had ended by publication the one named most often."""
 
-    __slots__ = ("_named", "_other", "_published", "_reported")
+    __slots__ = ("_named", "_often", "_other", "_published", "_reported")
 
     def __init__(self, published: datetime | None) -> None:
         self._published = published
         self._named: Standpoint | None = None
         self._reported: Standpoint | None = None
         self._other = -1
+        self._often: Counter[str] = Counter()
 
     def name(self, quarter: Standpoint) -> None:
         """The text names a quarter; one that has not begun is not being reported on."""
         if self._published is None or quarter.start <= self._published:
             self._named = quarter
         if self._published is None or quarter.interval.end is None or quarter.interval.end <= self._published:
-            self._reported = quarter
+            self._often[quarter.value] += 1
+            before = self._reported
+            if before is None or self._often[quarter.value] >= self._often[before.value]:
+                self._reported = quarter
+            else:
+                before.at = quarter.at
 
     def name_other(self, at: int) -> None:
         """The text turns to a year, or to nine months."""

@@ -21,7 +21,7 @@ from timeline.times.calendar import (
 from timeline.times.edtf import to_edtf
 from timeline.times.lengths import day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
-from timeline.times.narrative import Standpoint, Story, standpoint
+from timeline.times.narrative import UNKNOWN, Standpoint, Story, looks_back, standpoint, within_year
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
@@ -44,7 +44,6 @@ from timeline.times.years import (
 )
 
 NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
-UNKNOWN = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ class Resolver:
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
         here = standpoint(answer.value.partition("T")[0], reading.start)
-        if here is None:
+        if here is None or (not self.narrative and looks_back(reading)):
             return
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarters.name(here)
@@ -435,12 +434,6 @@ class Resolver:
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
         return is_promised(self.context, reading.end)
-
-
-def within_year(base: Standpoint, unit: str) -> str:
-    """A day or week of which no more than the year is known."""
-    unknown = UNKNOWN.get(unit, "XXXX")
-    return unknown.replace("XXXX", base.value[:4], 1) if base.value[:4].isdigit() else unknown
 
 
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
