@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from datetime import datetime
 from importlib.resources import files
 
 import pytest
 
 from tests.events.marking import marked_token, rows, unmarked
-from timeline.events.modality import carried, factuality, judge, settle
-from timeline.events.reality import Reality
+from timeline.events.modality import carried, factuality, judge
 from timeline.language.document import Document
-from timeline.model import MODALITIES, Interval
+from timeline.model import MODALITIES
 
 Read = Callable[..., Document]
 SENTENCES = rows("modality.csv")
@@ -79,22 +77,6 @@ def test_carried(sentence: str, modality: str, read: Read) -> None:
 def test_a_plain_verb_carries_nothing(read: Read) -> None:
     sentence = "The army [shelled] the port."
     assert carried(marked_token(read(unmarked(sentence)), sentence)) is None
-
-
-# What has begun and ends after publication goes on
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        (datetime(2024, 1, 10), datetime(2024, 1, 31), "ongoing"),
-        (datetime(2024, 1, 20), datetime(2024, 1, 31), "planned"),
-        (datetime(2024, 1, 10), datetime(2024, 1, 12), "planned"),
-        (datetime(2024, 1, 16), datetime(2024, 1, 17), "planned"),
-        (None, datetime(2024, 1, 31), "planned"),
-    ],
-)
-def test_settle(start: datetime | None, end: datetime, expected: str) -> None:
-    interval = Interval(start, end, "day")
-    assert settle(Reality("planned"), interval, datetime(2024, 1, 16)).modality == expected
 
 
 def test_every_word_of_a_broken_text_is_judged(read: Read) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
 from timeline.events.reality import FACT, NOT, OPEN, Reality
-from timeline.events.signatures import modifier, signature
-from timeline.events.structure import is_infinitive
+from timeline.events.signatures import modifier
 from timeline.language.document import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
-_MUST = frozenset({"must", "should", "ought", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
 _STILL = frozenset({"still", "currently", "now"})
@@ -191,8 +189,3 @@ def _is_progressive(verb: Token, aux: list[Token]) -> bool:
     if verb.lemma in ("continue", "remain", "persist") and verb.tag in ("VBZ", "VBP"):
         return True
     return any(child.lower in _STILL for child in verb.children if child.dep == "advmod") and verb.tag in ("VBZ", "VBP")
-
-
-def is_plain_fact(verb: Token) -> bool:
-    """Whether nothing in the clause opens or negates it."""
-    return judge_clause(verb).status == FACT and not is_infinitive(verb) and not signature(verb)

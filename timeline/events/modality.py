@@ -10,7 +10,6 @@ implicative or factive signature in `modality_cues.csv` (Karttunen 2012; Saurí 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 
 from timeline.events.clauses import future, judge_clause
 from timeline.events.nominals import judge_noun
@@ -20,10 +19,8 @@ from timeline.events.signatures import Signature, signature
 from timeline.events.structure import is_infinitive, link_of
 from timeline.events.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token
-from timeline.model import Interval
 
 DEEPEST = 10
-ONE_DAY = timedelta(days=1)
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _FAILS = frozenset({"fail", "founder", "collapse"})
@@ -55,21 +52,6 @@ def carried(token: Token) -> Reality | None:
     if own.status == FACT and own.modality in ("happened", "ongoing"):
         return replace(own, modality=row.modality, cue=token.text, cue_span=token.span)
     return own
-
-
-def settle(reality: Reality, interval: Interval | None, published: date | datetime | None) -> Reality:
-    """The reality once the event's time is known: what began by publication and ends after it is ongoing.
-
-    "agreed to stop the airstrikes until February 1", read on January 30: the pause is ongoing.
-    """
-    if interval is None or published is None or interval.end is None or reality.polarity == "negative":
-        return reality
-    day = datetime(published.year, published.month, published.day)
-    if interval.start is None or interval.granularity != "day" or reality.modality not in ("happened", "planned"):
-        return reality
-    if interval.start <= day and interval.end - interval.start > ONE_DAY and interval.end > day + ONE_DAY:
-        return replace(reality, modality="ongoing")
-    return reality
 
 
 def _judge(token: Token, depth: int) -> Reality:
