@@ -98,3 +98,15 @@ def test_a_title_that_lists_provinces_decides_for_none(read):
 )
 def test_lookup(name, country, region):
     assert (country, region) in [(spot.country, spot.region) for spot in lookup(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [("Ethiopia and Eritrea fought a war.", "fought"), ("Talks with Iran collapsed on Friday.", "collapsed")],
+)
+def test_a_party_is_no_place(read, text, trigger):
+    document = read(text)
+    token = next(token for token in document.tokens if token.text == trigger)
+    places = find_places(document, find_actors(document))
+    assert places
+    assert main_place(document, token.sentence, token, places) is None

@@ -30,7 +30,8 @@ def main_place(document: Document, sentence: Sentence, token: Token, places: Seq
         other = document.sentences[before]
         if other.paragraph != sentence.paragraph:
             break
-        found = [place for place, head in _within(document, other, places) if not _is_dateline(head, document)]
+        here = _within(document, other, places)
+        found = [place for place, head in here if not _is_dateline(head, document) and not _is_party(place, head)]
         if found:
             return max(found, key=_fineness)
     return lead_place(document, places)
@@ -50,6 +51,8 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             break
         if _is_dateline(covered[-1], document):
             dateline = dateline or place
+        elif _is_party(place, covered[-1]):
+            continue
         elif place.kind in ("country", "water") or (listed and covered[0].sentence.index == 0):
             fallback = fallback or place
         elif best is None:
@@ -80,7 +83,7 @@ def _within(document: Document, sentence: Sentence, places: Sequence[Place]) -> 
 
 def _score(place: Place, head: Token, trigger: Token) -> float:
     """How closely the place hangs on the trigger; 0 when it belongs to something else."""
-    if _is_shouted(head):
+    if _is_shouted(head) or _is_party(place, head):
         return 0.0
     steps, preposition, under = 0, "", False
     token = head
@@ -108,6 +111,27 @@ def _score(place: Place, head: Token, trigger: Token) -> float:
     if head.dep in ("compound", "amod", "poss", "nsubj", "nmod"):
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
+
+
+def _is_party(place: Place, head: Token) -> bool:
+    """Whether a country is named as one who acts ("Eritrea signed", "talks with Iran"), not as where something is."""
+    if place.kind != "country":
+        return False
+    token = head
+    for _ in range(3):
+        if token.dep == "pobj":
+            return token.head.lower not in AT and token.head.lower not in (
+                "to",
+                "from",
+                "on",
+                "of",
+                "towards",
+                "toward",
+            )
+        if token.dep not in ("conj", "appos"):
+            return token.dep not in ("npadvmod", "ROOT")
+        token = token.head
+    return False
 
 
 def _finest(best: Place, here: Sequence[tuple[Place, Token]], document: Document) -> Place:
