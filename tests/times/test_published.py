@@ -145,7 +145,7 @@ def test_the_seed_is_dated_with_its_reason():
     ]
     found = published(seed, terms)
     assert str(found.date) == "2026-01-30"
-    for reason in ("Earlier on Friday", "until February 1", "in two days", "Donald Trump in office"):
+    for reason in ("Earlier on Friday", "starting Sunday", "until February 1", "in two days", "Donald Trump in office"):
         assert reason in found.basis
 
 

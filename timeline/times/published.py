@@ -113,12 +113,14 @@ def from_within(clues: Clues) -> Published | None:
         days = [clues.latest + timedelta(days=k) for k in range(WEEK.days + 1)]
     else:
         return None
-    fitting = [day for day in days if all(clue.allows(day) for clue in clues.others)]
+    binding = [clue for clue in clues.others if clue.kind != "agreement"]
+    fitting = [day for day in days if all(clue.allows(day) for clue in binding)]
     if len(fitting) != 1:
         return None
     day = fitting[0]
-    telling = [clue.why for clue in clues.pins]
-    telling += [clue.why for clue in clues.others if clue.kind == "weekday"]
-    telling += [clue.why for clue in clues.others if clue.kind != "weekday"]
+    agreeing = [clue for clue in clues.others if clue.kind == "agreement" and clue.allows(day)]
+    weekdays = [clue for clue in binding if clue.kind == "weekday"]
+    bounds = [clue for clue in binding if clue.kind != "weekday"]
+    telling = [clue.why for clue in (*clues.pins, *agreeing, *weekdays, *bounds)]
     reasons = "; ".join(dict.fromkeys(telling))
     return Published(day, f"the one day that fits all of: {reasons} ({DAY_NAMES[day.isoweekday()]})", INFERRED)

@@ -40,6 +40,7 @@ _THIS_WEEKDAY = re.compile(
     rf"\b(?P<words>(?:earlier|later)(?: on)? (?P<a>{WEEKDAY})|(?:today|tonight),? \(?(?P<b>{WEEKDAY})\b|"
     rf"(?P<c>{WEEKDAY}),? (?:today|tonight)\b)"
 )
+_STARTING = re.compile(rf"\b(?:starting|beginning|from|as of) (?:on )?(?P<day>{WEEKDAY})")
 _NEXT_WEEKDAY = re.compile(rf"\b(?P<words>(?P<word>yesterday|tomorrow),? \(?(?P<day>{WEEKDAY}))\b")
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|then|late|future|ousted|deposed|onetime|one-time|previous|elect)[- ]*$", re.IGNORECASE
@@ -62,7 +63,7 @@ class Clue:
 
     why: str
     allows: Callable[[date], bool]
-    kind: str  # pin, weekday, window, bound
+    kind: str  # pin, weekday, window, bound; agreement only adds to the reasons
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def find_clues(text: str, terms: Sequence[Term]) -> Clues:
     clues = Clues()
     dates = list(find_dates(text))
     _pins_beside_dates(lower, dates, clues)
-    _pin_of_an_end(lower, dates, clues)
+    _pin_of_an_end(lower, text, dates, clues)
     _weekdays(lower, text, clues)
     _pairs(dates, clues)
     _windows(lower, dates, clues)
@@ -121,7 +122,7 @@ def _pins_beside_dates(lower: str, dates: list[tuple[re.Match[str], Stated]], cl
             clues.add_pin(f"“{' '.join(words.split())}”", _days_of(stated, shift))
 
 
-def _pin_of_an_end(lower: str, dates: list[tuple[re.Match[str], Stated]], clues: Clues) -> None:
+def _pin_of_an_end(lower: str, text: str, dates: list[tuple[re.Match[str], Stated]], clues: Clues) -> None:
     """Something lasts "until February 1" and "will end in two days": it is January 30, if there is but one of each."""
     ends = {
         (match.start(), stated)
@@ -135,6 +136,13 @@ def _pin_of_an_end(lower: str, dates: list[tuple[re.Match[str], Stated]], clues:
     count, words = min(counted)
     shift = SHIFT[count] if count in SHIFT else -_count(count)
     clues.add_pin(f"what lasts “until {stated.words}” will “{words}”", _days_of(stated, shift))
+    for found in _STARTING.finditer(lower):
+        weekday = weekday_of(found["day"])
+        clues.add(
+            "agreement",
+            f"“{text[found.start() : found.end()]}” is that day",
+            _is_weekday((weekday - 1 + shift) % 7 + 1),
+        )
 
 
 def _weekdays(lower: str, text: str, clues: Clues) -> None:
