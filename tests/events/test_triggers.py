@@ -3,9 +3,11 @@ each type, pure statements that must stay silent, and what embeds an act."""
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.resources import files
 
 import pytest
 
@@ -21,6 +23,7 @@ from timeline.language.document import Document
 Read = Callable[..., Document]
 TYPES = rows("types.csv")
 STATEMENTS = rows("statements.csv")
+KINDS = list(csv.DictReader(files("timeline.events").joinpath("types.csv").read_text("utf-8").splitlines()))
 EXAMPLES = [line for line in lines() if line.example]
 NEAR_MISSES = [line for line in lines() if line.near_miss]
 SHOWN = [line for line in EXAMPLES if line.type]
@@ -153,6 +156,14 @@ def test_a_condemned_attack_stands_beside_its_condemnation(read: Read) -> None:
     carrier = found["ASSAULT"].carrier
     assert carrier is not None and carrier.type == "ACCUSE"
     assert found["ACCUSE"].weight > found["ASSAULT"].weight
+
+
+@pytest.mark.parametrize("row", KINDS, ids=[row["type"] for row in KINDS])
+def test_each_type_shows_itself(read: Read, row: dict[str, str]) -> None:
+    if row["type"] == "STATEMENT":  # found by who says what, not by triggers.csv
+        assert find_triggers(read(row["example"])) == []
+    else:
+        assert row["type"] in {trigger.type for trigger in find_triggers(read(row["example"]))}
 
 
 def test_every_line_has_its_example_and_its_near_miss() -> None:
