@@ -82,3 +82,8 @@ def test_a_plain_verb_carries_nothing(read: Read) -> None:
 def test_every_word_of_a_broken_text_is_judged(read: Read) -> None:
     document = read("Not if to without: failed — the the no of? Denied to to deny that that.")
     assert all(-3 <= factuality(token) <= 3 for token in document.tokens)
+
+
+def test_a_long_chain_of_nouns_is_judged_once_each(read: Read) -> None:
+    document = read("Reports of " + "plans of threats of fears of hopes of " * 30 + "war spread.")
+    assert all(-3 <= factuality(token) <= 3 for token in document.tokens)

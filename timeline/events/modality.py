@@ -126,9 +126,12 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
     return rows.get(frame)
 
 
-def _embedded(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
-    """What a listed predicate makes of its complement."""
-    outer = _judge(above, depth - 1)
+def _embedded(
+    token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int, outer: Reality | None = None
+) -> Reality:
+    """What a listed predicate makes of its complement; `outer` is the predicate's own reality where it is known."""
+    if outer is None:
+        outer = _judge(above, depth - 1)
     if above.dep == "nsubj" and above.pos == "NOUN" and above.head.lemma in _FAILS and row.holds == "?":
         return Reality("happened", "negative", above.head.text, above.head.span, -2.0, NOT)
     effect = row.holds if outer.status == FACT else row.fails if outer.status == NOT else "?"
@@ -273,4 +276,4 @@ def _embedded_noun(token: Token, own: Reality, above: Token, row: Signature, fra
         return own
     if row.holds == "+" and row.fails == "+":
         return own
-    return _embedded(token, own, above, row, frame, depth)
+    return _embedded(token, own, above, row, frame, depth, outer)
