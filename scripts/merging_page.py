@@ -75,7 +75,7 @@ Measured: `python -m benchmarks.merge` (made-up reports: time, precision and rec
 
 ## What the seeds give
 
-Rows that more than one report of `seeds/black-sea-grain` tells, out of {rows} rows of {articles} articles:
+What more than one report of `seeds/black-sea-grain` tells:
 
 | day | event | reports | they say | disagreements |
 |---|---|---|---|---|
@@ -93,7 +93,7 @@ def page() -> str:
     articles = [one for one in read([ROOT / "seeds" / "black-sea-grain"]) if isinstance(one, Article)]
     rows = [row for article in articles for row in to_rows(extract(article).events)]
     united = [row for row in merge_rows(rows) if row["reports"] > 1]
-    return TEXT.format(rows=len(rows), articles=len(articles), table="\n".join(map(_line, united)))
+    return TEXT.format(table="\n".join(map(_line, united)))
 
 
 def _line(row: dict[str, Any]) -> str:
