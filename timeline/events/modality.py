@@ -190,7 +190,12 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         if own.status != FACT:
             return own
         return outer if outer.status != NOT else replace(own, value=-0.5, status=OPEN) if frame in _SAME_TIME else own
+    if frame == "of" and outer.status == OPEN and own.status == FACT:
+        return replace(outer, value=outer.value - 0.4)
     if frame == "temporal" and own.status == FACT:
+        mark = token.child("mark")
+        if mark is not None and mark.lower in ("until", "till") and token.tag in ("VBZ", "VBP"):
+            return Reality("forecast", "positive", mark.text, mark.span, 1.2, OPEN)
         future = outer.status == OPEN and outer.modality in ("planned", "forecast", "conditional", "demanded")
         if future and token.tag in ("VBZ", "VBP", "VB"):
             return Reality("forecast", "positive", outer.cue, outer.cue_span, 1.2, OPEN)

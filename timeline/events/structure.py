@@ -37,6 +37,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
         mark = token.child("mark")
         if mark is not None and mark.lower in ("if", "whether"):
             return head, "if" if head.child("ccomp") is not token else "that"
+        if dep == "ccomp" and token.tag == "VB" and token.i < head.i and token.child("aux", "nsubj") is None:
+            return head, "that"  # '"Send him back," she said'
         if is_infinitive(token):
             return _raised(head), "to"
         if token.tag == "VBG" and token.child("aux") is None:
@@ -45,6 +47,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
             return head, "to" if dep == "xcomp" else "that"
         return (_raised(head), "that") if dep == "ccomp" else (head, "to")
     if dep == "advcl":
+        if head.pos == "ADV" and not head.is_root:
+            return head.head, "temporal"  # "as soon as the threat is lifted"
         return _adverbial(token, head)
     if dep == "pcomp":
         return _prepositional(head)
