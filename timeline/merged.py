@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import shutil
 import time
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
@@ -58,6 +60,10 @@ def _refresh(folder: Path, name: str, before: str, source: Source, writings: Map
     current = set(writings.values())
     added = {batch: writing for batch, writing in writings.items() if writing not in indexed}
     removed = sorted(indexed - current)
+    if before and not added and not removed:  # a compaction, or a change and its undoing
+        for kind in ("index", "merged"):
+            _copy(Path(_file(folder, kind, before)), Path(_file(folder, kind, name)))
+        return
     touched: set[str] = set()
     if before:
         gone = f"select distinct {BLOCK} from old where {WRITING} in (select unnest($removed)) and {BLOCK} is not null"
@@ -164,6 +170,12 @@ def _before(folder: Path, name: str) -> str:
 
 def _file(folder: Path, kind: str, generation: str) -> str:
     return str(folder / f"{kind}-{generation}.parquet")
+
+
+def _copy(old: Path, new: Path) -> None:
+    making = new.with_name(f".{new.name}-{uuid.uuid4().hex}.tmp")
+    shutil.copyfile(old, making)
+    making.replace(new)
 
 
 def _sweep(folder: Path, name: str) -> None:
