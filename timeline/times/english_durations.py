@@ -175,7 +175,17 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
 @phrase(
     rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
     yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM"},
-    no=["Dog Days", "the headquarters", "seconds out", "quarters", "working hours", "office hours", "the early hours"],
+    no=[
+        "Dog Days",
+        "a matter of months",
+        "on days when it rains",
+        "the headquarters",
+        "seconds out",
+        "quarters",
+        "working hours",
+        "office hours",
+        "the early hours",
+    ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
     """'for years', 'within weeks'."""
@@ -197,7 +207,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(None, unit), unit=unit)
 
 
-COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\b{one_of(SMALL)} $")
+COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
 
 
 @phrase(

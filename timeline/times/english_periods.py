@@ -201,6 +201,21 @@ def h_number(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"(?:the\s)?(?P<nth>first|second|third)(?:\sand\s|\sor\s|,\s)(?:the\s)?(?P<last>second|third|fourth)\squarters?(?:\sof\s(?P<year>20[0-9]{2}|19[0-9]{2}))?",
+    yes={
+        "the second and third quarters": ["2023-Q2", "2023-Q3"],
+        "the first and second quarters of 2025": ["2025-Q1", "2025-Q2"],
+    },
+)
+def quarters(match: re.Match[str], context: Context) -> Made:
+    """'the second and third quarters (of 2025)'."""
+    parts = [Bare(quarter=quarter_of(match[name])) for name in ("nth", "last")]
+    whole = Known(value=match["year"]) if match["year"] else None
+    first, last = (part if whole is None else Of(part=part, whole=whole) for part in parts)
+    return ((match.start(), match.end("nth"), first), (match.start("last"), match.end(), last))
+
+
+@phrase(
     rf"(?:q(?P<number>[1-4])|(?P<before>[1-4])q)(?:(?:\s|-|,\s|/|\sof\s)(?:(?P<year>{YEAR})|'?(?P<short>[0-9]{{2}}))(?![0-9%]))?",
     yes={"Q1 2025": "2025-Q1", "in Q3": "2023-Q3", "4Q '98": "1998-Q4"},
     no=["q5"],
@@ -415,6 +430,7 @@ RULES: tuple[Rule, ...] = (
     compared_quarter,
     year_quarter,
     quarter,
+    quarters,
     q_number,
     h_number,
     centuries,

@@ -13,13 +13,13 @@ from timeline.times.phrase import Context, phrase
     r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
     r"presently|at\sthis\s(?:time|moment)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={"now": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF"},
-    no=["the present he gave", "now-defunct"],
+    no=["the present he gave", "now-defunct", "Now for the weather"],
 )
 def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
-    if words == "now" and (after.startswith("-") or (after.startswith(" that ") and False)):
+    if words == "now" and (after.startswith("-") or (after.startswith(" for ") and context.is_capital(match.start()))):
         return None
     if words.startswith("the present") and (
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
@@ -27,8 +27,7 @@ def present(match: re.Match[str], context: Context) -> Made:
         return None
     for prefix in ("right ", "just ", "by ", "at ", "for ", "to "):
         if words.startswith(prefix):
-            skip = len(prefix) + (len(words) - len(words.lstrip()))
-            return ((match.start() + skip, match.end(), Known(value="PRESENT_REF")),)
+            return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
     return Known(value="PRESENT_REF")
 
 

@@ -16,7 +16,17 @@ ERA = r"(?:b\.\s?c\.(?:\s?e\.)?|bce?)"
 @phrase(
     rf"(?:the\syear\s)?(?P<year>{YEAR})",
     yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
-    no=["1500 people", "$1998", "no. 1945", "about 1,998", "1998.5", "2000 troops", "0.1998", "a 1987 Chevrolet"],
+    no=[
+        "1500 people",
+        "$1998",
+        "no. 1945",
+        "about 1,998",
+        "1998.5",
+        "2000 troops",
+        "0.1998",
+        "a 1987 Chevrolet",
+        "a company called Orion 1980",
+    ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
     """'1998'; numbers that count something stay silent."""
@@ -32,6 +42,8 @@ def year(match: re.Match[str], context: Context) -> Made:
     token = context.token_at(start)
     counts = token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
     usual = 1850 <= number <= 2040
+    if NAMED.search(context.text[max(0, start - 60) : start]):
+        return None
     if BEFORE_A_NUMBER.search(before) and (not usual or counts or not ABOUT.search(before)):
         return None
     if not usual:
@@ -48,6 +60,7 @@ MODELS = re.compile(
     r"lada|volga|fiat|renault|peugeot|citroen|rolls-royce|bentley|lamborghini|corvette|mustang|camaro|cessna|boeing|airbus)\b|-model\b)"
 )
 MONEY = re.compile(r"(?:[$£€¥#№]|\bc\$|\ba\$|us\$) ?$")
+NAMED = re.compile(r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$")
 ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
 HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 

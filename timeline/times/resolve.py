@@ -149,7 +149,7 @@ class Resolver:
             between = self.context.text[here.at : min(reading.start, here.at + 4 * NEAR)]
             near = "\n" not in between and (". " not in between or here.opens)
             return here if near else self.story.in_section() or here
-        far = self.published.year - here.start.year > 1
+        far = self.published.year - here.start.year > 2
         near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
         if not (far and near and here.firm and tense in ("past", "")):
             return None
@@ -192,7 +192,7 @@ class Resolver:
             return Answer(unanchored(meaning), implied=("year",))
         direction = meaning.toward or tense
         year = nearest_year(meaning, self.published, direction)
-        if not meaning.toward and (before := self.coordinated(reading)) is not None and meaning.month:
+        if not meaning.toward and meaning.month and (before := self.coordinated(meaning, reading)) is not None:
             year = before.start.year + (meaning.month < before.start.month)
         return Answer(
             value_in_year(meaning, year),
@@ -200,10 +200,10 @@ class Resolver:
             anchored_by="publication",
         )
 
-    def coordinated(self, reading: Reading) -> Standpoint | None:
+    def coordinated(self, meaning: Bare, reading: Reading) -> Standpoint | None:
         """The month or day right before, of "May and June" or "from March 3 to May 9"."""
         here = self.story.here
-        if here is None or here.granularity not in ("month", "day") or reading.start - here.at > 40:
+        if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > 40:
             return None
         between = self.context.lower[here.at : reading.start]
         return (
