@@ -89,7 +89,7 @@ def redraw(source: Source, window: Window) -> tuple[int, float, int]:
     gc.collect()
     begun = time.perf_counter()
     first, last = window.days
-    chosen = Filter(since=first, until=last, dated=True)
+    chosen = Filter(since=first, until=last, dated=True, reaching=False)
     shown = query.count(source, chosen)
     if shown > MOST_MARKS:
         figure = draw_density(query.density(source, chosen, 240, "actors"), window)

@@ -34,9 +34,10 @@ class Filter:
     of one field by "or".
 
     `actors` match either role, by name, by id or by country code, whatever the case. `since` and `until` (inclusive)
-    keep events whose time touches that range; an open side reaches as far as it can, and an event with no time is
-    left out. `text` keeps events that hold every one of its words. `statements=False` leaves STATEMENT rows out.
-    `dated=False` keeps only what has no date, `dated=True` only what has one.
+    keep events whose time touches that range; an event with no time is left out. An open side reaches as far as it
+    can, unless `reaching=False`: then only the known side counts. `text` keeps events that hold every one of its
+    words. `statements=False` leaves STATEMENT rows out. `dated=False` keeps only what has no date, `dated=True` only
+    what has one.
     """
 
     actors: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Filter:
     dated: bool | None = None
     ids: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    reaching: bool = True
 
     def without(self, field: str) -> Filter:
         """The same filter with one field emptied: what a widget's own choices are counted under."""
@@ -113,10 +115,12 @@ def where(chosen: Filter) -> tuple[str, dict[str, Any]]:
         add("id in (select unnest($ids))", ids=list(chosen.ids))
     if chosen.articles:
         add(f"list_has_any({ARTICLES}, $articles)", articles=list(chosen.articles))
+    last = f"case when {FIRST} is not null then date '9999-12-31' end" if chosen.reaching else FIRST
+    first = f"case when {LAST} is not null then date '0001-01-01' end" if chosen.reaching else LAST
     if chosen.since is not None:
-        add(f"coalesce({LAST}, case when {FIRST} is not null then date '9999-12-31' end) >= $since", since=chosen.since)
+        add(f"coalesce({LAST}, {last}) >= $since", since=chosen.since)
     if chosen.until is not None:
-        add(f"coalesce({FIRST}, case when {LAST} is not null then date '0001-01-01' end) <= $until", until=chosen.until)
+        add(f"coalesce({FIRST}, {first}) <= $until", until=chosen.until)
     for number, word in enumerate(chosen.text.split()):
         searched = " || chr(10) || ".join([*SEARCHED, f"array_to_string({PARTIES}, ' ')"])
         add(f"contains({_folded(f'({searched})')}, {_folded(f'$word{number}')})", **{f"word{number}": word})

@@ -60,6 +60,13 @@ def test_a_store_without_dates_has_no_view(store):
 
 
 def test_what_is_not_drawn_is_counted():
-    view = View(Window(to_ms(date(2022, 3, 1)), to_ms(date(2022, 4, 1))), 5, 2, 1)
+    view = View(Window(to_ms(date(2022, 3, 1)), to_ms(date(2022, 4, 1))), 5, 2, 1, 3)
     assert "2 earlier and 1 later out of view" in in_view(view) and "March 2022" in in_view(view)
-    assert "3 with one side open" in in_view(view, 3)
+    assert "3 with one side open" in in_view(view)
+
+
+def test_an_open_side_does_not_bring_an_event_into_every_view(store):
+    """“Demands safe passage”, some time up to 24 July 2022, may have been in March; it is not drawn there."""
+    march = Window(to_ms(date(2022, 3, 1)), to_ms(date(2022, 4, 1)))
+    view = look_at(Reader(store), Filter(dated=True), march)
+    assert (view.shown, view.earlier, view.later, view.reaching) == (1, 0, 8, 1)

@@ -38,12 +38,14 @@ CONFIG = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The window drawn, and how many of the dated events it shows or leaves out."""
+    """The window drawn, and how many of the dated events it shows or leaves out: `reaching` counts those that may lie
+    in it, for the text leaves one side of them open, but whose known side lies outside."""
 
     window: Window
     shown: int
     earlier: int
     later: int
+    reaching: int = 0
 
 
 def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Callable[[str], None]) -> None:
@@ -55,7 +57,7 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
         return
     view = look_at(reader, dated, st.session_state.get("window") or opening)
     width = float(st.session_state.get("width", WIDTH))
-    by, note = controls(view)
+    by = controls(view)
     rows: list[Row] = []
     if view.shown > MOST_MARKS:
         buckets = reader.density(within(dated, view.window), BUCKETS, by)
@@ -65,7 +67,6 @@ def show(reader: Reader, chosen: Filter, selected: str, theme: Theme, choose: Ca
         rows = reader.rows(within(dated, view.window))
         figure = draw(rows, view.window, width, theme, by, selected)
         lanes = [note.hovertext for note in figure.layout.annotations]
-        note.html(in_view(view, len(rows) - len(set(figure.data[-1].customdata))), width="stretch")
     st.session_state["drawn"] = view.window
     with st.container(key="timeline", gap=None):
         st.plotly_chart(
@@ -106,13 +107,14 @@ def look_at(reader: Reader, dated: Filter, window: Window) -> View:
     shown = reader.count(within(dated, window))
     _, last = window.days
     total = reader.count(dated)
+    reaching = reader.count(replace(within(dated, window), reaching=True)) - shown
     later = total - reader.count(narrowed(dated, None, last))
-    return View(window, shown, max(0, total - shown - later), later)
+    return View(window, shown, max(0, total - shown - reaching - later), later, reaching)
 
 
 def within(dated: Filter, window: Window) -> Filter:
-    """The filter, held to what the window shows."""
-    return narrowed(dated, *window.days)
+    """The filter, held to what the window shows: events whose known days lie in it."""
+    return replace(narrowed(dated, *window.days), reaching=False)
 
 
 def narrowed(dated: Filter, first: date | None, last: date | None) -> Filter:
@@ -121,23 +123,21 @@ def narrowed(dated: Filter, first: date | None, last: date | None) -> Filter:
     return replace(dated, since=since, until=until)
 
 
-def in_view(view: View, reaching: int = 0) -> str:
-    """HTML of what the chart shows and what it does not. `reaching` counts events that may lie in view, for the text
-    leaves one side of them open, but whose known side lies outside."""
+def in_view(view: View) -> str:
+    """HTML of what the chart shows and what it does not."""
     first, last = view.window.days
     aside = [f"{view.earlier:,} earlier"] * bool(view.earlier) + [f"{view.later:,} later"] * bool(view.later)
     said = f" · {words.listed(aside)} out of view" if aside else ""
-    if reaching:
-        said += f" · {reaching:,} with one side open may fall here, not drawn"
+    if view.reaching:
+        said += f" · {view.reaching:,} with one side open may fall here, not drawn"
     return f'<span class="tl-quiet" role="status"><b>{dates.stretch(first, last)}</b>{said}</span>'
 
 
-def controls(view: View) -> tuple[str, Any]:
+def controls(view: View) -> str:
     """The line over the chart: what is in view, ways to move that need no mouse, and what the lanes are. Gives the
-    column the lanes are made of, and the place where the view is described."""
+    column the lanes are made of."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
-        note = st.empty()
-        note.html(in_view(view), width="stretch")
+        st.html(in_view(view), width="stretch")
         for label, help_, change in MOVES:
             st.button(label, key=f"move-{label}", help=help_, type="tertiary", on_click=move, args=(change,))
         st.button("All", help="Show the whole of what is filtered", type="tertiary", on_click=reset)
@@ -153,7 +153,7 @@ def controls(view: View) -> tuple[str, Any]:
             width=150,
             help="What each lane of the timeline stands for",
         )
-    return str(by), note
+    return str(by)
 
 
 MOVES: tuple[tuple[str, str, tuple[float, float]], ...] = (
