@@ -139,11 +139,12 @@ class _Reading:
         span = Span(trigger.first.start, trigger.last.end)
         sentence = trigger.head.sentence.span
         article = document.article
+        named = () if trigger.operators[:1] == ("end",) else roles.actors  # "The pause ends", not "Russia ends"
         return Event(
             id=event_id(article.id, trigger.type, span),
             type=trigger.type,
             mode=trigger.mode,
-            title=make_title(document, trigger, roles.actors, roles.recipients, place, quantities, reality),
+            title=make_title(document, trigger, named, roles.recipients, place, quantities, reality),
             trigger=span,
             trigger_text=span.of(document.text),
             time=dating.interval,

@@ -67,7 +67,7 @@ INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
-HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT"})
+HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
 # Types whose recipient is the country they take place in, where no other is named.
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
@@ -136,6 +136,8 @@ class _Reader:
         assert trigger.carries is not None
         acting, meeting = self.of(trigger.carries)
         acting = [one for one in acting if not _same(one, tuple(doers))]
+        if trigger.operators[:1] == ("end",):
+            return acting, meeting
         if not doers and trigger.head.pos in ("NOUN", "PROPN"):
             doers, acting = acting, []
         if not others:
@@ -220,6 +222,11 @@ class _Reader:
         struck: list[Actor] = []
         if not doers:
             doers, struck = self.owners(noun, kind)
+        if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
+            for word in ("in", "of", "to"):
+                for inner in under(noun, word):
+                    if is_harm(inner):
+                        return self.of_noun(inner, "ASSAULT")
         of = self.parties(under(noun, "of"))
         others: list[Actor] = struck
         if of and (noun.lemma in OF_ACTS and not doers):
@@ -303,8 +310,8 @@ class _Reader:
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
             return []
-        if theme:
-            return []
+        if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
+            return []  # a missile fired is the means, not whom it meets
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
         return self.inside(noun, kind)
