@@ -119,7 +119,7 @@ def _weekday(match: re.Match[str], reader: Reader) -> Said | None:
         shift = (7 - back) if back else 7
     elif toward == 0:
         shift = weekday - reader.published.isoweekday()
-        if shift > 0 and not _is_future(match, reader):
+        if shift > 0 and not _is_future(match, reader) and _is_past(match, reader):
             shift -= 7
     elif _is_future(match, reader):
         shift = (7 - back) % 7
@@ -166,7 +166,12 @@ def _dual(match: re.Match[str], reader: Reader) -> Said | None:
 def _counted(match: re.Match[str], reader: Reader, sign: int) -> Said | None:
     word = match["count"]
     unit = reader.language.value("unit", match)
-    count = "1" if word is None else word if word.isdigit() else reader.language.value("number", match, "count")
+    if word is None:  # "a year ago"; "years ago" is vague
+        if sign > 0 and "single" not in reader.language.words:
+            return None  # "en años": with no number before it, "en" is "in"
+        count = "1" if reader.language.value("single", match, "unit") else "X"
+    else:
+        count = word if word.isdigit() else reader.language.value("number", match, "count")
     if count == "X":
         return Said("PAST_REF" if sign < 0 else "FUTURE_REF", is_relative=True, interval=_vague(reader, sign))
     return _shifted(reader, sign * int(count), unit)
@@ -287,10 +292,23 @@ def _toward(match: re.Match[str], reader: Reader) -> int | None:
 
 def _is_future(match: re.Match[str], reader: Reader) -> bool:
     """Whether the sentence around speaks of what is to come."""
-    text, low, high = reader.text, max(0, match.start() - AROUND), match.end() + AROUND
-    start = max(low, *(text.rfind(end, low, match.start()) for end in ENDS))
-    stops = [at for end in ENDS if (at := text.find(end, match.end(), high)) >= 0]
-    return reader.language.future.search(text, start, min(stops, default=min(high, len(text)))) is not None
+    start, end = _sentence(match, reader.text)
+    return reader.language.future.search(reader.text, start, end) is not None
+
+
+def _is_past(match: re.Match[str], reader: Reader) -> bool:
+    """Whether the sentence around has a verb of the past; yes for a language whose past has no marks of its own."""
+    if reader.language.past is None:
+        return True
+    start, end = _sentence(match, reader.text)
+    return reader.language.past.search(reader.text, start, end) is not None
+
+
+def _sentence(match: re.Match[str], text: str) -> tuple[int, int]:
+    low, high = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
+    start = max(low, *(text.rfind(mark, low, match.start()) for mark in ENDS))
+    stops = [at for mark in ENDS if (at := text.find(mark, match.end(), high)) >= 0]
+    return start, min(stops, default=high)
 
 
 READERS: dict[str, Callable[[re.Match[str], Reader], Said | None]] = {

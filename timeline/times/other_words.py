@@ -29,6 +29,7 @@ class Language:
     after: re.Pattern[str]
     before: re.Pattern[str]
     future: re.Pattern[str]
+    past: re.Pattern[str] | None
 
     def value(self, kind: str, match: re.Match[str], group: str = "") -> str:
         """The value of the row of this kind that the group (named like the kind, if not otherwise) matches; "" for
@@ -62,7 +63,8 @@ def language(code: str) -> Language | None:
         return None
     words = {kind: {value: re.compile(f"(?:{forms})") for value, forms in rows.items()} for kind, rows in kinds.items()}
     ends = {kind: re.compile(rf"(?<!\w)(?:{_any(kinds, kind)}) ?$") for kind in ("since", "until", "after", "before")}
-    return Language(code, _patterns(code, kinds), words, **ends, future=_word(_any(kinds, "future")))
+    past = _word(_any(kinds, "past")) if "past" in kinds else None
+    return Language(code, _patterns(code, kinds), words, **ends, future=_word(_any(kinds, "future")), past=past)
 
 
 def _any(kinds: dict[str, dict[str, str]], kind: str) -> str:
