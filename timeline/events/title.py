@@ -139,7 +139,7 @@ def _clause(
         rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
     line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
-        line = _with_place(line, place)
+        line = _with_place(line, place, verb)
     return f"{line} (denied)" if modality == "denied" else line
 
 
@@ -239,7 +239,7 @@ def _noun(
         )
         line += by if "by" not in words and len(line + by) <= LIMIT - 16 else ""
     if place is not None and "in" not in words:
-        line = _with_place(line, place)
+        line = _with_place(line, place, head)
     frame = NOUN_FRAMES.get(reality.modality, "{}")
     if any(word in SAID_ALREADY.get(reality.modality, ()) for word in words):
         frame = "{}"
@@ -248,8 +248,10 @@ def _noun(
     return frame.format(line)
 
 
-def _with_place(line: str, place: Place) -> str:
-    fits = place.name not in line and place.kind != "water" and len(line + place.name) <= LIMIT - 20
+def _with_place(line: str, place: Place, head: Token) -> str:
+    """The place too, if the sentence itself names it."""
+    named = head.sentence.span.overlaps(place.span)
+    fits = named and place.name not in line and place.kind != "water" and len(line + place.name) <= LIMIT - 20
     return f"{line} in {place.name}" if fits else line
 
 
