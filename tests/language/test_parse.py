@@ -88,3 +88,17 @@ def test_spans_lead_back_to_the_article(read: Callable[..., Document]) -> None:
 def test_missing_model_says_what_to_do() -> None:
     with pytest.raises(ParserMissing, match=r"not installed. Run `make setup`"):
         load_parser("no_such_pipeline")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Temperatures are expected to drop to minus 26 degrees Celsius starting Sunday.", "degrees", "to"),
+        ("A magnitude 6.2 earthquake struck the valley, killing 120 people.", "earthquake", "struck"),
+    ],
+)
+def test_words_that_the_parser_mishears(read: Callable[..., Document], text: str, word: str, head: str) -> None:
+    document = read(text)
+    assert next(token for token in document.tokens if token.text == word).head.text == head
+    assert len(document.sentences) == 1
+    check(document)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+# Words before a number that the parser takes for something else and breaks the sentence at. It hears a word of the
+# same length in their place; the tokens keep the article's own.
+HEARD_AS = (
+    (re.compile(r"\bminus(?= \d)"), "about"),  # "to minus 26 degrees": a conjunction to the parser
+    (re.compile(r"\bmagnitude(?= \d)"), "estimated"),  # "a magnitude 6.2 earthquake": a subject to the parser
+)
 FRONT = 6  # paragraphs that may begin with a dateline
 # "ISTANBUL, July 22 – ", "KABUL, Afghanistan (Nov. 20, 2011) — ", "WASHINGTON (AP) -- ": read as part of the sentence,
 # its place becomes the subject.
@@ -42,7 +48,8 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         paragraphs = list(_paragraphs(reading.text))
         document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets)
         pieces = [(piece, k) for k, span in enumerate(paragraphs) for piece in _cut_dateline(reading.text, span, k)]
-        texts = (span.of(reading.text) for span, _ in pieces)
+        heard = _heard(reading.text)
+        texts = (span.of(heard) for span, _ in pieces)
         for (span, number), parsed in zip(pieces, parser.pipe(texts, batch_size=BATCH), strict=True):
             _add(document, parsed, span.start, number)
         mend(document)
@@ -64,6 +71,13 @@ def read_plain(article: Article) -> Document:
             ]
             _add_sentence(document, tokens, number)
     return document
+
+
+def _heard(text: str) -> str:
+    """The text as the parser hears it: `HEARD_AS` applied, every character in its place."""
+    for pattern, word in HEARD_AS:
+        text = pattern.sub(word, text)
+    return text
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -99,18 +113,10 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
     for word in parsed:
         at_or_after.append(len(made))
         if not word.is_space:
-            made.append(
-                Token(
-                    first + len(made),
-                    word.text,
-                    word.lemma_,
-                    word.pos_,
-                    word.tag_,
-                    word.dep_,
-                    base + word.idx,
-                    word.ent_type_,
-                )
-            )
+            start = base + word.idx
+            text = document.text[start : start + len(word)]
+            lemma = word.lemma_ if text == word.text else text.lower()
+            made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
     if not made:
         return
     last = len(made) - 1
