@@ -177,14 +177,18 @@ def to_table(events: Iterable[Event] | Iterable[Row]) -> pd.DataFrame:
 
 
 def inclusive(interval: Interval | None) -> tuple[str | None, str | None]:
-    """Start and end as the table has them: inclusive, dates, or date-times where the text has a clock."""
+    """Start and end as the table has them: inclusive, dates, or date-times where the text has a clock.
+
+    >>> inclusive(Interval(datetime(2022, 3, 1), datetime(2022, 4, 1), "month"))
+    ('2022-03-01', '2022-03-31')
+    """
     if interval is None:
         return None, None
     clock = interval.granularity in CLOCK
     start = interval.start
     end = interval.end
     if end is not None:
-        end -= _SMALLEST.get(interval.granularity, timedelta(minutes=1)) if clock else timedelta(days=1)
+        end -= _SMALLEST.get(interval.granularity, timedelta(minutes=1))
     write = _clock if clock else _day
     return (write(start) if start else None, write(end) if end else None)
 
