@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.rules import Rule
 from timeline.times import (
+    english_ages,
     english_business,
     english_clock,
     english_dates,
@@ -11,6 +12,7 @@ from timeline.times import (
     english_named,
     english_periods,
     english_relative,
+    english_seasons,
     english_sets,
     english_vague,
     english_weekdays,
@@ -22,7 +24,9 @@ RULES: tuple[Rule, ...] = (
     *english_clock.RULES,
     *english_dates.RULES,
     *english_years.RULES,
+    *english_ages.RULES,
     *english_periods.RULES,
+    *english_seasons.RULES,
     *english_sets.RULES,
     *english_vague.RULES,
     *english_business.RULES,

@@ -217,7 +217,7 @@ COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\bon $|\bmatter of $|\b{one_of(SMALL)}
         "over the next four years": "P4Y",
         "in the last few months": "PXM",
         "the first nine months": "P9M",
-        "in the past 24 hours": "PT24H",
+        "in the past 24 hours": "P1D",
     },
     no=["the quarters"],
 )
@@ -250,6 +250,8 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     if words is None and match["past"] in ("past", "previous", "last", "prior") and not match["the"]:
         return Known(value="PAST_REF")
     count = number_of(words) if words else None
+    if unit == "hour" and count == 24:
+        unit, count = "day", 1.0
     way = (
         "past"
         if match["past"] in ("past", "last")

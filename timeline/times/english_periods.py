@@ -1,4 +1,4 @@
-"""English: decades, centuries, quarters, halves, fiscal years, seasons."""
+"""English: quarters, halves and fiscal years ("the third quarter of 1990", "H1 2025", "fiscal 1989")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import DECADES, NTH, SEASONS, YEAR, full_year, one_of, ordinal_of
+from timeline.times.words import YEAR, full_year, ordinal_of
 
 QUARTER_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 HALF_NTH = r"(?:first|second|1st|2nd|latter|last|former)"
@@ -47,83 +47,6 @@ def whole_year(match: re.Match[str]) -> Meaning | None:
 def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
     whole = whole_year(match)
     return part if whole is None else Of(part=part, whole=whole)
-
-
-@phrase(
-    r"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)?(?:to-late(?:-|\s))?)?(?P<century>1[0-9]|20)(?P<decade>[0-9])0'?s",
-    yes={"in the 1980s": "198", "the mid-1990s": "199", "1930s": "193"},
-    no=["the 1985s"],
-)
-def decade(match: re.Match[str], context: Context) -> Made:
-    """'the 1980s'."""
-    value = match["century"] + match["decade"]
-    mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
-    return Known(value=value, mod=mod)
-
-
-@phrase(
-    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'?(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
-    yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196"},
-    no=["temperatures in the nineties", "in his sixties"],
-)
-def named_decade(match: re.Match[str], context: Context) -> Made:
-    """ "the '80s", "the nineties"."""
-    before = context.before(match.start(), 24)
-    words = match.group()
-    if match["tens"] and "'" not in words[:-2] and not re.search(r"mid-?|early |late ", before[-6:] + words):
-        return None
-    if not words.startswith("the ") and not re.search(
-        r"\b(?:the|early|late|mid|in|of|since|and|or|to)[ -]$|[-–]$", before
-    ):
-        return None
-    if re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late )?$", before) or re.search(
-        r"temperatures? (?:\w+ )?in (?:the )?$", before
-    ):
-        return None
-    mod = {"e": "START", "m": "MID", "l": "END"}.get(words.removeprefix("the").strip()[:1], "")
-    if match["tens"]:
-        return Known(value=f"{full_year(int(match['tens']) * 10) // 10:03d}", mod=mod)
-    tens = DECADES[match["name"]]
-    if match["century"]:
-        return Known(value=("18" if match["century"].startswith("eight") else "19") + str(tens), mod=mod)
-    if match["name"] in ("tens", "teens"):
-        return None
-    return Known(value=f"19{tens}", mod=mod)
-
-
-@phrase(
-    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?P<bc>b\.\s?c\.(?:e\.)?|bce?))?",
-    yes={
-        "the 20th century": "19",
-        "eighteenth-century": "17",
-        "the late 19th century": "18",
-        "the 5th century BC": "BC04",
-    },
-)
-def century(match: re.Match[str], context: Context) -> Made:
-    """'the 20th century'."""
-    number = ordinal_of(match["nth"])
-    if not 1 <= number <= 30:
-        return None
-    mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
-    if mod and not re.match(r"(?:the )?(?:early|mid|late)", match.group()):
-        mod = ""
-    return Known(value=f"BC{number - 1:02d}" if match["bc"] else f"{number - 1:02d}", mod=mod)
-
-
-@phrase(
-    rf"(?:the\s)?(?P<nth>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?(?P<last>{NTH})\scenturies",
-    yes={"the 20th and 21st centuries": ["19", "20"]},
-)
-def centuries(match: re.Match[str], context: Context) -> Made:
-    """'the 20th and 21st centuries'."""
-    first, last = ordinal_of(match["nth"]), ordinal_of(match["last"])
-    if not 1 <= first < last <= 30:
-        return None
-    return (
-        (match.start(), match.end("nth"), Known(value=f"{first - 1:02d}")),
-        (match.start("last"), match.end(), Known(value=f"{last - 1:02d}")),
-    )
 
 
 @phrase(
@@ -293,138 +216,7 @@ def fiscal_year(match: re.Match[str], context: Context) -> Made:
     return Known(value=match["year"] or match["before"] or str(full_year(int(match["short"]))))
 
 
-SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
-GUARDED = ("spring", "fall")
-
-
-@phrase(
-    rf"(?:the\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?{SEASON_YEAR}",
-    yes={
-        "the winter of 1791": "1791-WI",
-        "summer 2007": "2007-SU",
-        "Spring of 2004": "2004-SP",
-        "the fall of last year": "2023-FA",
-    },
-    no=["the fall of Saigon"],
-)
-def season_year(match: re.Match[str], context: Context) -> Made:
-    """'the winter of 1791'."""
-    season = Bare(season=SEASONS[match["season"]])
-    if match["short"]:
-        return Of(part=season, whole=Known(value=str(full_year(int(match["short"])))))
-    return part_of_year(season, match)
-
-
-@phrase(
-    rf"(?P<year>{YEAR})\s(?P<season>{one_of(SEASONS)})",
-    yes={"the 1982 summer offensives": "1982-SU"},
-    no=["the 1988 Winter Olympics"],
-)
-def year_season(match: re.Match[str], context: Context) -> Made:
-    """'1982 summer'."""
-    if context.is_capital(match.start("season")):
-        return None
-    return Known(value=f"{match['year']}-{SEASONS[match['season']]}")
-
-
-@phrase(
-    rf"(?:(?:the|this|last|next|that|over\sthe|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
-    yes={
-        "last summer": "2023-SU",
-        "next spring": "2024-SP",
-        "in the summer": "2023-SU",
-        "this winter": "2023-WI",
-        "during the cold winter months": "2023-WI",
-    },
-    no=[
-        "stocks fall",
-        "a spring in his step",
-        "the fall of Saigon",
-        "the Prague Spring",
-        "the Arab Spring",
-        "Winter Olympics",
-    ],
-)
-def season(match: re.Match[str], context: Context) -> Made:
-    """'last summer', 'in winter', 'a spring offensive'."""
-    name, words = match["season"], match.group().split()
-    if not is_season(name, match.start("season"), match.end("season"), context):
-        return None
-    mods = {"early": "START", "mid": "MID", "late": "END"}
-    toward = {
-        "last": "last", "past": "last", "previous": "before", "next": "next", "coming": "next", "following": "after",
-        "this": "this", "that": "that", "same": "that",
-    }  # fmt: skip
-    mod = next((mods[word] for word in words if word in mods), "")
-    return Bare(
-        season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
-    )
-
-
-THINGS_OF_A_SEASON = re.compile(
-    r" (?:and (?:early |late )?(?:spring|summer|fall|autumn|winter)|offensives?|campaigns?|fighting|planting|harvest|sowing|elections?|"
-    r"session|semester|term|holidays?|vacation|fighting season|heat|weather|months|budget|collections?|meeting|summit)\b"
-)
-NOT_OF_A_SEASON = re.compile(
-    r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street)|'s tale"
-)
-SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
-LEADS_TO_SEASON = re.compile(
-    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|following|and|or|during the|over the|until|"
-    r"through the|through|that|in|same|coming|past)[ -]|[(–-])$"
-)
-
-
-def is_season(name: str, start: int, end: int, context: Context) -> bool:
-    """Whether the word is a season here, not a verb, a source of water, a defeat or a name."""
-    token = context.token_at(start)
-    before, after = context.before(start, 24), context.after(end, 20)
-    if token is None or token.entity == "PERSON":
-        return False
-    if re.search(r"\b(?:last|next|this past|this coming) $", before):
-        return True
-    if token.tag.startswith(("VB", "MD")):
-        return False
-    if NOT_OF_A_SEASON.match(after) or SPRINGS.search(before):
-        return False
-    if THINGS_OF_A_SEASON.match(after):
-        return True
-    if after.startswith("-") and not re.match(r"-(?:spring|summer|fall|autumn|winter)", after):
-        return False
-    if name in GUARDED:
-        if after.startswith((" of ", " in ", " from ", " to ", " by ")) and (
-            name == "fall" or after.startswith(" of ")
-        ):
-            return False
-        spent = (
-            name == "spring"
-            and re.search(r"\bthe $", before)
-            and token.tag == "NN"
-            and token.dep in ("dobj", "npadvmod")
-        )
-        return bool(spent) or LEADS_TO_SEASON.search(before) is not None
-    if context.is_capital(start) and context.document.parsed:
-        return token.tag not in ("NNP", "NNPS") or token.head.i != token.i + 1
-    return True
-
-
-@phrase(
-    rf"(?:the\s)?turn\sof\sthe\s(?P<unit>century|millennium|year)|the\sturn\sof\sthe\s(?P<nth>{NTH})\scentury",
-    yes={"at the turn of the century": "XXXX"},
-)
-def turn_of(match: re.Match[str], context: Context) -> Made:
-    """'the turn of the century' is the time about it, which one the reader knows."""
-    if match["nth"]:
-        return Known(value=f"{ordinal_of(match['nth']) - 1:02d}00", mod="APPROX")
-    if match["unit"] == "year":
-        return None
-    return Known(value="XXXX", mod="APPROX")
-
-
 RULES: tuple[Rule, ...] = (
-    decade,
-    named_decade,
-    century,
     quarters_of,
     years_quarter,
     compared_quarter,
@@ -433,11 +225,6 @@ RULES: tuple[Rule, ...] = (
     quarters,
     q_number,
     h_number,
-    centuries,
     half_year,
     fiscal_year,
-    season_year,
-    year_season,
-    season,
-    turn_of,
 )

@@ -144,7 +144,9 @@ def infinitive(verb: Token, depth: int) -> str:
         return "future"
     head = verb.head
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
-        return tense_of(head, depth + 1) if head.lemma in HAPPENED else "future"
+        if head.lemma in HAPPENED:
+            return tense_of(head, depth + 1)
+        return "perhaps" if head.lemma not in AHEAD_VERBS and tense_of(head, depth + 1) == "past" else "future"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
         return "future" if head.lemma in AHEAD_VERBS else tense_of(head, depth + 1)
     if verb.dep in ("relcl", "acl") and any(

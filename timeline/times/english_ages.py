@@ -1,0 +1,109 @@
+"""English: decades and centuries ("the 1980s", "the nineties", "the late 19th century")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Known, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import DECADES, NTH, full_year, one_of, ordinal_of
+
+
+@phrase(
+    r"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)?(?:to-late(?:-|\s))?)?(?P<century>1[0-9]|20)(?P<decade>[0-9])0'?s",
+    yes={"in the 1980s": "198", "the mid-1990s": "199", "1930s": "193"},
+    no=["the 1985s"],
+)
+def decade(match: re.Match[str], context: Context) -> Made:
+    """'the 1980s'."""
+    value = match["century"] + match["decade"]
+    mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
+    return Known(value=value, mod=mod)
+
+
+@phrase(
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'?(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
+    yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196"},
+    no=["temperatures in the nineties", "in his sixties"],
+)
+def named_decade(match: re.Match[str], context: Context) -> Made:
+    """ "the '80s", "the nineties"."""
+    before = context.before(match.start(), 24)
+    words = match.group()
+    if match["tens"] and "'" not in words[:-2] and not re.search(r"mid-?|early |late ", before[-6:] + words):
+        return None
+    if not words.startswith("the ") and not re.search(
+        r"\b(?:the|early|late|mid|in|of|since|and|or|to)[ -]$|[-–]$", before
+    ):
+        return None
+    if re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-?|late )?$", before) or re.search(
+        r"temperatures? (?:\w+ )?in (?:the )?$", before
+    ):
+        return None
+    mod = {"e": "START", "m": "MID", "l": "END"}.get(words.removeprefix("the").strip()[:1], "")
+    if match["tens"]:
+        return Known(value=f"{full_year(int(match['tens']) * 10) // 10:03d}", mod=mod)
+    tens = DECADES[match["name"]]
+    if match["century"]:
+        return Known(value=("18" if match["century"].startswith("eight") else "19") + str(tens), mod=mod)
+    if match["name"] in ("tens", "teens"):
+        return None
+    return Known(value=f"19{tens}", mod=mod)
+
+
+@phrase(
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?P<bc>b\.\s?c\.(?:e\.)?|bce?))?",
+    yes={
+        "the 20th century": "19",
+        "eighteenth-century": "17",
+        "the late 19th century": "18",
+        "the 5th century BC": "BC04",
+    },
+)
+def century(match: re.Match[str], context: Context) -> Made:
+    """'the 20th century'."""
+    number = ordinal_of(match["nth"])
+    if not 1 <= number <= 30:
+        return None
+    mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
+    if mod and not re.match(r"(?:the )?(?:early|mid|late)", match.group()):
+        mod = ""
+    return Known(value=f"BC{number - 1:02d}" if match["bc"] else f"{number - 1:02d}", mod=mod)
+
+
+@phrase(
+    rf"(?:the\s)?(?P<nth>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?(?P<last>{NTH})\scenturies",
+    yes={"the 20th and 21st centuries": ["19", "20"]},
+)
+def centuries(match: re.Match[str], context: Context) -> Made:
+    """'the 20th and 21st centuries'."""
+    first, last = ordinal_of(match["nth"]), ordinal_of(match["last"])
+    if not 1 <= first < last <= 30:
+        return None
+    return (
+        (match.start(), match.end("nth"), Known(value=f"{first - 1:02d}")),
+        (match.start("last"), match.end(), Known(value=f"{last - 1:02d}")),
+    )
+
+
+@phrase(
+    rf"(?:the\s)?turn\sof\sthe\s(?P<unit>century|millennium|year)|the\sturn\sof\sthe\s(?P<nth>{NTH})\scentury",
+    yes={"at the turn of the century": "XXXX"},
+)
+def turn_of(match: re.Match[str], context: Context) -> Made:
+    """'the turn of the century' is the time about it, which one the reader knows."""
+    if match["nth"]:
+        return Known(value=f"{ordinal_of(match['nth']) - 1:02d}00", mod="APPROX")
+    if match["unit"] == "year":
+        return None
+    return Known(value="XXXX", mod="APPROX")
+
+
+RULES: tuple[Rule, ...] = (
+    decade,
+    named_decade,
+    century,
+    centuries,
+    turn_of,
+)

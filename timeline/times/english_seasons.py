@@ -1,0 +1,132 @@
+"""English: seasons ("last summer", "the winter of 1791", "a spring offensive")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.english_periods import part_of_year
+from timeline.times.meaning import Bare, Known, Made, Of
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import SEASONS, YEAR, full_year, one_of
+
+SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
+GUARDED = ("spring", "fall")
+
+
+@phrase(
+    rf"(?:the\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?{SEASON_YEAR}",
+    yes={
+        "the winter of 1791": "1791-WI",
+        "summer 2007": "2007-SU",
+        "Spring of 2004": "2004-SP",
+        "the fall of last year": "2023-FA",
+    },
+    no=["the fall of Saigon"],
+)
+def season_year(match: re.Match[str], context: Context) -> Made:
+    """'the winter of 1791'."""
+    season = Bare(season=SEASONS[match["season"]])
+    if match["short"]:
+        return Of(part=season, whole=Known(value=str(full_year(int(match["short"])))))
+    return part_of_year(season, match)
+
+
+@phrase(
+    rf"(?P<year>{YEAR})\s(?P<season>{one_of(SEASONS)})",
+    yes={"the 1982 summer offensives": "1982-SU"},
+    no=["the 1988 Winter Olympics"],
+)
+def year_season(match: re.Match[str], context: Context) -> Made:
+    """'1982 summer'."""
+    if context.is_capital(match.start("season")):
+        return None
+    return Known(value=f"{match['year']}-{SEASONS[match['season']]}")
+
+
+@phrase(
+    rf"(?:(?:the|this|last|next|that|over\sthe|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
+    yes={
+        "last summer": "2023-SU",
+        "next spring": "2024-SP",
+        "in the summer": "2023-SU",
+        "this winter": "2023-WI",
+        "during the cold winter months": "2023-WI",
+    },
+    no=[
+        "stocks fall",
+        "a spring in his step",
+        "the fall of Saigon",
+        "the Prague Spring",
+        "the Arab Spring",
+        "Winter Olympics",
+    ],
+)
+def season(match: re.Match[str], context: Context) -> Made:
+    """'last summer', 'in winter', 'a spring offensive'."""
+    name, words = match["season"], match.group().split()
+    if not is_season(name, match.start("season"), match.end("season"), context):
+        return None
+    mods = {"early": "START", "mid": "MID", "late": "END"}
+    toward = {
+        "last": "last", "past": "last", "previous": "before", "next": "next", "coming": "next", "following": "after",
+        "this": "this", "that": "that", "same": "that",
+    }  # fmt: skip
+    mod = next((mods[word] for word in words if word in mods), "")
+    return Bare(
+        season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
+    )
+
+
+THINGS_OF_A_SEASON = re.compile(
+    r" (?:and (?:early |late )?(?:spring|summer|fall|autumn|winter)|offensives?|campaigns?|fighting|planting|harvest|sowing|elections?|"
+    r"session|semester|term|holidays?|vacation|fighting season|heat|weather|months|budget|collections?|meeting|summit)\b"
+)
+NOT_OF_A_SEASON = re.compile(
+    r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street)|'s tale"
+)
+SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
+LEADS_TO_SEASON = re.compile(
+    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|following|and|or|during the|over the|until|"
+    r"through the|through|that|in|same|coming|past)[ -]|[(–-])$"
+)
+
+
+def is_season(name: str, start: int, end: int, context: Context) -> bool:
+    """Whether the word is a season here, not a verb, a source of water, a defeat or a name."""
+    token = context.token_at(start)
+    before, after = context.before(start, 24), context.after(end, 20)
+    if token is None or token.entity == "PERSON":
+        return False
+    if re.search(r"\b(?:last|next|this past|this coming) $", before):
+        return True
+    if token.tag.startswith(("VB", "MD")):
+        return False
+    if NOT_OF_A_SEASON.match(after) or SPRINGS.search(before):
+        return False
+    if THINGS_OF_A_SEASON.match(after):
+        return True
+    if after.startswith("-") and not re.match(r"-(?:spring|summer|fall|autumn|winter)", after):
+        return False
+    if name in GUARDED:
+        if after.startswith((" of ", " in ", " from ", " to ", " by ")) and (
+            name == "fall" or after.startswith(" of ")
+        ):
+            return False
+        spent = (
+            name == "spring"
+            and re.search(r"\bthe $", before)
+            and token.tag == "NN"
+            and token.dep in ("dobj", "npadvmod")
+        )
+        return bool(spent) or LEADS_TO_SEASON.search(before) is not None
+    if context.is_capital(start) and context.document.parsed:
+        return token.tag not in ("NNP", "NNPS") or token.head.i != token.i + 1
+    return True
+
+
+RULES: tuple[Rule, ...] = (
+    season_year,
+    year_season,
+    season,
+)
