@@ -25,6 +25,8 @@ def is_passive(token: Token) -> bool:
     """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
     if token.tag != "VBN":
         return False
+    if _is_gapped(token):
+        return True
     for child in token.children:
         if child.dep in ("nsubjpass", "auxpass", "csubjpass"):
             return True
@@ -39,6 +41,13 @@ def is_passive(token: Token) -> bool:
     if token.dep == "conj" and token.head.tag == "VBN":
         return is_passive(token.head) and token.child("nsubj") is None
     return token.child("agent") is not None
+
+
+def _is_gapped(token: Token) -> bool:
+    """ "Nine people were killed and forty injured": the second verb shares the first one's "were"."""
+    if token.dep != "conj" or token.head.child("auxpass") is None or token.child("nsubj") is None:
+        return False
+    return token.child("aux", "auxpass", "dobj") is None
 
 
 def subjects(token: Token) -> list[Token]:
@@ -83,6 +92,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
     found: list[Token] = []
     if is_passive(token):
         own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
+        if not own and _is_gapped(token):
+            own = token.children_by("nsubj")
         if own:
             found = [antecedent(one) for one in own]
         elif token.dep == "conj":

@@ -58,6 +58,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
 ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
 RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
+DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -155,6 +156,8 @@ class _Reader:
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.parties(givers) or self.before(trigger.core), doers
+        if kind == "ASSAULT" and head.lemma in DYING:
+            return self.behind(head), doers
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
