@@ -176,7 +176,7 @@ class Quantity:
 class Attribution:
     """Who says what. `span` is the content, `speaker` the resolved name ("" when the text names none), `cue` the
     words that signal it, `direct` whether the content stands in quotation marks. `parts` are the pieces of a content
-    that the cue breaks or that goes on in later sentences ("" ... said X. ""); `report` is false for a mere attitude
+    that the cue breaks or that goes on in later sentences ('"One," said X. "Two."'); `report` is false for a mere attitude
     (thinks, wants, praises), which gives an event no speaker."""
 
     span: Span
