@@ -56,9 +56,10 @@ def test_several_reports_are_one_event_and_a_denial_stays_visible(merged: list[R
 
 
 def test_planned_then_happened_is_one_event(merged: list[Row]) -> None:
-    meeting = of_day(merged, "2022-08-05", "CONSULT")
-    assert [one["modality"] for one in meeting["sources"]] == ["planned", "happened"]
-    assert meeting["modality"] == "happened"
+    for day, type_, before in (("2022-08-05", "CONSULT", "planned"), ("2022-08-01", "ECONOMY", "forecast")):
+        event = of_day(merged, day, type_)
+        assert [one["modality"] for one in event["sources"]] == [before, "happened"]
+        assert event["modality"] == "happened"
 
 
 def test_terms_that_contradict_each_other_stay_visible(merged: list[Row]) -> None:

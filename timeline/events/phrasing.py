@@ -50,8 +50,10 @@ def is_time(token: Token) -> bool:
 
 
 def is_bare_participle(verb: Token) -> bool:
-    """ "found four people shot", "set to be shot": a participle with a subject and no auxiliary "have"."""
-    return verb.tag == "VBN" and all(child.lemma != "have" for child in verb.children_by("aux"))
+    """ "found four people shot", "set to be shot": a participle with neither "have" nor an object."""
+    return (
+        verb.tag == "VBN" and verb.child("dobj") is None and all(one.lemma != "have" for one in verb.children_by("aux"))
+    )
 
 
 def is_dateline(token: Token) -> bool:
