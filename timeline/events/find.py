@@ -29,7 +29,7 @@ from timeline.places.main import main_place
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
-WEAK = 0.2  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
+WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
 
 
 def find_events(
@@ -70,7 +70,7 @@ def find_scored(
 ) -> Iterator[tuple[str, Event]]:
     """PLOVER's own label and the event, before mentions are joined: sentence by sentence, the heaviest first."""
     reading = _Reading(document, times, actors, places, quantities)
-    for trigger in sorted(reading.triggers, key=_order):
+    for trigger in sorted((one for one in reading.triggers if one.weight > WEAK), key=_order):
         reality = reading.reality(trigger)
         bare = trigger.head.pos in ("NOUN", "PROPN") and not trigger.operators and reality.modality == "planned"
         name = label(
