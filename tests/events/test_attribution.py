@@ -146,6 +146,8 @@ def test_a_pronoun_is_the_last_person_who_spoke(read: Read) -> None:
         ('He said: "It is over', ['"It is over']),
         ('A 15" gun stood on the hill.', []),
         ("”", []),
+        ("‘One of us must go,’ he said. ‘It’s not safe.’", ["'One of us must go,'", "'It's not safe.'"]),
+        ("The boys' team lost. 'Em and us', they sang at the '90s bar.", []),
     ],
 )
 def test_quotes(text: str, quotes: list[str], read: Read) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.language.document import Document
 from timeline.model import Span
 
+_SINGLE = re.compile("'")
 OPENING, CLOSING, EITHER = "open", "close", "either"
 _OPENERS, _CLOSERS = "“„«‟", "”»"
 _BEFORE_OPENING = " \n([{-–—/'‘:"
@@ -23,18 +25,20 @@ class Quote:
 
 
 def find_quotes(document: Document) -> list[Quote]:
-    """Quotes in double marks, in order, none overlapping; a quote within a quote belongs to the outer one."""
+    """Quotes in double marks, in order, none overlapping; a quote within a quote belongs to the outer one. An article
+    without double marks is read by its single ones, which quote speech where they close behind a comma or a stop."""
     found: list[Quote] = []
     running_on = False
+    read_marks = _marks if '"' in document.text else _single_marks
     for paragraph in document.paragraphs:
-        quotes = _in_paragraph(document, paragraph, running_on)
+        quotes = _in_paragraph(document, paragraph, running_on, read_marks(document, paragraph))
         found += quotes
         running_on = bool(quotes) and not quotes[-1].closed
     return found
 
 
-def _in_paragraph(document: Document, paragraph: Span, running_on: bool) -> list[Quote]:
-    text, marks = document.text, _marks(document, paragraph)
+def _in_paragraph(document: Document, paragraph: Span, running_on: bool, marks: list[tuple[int, str]]) -> list[Quote]:
+    text = document.text
     found: list[Quote] = []
     start, depth = -1, 0
     for number, (at, kind) in enumerate(marks):
@@ -57,7 +61,7 @@ def _in_paragraph(document: Document, paragraph: Span, running_on: bool) -> list
     if start >= 0 and paragraph.end - start > 2:
         begins = text[start - 1 : start].strip() == "" or start == paragraph.start
         if begins:
-            closed = depth == 1 and text[paragraph.end - 1] == '"'
+            closed = depth == 1 and text[paragraph.end - 1] == text[start]
             found.append(Quote(Span(start, paragraph.end), closed, _first(found, running_on, start, paragraph)))
     return found
 
@@ -77,6 +81,24 @@ def _marks(document: Document, paragraph: Span) -> list[tuple[int, str]]:
         if not (before.isdigit() and not (after in " ,.;:)" and found and found[-1][1] != CLOSING)):
             found.append((at, _direction(_original(document, at), before, after)))
         at = text.find('"', at + 1, paragraph.end)
+    return found
+
+
+def _single_marks(document: Document, paragraph: Span) -> list[tuple[int, str]]:
+    """Single marks in pairs around speech: one before a capital, one behind a comma or a stop. What does not pair is an
+    apostrophe."""
+    text = document.text
+    found: list[tuple[int, str]] = []
+    opened = -1
+    for match in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        at = match.start()
+        before = text[at - 1] if at > paragraph.start else " "
+        after = text[at + 1] if at + 1 < paragraph.end else " "
+        if opened < 0 and before in _BEFORE_OPENING and after.isupper():
+            opened = at
+        elif opened >= 0 and before in ",.?!…" and not after.isalnum():
+            found += [(opened, OPENING), (at, CLOSING)]
+            opened = -1
     return found
 
 
