@@ -158,3 +158,11 @@ def test_a_story_keeps_its_own_years(read: Reader) -> None:
         "1943-01",
         "1943",
     ]
+
+
+def test_days_later_are_a_length_that_comes_to_a_day(read: Reader) -> None:
+    times = find_times(read("They met on January 12. Three days later they met again.", FRIDAY), Anchor(FRIDAY))
+    assert [(time.type, time.value, time.edtf) for time in times] == [
+        ("DATE", "2026-01-12", "2026-01-12"),
+        ("DURATION", "P3D", "2026-01-15"),
+    ]

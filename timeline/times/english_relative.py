@@ -134,7 +134,7 @@ OF_A_TIME = re.compile(
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
         "a year ago": "2023",
-        "two days later": "2024-01-18",
+        "two days later": "P2D",
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",

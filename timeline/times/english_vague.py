@@ -11,8 +11,13 @@ from timeline.times.phrase import Context, phrase
 
 @phrase(
     r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
-    r"presently|at\sthis\s(?:time|moment)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
-    yes={"now": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF"},
+    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic)\s)?(?:time|moment|juncture)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    yes={
+        "now": "PRESENT_REF",
+        "these days": "PRESENT_REF",
+        "at the moment": "PRESENT_REF",
+        "at this critical moment": "PRESENT_REF",
+    },
     no=["the present he gave", "now-defunct", "Now for the weather"],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -75,12 +80,28 @@ MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 
 @phrase(
     r"(?:(?:the\s)?(?:near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future\s(?:years|quarters|months|days|times))",
-    yes={"in the near future": "FUTURE_REF", "in the coming weeks": "FUTURE_REF", "in future quarters": "FUTURE_REF"},
+    yes={
+        "in the near future": "FUTURE_REF",
+        "in the coming weeks": "FUTURE_REF",
+        "in future quarters": "FUTURE_REF",
+    },
     no=["futures", "future-proof", "Future Combat Systems"],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
     return Known(value="FUTURE_REF")
+
+
+@phrase(
+    r"at\sthe\stime",
+    yes={"he said at the time": "PAST_REF"},
+    no=["at the time of the vote", "at the time when he left", "at the time being"],
+)
+def at_the_time(match: re.Match[str], context: Context) -> Made:
+    """'at the time', with nothing that says which."""
+    if re.match(r" (?:of|when|that|being|in|for|to|was|is)\b|-", context.after(match.end(), 8)):
+        return None
+    return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
 
 
 @phrase(
@@ -121,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     current,
     past,
     future,
+    at_the_time,
     term,
     of_the_story,
 )

@@ -146,3 +146,15 @@ def looks_back(reading: Reading) -> bool:
     if not isinstance(meaning, Count):
         return False
     return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule == "counted")
+
+
+def is_anchored_length(reading: Reading) -> bool:
+    """ "three days later", which TIMEX3 writes in reports as a length between two points ("two weeks from June 7" of its
+    specification): P3D, of which the interval is the day it comes to. "A year earlier" is the year."""
+    meaning = reading.meaning
+    return (
+        isinstance(meaning, Count)
+        and reading.rule == "counted"
+        and meaning.base == "reference"
+        and meaning.unit == "day"
+    )

@@ -21,7 +21,7 @@ from timeline.times.calendar import (
 from timeline.times.edtf import to_edtf
 from timeline.times.lengths import day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
-from timeline.times.narrative import UNKNOWN, Standpoint, Story, looks_back, standpoint, within_year
+from timeline.times.narrative import UNKNOWN, Standpoint, Story, is_anchored_length, looks_back, standpoint, within_year
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
@@ -87,6 +87,8 @@ class Resolver:
             kind = "DATE"
         if isinstance(meaning, Count) and answer.value.startswith("P") and answer.value[-4:] != "_REF":
             kind = "DURATION"
+        if isinstance(meaning, Count) and not self.narrative and is_anchored_length(reading):
+            kind, value = "DURATION", duration(abs(meaning.count), meaning.unit)
         return Timex(
             span=Span(reading.start, reading.end),
             text=self.context.text[reading.start : reading.end],
