@@ -58,6 +58,8 @@ TOWARDS: dict[str, tuple[str, ...]] = {
 ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
 RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
+# Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
+SAID_OF = ("request: must", "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
@@ -148,7 +150,7 @@ class _Reader:
 
     def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, kind = trigger.head, trigger.type
-        speaking = saying_verb(head) if trigger.rule.startswith("request: must") else None
+        speaking = saying_verb(head) if trigger.rule.startswith(SAID_OF) else None
         if speaking is not None:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
         doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)])
