@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import random
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,13 +21,9 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
+from timeline.locking import alone
 from timeline.query import ARTICLES, FIRST, LAST, PARTIES, PUBLISHERS, connection
 from timeline.table import COLUMNS, NAMES, Row
-
-try:
-    import fcntl
-except ImportError:  # Windows: creation alone goes without the lock
-    fcntl = None  # type: ignore[assignment]
 
 BATCH = "_batch"
 DERIVED = "derived"  # folder of files that can be made again any time
@@ -88,7 +83,7 @@ def ensure(folder: Path, schema: pa.Schema) -> None:
     """
     if exists(folder):
         return
-    with _alone(folder.parent / ".creating"):
+    with alone(folder.parent / ".creating"):
         if exists(folder):
             return
         if folder.exists():
@@ -107,15 +102,6 @@ def exists(folder: Path) -> bool:
     except DeltaError:
         return False
     return True
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Holds a lock that the system gives back by itself when its holder dies."""
-    with lock.open("a") as file:
-        if fcntl is not None:
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 class Tables:
@@ -151,12 +137,35 @@ class Tables:
         if not rows:
             return
         folder, arrow = str(self.folder / name), to_arrow(rows, self.schemas[name])
+        tried = False
+
+        def write() -> None:
+            nonlocal tried
+            if tried and self._holds(name, rows[0][BATCH]):  # a commit may land and yet be said to have failed
+                return
+            tried = True
+            write_deltalake(folder, arrow, mode="append", schema_mode="merge")
+
         with self._lock:
-            retry(lambda: write_deltalake(folder, arrow, mode="append", schema_mode="merge"))
-            table = self._update(name)
-            if len(table.file_uris()) > MANY:
-                with contextlib.suppress(CommitFailedError):  # another process joins them: once is enough
-                    table.optimize.compact()
+            retry(write)
+            if len(self._update(name).file_uris()) > MANY:
+                with self.rewriting(wait=False) as mine:
+                    if mine:
+                        self.join(name)
+
+    def rewriting(self, *, wait: bool = True) -> AbstractContextManager[bool]:
+        """Whether this process alone may rewrite files while this lasts. Appends may go on beside it; but two
+        compactions at once both keep what they copied, and every row would be there twice (delta-rs 1.6)."""
+        return alone(self.folder / ".rewriting", wait=wait)
+
+    def join(self, name: str) -> None:
+        """Join the table's small files. Only while `rewriting` is held."""
+        table = self._update(name)
+        retry(table.optimize.compact, table)
+
+    def _holds(self, name: str, batch: str) -> bool:
+        found = self.query(f"select 1 from read_parquet($files) where {BATCH} = $batch limit 1", name, {"batch": batch})
+        return bool(found)
 
     def next(self, name: str) -> int:
         """A number above that of every commit to the table so far."""

@@ -135,6 +135,10 @@ class Store:
     def compact(self) -> dict[str, int]:
         """Files before and after. Joins small files, drops what was replaced or deleted, and removes files that no
         reader can be using any more. Other processes may go on reading and writing."""
+        with self._tables.rewriting():
+            return self._compact()
+
+    def _compact(self) -> dict[str, int]:
         tables = self._tables.fresh()
         before = sum(len(files(table)) for table in tables.values())
         current = self._tables.query(_CURRENT.format(f"{BATCH}, seq, deleted"), "articles")
@@ -151,8 +155,8 @@ class Store:
             for at in range(0, len(gone), 5000):
                 listed = ", ".join(f"'{token}'" for token in gone[at : at + 5000])
                 retry(partial(tables[name].delete, f"{BATCH} in ({listed})"), tables[name])
-        for table in tables.values():
-            retry(table.optimize.compact, table)
+        for name, table in tables.items():
+            self._tables.join(name)
             table.create_checkpoint()
             table.vacuum(retention_hours=1, dry_run=False, enforce_retention_duration=False)
             table.cleanup_metadata()

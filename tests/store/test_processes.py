@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.made_extractions import make_extraction
+from timeline import delta
 from timeline.folder import MARK
 from timeline.store import Store, open_store
 
@@ -156,3 +157,22 @@ def test_threads_share_a_store(store: Store) -> None:
 def test_the_store_alone_is_light(module: str) -> None:
     code = f"import sys, timeline.store; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=WRITER.parents[2]).returncode == 0
+
+
+COMPACT = "import sys; from timeline.store import open_store; [open_store(sys.argv[1]).compact() for _ in range(4)]"
+
+
+def test_several_compact_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every row stays there once, though many small files are joined by several processes at a time."""
+    path = tmp_path / "store"
+    store = open_store(path)
+    for number in range(12):
+        store.add(make_extraction(f"early {number}", events=EVENTS))
+    command = [sys.executable, "-W", "error", "-c", COMPACT, str(path)]
+    compacting = [subprocess.Popen(command, cwd=WRITER.parents[2]) for _ in range(3)]
+    monkeypatch.setattr(delta, "MANY", 2)
+    for number in range(12):
+        store.add(make_extraction(f"late {number}", events=EVENTS))
+    assert [process.wait() for process in compacting] == [0, 0, 0]
+    assert len(whole(store)) == 24
+    assert set(whole(store).values()) == {EVENTS}
