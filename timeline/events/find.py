@@ -31,6 +31,10 @@ PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "c
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
 WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
 
+# Types of what happens somewhere, and the countries that are no place.
+BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
+NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
+
 
 def find_events(
     document: Document,
@@ -135,7 +139,14 @@ class _Reading:
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
         quantities = tuple(self.quantities_of.get(trigger.head.i, ()))
-        place = main_place(document, trigger.head.sentence, trigger.head, self.places)
+        place = main_place(
+            document,
+            trigger.head.sentence,
+            trigger.head,
+            self.places,
+            bodily=trigger.type in BODILY,
+            countries={one.country for one in roles.actors + roles.recipients} - NOWHERE,
+        )
         span = Span(trigger.first.start, trigger.last.end)
         sentence = trigger.head.sentence.span
         article = document.article

@@ -3,7 +3,7 @@ that the report is about."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
@@ -12,20 +12,36 @@ AT = frozenset(
     "in at near on outside around across throughout inside within over along off above into through between".split()
 )
 TOWARD = frozenset("on against of from to toward towards".split())
+NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
 
-def main_place(document: Document, sentence: Sentence, token: Token, places: Sequence[Place]) -> Place | None:
-    """The place of the event that `token` signals in `sentence`, None when the article gives none."""
+def main_place(
+    document: Document,
+    sentence: Sentence,
+    token: Token,
+    places: Sequence[Place],
+    *,
+    bodily: bool = True,
+    countries: Collection[str] = (),
+) -> Place | None:
+    """The place of the event that `token` signals in `sentence`, None when the article gives none.
+
+    Only what happens bodily (`bodily`: an attack, an arrest, a flood) takes a place that its own words do not name,
+    and then only one that fits the `countries` of its parties: the place of the sentence before, or that of a report
+    with one scene. A demand or a sanction is where its own words put it, or nowhere.
+    """
     here = _within(document, sentence, places)
-    best, best_score = None, 0.0
+    best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
     for place, head in here:
-        score = _score(place, head, token)
+        score = _score(place, head, token, bodily)
         if score > best_score:
             best, best_score = place, score
     if best is not None:
         return _finest(best, here, document)
+    if not bodily:
+        return None
     for before in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
         other = document.sentences[before]
         if other.paragraph != sentence.paragraph:
@@ -33,8 +49,27 @@ def main_place(document: Document, sentence: Sentence, token: Token, places: Seq
         here = _within(document, other, places)
         found = [place for place, head in here if not _is_dateline(head, document) and not _is_party(place, head)]
         if found:
-            return max(found, key=_fineness)
-    return lead_place(document, places)
+            return _fitting(max(found, key=_fineness), countries)
+    return _fitting(lead_place(document, places), countries) if _has_one_scene(document, places) else None
+
+
+def _fitting(place: Place | None, countries: Collection[str]) -> Place | None:
+    """The place, unless the parties are known to be of other countries."""
+    if place is None or not countries or not place.country or place.country in countries:
+        return place
+    return None
+
+
+def _has_one_scene(document: Document, places: Sequence[Place]) -> bool:
+    """Whether all that is said to be in, at or near somewhere lies in one country."""
+    scenes = set()
+    for place in places:
+        covered = document.tokens_in(place.span)
+        if covered and place.country and not _is_dateline(covered[-1], document):
+            head = covered[-1].head
+            if covered[-1].dep == "pobj" and head.lower in AT:
+                scenes.add(place.country)
+    return len(scenes) <= 1
 
 
 def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
@@ -81,9 +116,13 @@ def _within(document: Document, sentence: Sentence, places: Sequence[Place]) -> 
     return found
 
 
-def _score(place: Place, head: Token, trigger: Token) -> float:
+def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     """How closely the place hangs on the trigger; 0 when it belongs to something else."""
-    if _is_shouted(head) or _is_party(place, head):
+    if _is_shouted(head):
+        return 0.0
+    if bodily and head.dep in ("dobj", "nsubjpass") and head.head is trigger:
+        return 3.0 + 0.05 * FINE.get(place.kind, 2)  # "struck northern Afghanistan", "Kherson was shelled"
+    if _is_party(place, head):
         return 0.0
     steps, preposition, under = 0, "", False
     token = head
