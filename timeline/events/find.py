@@ -23,7 +23,7 @@ from timeline.events.title import make_title
 from timeline.events.triggers import find_triggers
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
-from timeline.places.main import main_place
+from timeline.places.main import Scenes
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
@@ -98,7 +98,7 @@ class _Reading:
         self.document = document
         self.times = times
         self.actors = actors
-        self.places = places
+        self.scenes = Scenes(document, places)
         self.triggers = find_triggers(document)
         self.actors_at = index_actors(document, actors)
         self.attributions = find_attributions(document, actors)
@@ -139,11 +139,9 @@ class _Reading:
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
         quantities = tuple(self.quantities_of.get(trigger.head.i, ()))
-        place = main_place(
-            document,
+        place = self.scenes.main(
             trigger.head.sentence,
             trigger.head,
-            self.places,
             bodily=trigger.type in BODILY,
             countries={one.country for one in roles.actors + roles.recipients} - NOWHERE,
         )

@@ -146,12 +146,10 @@ class Document:
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with the span, by bisection."""
         low = _first_ending_after(self.tokens, span.start)
-        found = []
-        for token in self.tokens[low:]:
-            if token.start >= span.end:
-                break
-            found.append(token)
-        return found
+        high = low
+        while high < len(self.tokens) and self.tokens[high].start < span.end:
+            high += 1
+        return self.tokens[low:high]
 
     def words(self, first: Token, last: Token) -> str:
         return self.text[first.start : last.end]

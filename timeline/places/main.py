@@ -3,7 +3,9 @@ that the report is about."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
@@ -17,40 +19,66 @@ LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
 
-def main_place(
-    document: Document,
-    sentence: Sentence,
-    token: Token,
-    places: Sequence[Place],
-    *,
-    bodily: bool = True,
-    countries: Collection[str] = (),
-) -> Place | None:
-    """The place of the event that `token` signals in `sentence`, None when the article gives none.
+class Scenes:
+    """The places of one document, ready to be asked which one is an event's."""
 
-    Only what happens bodily (`bodily`: an attack, an arrest, a flood) takes a place that its own words do not name,
-    and then only one that fits the `countries` of its parties: the place of the sentence before, or that of a report
-    with one scene. A demand or a sanction is where its own words put it, or nowhere.
-    """
-    here = _within(document, sentence, places)
-    best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
-    for place, head in here:
-        score = _score(place, head, token, bodily)
-        if score > best_score:
-            best, best_score = place, score
-    if best is not None:
-        return _finest(best, here, document)
-    if not bodily:
-        return None
-    for before in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-        other = document.sentences[before]
-        if other.paragraph != sentence.paragraph:
-            break
-        here = _within(document, other, places)
-        found = [place for place, head in here if not _is_dateline(head, document) and not _is_party(place, head)]
-        if found:
-            return _fitting(max(found, key=_fineness), countries)
-    return _fitting(lead_place(document, places), countries) if _has_one_scene(document, places) else None
+    def __init__(self, document: Document, places: Sequence[Place]) -> None:
+        self.document = document
+        heads = [(place, document.tokens_in(place.span)) for place in places]
+        self.places = [(place, tokens[-1]) for place, tokens in heads if tokens]
+        self.starts = [place.span.start for place, _ in self.places]
+
+    def main(
+        self, sentence: Sentence, token: Token, *, bodily: bool = True, countries: Collection[str] = ()
+    ) -> Place | None:
+        """The place of the event that `token` signals in `sentence`, None when the article gives none.
+
+        Only what happens bodily (`bodily`: an attack, an arrest, a flood) takes a place that its own words do not
+        name, and then only one that fits the `countries` of its parties: the place of the sentence before, or that of
+        a report with one scene. A demand or a sanction is where its own words put it, or nowhere.
+        """
+        here = self.within(sentence)
+        best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
+        for place, head in here:
+            score = _score(place, head, token, bodily)
+            if score > best_score:
+                best, best_score = place, score
+        if best is not None:
+            return _finest(best, here)
+        if not bodily:
+            return None
+        for before in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            other = self.document.sentences[before]
+            if other.paragraph != sentence.paragraph:
+                break
+            found = [
+                place
+                for place, head in self.within(other)
+                if not _is_dateline(head, self.document) and not _is_party(place, head)
+            ]
+            if found:
+                return _fitting(max(found, key=_fineness), countries)
+        return _fitting(self.of_report, countries)
+
+    def within(self, sentence: Sentence) -> list[tuple[Place, Token]]:
+        """Places named in the sentence, each with its last word."""
+        span = sentence.span
+        return self.places[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    @cached_property
+    def of_report(self) -> Place | None:
+        """The place of a report with one scene: all that is said to be in, at or near somewhere is in one country."""
+        scenes = {
+            place.country
+            for place, head in self.places
+            if place.country and head.dep == "pobj" and head.head.lower in AT and not _is_dateline(head, self.document)
+        }
+        return lead_place(self.document, [place for place, _ in self.places]) if len(scenes) <= 1 else None
+
+
+def main_place(document: Document, sentence: Sentence, token: Token, places: Sequence[Place]) -> Place | None:
+    """`Scenes.main` for a single question."""
+    return Scenes(document, places).main(sentence, token)
 
 
 def _fitting(place: Place | None, countries: Collection[str]) -> Place | None:
@@ -58,18 +86,6 @@ def _fitting(place: Place | None, countries: Collection[str]) -> Place | None:
     if place is None or not countries or not place.country or place.country in countries:
         return place
     return None
-
-
-def _has_one_scene(document: Document, places: Sequence[Place]) -> bool:
-    """Whether all that is said to be in, at or near somewhere lies in one country."""
-    scenes = set()
-    for place in places:
-        covered = document.tokens_in(place.span)
-        if covered and place.country and not _is_dateline(covered[-1], document):
-            head = covered[-1].head
-            if covered[-1].dep == "pobj" and head.lower in AT:
-                scenes.add(place.country)
-    return len(scenes) <= 1
 
 
 def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
@@ -101,19 +117,6 @@ def _lists_several(document: Document, places: Sequence[Place]) -> bool:
     """Whether the title names several provinces: "Operations in Khost, Helmand, Kandahar" decides for none."""
     end = document.sentences[0].span.end if document.sentences else 0
     return len({place.region for place in places if place.region and place.span.start < end}) > 1
-
-
-def _within(document: Document, sentence: Sentence, places: Sequence[Place]) -> list[tuple[Place, Token]]:
-    span = sentence.span
-    found = []
-    for place in places:
-        if place.span.start >= span.end:
-            break
-        if place.span.start >= span.start:
-            covered = document.tokens_in(place.span)
-            if covered:
-                found.append((place, covered[-1]))
-    return found
 
 
 def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
@@ -173,7 +176,7 @@ def _is_party(place: Place, head: Token) -> bool:
     return False
 
 
-def _finest(best: Place, here: Sequence[tuple[Place, Token]], document: Document) -> Place:
+def _finest(best: Place, here: Sequence[tuple[Place, Token]]) -> Place:
     """Of "Sabari district, Khost province", the district: a finer place within the best one that stands beside it."""
     for place, _ in here:
         if (
