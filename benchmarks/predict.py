@@ -50,7 +50,11 @@ def times(record: Record) -> Record:
 
 
 def events(record: Record) -> Record:
-    """PLOVER types only, before mentions are joined, heaviest in its sentence first, carrier before carried."""
+    """PLOVER types only, before mentions are joined, heaviest in its sentence first, carrier before carried.
+
+    A record whose quad scheme is CAMEO's counts CONCEDE as material cooperation (CAMEO 08), PLOVER's as verbal.
+    """
+    cameo = record.get("quad_scheme") == "cameo"
     document = document_of(record)
     spotted = find_times(document, Anchor(document.article.published))
     actors = find_actors(document, document.article.published)
@@ -60,6 +64,7 @@ def events(record: Record) -> Record:
         "events": [
             {
                 "type": label,
+                **({"quad": 2} if label == "CONCEDE" and cameo else {}),
                 "source": [_actor(document, actor) for actor in event.actors],
                 "target": [_actor(document, actor) for actor in event.recipients],
             }
