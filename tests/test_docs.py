@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import sys
 from pathlib import Path
@@ -14,6 +15,12 @@ def test_no_page_is_stale() -> None:
     import make_docs
 
     assert make_docs.stale() == []
+
+
+def test_the_example_of_the_readme_runs() -> None:
+    results = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert results.attempted > 4
+    assert results.failed == 0
 
 
 def test_links_between_pages_lead_somewhere() -> None:
