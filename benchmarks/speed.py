@@ -17,14 +17,13 @@ from typing import Any
 
 from timeline.actors.find import find_actors
 from timeline.events.find import find_events
-from timeline.places.find import find_places
-from timeline.quantities.find import find_quantities
-from timeline.times.find import find_times
-
 from timeline.language.document import Document
 from timeline.language.parse import read_document
 from timeline.model import Anchor, Article
+from timeline.places.find import find_places
+from timeline.quantities.find import find_quantities
 from timeline.table import to_rows
+from timeline.times.find import find_times
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 PUBLISHED = date(2023, 7, 20)
