@@ -34,9 +34,10 @@ class Filter:
     of one field by "or".
 
     `actors` match either role, by name, by id or by country code, whatever the case. `since` and `until` (inclusive)
-    keep events whose time touches that range; an event with no time is left out. An open side reaches as far as it
-    can, unless `reaching=False`: then only the known side counts. `text` keeps events that hold every one of its
-    words. `statements=False` leaves STATEMENT rows out. `dated=False` keeps only what has no date, `dated=True` only
+    keep events whose time touches that range; an event with no time is left out. An open end reaches on as far as it
+    can ("since Monday"), unless `reaching=False`: then the start alone counts. An open beginning never reaches back:
+    "some time up to 30 January 2026" counts by that day, for else it would be found in every year before. `text`
+    keeps events that hold every one of its words. `statements=False` leaves STATEMENT rows out. `dated=False` keeps only what has no date, `dated=True` only
     what has one.
     """
 
@@ -116,11 +117,10 @@ def where(chosen: Filter) -> tuple[str, dict[str, Any]]:
     if chosen.articles:
         add(f"list_has_any({ARTICLES}, $articles)", articles=list(chosen.articles))
     last = f"case when {FIRST} is not null then date '9999-12-31' end" if chosen.reaching else FIRST
-    first = f"case when {LAST} is not null then date '0001-01-01' end" if chosen.reaching else LAST
     if chosen.since is not None:
         add(f"coalesce({LAST}, {last}) >= $since", since=chosen.since)
     if chosen.until is not None:
-        add(f"coalesce({FIRST}, {first}) <= $until", until=chosen.until)
+        add(f"coalesce({FIRST}, {LAST}) <= $until", until=chosen.until)
     for number, word in enumerate(chosen.text.split()):
         searched = " || chr(10) || ".join([*SEARCHED, f"array_to_string({PARTIES}, ' ')"])
         add(f"contains({_folded(f'({searched})')}, {_folded(f'$word{number}')})", **{f"word{number}": word})
