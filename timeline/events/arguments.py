@@ -74,6 +74,9 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             if told is not None and above.lemma in CONTROL_BY_OBJECT:
                 return with_conjuncts([antecedent(told)])
         if above.dep == "prep" and token.dep == "pcomp":
+            accusing = accusing_verb(token)
+            if accusing is not None:
+                return objects(accusing)
             above = above.head
         return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
@@ -85,6 +88,23 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             return with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def accusing_verb(token: Token) -> Token | None:
+    """The verb that charges its object with the act: "accused Peru of shelling it"; it is Peru that shells."""
+    preposition = token.head
+    while token.dep == "conj" and token.pos in ("VERB", "AUX"):
+        token, preposition = token.head, token.head.head
+    if token.dep != "pcomp" or preposition.dep != "prep":
+        return None
+    above = preposition.head
+    if above.dep in ("dobj", "appos") and above.pos in ("NOUN", "PROPN", "PRON"):
+        above = above.head
+    return (
+        above
+        if above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from") and objects(above)
+        else None
+    )
 
 
 def objects(token: Token, particle: str = "") -> list[Token]:
@@ -242,6 +262,13 @@ CONTROL_BY_OBJECT = frozenset(
     "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
     "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
     "beg implore beseech push lobby send assign appoint oblige".split()
+)
+
+# Verbs whose object is the one who is said to have done what follows "of", "for" or "with".
+CHARGING = frozenset(
+    "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
+    "arrest detain thank praise commend congratulate punish fine sanction prosecute reproach fault forgive pardon hold "
+    "execute stop prevent prohibit ban bar deter keep discourage".split()
 )
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.

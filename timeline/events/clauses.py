@@ -19,7 +19,9 @@ _HAPPENS = frozenset(
     "increase decrease decline worsen improve emerge arise result cost need have know see feel get hit reach exceed "
     "take begin start resume come go change fail burst hold break appear seem depend bring".split()
 )
-_BOTH = frozenset({"take", "begin", "start", "resume", "go", "come", "change", "bring", "break"})
+_BOTH = frozenset({"hold", "take", "begin", "start", "resume", "go", "come", "change", "bring", "break"})
+# Of these too, where somebody does them to something: "will end the siege", "the siege will end".
+_DECIDED = frozenset("end drop continue increase decrease hit".split())
 _MENTAL = frozenset(
     "want wish hope think believe expect know see hear feel recognize intend plan mean like need".split()
 )
@@ -102,20 +104,21 @@ def _not_only(negation: Token) -> bool:
 
 def future(verb: Token, word: Token) -> Reality:
     """What "will" and "going to" make of a clause: a plan of somebody, or a forecast."""
-    planned = _is_agentive(verb)
+    planned = is_agentive(verb)
     if _condition(verb) is not None:
         return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
     return Reality("planned" if planned else "forecast", "positive", word.text, word.span, 2.2, OPEN)
 
 
-def _is_agentive(verb: Token) -> bool:
+def is_agentive(verb: Token) -> bool:
     """Whether the clause tells what somebody will do rather than what will come about."""
     if verb.child("auxpass") is not None:
         return True
     subject = _subject(verb)
     someone = subject is not None and _is_someone(subject, verb)
     if verb.lemma in _HAPPENS:
-        return someone and verb.lemma in _BOTH
+        deciding = verb.lemma in _DECIDED and verb.child("dobj", "xcomp") is not None
+        return someone and (verb.lemma in _BOTH or deciding)
     return someone or subject is None
 
 
@@ -140,7 +143,7 @@ def _possible(verb: Token, word: Token, aux: list[Token]) -> Reality:
         if perfect:
             return Reality("conditional", "negative", f"{word.text} have", word.span, -1.0, OPEN)
         if _is_reported_future(verb):
-            return Reality("planned" if _is_agentive(verb) else "forecast", "positive", word.text, word.span, 1.9, OPEN)
+            return Reality("planned" if is_agentive(verb) else "forecast", "positive", word.text, word.span, 1.9, OPEN)
         return Reality("conditional", "positive", word.text, word.span, 1.5, OPEN)
     return Reality("conditional", "positive", word.text, word.span, 1.3 if word.lower == "can" else 0.8, OPEN)
 

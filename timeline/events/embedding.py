@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.arguments import SAYING, is_passive, objects, surface_subjects, under
+from timeline.events.arguments import SAYING, is_passive, objects, subjects, surface_subjects, under
 from timeline.events.lexicon import Row
 from timeline.language.document import Token
 
@@ -145,6 +145,9 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     carriers.setdefault(carried.head.i, one.token.i)
     if operator in SPEECH:
         coordinated(carried, folded)
+    if operator == "deny":
+        folded.add(carried.head.i)
+        return _denied(one, carried)
     if not fold:
         if operator == "end":  # what ends is told beside its end
             own = replace(_alone(replace(one, row=replace(one.row, type=kind))) or carried, operators=(operator,))
@@ -165,6 +168,35 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         weight=weigh(one),
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
+    )
+
+
+def _denied(one: Candidate, carried: Trigger) -> Trigger:
+    """The act that is denied, with its own parties and time: "Spain denied that its navy fired". Where the denial is of
+    something else about it ("denied that the move was linked to the attack"), the denial itself."""
+    clause = next(iter(_governed(one.token, "deny", one.parts)), one.token)
+    tokens = (one.token, *one.parts, carried.first, carried.last)
+    own = clause in (carried.head, carried.real, carried.core, carried.first, carried.last)
+    if own:
+        return replace(
+            carried,
+            first=min(tokens, key=_position),
+            last=max(tokens, key=_position),
+            real=clause,
+            weight=weigh(one),
+            operators=("deny", *carried.operators),
+        )
+    return Trigger(
+        head=one.token,
+        first=one.token,
+        last=one.token,
+        type="REJECT",
+        mode="",
+        rule=f"deny: {one.token.lemma}",
+        core=one.token,
+        real=one.token,
+        weight=weigh(one),
+        operators=("deny",),
     )
 
 
@@ -192,6 +224,8 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
+        if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
+            found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
         if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
             particle = row.rest[-1] if row.rest else ""
             for noun in objects(one.token, particle):

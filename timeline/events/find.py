@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.events.arguments import saying_verb
+from timeline.events.arguments import accusing_verb, saying_verb, subjects
 from timeline.events.attribution import find_attributions, index_speakers
 from timeline.events.dating import Dating, date_event, find_dates
 from timeline.events.embedding import Trigger
@@ -27,6 +27,8 @@ from timeline.places.main import Scenes
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
+# Verbs of which the subject says that the object did it.
+ACCUSING = frozenset("accuse blame suspect criticize criticise condemn denounce fault reproach charge".split())
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
 WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
@@ -217,6 +219,8 @@ class _Reading:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""
         if trigger.type == "REQUEST" and trigger.carrier is not None and trigger.head.pos == "NOUN":
             return Reality("demanded", cue=trigger.head.text, cue_span=trigger.head.span)  # "agreed to a request"
+        if trigger.mode == "will not":
+            return Reality("happened")  # to say that one will not is the refusal
         if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             inner = carried(trigger.head)
             if inner is not None:
@@ -233,11 +237,22 @@ class _Reading:
         """Who says so. An act of speech is not said by its own actor: "Brazil called for a truce" is the outlet's."""
         head = trigger.head
         said = self.said.get(head.i)
+        if said is None and (accusing := accusing_verb(head)) is not None and accusing.lemma in ACCUSING:
+            return self.accuser(trigger, accusing)
         if said is None or said.cue is None or trigger.type == "STATEMENT":
             return said
         if said.cue.start <= head.start < said.cue.end:
             return self.told_by.get(head.i)
         return said
+
+    def accuser(self, trigger: Trigger, verb: Token) -> Attribution | None:
+        """Who says that another did it: "Chad accused Niger of shelling a village"."""
+        for noun in subjects(verb):
+            actor = self.actors_at.get(noun.i)
+            if actor is not None:
+                span = Span(trigger.first.start, trigger.last.end)
+                return Attribution(span, actor.name, actor.span, verb.span, parts=(span,))
+        return None
 
     def _attach(self, quantities: Sequence[Quantity]) -> Mapping[int, list[Quantity]]:
         """Each quantity to the nearest trigger above it in its sentence."""

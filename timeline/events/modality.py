@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.clauses import future, judge_clause
+from timeline.events.clauses import future, is_agentive, judge_clause
 from timeline.events.nominals import judge_noun
 from timeline.events.reach import is_reporting
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
@@ -23,6 +23,7 @@ from timeline.language.document import Token
 DEEPEST = 10
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
+_ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -161,6 +162,8 @@ def _embedded(
     polarity = "negative" if own.status == NOT else "positive"
     value = row.value if outer.status == FACT else -0.4
     modality = "alleged" if outer.status == NOT and row.name == "report" else row.modality
+    if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
+        modality = "planned"  # "is due to vote", but "is due to expire"
     if polarity == "negative":
         value = min(value, -value)
     return Reality(modality, polarity, above.text, above.span, value, OPEN)

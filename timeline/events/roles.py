@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from timeline.actors.find import companions
 from timeline.events.arguments import (
+    accusing_verb,
     antecedent,
     content,
     is_passive,
@@ -64,6 +65,7 @@ DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
+OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "us", "me"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
@@ -153,6 +155,8 @@ class _Reader:
         speaking = saying_verb(head) if trigger.rule.startswith(SAID_OF) else None
         if speaking is not None:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
+        if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
+            return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)])
         doers = doers or [one for noun in subjects(head) if is_weapon(noun) for one in self.before(noun)]
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
@@ -175,6 +179,14 @@ class _Reader:
                 return one
         return pronoun
 
+    def charging(self, pronoun: Token, verb: Token) -> Token:
+        """ "Chad accused Niger of shelling it": it is the one who accuses."""
+        accusing = accusing_verb(verb) if pronoun.lower in OBJECTIVE else None
+        for one in subjects(accusing) if accusing is not None else ():
+            if self.fits(OBJECTIVE[pronoun.lower], one):
+                return one
+        return pronoun
+
     def fits(self, pronoun: str, noun: Token) -> bool:
         """Whether a pronoun may stand for a noun: persons are he or she, bodies it, several they."""
         if noun.pos not in ("NOUN", "PROPN"):
@@ -194,7 +206,7 @@ class _Reader:
         head, kind = trigger.core if passed_on else trigger.head, trigger.type
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
-        direct = [one for one in objects(head, particle) if one.i not in skip]
+        direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         found = self.parties(direct, kind)
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found

@@ -132,7 +132,10 @@ def _clause(
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
         return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
-    words = verb_words(verb, modality, negative=_negated(verb, reality, own=own), plural=plural, passive=passive)
+    negative = _negated(verb, reality, own=own)
+    if trigger.mode == "will not":
+        modality, negative = "planned", True
+    words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
     shared = verb.child("conj")
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"

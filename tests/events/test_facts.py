@@ -1,0 +1,70 @@
+"""Facts that must not be made up: what is denied, alleged or refused, and what nobody did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.actors.find import find_actors
+from timeline.events.find import find_events
+from timeline.language.document import Document
+from timeline.model import Anchor, Event
+from timeline.places.find import find_places
+from timeline.quantities.find import find_quantities
+from timeline.times.find import find_times
+
+Read = Callable[..., Document]
+
+
+def events_of(document: Document) -> list[Event]:
+    times = find_times(document, Anchor(document.article.published))
+    actors = find_actors(document, document.article.published)
+    return find_events(document, times, actors, find_places(document, actors), find_quantities(document, times))
+
+
+def names(event: Event) -> list[str]:
+    return [actor.name for actor in event.actors]
+
+
+def test_a_denial_of_something_else_is_no_attack(read: Read) -> None:
+    events = events_of(read("Chile denied that the tariff was linked to an attack on the port."))
+    assert [(one.type, one.modality) for one in events if names(one) == ["Chile"]] == [("REJECT", "happened")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chile denied that its navy took part in the raid on Lima.", "Chile denied that the ceasefire was extended."],
+)
+def test_the_denier_is_not_the_actor(read: Read, text: str) -> None:
+    (event,) = events_of(read(text))
+    assert (event.modality, event.polarity) == ("denied", "negative")
+    assert "Chile" not in names(event)
+
+
+def test_the_accused_acts_and_the_accuser_says_so(read: Read) -> None:
+    event = next(one for one in events_of(read("Chad accused Niger of attacking it.")) if one.type == "ASSAULT")
+    assert (event.modality, names(event), [one.name for one in event.recipients]) == ("alleged", ["Niger"], ["Chad"])
+    assert event.attribution is not None
+    assert event.attribution.speaker == "Chad"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A magnitude 6.2 earthquake struck northern Chile on Saturday, killing at least 120 people.",
+        "Floods in Pakistan killed 120 soldiers.",
+        "A bus crash killed 120 soldiers in Peru.",
+        "The cyclone left 120 soldiers dead in Cuba.",
+    ],
+)
+def test_nobody_does_a_disaster(read: Read, text: str) -> None:
+    (event,) = events_of(read(text))
+    assert (event.type, event.actors) == ("DISASTER", ())
+    assert 120 in [one.low for one in event.quantities]
+
+
+def test_to_say_that_one_will_not_is_to_refuse(read: Read) -> None:
+    event = next(one for one in events_of(read("Chad said it would not return to the talks.")) if one.type == "REJECT")
+    assert (event.modality, event.polarity, names(event)) == ("happened", "positive", ["Chad"])
+    assert "not return" in event.title
