@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.events.agreement import READ
+from timeline.events.measures import ordered
 from timeline.model import Event, Interval, Quantity, Span
 from timeline.times.edtf import to_edtf
 
@@ -42,7 +43,7 @@ def combine(told: Told) -> Event:
         actors=next((one.actors for one in best if one.actors), ()),
         recipients=next((one.recipients for one in best if one.recipients), ()),
         place=next((one.place for one in best if one.place), None),
-        quantities=_quantities(best, told.lengths),
+        quantities=ordered(leader.type, _quantities(best, told.lengths)),
         modality=told.modality,
         modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
         attribution=leader.attribution or next((one.attribution for one in told.verbs if one.attribution), None),

@@ -35,6 +35,12 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
 _VOICED = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
+# What is done for something that was done before.
+_JUDGING = frozenset(
+    "accuse blame condemn criticize criticise sanction punish thank praise apologize apologise convict sentence jail "
+    "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
+    "compensate compensation avenge mourn prosecute award honor honour blacklist sanction retribution payback".split()
+)
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -195,7 +201,7 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
         hung = _day_of(dates, sentences[index])
         if hung is None or hung.time.interval is None or not _fits(dates, hung.time, reality, trigger):
             continue
-        if index == at and tense == NONE and trigger.pos not in _VERBAL and reported:
+        if index == at and tense == NONE and trigger.pos not in _VERBAL and (reported or is_background(trigger)):
             continue
         where = {at: "this sentence", at - 1: "the sentence before"}.get(index, "the text around it")
         why = f"{where} is about “{hung.time.text}”"
@@ -251,12 +257,26 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         tense in (PERFECT, PLUPERFECT)
         or reported
         or _modifies(trigger)
+        or is_background(trigger)
         or (trigger.pos not in _VERBAL and _stands_alone(trigger))
     ):
         why = "no time is given: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
+
+
+def is_background(noun: Token) -> bool:
+    """A noun that tells why something else was done: "sanctions over the detention", "thanked them for the rescue"."""
+    if noun.pos in _VERBAL or noun.dep not in ("pobj", "pcomp"):
+        return False
+    preposition = noun.head
+    verb = preposition.head
+    while verb.pos in ("NOUN", "PROPN") and not verb.is_root and verb.dep in ("dobj", "nsubjpass", "pobj", "prep"):
+        verb = verb.head.head if verb.dep == "pobj" else verb.head
+    if preposition.lower == "over":
+        return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
+    return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 
 def finite_be(word: Token) -> bool:

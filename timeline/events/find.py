@@ -13,6 +13,7 @@ from timeline.events.arguments import accusing_verb, saying_verb, subjects
 from timeline.events.attribution import find_attributions, index_speakers
 from timeline.events.dating import Dating, date_event, find_dates
 from timeline.events.embedding import Trigger
+from timeline.events.measures import ordered
 from timeline.events.mentions import join_mentions
 from timeline.events.modality import carried, judge
 from timeline.events.plover import label, lead
@@ -140,7 +141,7 @@ class _Reading:
         speaker = self.speaker(trigger)
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
-        quantities = tuple(self.quantities_of.get(trigger.head.i, ()))
+        quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,
             trigger.head,

@@ -102,7 +102,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     """The parties of one trigger. `actors_at` gives the actor that each token index belongs to; `pronouns` keeps
     those that nobody could resolve, as they stand."""
     reader = _Reader(actors_at, document, pronouns=pronouns)
-    doers, others = reader.of(trigger)
+    doers, others = ([one for one in side if not _is_means(one, document)] for side in reader.of(trigger))
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
@@ -383,7 +383,15 @@ def is_harm(noun: Token) -> bool:
 
 def is_weapon(noun: Token) -> bool:
     """Whether a noun is a weapon: its owner acts, not the drone."""
-    return noun.lemma.lower() in classes()["weapon"] or noun.lemma.lower() in ("car", "truck", "vehicle", "explosive")
+    return is_arms(noun) or noun.lemma.lower() in ("car", "truck", "vehicle", "explosive")
+
+
+def is_arms(noun: Token) -> bool:
+    """Whether a noun is a weapon, by its kind or by the name of its model: "drones", "Iskanders", "air defences"."""
+    lemma = noun.lemma.lower()
+    if lemma in ("defence", "defense", "defences", "defenses", "system", "battery"):
+        return any(one.lower in ("air", "missile", "anti", "aircraft") for one in noun.children if one.i < noun.i)
+    return lemma in classes()["weapon"] or lemma in classes()["model"] or noun.lower in classes()["model"]
 
 
 def is_force(noun: Token) -> bool:
@@ -400,6 +408,12 @@ def is_party(noun: Token) -> bool:
     """Whether a common noun names people, a body, a force or a place that can be done something to."""
     lemma = noun.lemma.lower()
     return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
+
+
+def _is_means(one: Actor, document: Document) -> bool:
+    """Weapons and equipment do nothing of themselves: whoever fires them acts."""
+    tokens = document.tokens_in(one.span)
+    return not one.id and bool(tokens) and is_arms(tokens[-1])
 
 
 def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
