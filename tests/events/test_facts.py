@@ -68,3 +68,23 @@ def test_to_say_that_one_will_not_is_to_refuse(read: Read) -> None:
     event = next(one for one in events_of(read("Chad said it would not return to the talks.")) if one.type == "REJECT")
     assert (event.modality, event.polarity, names(event)) == ("happened", "positive", ["Chad"])
     assert "not return" in event.title
+
+
+def test_the_size_of_an_attack_is_its_dead_and_no_length(read: Read) -> None:
+    (event,) = events_of(read("Chad launched a one-day attack on Biltine with 30 drones, killing three people."))
+    assert next((one.kind, one.low) for one in event.quantities) == ("killed", 3)
+    assert "duration" not in {one.kind for one in event.quantities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naval drones attacked a tanker on Monday.",
+        "Air defences shot down 20 drones over Lima.",
+        "Kalibr missiles hit a depot in Lima.",
+    ],
+)
+def test_weapons_are_no_parties(read: Read, text: str) -> None:
+    (event,) = events_of(read(text))
+    words = " ".join(one.name.lower() for one in (*event.actors, *event.recipients))
+    assert not {"drones", "defences", "kalibr"} & set(words.split())

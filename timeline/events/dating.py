@@ -194,14 +194,14 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
         return None
     if tense == PRESENT and not is_headline(trigger.sentence):
         return None
-    if _modifies(trigger):
+    if _modifies(trigger) or is_background(trigger):
         return None
     sentences, at = dates.document.sentences, trigger.sentence.index
     for index in _near(dates, trigger.sentence, tense, is_speech(trigger) or trigger.lemma in _VOICED):
         hung = _day_of(dates, sentences[index])
         if hung is None or hung.time.interval is None or not _fits(dates, hung.time, reality, trigger):
             continue
-        if index == at and tense == NONE and trigger.pos not in _VERBAL and (reported or is_background(trigger)):
+        if index == at and tense == NONE and trigger.pos not in _VERBAL and reported:
             continue
         where = {at: "this sentence", at - 1: "the sentence before"}.get(index, "the text around it")
         why = f"{where} is about “{hung.time.text}”"

@@ -83,6 +83,9 @@ def tidy(line: str) -> str:
         words.pop()
     if "(" in line and ")" not in line:
         words = " ".join(words).partition("(")[0].split()
+    for at in range(len(words) - 1):
+        if words[at] == "a" and words[at + 1][0] in "aeioAEIO" and not words[at + 1].lower().startswith(("one", "eu")):
+            words[at] = "an"  # "a [one-day] attack"
     line = " ".join(words).strip(" ,;:-–—.\"'")
     return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"
 
