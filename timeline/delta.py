@@ -24,9 +24,9 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from timeline.locking import alone
 from timeline.query import ARTICLES, FIRST, LAST, PARTIES, PUBLISHERS, connection
 from timeline.table import COLUMNS, NAMES, Row
+from timeline.writable import Derived, check_writable, writing
 
 BATCH = "_batch"
-DERIVED = "derived"  # folder of files that can be made again any time
 TRIES = 12
 MANY = 100  # files of a table that a reader opens without noticing
 # No minima and maxima of every column in the log: nobody reads them, and they took 0.4 MB of memory a commit.
@@ -110,6 +110,7 @@ class Tables:
     def __init__(self, folder: Path, schemas: Mapping[str, pa.Schema]) -> None:
         self.folder = folder
         self.schemas = schemas
+        self.derived = Derived(folder)
         self._open: dict[str, DeltaTable] = {}
         self._lock = threading.RLock()
 
@@ -146,7 +147,8 @@ class Tables:
             tried = True
             write_deltalake(folder, arrow, mode="append", schema_mode="merge")
 
-        with self._lock:
+        with self._lock, writing(self.folder):
+            check_writable(self.folder / name)
             retry(write)
             if len(self._update(name).file_uris()) > MANY:
                 with self.rewriting(wait=False) as mine:
@@ -197,7 +199,7 @@ class Tables:
     def _blank(self, name: str) -> str:
         """An empty file with the present columns: in older files a column they lack reads as null."""
         schema = self.schemas[name]
-        path = self.folder / DERIVED / f"{name}-{hashlib.sha256(str(schema).encode()).hexdigest()[:12]}.parquet"
+        path = self.derived.path / f"{name}-{hashlib.sha256(str(schema).encode()).hexdigest()[:12]}.parquet"
         if not path.exists():
             save_arrow(path, [schema.empty_table()], schema)
         return str(path)

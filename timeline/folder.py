@@ -9,15 +9,12 @@ from urllib.parse import unquote
 
 from timeline.stored import TABLES
 from timeline.version import VERSION
+from timeline.writable import DERIVED, StoreError
 
 SCHEMA = 1
 MARK = "timeline-store.json"
-OURS = (*TABLES, "derived", MARK)
+OURS = (*TABLES, DERIVED, MARK)
 REFUSED = "[]^|*?"  # in a path they break delta-rs, or DuckDB takes them for a pattern
-
-
-class StoreError(Exception):
-    """The folder cannot be used as a store; the message says what to do."""
 
 
 def check_path(folder: Path) -> None:

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import query
-from timeline.delta import BATCH, DERIVED, Tables, encode, ensure, files, retry
-from timeline.folder import MARK, StoreError, check_path, check_schema, found
+from timeline.delta import BATCH, Tables, encode, ensure, files, retry
+from timeline.folder import MARK, check_path, check_schema, found
 from timeline.merged import merged_file, save
 from timeline.model import Article, Extraction
 from timeline.query import EVERYTHING, Bucket, Extent, Filter, Source
@@ -37,6 +37,7 @@ from timeline.stored import (
 )
 from timeline.table import Row, to_rows, to_table
 from timeline.version import derived_version, extractor_version
+from timeline.writable import StoreError, writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -135,7 +136,7 @@ class Store:
     def compact(self) -> dict[str, int]:
         """Files before and after. Joins small files, drops what was replaced or deleted, and removes files that no
         reader can be using any more. Other processes may go on reading and writing."""
-        with self._tables.rewriting():
+        with writing(self.path), self._tables.rewriting():
             return self._compact()
 
     def _compact(self) -> dict[str, int]:
@@ -234,13 +235,13 @@ class Store:
 
     def source(self, merged: bool = True) -> Source:
         """The files that hold the events right now, for `timeline.query`."""
-        with self._lock:
+        with self._lock, writing(self._tables.derived.path):
             tables = self._tables.fresh()
             name = f"{tables['articles'].version()}-{tables['corrections'].version()}-{derived_version()}"
             single, corrected = self._single(name)
             if not merged:
                 return single
-            return Source((str(merged_file(self.path / DERIVED, name, single, self._writings(corrected))),))
+            return Source((str(merged_file(self._tables.derived.path, name, single, self._writings(corrected))),))
 
     def refresh(self) -> None:
         """Bring the merged events up to date now, instead of when they are next asked for."""
@@ -261,7 +262,7 @@ class Store:
         corrections = self.corrections()
         if not corrections:
             return plain, []
-        path = self.path / DERIVED / f"corrected-{name}.parquet"
+        path = self._tables.derived.path / f"corrected-{name}.parquet"
         if not path.exists():
             save(path, _corrected(plain, corrections))
         touched = sorted({f"{one.article_id} {one.trigger_start} {one.trigger_end}" for one in corrections})

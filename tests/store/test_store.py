@@ -14,11 +14,12 @@ import pytest
 from tests.store.made_extractions import WORDS, make_event, make_extraction
 from timeline import query
 from timeline import store as store_module
-from timeline.folder import MARK, StoreError
+from timeline.folder import MARK
 from timeline.model import Article, Extraction, Span
 from timeline.store import Store, open_store
 from timeline.stored import HIDDEN, Correction
 from timeline.table import NAMES, to_rows
+from timeline.writable import StoreError
 
 
 class TestRoundTrip:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.folder import StoreError
 from timeline.query import Bucket, Extent, Filter
 from timeline.store import Store, open_store
 from timeline.stored import StoredArticle
 from timeline.table import Row
+from timeline.writable import StoreError
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FILLED = "seeded"  # file in the store's folder: seeds were put in once, and what a person removed stays removed

@@ -8,8 +8,8 @@ from functools import wraps
 
 import streamlit as st
 
-from timeline.folder import StoreError
 from timeline.language.parser import ParserMissing
+from timeline.writable import StoreError
 
 
 def guarded(page: Callable[[], None]) -> Callable[[], None]:
