@@ -34,7 +34,11 @@ def test_a_denial_of_something_else_is_no_attack(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Chile denied that its navy took part in the raid on Lima.", "Chile denied that the ceasefire was extended."],
+    [
+        "Chile denied that its navy took part in the raid on Lima.",
+        "Chile denied that the ceasefire was extended.",
+        "Chile denied on Monday that Peru had shelled the port.",
+    ],
 )
 def test_the_denier_is_not_the_actor(read: Read, text: str) -> None:
     (event,) = events_of(read(text))
@@ -56,6 +60,10 @@ def test_the_accused_acts_and_the_accuser_says_so(read: Read) -> None:
         "Floods in Pakistan killed 120 soldiers.",
         "A bus crash killed 120 soldiers in Peru.",
         "The cyclone left 120 soldiers dead in Cuba.",
+        "Wildfires burned 120 homes in Greece.",
+        "The storm killed 120 people and destroyed nine homes in Cuba.",
+        "A plane crashed in Peru, killing all 120 on board.",
+        "At least 120 people were killed and 30 injured when a bus overturned in Peru.",
     ],
 )
 def test_nobody_does_a_disaster(read: Read, text: str) -> None:

@@ -73,11 +73,11 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             told = above.child("dobj", "dative") or above.child("nsubjpass")
             if told is not None and above.lemma in CONTROL_BY_OBJECT:
                 return with_conjuncts([antecedent(told)])
-        if above.dep == "prep" and token.dep == "pcomp":
+        if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
             accusing = accusing_verb(token)
             if accusing is not None:
                 return objects(accusing)
-            above = above.head
+            above = above.head if above.dep == "prep" else above.head.head
         return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
         return surface_subjects(above, depth + 1)
@@ -95,6 +95,8 @@ def accusing_verb(token: Token) -> Token | None:
     preposition = token.head
     while token.dep == "conj" and token.pos in ("VERB", "AUX"):
         token, preposition = token.head, token.head.head
+    if preposition.dep == "conj" and preposition.pos == "ADP":
+        preposition = preposition.head  # "of shelling it and of laying mines"
     if token.dep != "pcomp" or preposition.dep != "prep":
         return None
     above = preposition.head

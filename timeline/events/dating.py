@@ -41,6 +41,9 @@ _JUDGING = frozenset(
     "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
     "compensate compensation avenge mourn prosecute award honor honour blacklist sanction retribution payback".split()
 )
+_AFTERMATH = frozenset(
+    "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
+)
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -276,6 +279,8 @@ def is_background(noun: Token) -> bool:
         verb = verb.head.head if verb.dep == "pobj" else verb.head
     if preposition.lower == "over":
         return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
+    if preposition.lower == "of":
+        return preposition.head.lemma in _AFTERMATH
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 

@@ -23,6 +23,8 @@ TRANSPARENT = frozenset(
 # Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
 VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
+# Verbs that tell what something did to people and things.
+HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
 
@@ -75,6 +77,7 @@ def outcome(operator: str, carried: str) -> tuple[str, bool]:
 
 def compose(own: dict[int, Candidate]) -> list[Trigger]:
     """The sentence's triggers in order of appearance, each carried act inside its carrier."""
+    own = {i: _by_disaster(one, own) for i, one in own.items()}
     made: dict[int, Trigger | None] = {}
     folded: set[int] = absorbed(own)
     carriers: dict[int, int] = {}
@@ -171,13 +174,30 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     )
 
 
+def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
+    """Deaths and damage are those of the disaster that the same sentence tells: "crashed, killing all on board",
+    "were killed when a bus overturned"."""
+    verb = one.token
+    if one.row.type not in ("ASSAULT", "DEATH") or verb.lemma not in HARMING or verb.pos != "VERB":
+        return one
+    above = verb.head if verb.dep in ("advcl", "conj") and verb.child("nsubj", "nsubjpass", "mark") is None else None
+    causes = [] if above is None or above is verb else [above]
+    shared = [verb, *verb.children_by("conj")]  # "were killed and thirty injured when …"
+    causes += [
+        clause for told in shared for clause in told.children_by("advcl") if clause.child("advmod", "mark") is not None
+    ]
+    if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
+        return replace(one, row=replace(one.row, type="DISASTER", mode="casualties"))
+    return one
+
+
 def _denied(one: Candidate, carried: Trigger) -> Trigger:
     """The act that is denied, with its own parties and time: "Spain denied that its navy fired". Where the denial is of
     something else about it ("denied that the move was linked to the attack"), the denial itself."""
-    clause = next(iter(_governed(one.token, "deny", one.parts)), one.token)
+    words = (carried.head, carried.real, carried.core, carried.first, carried.last)
+    clause = next((token for token in _governed(one.token, "deny", one.parts) if token in words), None)
     tokens = (one.token, *one.parts, carried.first, carried.last)
-    own = clause in (carried.head, carried.real, carried.core, carried.first, carried.last)
-    if own:
+    if clause is not None:
         return replace(
             carried,
             first=min(tokens, key=_position),

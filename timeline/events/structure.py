@@ -90,6 +90,8 @@ def _adverbial(token: Token, head: Token) -> tuple[Token, str]:
 
 
 def _prepositional(preposition: Token) -> tuple[Token, str] | None:
+    if preposition.dep == "conj" and preposition.head.pos == "ADP":
+        preposition = preposition.head  # "accused of shelling and of laying mines"
     word = preposition.lower
     if word == "without":
         return preposition.head, "without"
