@@ -24,6 +24,7 @@ DEEPEST = 10
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
+_DENIALS = frozenset("deny refute rebut dispute disavow disclaim".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -159,6 +160,9 @@ def _embedded(
         if modality == "denied":
             return replace(negative, status=OPEN)
         return turned(negative) if own.status == NOT else negative
+    if row.name == "alleged-noun" and above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DENIALS:
+        denial = above.head  # "denied reports that it shelled the port"
+        return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
     polarity = "negative" if own.status == NOT else "positive"
     value = row.value if outer.status == FACT else -0.4
     modality = "alleged" if outer.status == NOT and row.name == "report" else row.modality
