@@ -1,5 +1,12 @@
 """The dashboard's door: the list of its pages. `make app`, or `streamlit run streamlit_app.py`."""
 
+import os
+
+# Before numpy is loaded, which reads them then: the parser is faster on one thread (timeline/language/parser.py).
+os.environ["OMP_NUM_THREADS"] = os.environ.get("OMP_NUM_THREADS", "1")
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ.get("OPENBLAS_NUM_THREADS", "1")
+os.environ["MKL_NUM_THREADS"] = os.environ.get("MKL_NUM_THREADS", "1")
+
 import streamlit as st
 
 from timeline.app import articles_page, guide_page, look, timeline_page

@@ -115,7 +115,7 @@ def listing(args: Namespace, console: Console) -> int:
     from timeline.exports.text import fit
 
     for one in existing(args.store).articles():
-        line = f"{one.id}  {one.published[:10] or 'no date':10}  {one.events:4} events  {fit(one.publisher, 24)}  {one.title}"
+        line = f"{one.id}  {one.published[:10] or 'no date':10}  {one.events:4} events  {fit(one.publisher, 24)}  {one.name}"
         print(fit(line, 10_000).rstrip())
     return 0
 
@@ -129,7 +129,7 @@ def delete(args: Namespace, console: Console) -> int:
             one for one in held if len(asked) >= 6 and one.id.startswith(asked)
         ]
         if len(found) == 1 and store.delete(found[0].id):
-            console.say(f"Removed {found[0].id} ({found[0].title or 'no title'}) and its {found[0].events} events.")
+            console.say(f"Removed {found[0].id} ({found[0].name}) and its {found[0].events} events.")
             continue
         console.problems += 1
         if found:

@@ -31,7 +31,7 @@ class Console:
         """Say what could not be read, and why; remarks that are no problem only when not quiet."""
         self.problems += one.fatal
         if one.fatal or not self.quiet:
-            self._line(f"{'not read' if one.fatal else 'note'}: {one}")
+            self._line(f"{'read in part' if one.partly else 'not read' if one.fatal else 'note'}: {one}")
 
     def failure(self, article: Article, problem: Exception) -> None:
         """Say that our own code failed on an article."""

@@ -175,12 +175,12 @@ class Store:
         """Every article, in order of publication, those without a date last."""
         names = ("id", "title", "published", "published_basis", "publisher", "url", "language", "messages", "events")
         found = self._tables.query(
-            f"select {', '.join(names)} from ({_CURRENT.format('*')}) where not deleted "
+            f"select {', '.join(names)}, substr(text, 1, 200) from ({_CURRENT.format('*')}) where not deleted "
             "order by published is null, published, id",
             "articles",
         )
         return [
-            StoredArticle(*(value or "" for value in row[:7]), messages=tuple(row[7] or ()), events=row[8] or 0)  # type: ignore[misc, arg-type]
+            StoredArticle(*(value or "" for value in row[:7]), tuple(row[7] or ()), row[8] or 0, row[9] or "")  # type: ignore[arg-type, call-arg]
             for row in found
         ]
 

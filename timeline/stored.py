@@ -48,6 +48,7 @@ CORRECTIONS = pa.schema(
     ]
 )
 SCHEMAS = dict(zip(TABLES, (ARTICLES, EVENTS, CORRECTIONS), strict=True))
+NAMED = 70  # characters of the first words that an article without a title is called by
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,13 @@ class StoredArticle:
     language: str
     messages: tuple[str, ...]
     events: int
+    opening: str = ""  # the text's beginning
+
+    @property
+    def name(self) -> str:
+        """What a person knows it by: its title, else its first words."""
+        words = " ".join(self.opening.split())
+        return self.title or (words if len(words) <= NAMED else f"{words[:NAMED].rstrip()}…") or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,15 @@ class TestCsv:
         rows = hostile_rows()
         assert list(read_csv(io.StringIO(to_csv(rows).decode("utf-8"), newline=""))) == rows
 
+    @pytest.mark.parametrize(
+        ("names", "ids"),
+        [([], []), (["witnesses"], [""]), (["witnesses", "police"], ["", ""]), (["Russia", "police"], ["RUS", ""])],
+        ids=["nobody", "one name without an id", "two without", "one of two without"],
+    )
+    def test_names_without_an_id_come_back(self, names: list[str], ids: list[str]) -> None:
+        rows = [row(actors=names, actor_ids=ids, recipients=names, recipient_ids=ids)]
+        assert list(read_csv(io.StringIO(to_csv(rows).decode("utf-8"), newline=""))) == rows
+
     def test_comes_back_through_pandas(self) -> None:
         rows = hostile_rows()
         table = pd.read_csv(io.BytesIO(to_csv(rows)), keep_default_na=False, dtype=str)

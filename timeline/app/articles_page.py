@@ -123,10 +123,14 @@ def run(reader: shelf.Reader, found: Found, published: Any, known: Article | Non
 
 def report(account: adding.Account) -> None:
     """What was found, and what could not be read and why."""
-    read, failed = len(account.outcomes), [one for one in account.problems if one.fatal]
+    read, failed = len(account.outcomes), [one for one in account.problems if one.fatal and not one.partly]
+    partly = sum(one.partly for one in account.problems)
     said = f"{read:,} article{'s' if read != 1 else ''} read, {account.events:,} event{'s' if account.events != 1 else ''} found."
+    if partly:
+        said += f" {partly:,} only in part."
     if failed:
-        said += f" {len(failed):,} could not be read:"
+        said += f" {len(failed):,} could not be read."
+    if failed or partly:
         st.warning(said)
     else:
         st.success(said)
@@ -196,7 +200,7 @@ def kept(reader: shelf.Reader) -> None:
 def to_frame(articles: list[StoredArticle]) -> pd.DataFrame:
     rows = [
         {
-            "Title": one.title or one.id,
+            "Title": one.name,
             "Outlet": one.publisher,
             "Published": one.published[:10],
             "How known": one.published_basis,
@@ -224,7 +228,7 @@ def undo(reader: shelf.Reader) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     names = ", ".join(one.title or adding.opening(one.text) for one in removed[:3])
     more = f" and {len(removed) - 3} more" if len(removed) > 3 else ""
-    left.html(f'<p role="status">Removed: {escape(names)}{more}.</p>')
+    left.html(f'<p role="status">Removed: {escape(names)}{more}</p>')
     if right.button("Undo", key="undo"):
         st.session_state["removed"] = []
         run(reader, iter(removed), None)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.app.shelf import Reader
+from timeline.exports.text import reality
 from timeline.query import Filter
 from timeline.table import Row
 from timeline.views import dates, words
@@ -37,7 +38,7 @@ def to_frame(rows: Sequence[Row]) -> pd.DataFrame:
             "Event": row["title"] or row["trigger"],
             "Who": words.parties(row),
             "Type": row["type"],
-            "How real": f"not {row['modality']}" if row["polarity"] == "negative" else row["modality"],
+            "How real": reality(row),
             "Who says so": row["speaker"],
             "Where": row["place"],
             "Outlet": row["publisher"],

@@ -41,13 +41,15 @@ class Unreadable:
     """An input, or a part of one, that could not be read as it stands: `reason` says why and what to do.
 
     `where` is the row or part ("" for the whole). `fatal` is False for a remark beside an article that was read all
-    the same, such as one whose encoding had to be guessed.
+    the same, such as one whose encoding had to be guessed. `partly` is True where only a part was lost, such as a date
+    that does not exist, of an article that was read.
     """
 
     path: str
     where: str
     reason: str
     fatal: bool = True
+    partly: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}{f', {self.where}' if self.where else ''}: {self.reason}"
@@ -71,7 +73,7 @@ def make_articles(
         try:
             published, basis = read_date(known["published"]), "stated"
         except DateUnread as problem:
-            yield Unreadable(path, where, f"{problem} The article is read as one without a date.")
+            yield Unreadable(path, where, f"{problem} The article is read as one without a date.", partly=True)
     if second is not None:
         reason = f"it is longer than {PART:,} characters, so it is read as several articles, one after another."
         yield Unreadable(path, where, reason, fatal=False)

@@ -2,7 +2,8 @@
 
 A text cell that begins like a formula gets an apostrophe before it, and so does one that already begins with
 apostrophes before such a sign, so that `unguard` gives back exactly what was there. Numbers, dates and EDTF stay what
-they are. Lists are joined by "; ", spans are written 12-34, records are JSON.
+they are. Lists are joined by "; ", spans are written 12-34, records are JSON. A name without an id has an empty one
+beside it, so one such name alone gives an empty cell of ids.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from timeline.table import COLUMNS, NAMES, Row
 BOM = "\ufeff"
 JOIN = "; "
 QUOTE = '"'
+BESIDE = {"actors": "actor_ids", "recipients": "recipient_ids"}  # one id a name, empty where there is none
 # What begins a formula in spreadsheets (OWASP, "CSV Injection"), the full-width forms of Japanese ones among them.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
@@ -51,7 +53,11 @@ def read_csv(stream: TextIO) -> Iterator[Row]:
     """The rows of a file that `write_csv` wrote, with the guard undone."""
     csv.field_size_limit(100_000_000)
     for cells in csv.DictReader(_without_bom(stream)):
-        yield {column.name: from_cell(column.name, column.kind, cells.get(column.name) or "") for column in COLUMNS}
+        row = {column.name: from_cell(column.name, column.kind, cells.get(column.name) or "") for column in COLUMNS}
+        for names, ids in BESIDE.items():
+            if len(row[names]) == 1 and not row[ids]:  # an empty cell is an empty list, or a list of one empty text
+                row[ids] = [""]
+        yield row
 
 
 def guard(text: str) -> str:
