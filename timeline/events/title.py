@@ -35,6 +35,7 @@ KEPT = frozenset(
     "dobj obj dative prt acomp attr oprd xcomp prep agent pobj advmod pcomp ccomp expl neg nsubj nsubjpass".split()
 )
 # Verbs that only say that the event of their subject takes place.
+MANY = frozenset("forces houthis rebels guards brigades troops fighters separatists".split())  # names in the plural
 TAKING_PLACE = frozenset(
     "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
     "stall last drag delay postpone cancel suspend schedule".split()
@@ -185,7 +186,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
             words = wording.render(wording.noun_phrase(subject, after=False))
         if words and len(words) <= LIMIT // 2:
             several = any(child.dep == "conj" for child in subject.children)
-            one = subject.entity in ("GPE", "ORG", "PERSON") or subject.tag not in ("NNS", "NNPS")
+            one = subject.entity in ("GPE", "ORG", "PERSON") and subject.lower not in MANY
+            one = one or subject.tag not in ("NNS", "NNPS")
             return words, several or not one
     if subject is not None and (name := wording.name_at(subject)):
         return name, False
