@@ -186,8 +186,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
             words = wording.render(wording.noun_phrase(subject, after=False))
         if words and len(words) <= LIMIT // 2:
             several = any(child.dep == "conj" for child in subject.children)
-            one = subject.entity in ("GPE", "ORG", "PERSON") and subject.lower not in MANY
-            one = one or subject.tag not in ("NNS", "NNPS")
+            one = subject.entity in ("GPE", "ORG", "PERSON") or subject.tag not in ("NNS", "NNPS")
+            one = one and subject.lower not in MANY
             return words, several or not one
     if subject is not None and (name := wording.name_at(subject)):
         return name, False
@@ -256,7 +256,14 @@ def _noun(
 def _with_place(line: str, place: Place, head: Token) -> str:
     """The place too, if the sentence itself names it."""
     named = head.sentence.span.overlaps(place.span)
-    fits = named and place.name not in line and place.kind != "water" and len(line + place.name) <= LIMIT - 20
+    said = " ".join(token.text for token in head.sentence.tokens if token.span.overlaps(place.span))
+    fits = (
+        named
+        and place.name not in line
+        and said not in line
+        and place.kind != "water"
+        and len(line + place.name) <= LIMIT - 20
+    )
     return f"{line} in {place.name}" if fits else line
 
 
