@@ -146,11 +146,13 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         if preposition in TOWARD:
             return 3.5 - 0.2 * steps + finer
         return 2.0 - 0.1 * steps + finer
+    if head.dep == "nsubj":
+        return 0.0  # "Moscow denied that the strike …": a government, not where the strike was
     distance = abs(head.i - trigger.i)
     near = 1.0 - min(0.5, distance / 100)
     if preposition in AT:
         return 0.8 + near + finer
-    if head.dep in ("compound", "amod", "poss", "nsubj", "nmod"):
+    if head.dep in ("compound", "amod", "poss", "nmod"):
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
 
