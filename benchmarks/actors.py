@@ -70,7 +70,7 @@ def read_rows(folder: Path) -> list[dict[str, object]]:
     path = next(iter(sorted(folder.rglob("wikipedia_current.jsonl"))), None) if folder.is_dir() else folder
     if path is None:
         raise SystemExit(f"no wikipedia_current.jsonl under {folder}")
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def report(name: str, judged: list[tuple[str, bool, str, str]], misses: int) -> str:

@@ -79,7 +79,7 @@ def report(name: str, judged: list[Judged], misses: int) -> str:
 
 def read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
     paths = sorted(folder.rglob(f"{name}*.jsonl"))
-    return [json.loads(line) for path in paths[:1] for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [json.loads(line) for path in paths[:1] for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def headline(row: dict[str, Any]) -> str:
