@@ -9,7 +9,11 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
+
+if sys.version_info < (3, 11):  # noqa: UP036 (an older Python gets here, and deserves one clear line)
+    sys.exit("timeline needs Python 3.11, 3.12 or 3.13, and this is an older one. `make app` finds a suitable one.")
 
 from timeline.version import VERSION as __version__
 
