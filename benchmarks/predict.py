@@ -13,12 +13,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.documents import document_of
 from timeline.actors.find import find_actors
 from timeline.events.attribution import find_attributions, outermost
 from timeline.events.find import find_scored
 from timeline.events.modality import factuality
 from timeline.language.document import Document
-from timeline.language.parse import read_document
 from timeline.model import Anchor, Article, Span
 from timeline.places.find import find_places
 from timeline.quantities.find import find_quantities
@@ -39,12 +39,12 @@ def published(record: Record) -> date | datetime | None:
     return None
 
 
-def document_of(record: Record) -> Document:
-    return read_document(Article(str(record["id"]), record["text"], published(record), "stated", language="en"))
+def reading_of(record: Record) -> Document:
+    return document_of(Article(str(record["id"]), record["text"], published(record), "stated", language="en"))
 
 
 def times(record: Record) -> Record:
-    document = document_of(record)
+    document = reading_of(record)
     found = find_times(document, Anchor(document.article.published))
     return {"timexes": [{**_span(document, one.span), "type": one.type, "value": one.value} for one in found]}
 
@@ -55,7 +55,7 @@ def events(record: Record) -> Record:
     A record whose quad scheme is CAMEO's counts CONCEDE as material cooperation (CAMEO 08), PLOVER's as verbal.
     """
     cameo = record.get("quad_scheme") == "cameo"
-    document = document_of(record)
+    document = reading_of(record)
     spotted = find_times(document, Anchor(document.article.published))
     actors = find_actors(document, document.article.published)
     places = find_places(document, actors)
@@ -75,7 +75,7 @@ def events(record: Record) -> Record:
 
 def quotes(record: Record) -> Record:
     """The outermost attributions, which is all that PolNeAR annotates, each content in its pieces."""
-    document = document_of(record)
+    document = reading_of(record)
     actors = find_actors(document, document.article.published)
     return {
         "attributions": [
@@ -89,7 +89,7 @@ def quotes(record: Record) -> Record:
 
 
 def factualities(record: Record) -> Record:
-    document = document_of(record)
+    document = reading_of(record)
     at = {}
     for token in document.tokens:
         span = document.to_article(token.span)
@@ -107,7 +107,7 @@ ENTITY = {"person": "Person", "state": "Location", "organisation": "Organisation
 
 
 def entities(record: Record) -> Record:
-    document = document_of(record)
+    document = reading_of(record)
     spotted = find_times(document, Anchor(document.article.published))
     actors = [one for one in find_actors(document, document.article.published) if not one.implied]
     found = [(ENTITY.get(one.kind, ""), one.span) for one in actors]
