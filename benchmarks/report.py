@@ -1,4 +1,4 @@
-"""First figures of all gold sets: `python -m benchmarks.report GOLD_FOLDER` writes the tables of benchmarks/README.md.
+"""The figures of all gold sets: `python -m benchmarks.report GOLD_FOLDER` writes the tables of benchmarks/README.md.
 
 The scorers stand beside the gold folder (`GOLD_FOLDER/../bench`). Predictions go to a temporary folder.
 """
@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import isaf_counts, languages, published
+from benchmarks import errors, halves, isaf_counts, languages, published
 from benchmarks.predict import predictions
 
 README = Path(__file__).parent / "README.md"
@@ -102,6 +102,14 @@ def others_table(gold: Path, bench: Path, folder: Path) -> str:
     return "\n".join(lines)
 
 
+def said_by(command: str, gold: Path) -> str:
+    """What another command prints, as it is."""
+    made = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{command}", str(gold)], check=True, capture_output=True, text=True
+    )
+    return f"`python -m benchmarks.{command} GOLD_FOLDER`\n\n```\n{made.stdout.strip()}\n```"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("gold", type=Path)
@@ -118,6 +126,11 @@ def main() -> None:
             "### When was it written\n\n" + published.table(gold),
             "### Days in Ukrainian against days in English\n\n" + languages.table(gold),
             "### Killed and captured in ISAF releases\n\n" + isaf_counts.table(gold),
+            "### The main event's day\n\n" + said_by("dating", gold),
+            "### Who is known by name\n\n" + said_by("actors", gold),
+            "### Places\n\n" + said_by("places", gold),
+            "### The half that was read and the half that was not\n\n" + halves.table(gold, list(halves.SETS)),
+            "### What is still wrong in times\n\nErrors of value in the look halves.\n\n" + errors.table(gold),
         ]
     before, rest = README.read_text(encoding="utf-8").split(BEGIN)
     README.write_text(
