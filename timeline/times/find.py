@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.language.document import Document
@@ -12,16 +10,13 @@ from timeline.rules import Rule
 from timeline.times.english import RULES
 from timeline.times.meaning import Meaning, Reading
 from timeline.times.narrative import is_narrative
+from timeline.times.openings import by_opening, openings_in
 from timeline.times.phrase import Context
 from timeline.times.ranges import join_ranges
 from timeline.times.refine import REFINERS
 from timeline.times.resolve import Resolver
 
 STORY_ONLY = frozenset(("of_the_story",))
-WORD = re.compile(r"(?<![a-z0-9])(?:'(?=[0-9])|[0-9]|[a-z]{1,3})")
-NAMED_GROUP = re.compile(r"\(\?P<[a-z_0-9]+>")
-BACK_REFERENCE = re.compile(r"\(\?P=[a-z_0-9]+\)")
-ESCAPE = re.compile(r"\\[a-zA-Z]")
 
 
 def find_times(document: Document, anchor: Anchor) -> list[Timex]:
@@ -44,53 +39,23 @@ def find_readings(context: Context) -> list[Reading]:
 
 
 def find_candidates(context: Context) -> list[Reading]:
-    """Every match of every rule. Only a word that some rule begins with is worth a look; one pattern that holds a
-    file's rules says whether it is worth trying each."""
-    begins = openings()
-    gates = themes()
+    """Every match of every rule, tried only where its opening stands."""
+    rules_at = rules_by_opening()
     lower = context.lower
     found: list[Reading] = []
-    for word in WORD.finditer(lower):
-        if word.group() not in begins:
-            continue
-        start = word.start()
-        for gate, rules in gates:
-            if gate(lower, start) is None:
+    for start, opening in openings_in(lower):
+        for rule in rules_at.get(opening, ()):
+            match = rule.pattern.match(lower, start)
+            if match is None:
                 continue
-            for rule in rules:
-                match = rule.pattern.match(lower, start)
-                if match is None:
-                    continue
-                made = rule.make(match, context)
-                if isinstance(made, Meaning):
-                    found.append(Reading(start, match.end(), made, rule.name))
-                elif made is not None:
-                    found += [Reading(first, last, meaning, rule.name) for first, last, meaning in made]
+            made = rule.make(match, context)
+            if isinstance(made, Meaning):
+                found.append(Reading(start, match.end(), made, rule.name))
+            elif made is not None:
+                found += [Reading(first, last, meaning, rule.name) for first, last, meaning in made]
     return found
 
 
 @lru_cache(maxsize=1)
-def themes() -> tuple[tuple[Callable[[str, int], re.Match[str] | None], tuple[Rule, ...]], ...]:
-    """Rules in small groups, in order, each with one pattern for all of the group, which fails at most words after a
-    character or two."""
-    groups = [RULES[first : first + GROUP] for first in range(0, len(RULES), GROUP)]
-    return tuple((re.compile("|".join(plain(rule) for rule in rules)).match, rules) for rules in groups)
-
-
-GROUP = 12  # rules to a pattern
-
-
-def plain(rule: Rule) -> str:
-    """The rule's pattern without names, so that several fit into one."""
-    return f"(?:{NAMED_GROUP.sub('(?:', BACK_REFERENCE.sub('[/.-]', rule.pattern.pattern))})"
-
-
-@lru_cache(maxsize=1)
-def openings() -> frozenset[str]:
-    """What a match can begin with, up to three letters: a digit, or the beginning of a word that stands in a pattern."""
-    words: set[str] = set("0123456789'")
-    for rule in RULES:
-        words.update(
-            word[:3] for word in re.findall("[a-z]+", ESCAPE.sub(" ", NAMED_GROUP.sub("(", rule.pattern.pattern)))
-        )
-    return frozenset(words)
+def rules_by_opening() -> dict[str, tuple[Rule, ...]]:
+    return by_opening(RULES)
