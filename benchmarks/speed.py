@@ -1,8 +1,8 @@
 """Words a second of each stage beside the parser's own speed, in one run: `python -m benchmarks.speed [STAGE …]`.
 
 The text is made here from the seeds, repeated until `--words` words are reached in articles of `--length` words, so
-that a stage which is not flat in document length shows it. Figures are medians over `--rounds`; quote the ratios, the
-machine is noisy.
+that a stage which is not flat in document length shows it. Figures are processor time, medians over `--rounds`; quote
+the ratios, the machine is noisy.
 """
 
 from __future__ import annotations
@@ -79,10 +79,10 @@ def measure(readings: list[Reading], stages: list[str], rounds: int) -> dict[str
     seconds: dict[str, list[float]] = {stage: [] for stage in stages}
     for _ in range(rounds):
         for stage in stages:
-            started = time.perf_counter()
+            started = time.process_time()
             for reading in readings:
                 STAGES[stage](reading)
-            seconds[stage].append(time.perf_counter() - started)
+            seconds[stage].append(time.process_time() - started)
     return {stage: statistics.median(values) for stage, values in seconds.items()}
 
 
