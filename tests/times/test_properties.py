@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from datetime import date, datetime
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.language.parse import read_plain
 from timeline.model import Anchor, Article, Timex
+from timeline.rules import Rule
 from timeline.times.calendar import interval_of
 from timeline.times.edtf import from_edtf, to_edtf
 from timeline.times.english import RULES
@@ -120,6 +123,19 @@ def test_hostile_repetition_gives_no_more_readings_than_words() -> None:
         text = piece * 3000
         context = Context(read_plain(Article("", text)))
         assert len(find_candidates(context)) <= 4 * len(text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_linear_on_long_near_matches(rule: Rule) -> None:
+    """Its own examples cut short, run together and repeated. Backtracking without end would take hours; the bound is
+    some hundred times what it takes."""
+    pieces = [text[:cut] for text in rule.yes for cut in (-1, -4, len(text) // 2) if text[:cut]]
+    pieces += [text.replace(" ", "  ") for text in rule.yes] + [text + " and " for text in rule.yes]
+    text = (" ".join(pieces) * (1 + 20_000 // len(" ".join(pieces)))).lower()[:20_000]
+    before = process_time()
+    for start in range(len(text)):
+        rule.pattern.match(text, start)
+    assert process_time() - before < 20
 
 
 @given(st.integers(1, 9996), st.integers(1, 12))
