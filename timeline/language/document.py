@@ -6,10 +6,14 @@ Python, and another parser can stand behind them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from timeline.model import Article, Span
+
+_END = attrgetter("end")
 
 
 class Token:
@@ -145,22 +149,11 @@ class Document:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with the span, by bisection."""
-        low = _first_ending_after(self.tokens, span.start)
-        high = low
-        while high < len(self.tokens) and self.tokens[high].start < span.end:
-            high += 1
-        return self.tokens[low:high]
+        first = bisect_right(self.tokens, span.start, key=_END)
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < span.end:
+            last += 1
+        return self.tokens[first:last]
 
     def words(self, first: Token, last: Token) -> str:
         return self.text[first.start : last.end]
-
-
-def _first_ending_after(tokens: list[Token], character: int) -> int:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].end <= character:
-            low = middle + 1
-        else:
-            high = middle
-    return low
