@@ -20,7 +20,7 @@ from benchmarks.predict import predictions
 
 Record = dict[str, Any]
 SETS = ("timebank", "aquaint", "wikiwars_01_16")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 YEAR = re.compile(r"[0-9]{4}")
 KINDS = (
     (re.compile(r"(?:PAST|PRESENT|FUTURE)_REF"), "vague reference (now, recently, in the future)"),
