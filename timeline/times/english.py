@@ -8,6 +8,7 @@ from timeline.times import (
     english_business,
     english_clock,
     english_dates,
+    english_dayparts,
     english_durations,
     english_named,
     english_periods,
@@ -22,6 +23,7 @@ from timeline.times import (
 RULES: tuple[Rule, ...] = (
     *english_named.RULES,
     *english_clock.RULES,
+    *english_dayparts.RULES,
     *english_dates.RULES,
     *english_years.RULES,
     *english_ages.RULES,

@@ -149,6 +149,42 @@ def days_month(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?P<first>{A_DAY})/(?P<last>{A_DAY})(?:\s|\sof\s)(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
+    yes={
+        "on 24/25 May 1943": ["1943-05-24", "1943-05-25"],
+        "the night of 24/25 May 1943": "1943-05-24TNI",
+        "the night of 28/29 February 1944": "1944-02-28TNI",
+    },
+    no=["3/5 May", "a 4/5 march"],
+)
+def slash_days(match: re.Match[str], context: Context) -> Made:
+    """'24/25 May': the day and the one after it."""
+    return both_days(match, context)
+
+
+def both_days(match: re.Match[str], context: Context) -> Made:
+    """Two days of a slash, where the second is the day after the first."""
+    if not context.is_capital(match.start("month")) or day_of(match["last"]) != day_of(match["first"]) + 1:
+        return None
+    first, last = (
+        day_and_month(month_of(match["month"]), day_of(match[one]), match["year"]) for one in ("first", "last")
+    )
+    if first is None or last is None:
+        return None
+    return ((match.start(), match.end("first"), first), (match.start("last"), match.end(), last))
+
+
+@phrase(
+    rf"(?P<month>{MONTH})\s(?P<first>{DAY})/(?P<last>{DAY})(?:,?\s(?P<year>{YEAR}))?",
+    yes={"on May 24/25, 1943": ["1943-05-24", "1943-05-25"], "the night of May 24/25, 1943": "1943-05-24TNI"},
+    no=["May 3/5"],
+)
+def month_slash_days(match: re.Match[str], context: Context) -> Made:
+    """'May 24/25'."""
+    return both_days(match, context)
+
+
+@phrase(
     rf"(?P<month>{MONTH})(?:,?\s|,?\sof\s|,\sin\s|[-/])(?P<year>{YEAR}|'[0-9]{{2}}(?![0-9]))",
     yes={
         "March 2022": "2022-03",
@@ -295,6 +331,8 @@ def week_of_month(match: re.Match[str], context: Context) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
+    slash_days,
+    month_slash_days,
     month_days,
     month_day,
     days_month,

@@ -43,6 +43,7 @@ from timeline.times.years import (
     value_in_year,
 )
 
+COUNTABLE = range(20, 9980)  # years of publication; from one at the calendar's edge nothing can be counted
 NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
 
 
@@ -61,8 +62,11 @@ class Resolver:
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
-        self.published = midnight(anchor.published) if anchor.published is not None else None
-        self.moment = anchor.published if isinstance(anchor.published, datetime) else self.published
+        published = anchor.published
+        if published is not None and published.year not in COUNTABLE:
+            published = None
+        self.published = midnight(published) if published is not None else None
+        self.moment = published if isinstance(published, datetime) else self.published
         self.narrative = narrative
         first = None
         if anchor.narrative is not None and anchor.narrative.start is not None:
@@ -80,7 +84,8 @@ class Resolver:
         if interval is not None:
             words = self.context.lower[reading.start : reading.start + 8]
             bound = "" if isinstance(meaning, Length) else reading.signal
-            interval = covered(interval, meaning.mod, bound, words, self.published)
+            mod = "" if isinstance(meaning, Clock) and meaning.hours else meaning.mod
+            interval = covered(interval, mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
         kind = meaning.type
         if isinstance(meaning, Length) and granularity_of(answer.value):
@@ -397,8 +402,13 @@ class Resolver:
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
-        interval = None
-        if reading.rule == "overnight" and (covers := interval_of(value)) is not None and covers.start is not None:
+        interval = in_hours(value, meaning.hours) if meaning.hours else None
+        if (
+            reading.rule == "overnight"
+            and interval is None
+            and (covers := interval_of(value)) is not None
+            and covers.start is not None
+        ):
             interval = Interval(
                 covers.start - timedelta(hours=4), covers.start + timedelta(hours=8), "part_of_day", True
             )
@@ -436,6 +446,15 @@ class Resolver:
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
         return is_promised(self.context, reading.end)
+
+
+def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
+    """The hours of a day, counted from its midnight; they may reach into the next."""
+    covers = interval_of(day)
+    if covers is None or covers.start is None:
+        return None
+    first, last = (covers.start + timedelta(hours=hour) for hour in hours)
+    return Interval(first, last, "part_of_day", True)
 
 
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
