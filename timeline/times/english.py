@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.rules import Rule
 from timeline.times import (
     english_ages,
+    english_ancient,
     english_business,
     english_clock,
     english_dates,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *english_dayparts.RULES,
     *english_dates.RULES,
     *english_years.RULES,
+    *english_ancient.RULES,
     *english_ages.RULES,
     *english_periods.RULES,
     *english_seasons.RULES,

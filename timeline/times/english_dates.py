@@ -32,6 +32,10 @@ COUNTED = re.compile(
     r"euros|yen|francs|marks|lire|pesos|rubles|roubles|rupees|crowns|million|billion|thousand|hundred|horses|cavalry|"
     r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b"
 )
+# Words that may follow "on the 8th", and no noun that the ordinal could count.
+AFTER_A_DAY = (
+    "he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both|his|her|its|their|another|at"
+)
 BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|section|chapter|"
                              r"article|resolution|vol|volume|suite|box|about|some|nearly|over|than|least|roughly|"
                              r"approximately|only|numbered|numbering|killed|killing|c\$|a\$|us\$)\.?) ?$")  # fmt: skip
@@ -305,14 +309,14 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;)]|\s(?:he|she|they|it|the|a)\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
+    rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;:)–—]|\s?–|\s(?:{AFTER_A_DAY})\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
     yes={"Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"]},
-    no=["the third, and the fourth"],
+    no=["the third, and the fourth", "on the 3rd floor", "of the 20th century", "from the 7th row"],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
     if not match["day"][0].isdigit() or not re.search(
-        r"\b(?:on|by|until|till|from|since|of|through) $", context.before(match.start(), 9)
+        r"\b(?:on|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
     ):
         return None
     number = ordinal_of(match["day"])

@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Length, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_sentence_start
 from timeline.times.words import (
     DAY,
     MONTH,
@@ -129,7 +130,7 @@ OF_A_TIME = re.compile(
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before(?:\sthat)?|after(?:\sthat)?|on)",
     yes={
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
@@ -138,8 +139,15 @@ OF_A_TIME = re.compile(
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",
+        "It began in May 1998. Two years on, it ends.": ["1998-05", "2000"],
+        "He came on 3 May 1915 and died three days after that.": ["1915-05-03", "1915-05-06"],
     },
-    no=["two years back to back", "a second before"],
+    no=[
+        "two years back to back",
+        "a second before",
+        "three days on the road",
+        "It rained for two days on, two days off",
+    ],
 )
 def counted(match: re.Match[str], context: Context) -> Made:
     """'three days ago', 'two days later'."""
@@ -149,6 +157,9 @@ def counted(match: re.Match[str], context: Context) -> Made:
         return None
     if way in ("before", "after") and re.match(r"-| [a-z0-9]", after):
         return None
+    if way == "on" and not (after.startswith(",") and is_sentence_start(context, match.start())):
+        return None
+    way = way.removesuffix(" that")
     if way == "back" and re.match(r" (?:to|in|from|at|home|on|into|and)\b", after):
         return None
     if way == "later" and after.startswith(" than"):

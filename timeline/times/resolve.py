@@ -154,7 +154,7 @@ class Resolver:
             return None
         if self.narrative or self.published is None:
             between = self.context.text[here.at : min(reading.start, here.at + 4 * NEAR)]
-            near = "\n" not in between and (". " not in between or here.opens)
+            near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
         near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
@@ -259,6 +259,8 @@ class Resolver:
     def day_of_month(self, day: int, reading: Reading) -> Answer:
         here = self.reference(reading)
         if here is None or here.granularity not in ("month", "day", "week"):
+            here = self.story.month if self.narrative else None
+        if here is None:
             return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
         try:
             found = here.start.replace(day=day)
@@ -446,6 +448,11 @@ class Resolver:
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
         return is_promised(self.context, reading.end)
+
+
+def same_month(meaning: Meaning, here: Standpoint) -> bool:
+    """Whether the text has just named that month with its year: "until February 1994 … on 10 February"."""
+    return isinstance(meaning, Bare) and meaning.month > 0 and here.value[4:7] == f"-{meaning.month:02d}"
 
 
 def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
