@@ -212,23 +212,24 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"the\sday\s(?P<way>before|after|earlier)",
-    yes={"the day before": "2024-01-15"},
-    no=["the day after the election he won"],
+    r"the\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)",
+    yes={"the day before": "2024-01-15", "He left in May 1998 and came back the year after.": ["1998-05", "1999"]},
+    no=["the day after the election he won", "the year before the war"],
 )
 def day_before(match: re.Match[str], context: Context) -> Made:
-    """'the day before', of the time the text stands at."""
+    """'the day before', 'the year after', of the time the text stands at."""
     after = context.after(match.end(), 6)
     if not re.match(r"$|[.,;:)]", after):
         return None
-    return Count(count=-1 if match["way"] != "after" else 1, unit="day", base="reference")
+    return Count(count=-1 if match["way"] != "after" else 1, unit=match["unit"], base="reference")
 
 
 @phrase(
-    r"until\sthen|the\sday\s(?:before|after)(?=\s[a-z0-9])",
+    r"until\sthen|the\s(?:very\s)?day\s(?:before|after)(?=\s[a-z0-9])",
     yes={
         "It ends on Nov. 30. Until then, it holds.": ["2023-11-30", "2023-11-30"],
         "On 8 May 1950, the day after the vote, he left": ["1950-05-08", "1950-05-08"],
+        "It fell in 1940. On 8 May, the day after the vote, he left": ["1940", "1940-05-08", "1940-05-08"],
     },
     no=["the day before the vote"],
 )
@@ -236,9 +237,14 @@ def same_day(match: re.Match[str], context: Context) -> Made:
     """'until then', and the day that has just been named and is told in other words."""
     if match.group().startswith("until"):
         return ((match.end() - 4, match.end(), Count(count=0, unit="day", base="reference")),)
-    if re.search(r"[0-9], $", context.before(match.start(), 4)) is None:
+    if DAY_BEFORE.search(context.before(match.start(), 18)) is None:
         return None
-    return ((match.start(), match.start() + 7, Count(count=0, unit="day", base="reference")),)
+    return (
+        (match.start(), match.start() + match.group().index("day") + 3, Count(count=0, unit="day", base="reference")),
+    )
+
+
+DAY_BEFORE = re.compile(rf"(?:[0-9](?:st|nd|rd|th)?|[0-9] {MONTH}), $")
 
 
 @phrase(

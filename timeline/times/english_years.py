@@ -13,7 +13,13 @@ from timeline.times.words import SMALL, SPELLED, YEAR, number_of
 
 @phrase(
     rf"(?:the\syear\s)?(?P<year>{YEAR})",
-    yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
+    yes={
+        "in 1998": "1998",
+        "the year 2000": "2000",
+        "the 1987 crash": "1987",
+        "(1913-1914)": ["1913", "1914"],
+        "In 1066 three men claimed it": "1066",
+    },
     no=[
         "1500 people",
         "$1998",
@@ -38,7 +44,13 @@ def year(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     token = context.token_at(start)
-    counts = token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
+    counts = (
+        token is not None
+        and token.dep == "nummod"
+        and token.head.tag == "NNS"
+        and token.head.i > token.i
+        and not (before.endswith("in ") and NUMBER_NEXT.match(after))  # "In 1066 three men claimed the throne"
+    )
     usual = 1850 <= number <= 2040
     if NAMED.search(context.text[max(0, start - 60) : start]):
         return None
@@ -52,6 +64,7 @@ def year(match: re.Match[str], context: Context) -> Made:
     return Known(value=match["year"])
 
 
+NUMBER_NEXT = re.compile(rf" (?:[0-9]|(?:{SPELLED}) [a-z])".replace(r"\s", " "))
 MODELS = re.compile(
     r" (?:model|edition)?(?: ?(?:chevrolet|chevy|ford|toyota|honda|nissan|mazda|bmw|mercedes|audi|volkswagen|vw|porsche|ferrari|"
     r"cadillac|buick|pontiac|oldsmobile|chrysler|dodge|jeep|lincoln|mercury|plymouth|volvo|saab|jaguar|lexus|hyundai|kia|subaru|"

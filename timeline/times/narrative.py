@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from timeline.model import Interval
 from timeline.times.calendar import granularity_of, interval_of
-from timeline.times.meaning import Bare, Clock, Count, Known, Reading
+from timeline.times.meaning import Bare, Clock, Count, Known, Of, Reading
 
 
 def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:
@@ -21,6 +21,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
+        if isinstance(meaning, Of) and isinstance(meaning.whole, Known) and meaning.whole.value.isdigit():
+            meaning = Known(value=f"{meaning.whole.value}-01")  # "the winter of 1791": as good as a month
         if isinstance(meaning, Known):
             granularity = granularity_of(meaning.value)
             if meaning.value.startswith("BC"):
@@ -151,7 +153,8 @@ def within_year(base: Standpoint, unit: str) -> str:
 
 
 def looks_back(reading: Reading) -> bool:
-    """ "a year ago", "the year-earlier quarter": what a report compares with, not where it goes on."""
+    """ "a year ago", "the year-earlier quarter", "a fortnight earlier he had written": what a text compares with or
+    looks back to, not where it goes on."""
     meaning = reading.meaning
     if not isinstance(meaning, Count):
         return False

@@ -118,7 +118,9 @@ class Resolver:
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
         here = standpoint(answer.value.partition("T")[0], reading.start)
-        if here is None or (not self.narrative and looks_back(reading)):
+        if here is None or looks_back(reading):
+            return
+        if self.narrative and self.is_foreseen(reading):
             return
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarters.name(here)
@@ -132,6 +134,12 @@ class Resolver:
         if heading:
             self.story.head(here)
         self.story.move(here, heading=heading)
+
+    def is_foreseen(self, reading: Reading) -> bool:
+        """ "it would be over by Christmas": told of, but the story does not go there."""
+        if reading.signal not in ("by", "before", "until"):
+            return False
+        return tense_at(self.context, reading.start, reading.end) in ("future", "perhaps")
 
     def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
         """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
@@ -223,7 +231,9 @@ class Resolver:
         """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
         year = told.start.year
         if meaning.toward == "before":
-            year -= 1
+            start = first_day(meaning, year)
+            ended = told.granularity in ("day", "month", "week") and start is not None and start < told.start.date()
+            year -= not (ended and not (meaning.month == told.start.month and not meaning.day))
         elif meaning.toward in ("last", "next"):
             year = nearest_year(meaning, told.start, meaning.toward)
         elif told.granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
