@@ -59,6 +59,31 @@ def anno_domini(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"(?:(?:a\.\s?d\.|ad)\s?(?P<year>[1-9][0-9]{1,2})\s?[-–/]\s?(?P<last>[1-9][0-9]{0,2})|"
+    r"(?P<year2>[1-9][0-9]{1,2})\s?[-–/]\s?(?P<last2>[1-9][0-9]{0,2})\s?(?:a\.\s?d\.|ad|c\.\s?e\.|ce))(?![a-z0-9])",
+    yes={"69–70 AD": ["0069", "0070"], "in AD 117-38": ["0117", "0138"]},
+    no=["69-70 ad breaks"],
+)
+def years_anno_domini(match: re.Match[str], context: Context) -> Made:
+    """'69–70 AD'."""
+    if not any(letter.isupper() for letter in context.text[match.start() : match.end()]):
+        return None
+    mark = "" if match["year"] else "2"
+    first, last = match[f"year{mark}"], match[f"last{mark}"]
+    last = first[: max(0, len(first) - len(last))] + last
+    if int(last) <= int(first):
+        return None
+    return (
+        (
+            match.start() if not mark else match.start("year2"),
+            match.end(f"year{mark}"),
+            Known(value=f"{int(first):04d}"),
+        ),
+        (match.start(f"last{mark}"), match.end(), Known(value=f"{int(last):04d}")),
+    )
+
+
+@phrase(
     rf"(?:the\s)?year\s(?P<year>{THREE}|[1-9][0-9](?![0-9]))",
     yes={"In the year 480": "0480"},
     no=["the year 480 people died", "year 12 of the war"],
@@ -176,6 +201,7 @@ def _in_era(year: str, character: int, context: Context) -> Known:
 RULES: tuple[Rule, ...] = (
     years_before_christ,
     before_christ,
+    years_anno_domini,
     anno_domini,
     year_of_three,
     ancient_date,

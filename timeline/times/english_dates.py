@@ -32,10 +32,6 @@ COUNTED = re.compile(
     r"euros|yen|francs|marks|lire|pesos|rubles|roubles|rupees|crowns|million|billion|thousand|hundred|horses|cavalry|"
     r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b"
 )
-# Words that may follow "on the 8th", and no noun that the ordinal could count.
-AFTER_A_DAY = (
-    "he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both|his|her|its|their|another|at"
-)
 BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|section|chapter|"
                              r"article|resolution|vol|volume|suite|box|about|some|nearly|over|than|least|roughly|"
                              r"approximately|only|numbered|numbering|killed|killing|c\$|a\$|us\$)\.?) ?$")  # fmt: skip
@@ -309,9 +305,12 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;:)–—]|\s?–|\s(?:{AFTER_A_DAY})\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
-    yes={"Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"]},
-    no=["the third, and the fourth", "on the 3rd floor", "of the 20th century", "from the 7th row"],
+    rf"the\s(?P<day>{NTH})(?:\sof\s(?:the\s(?:same\s)?|that\s)month)?",
+    yes={
+        "Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"],
+        "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
+    },
+    no=["the third, and the fourth", "on the 3rd floor", "of the 20th century", "from the 7th row", "on the 9th-floor"],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
@@ -319,8 +318,24 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
         r"\b(?:on|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
     ):
         return None
+    after = context.after(match.end(), 12)
+    if after.startswith("-") or (after.startswith(" of ") and not match.group().endswith("month")):
+        return None
+    if not DAY_ENDS.match(after) and counts_a_noun(match.start("day"), context):
+        return None
     number = ordinal_of(match["day"])
     return Bare(day=number) if 1 <= number <= 31 else None
+
+
+DAY_ENDS = re.compile(
+    r"$|[,.;:)–—]| ?–| (?:to|and|he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both)\b"
+)
+
+
+def counts_a_noun(character: int, context: Context) -> bool:
+    """Whether an ordinal says which of something: "the 3rd floor"; taken for granted where the text was not parsed."""
+    token = context.token_at(character)
+    return token is None or not token.pos or (token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"))
 
 
 @phrase(

@@ -53,7 +53,7 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<which>this|last|that|the\snext|the\sfollowing|the\sprevious|the\ssame|next)\s(?:very\s)?(?:early\s|late\s)?(?P<part>{PART_OF_DAY}|dawn|daybreak|dusk)|tonight",
+    rf"(?P<which>this|last|that\ssame|that|the\svery\ssame|the\snext|the\sfollowing|the\sprevious|the\ssame|next)\s(?:very\s)?(?:early\s|late\s)?(?P<part>{PART_OF_DAY}|dawn|daybreak|dusk)|tonight",
     yes={
         "this morning": "2024-01-16TMO",
         "last night": "2024-01-15TNI",
@@ -66,7 +66,15 @@ def which_part(match: re.Match[str], context: Context) -> Made:
     if match["which"] is None:
         return Clock(clock="NI", day=Count(count=0, unit="day"))
     which = " ".join(match["which"].split())
-    count = {"last": -1, "the previous": -1, "this": 0, "that": 0, "the same": 0}.get(which, 1)
+    count = {
+        "last": -1,
+        "the previous": -1,
+        "this": 0,
+        "that": 0,
+        "that same": 0,
+        "the same": 0,
+        "the very same": 0,
+    }.get(which, 1)
     base = "published" if which in ("this", "last") else "reference"
     code, hours = NARROW.get(match["part"], (PARTS_OF_DAY.get(match["part"], ""), None))
     return Clock(clock=code, hours=hours, day=Count(count=count, unit="day", base=base))

@@ -33,6 +33,8 @@ def is_day(meaning: Meaning) -> bool:
     """Whether it is a single calendar day."""
     if isinstance(meaning, Known):
         return granularity_of(meaning.value) == "day"
+    if isinstance(meaning, Of):
+        return meaning.part.day > 0
     return isinstance(meaning, Bare) and bool((meaning.month and meaning.day) or meaning.holiday)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from timeline.model import Interval
 from timeline.times.calendar import granularity_of, interval_of
-from timeline.times.meaning import Bare, Clock, Count, Known, Of, Reading
+from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
 
 
 def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:
@@ -159,6 +159,12 @@ def looks_back(reading: Reading) -> bool:
     if not isinstance(meaning, Count):
         return False
     return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule == "counted")
+
+
+def is_aside(meaning: Meaning) -> bool:
+    """ "the previous evening they had decided": a story tells what went before and comes back."""
+    day = meaning.day if isinstance(meaning, Clock) else meaning
+    return isinstance(day, Count) and day.count < 0 and day.base == "reference"
 
 
 def is_anchored_length(reading: Reading) -> bool:

@@ -39,10 +39,10 @@ def drop_overlaps(readings: Sequence[Reading], context: Context) -> list[Reading
 REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     drop_overlaps,
     join_weekday_and_date,
+    join_part_and_whole,
     join_clock_and_day,
     join_nights,
     lend_day_to_clock,
-    join_part_and_whole,
     lend_year,
     take_in_what_counts,
     take_in_parts,

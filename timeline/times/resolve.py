@@ -21,7 +21,16 @@ from timeline.times.calendar import (
 from timeline.times.edtf import to_edtf
 from timeline.times.lengths import day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
-from timeline.times.narrative import UNKNOWN, Standpoint, Story, is_anchored_length, looks_back, standpoint, within_year
+from timeline.times.narrative import (
+    UNKNOWN,
+    Standpoint,
+    Story,
+    is_anchored_length,
+    is_aside,
+    looks_back,
+    standpoint,
+    within_year,
+)
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
@@ -120,7 +129,7 @@ class Resolver:
         here = standpoint(answer.value.partition("T")[0], reading.start)
         if here is None or looks_back(reading):
             return
-        if self.narrative and self.is_foreseen(reading):
+        if self.narrative and (self.is_foreseen(reading) or is_aside(meaning)):
             return
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarters.name(here)
