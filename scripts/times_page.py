@@ -24,7 +24,8 @@ HEAD = """\
 Made from the rules' own examples by `python scripts/make_docs.py`; every line here is also a test. Relative times are
 counted from Tuesday, 16 January 2024. The values are TIMEX3's: `2024-W03` is a week, `2024-SU` a summer, `P3D` three
 days, `XXXX` what the words leave open. Each time also has an honest interval in EDTF (`timeline/times/edtf.py`):
-"until February 1" is `../2024-02-01`, "early March" is `2024-03-01~/2024-03-10~`.
+"until February 1" is `../2024-02-01`, "early March" is `2024-03-01~/2024-03-10~`. `python -m timeline times` writes the
+times of an article, with the columns listed at the foot of this page.
 
 To add a phrase, write one rule block in the file named (CONTRIBUTING.md has the recipe).
 """
@@ -44,7 +45,15 @@ def page() -> str:
         lines += [f"| {rule.name} | {_examples(rule)} | {_misses(rule)} |" for rule in rules]
         lines.append("")
     lines += _other_languages()
+    lines += _columns()
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _columns() -> list[str]:
+    from timeline.exports.times import TIME_COLUMNS
+
+    lines = ["## The rows of `python -m timeline times`", "", "| column | kind | meaning |", "|---|---|---|"]
+    return [*lines, *(f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in TIME_COLUMNS)]
 
 
 def _title(module: str) -> str:

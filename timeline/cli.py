@@ -23,10 +23,12 @@ from timeline.version import VERSION
 
 PATHS = "files or folders of .txt, .md, .html, .jsonl, .csv; - for standard input"
 FORMAT_NAMES = ("table", "csv", "jsonl", "parquet")
+TIMES_FORMAT_NAMES = ("table", "timex3", "csv", "jsonl")
 EXAMPLES = """examples:
   python -m timeline extract article.txt
   python -m timeline extract news/ --output events.csv
   cat article.txt | python -m timeline extract - --published 2024-01-16
+  python -m timeline times article.txt --format timex3 --output article.tml
   python -m timeline ingest news/ --store mystore
   python -m timeline export --store mystore --actor Russia --since 2022-07 --output russia.csv
 """
@@ -48,7 +50,7 @@ def main(argv: Sequence[str] | None = None, extractor: Extractor | None = None) 
     console = Console(args.quiet)
     try:
         run = getattr(commands, args.run)
-        return int(run(args, console, extractor) if args.run in ("extract", "ingest") else run(args, console))
+        return int(run(args, console, extractor) if args.run in ("extract", "ingest", "times") else run(args, console))
     except Usage as problem:
         console.insist(f"timeline: {problem}")
         return WRONG
@@ -108,6 +110,11 @@ def make_parser() -> argparse.ArgumentParser:
     one = commands_.add_parser("compact", parents=[stored], help="tidy a store: join its files, drop what is replaced")
     one.set_defaults(run="compact")
 
+    one = commands_.add_parser("times", parents=[quiet], help="articles → their times alone, each with its working")
+    _reading(one)
+    _writing(one, TIMES_FORMAT_NAMES, "FILE or FOLDER/ (timex3: a file an article); standard output when left out")
+    one.set_defaults(run="times")
+
     one = commands_.add_parser("app", parents=[quiet], help="open the dashboard on this machine")
     one.add_argument("--store", metavar="DIR", help="the store it shows (a folder of its own when left out)")
     one.add_argument("--port", type=int, default=8501, help="8501 when left out")
@@ -128,9 +135,13 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _writing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMAT_NAMES, help="by the ending of FILE when left out, else table")
-    parser.add_argument("--output", metavar="FILE", help="standard output when left out")
+def _writing(
+    parser: argparse.ArgumentParser,
+    names: Sequence[str] = FORMAT_NAMES,
+    where: str = "standard output when left out",
+) -> None:
+    parser.add_argument("--format", choices=names, help="by the ending of FILE when left out, else table")
+    parser.add_argument("--output", metavar="FILE", help=where)
 
 
 def _filtering(parser: argparse.ArgumentParser) -> None:

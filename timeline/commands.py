@@ -10,11 +10,11 @@ import socket
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from timeline.articles.made import Unreadable
 from timeline.articles.read import count, read
@@ -25,10 +25,12 @@ from timeline.table import Row, to_rows
 
 if TYPE_CHECKING:
     from timeline.exports.formats import Format
+    from timeline.exports.times import TimesFormat
     from timeline.query import Filter
     from timeline.store import Store
 
 Extractor = Callable[[Article], Extraction]
+F = TypeVar("F", "Format", "TimesFormat")
 FAILED, WRONG, INTERRUPTED = 1, 2, 130  # 130 as shells have it: 128 + SIGINT
 TOGETHER = 20  # articles looked up in the store, and committed to it, at a time
 APP = Path(__file__).parents[1] / "streamlit_app.py"
@@ -52,7 +54,11 @@ def extract(args: Namespace, console: Console, extractor: Extractor | None = Non
         except KeyboardInterrupt:
             stopped = True
 
-    with Stopping() as stop, opened(args.output, form) as stream, console.progress(count(args.paths)):
+    with (
+        Stopping() as stop,
+        opened(args.output, f"events{form.endings[0]}") as stream,
+        console.progress(count(args.paths)),
+    ):
         form.write(rows(), stream)
     where = f"written to {args.output}" if args.output else "written"
     if stopped:
@@ -96,12 +102,46 @@ def ingest(args: Namespace, console: Console, extractor: Extractor | None = None
     return FAILED if console.problems else 0
 
 
+def times(args: Namespace, console: Console, extractor: Extractor | None = None) -> int:
+    """Articles → their times, in a file, a folder (TIMEX3: a file an article) or on standard output."""
+    from timeline.exports.times import TIMES_FORMATS
+
+    form = format_of(args.format, args.output, TIMES_FORMATS, is_folder=names_folder(args.output))
+    extractor = extractor or times_extractor()
+    folder = Path(args.output) if form.single and names_folder(args.output) else None
+    written, stopped = 0, False
+
+    def read_through() -> Iterator[Extraction]:
+        nonlocal stopped
+        try:
+            yield from extracted(articles(args, console, stop), console, extractor, stop)
+        except KeyboardInterrupt:
+            stopped = True
+
+    with Stopping() as stop, console.progress(count(args.paths), "times"):
+        if folder is None:
+            found = read_through()
+            with opened(args.output, f"times{form.endings[0]}") as stream:
+                written = form.write(only(found, form.name) if form.single and args.output else found, stream)
+        else:
+            for one in read_through():
+                with opened(str(made(folder) / f"{one.article.id}{form.endings[0]}"), "") as stream:
+                    written += form.write([one], stream)
+    said = f"{written:,} times of {console.articles:,} articles"
+    if stopped:
+        console.insist(f"Stopped after {said}. Give the same command again to do it whole.")
+        return INTERRUPTED
+    if args.output:
+        console.say(f"{said}, written to {args.output}.")
+    return FAILED if console.problems else 0
+
+
 def export(args: Namespace, console: Console) -> int:
     """Events of the store, filtered, in any format."""
     form = chosen_format(args.format, args.output)
     store = existing(args.store)
     chosen = filter_of(args)
-    with opened(args.output, form) as stream:
+    with opened(args.output, f"events{form.endings[0]}") as stream:
         number = form.write(store.rows(chosen, merged=not args.each), stream)
     if args.output:
         console.say(f"{number:,} of {store.count(merged=not args.each):,} events written to {args.output}.")
@@ -187,6 +227,14 @@ def default_extractor() -> Extractor:
     return extract_one
 
 
+def times_extractor() -> Extractor:
+    """The house's own reader of times alone, its language model loaded; ParserMissing as above."""
+    default_extractor()
+    from timeline.pipeline import extract_times
+
+    return extract_times
+
+
 def articles(args: Namespace, console: Console, stop: Stopping) -> Iterator[Article]:
     """Every article that can be read, dated as the options say; what cannot is said."""
     found = read(args.paths)
@@ -215,7 +263,7 @@ def extracted(found: Iterable[Article], console: Console, extractor: Extractor, 
             console.failure(article, problem)
             continue
         console.remarks(article, extraction.messages)
-        console.done(len(extraction.events))
+        console.done(len(getattr(extraction, console.counts)))
         yield extraction
 
 
@@ -232,20 +280,54 @@ def existing(path: str) -> Store:
 
 
 def chosen_format(named: str | None, output: str | None) -> Format:
-    """The format that is named, else that of the file's ending, else a table."""
-    from timeline.exports.formats import BY_ENDING, BY_NAME
+    """The format of events that is named, else that of the file's ending, else a table."""
+    from timeline.exports.formats import FORMATS
 
-    ending = Path(output).suffix.lower() if output else ""
-    if named is None and output and ending not in BY_ENDING:
-        raise Usage(f"{output} does not say its format. Add --format {'|'.join(BY_NAME)}, or end the name in .csv.")
-    form = BY_NAME[named] if named else BY_ENDING.get(ending, BY_NAME["table"])
+    form = format_of(named, output, FORMATS)
     if form.binary and not output and sys.stdout.isatty():
         raise Usage(f"{form.name} is not for a terminal. Add --output FILE.")
     return form
 
 
+def format_of(named: str | None, output: str | None, formats: Sequence[F], *, is_folder: bool = False) -> F:
+    """The format that is named, else that of the file's ending (of a folder: the one it is for), else the first."""
+    by_name = {one.name: one for one in formats}
+    by_ending = {ending: one for one in formats for ending in one.endings}
+    if named:
+        return by_name[named]
+    if is_folder:
+        return next(one for one in formats if getattr(one, "single", False))
+    ending = Path(output).suffix.lower() if output else formats[0].endings[0]
+    if ending not in by_ending:
+        names = "|".join(by_name)
+        raise Usage(f"{output} does not say its format. Add --format {names}, or end the name in .csv.")
+    return by_ending[ending]
+
+
+def names_folder(output: str | None) -> bool:
+    """Whether it is a folder, or is written like one."""
+    return bool(output) and (str(output).endswith(("/", os.sep)) or Path(str(output)).is_dir())
+
+
+def made(folder: Path) -> Path:
+    """The folder, made where it is not there yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Usage(f"{folder} cannot be made ({problem.strerror or problem}). Name another folder.") from None
+    return folder
+
+
+def only(found: Iterable[Extraction], name: str) -> Iterator[Extraction]:
+    """The one article of a file that can hold no more."""
+    for number, one in enumerate(found):
+        if number:
+            raise Usage(f"A {name} file holds one article, and there are more. Name a folder: --output times/")
+        yield one
+
+
 @contextmanager
-def opened(output: str | None, form: Format) -> Iterator[BinaryIO]:
+def opened(output: str | None, example: str) -> Iterator[BinaryIO]:
     """Standard output, or the file, which appears under its name when it is whole."""
     if not output:
         yield sys.stdout.buffer
@@ -253,7 +335,7 @@ def opened(output: str | None, form: Format) -> Iterator[BinaryIO]:
         return
     path = Path(output)
     if path.is_dir():
-        raise Usage(f"{output} is a folder. Name a file, such as {path / ('events' + form.endings[0])}.")
+        raise Usage(f"{output} is a folder. Name a file, such as {path / example}.")
     making = path.with_name(f".{path.name}.part")
     try:
         with making.open("wb") as stream:

@@ -23,6 +23,7 @@ class Console:
         self.problems = 0
         self.articles = 0
         self.events = 0
+        self.counts = "events"  # what of an extraction is counted: its events or its times
         self._drawn = False
         self._total = 0
         self._live = not quiet and self.stream.isatty()
@@ -57,16 +58,16 @@ class Console:
         """A line that is always shown."""
         self._line(text)
 
-    def done(self, events: int) -> None:
-        """One more article was read."""
+    def done(self, found: int) -> None:
+        """One more article was read, and so many events (or times) were found in it."""
         self.articles += 1
-        self.events += events
+        self.events += found
         self._draw()
 
     @contextmanager
-    def progress(self, files: int) -> Iterator[None]:
+    def progress(self, files: int, counts: str = "events") -> Iterator[None]:
         """A line that counts, while this lasts; only on a terminal."""
-        self._total = files
+        self._total, self.counts = files, counts
         self._draw()
         try:
             yield
@@ -77,7 +78,7 @@ class Console:
     def _draw(self) -> None:
         if self._live:
             of = f" of {self._total}" if self._total > 1 and self.articles <= self._total else ""
-            self.stream.write(f"\r\x1b[K{self.articles:,}{of} articles read, {self.events:,} events …")
+            self.stream.write(f"\r\x1b[K{self.articles:,}{of} articles read, {self.events:,} {self.counts} …")
             self.stream.flush()
             self._drawn = True
 

@@ -65,6 +65,13 @@ def read(article: Article) -> Document:
     return next(read_documents([article])) if language in (PARSED, "") else read_plain(article)
 
 
+def extract_times(article: Article) -> Extraction:
+    """The article with its date filled in, and its times without its events."""
+    document, dating = date_document(read(article))
+    times = tuple(to_article(one, document) for one in find_all_times(document))
+    return Extraction(document.article, (), times, tuple(dating))
+
+
 def to_extraction(document: Document) -> Extraction:
     """The walk itself."""
     document, dating = date_document(document)

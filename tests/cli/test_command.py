@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import pyarrow.parquet as pq
 import pytest
@@ -114,6 +115,74 @@ class TestExtract:
         )
 
 
+class TestTimes:
+    @pytest.fixture
+    def told(self, tmp_path: Path) -> Path:
+        """Two articles; one of them is hostile to XML, to a spreadsheet and to a terminal."""
+        folder = tmp_path / "told"
+        folder.mkdir()
+        (folder / "a.txt").write_text(
+            '---\ntitle: <A> & "b"\npublished: 2024-01-16\n---\n=1+1 <b>in</b> 1999 & ]]> 2001 \u202e'
+        )
+        (folder / "b.txt").write_text("Nothing is dated here")
+        return folder
+
+    def test_a_table_on_the_screen(self, run: Run, told: Path) -> None:
+        ran = run("times", told)
+        assert ran.code == 0
+        assert [line.split("  ")[0] for line in ran.written.splitlines()] == [
+            '<A> & "b" · published 2024-01-16 (stated)',
+            "WORDS",
+            "1999",
+            "2001",
+            "",
+            ran.written.splitlines()[5],
+            "No times.",
+        ]
+        assert ran.written.splitlines()[5].endswith(" · no date")
+
+    def test_every_row_says_how_it_was_read(self, run: Run, told: Path) -> None:
+        rows = [json.loads(line) for line in run("times", told, "--format", "jsonl").written.splitlines()]
+        assert [(row["text"], row["type"], row["rule"], row["implied"], row["published_basis"]) for row in rows] == [
+            ("1999", "DATE", "year", [], "stated"),
+            ("2001", "DATE", "year", [], "stated"),
+        ]
+        cells = list(csv.DictReader(io.StringIO(run("times", told, "--format", "csv").written)))
+        assert [(row["text"], row["text_start"]) for row in cells] == [("1999", "15"), ("2001", "26")]
+
+    def test_a_file_an_article(self, run: Run, told: Path, tmp_path: Path) -> None:
+        ran = run("times", told, "--output", f"{tmp_path}/new/out/")
+        assert (ran.code, ran.said) == (0, f"2 times of 2 articles, written to {tmp_path}/new/out/.\n")
+        ids = [json.loads(line)["article_id"] for line in run("times", told, "--format", "jsonl").written.splitlines()]
+        root = ElementTree.parse(tmp_path / "new" / "out" / f"{ids[0]}.tml").getroot()
+        assert [part.tag for part in root] == ["DOCID", "DCT", "TITLE", "TEXT"]
+        assert [root.findtext(name) for name in ("DOCID", "TITLE")] == [ids[0], '<A> & "b"']
+        assert "".join(root.find("TEXT").itertext()) == "=1+1 <b>in</b> 1999 & ]]> 2001 \u202e"  # type: ignore[union-attr]
+        assert [one.text for one in root.iter("TIMEX3")] == ["2024-01-16", "1999", "2001"]
+        assert len(list((tmp_path / "new" / "out").iterdir())) == 2
+
+    def test_one_article_in_a_file(self, run: Run, told: Path, tmp_path: Path) -> None:
+        assert run("times", told / "a.txt", "--output", tmp_path / "a.tml").code == 0
+        assert ElementTree.parse(tmp_path / "a.tml").getroot().tag == "TimeML"
+        ran = run("times", told, "--output", tmp_path / "b.xml")
+        assert (ran.code, "holds one article, and there are more. Name a folder" in ran.said) == (2, True)
+        assert sorted(one.name for one in tmp_path.iterdir()) == ["a.tml", "told"]
+
+    def test_what_cannot_be_read_is_named_and_the_rest_is_done(self, run: Run, told: Path) -> None:
+        (told / "c.txt").write_text("crash here in 1984")
+        ran = run("times", told, told / "none.txt", "--format", "timex3")
+        assert ran.code == 1
+        assert ran.said.count("not read: ") == 2
+        assert ran.written.count("<?xml") == 2
+
+    def test_the_real_reader(self, told: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        (told / "b.txt").write_text("Talks resumed on Friday.")
+        assert main(["times", str(told / "b.txt"), "--published", "2024-01-16", "--format", "jsonl"]) == 0
+        sys.stdout.flush()
+        row = json.loads(capfdbinary.readouterr().out)
+        assert (row["value"], row["rule"], row["anchored_by"]) == ("2024-01-12", "weekday", "publication")
+
+
 class TestStore:
     def test_the_whole_way(self, run: Run, news: Path, tmp_path: Path) -> None:
         store = tmp_path / "store"
@@ -179,6 +248,9 @@ class TestWrongUsage:
             (["extract", "x", "--output", "."], ". does not say its format"),
             (["extract", "x", "--output", ".", "--format", "csv"], ". is a folder. Name a file, such as events.csv"),
             (["extract", "x", "--output", "none/o.csv"], "none/o.csv cannot be written (No such file or directory)"),
+            (["times", "x", "--output", "x.foo"], "x.foo does not say its format. Add --format table|timex3|csv|jsonl"),
+            (["times", "x", "--output", ".", "--format", "csv"], ". is a folder. Name a file, such as times.csv"),
+            (["times", "x", "--format", "parquet"], "invalid choice: 'parquet'"),
             (["ingest", "x"], "the following arguments are required: --store"),
             (["export", "--store", "nowhere"], "There is no store in"),
             (["export", "--store", "nowhere", "--since", "soon"], "'soon' is not a date"),
@@ -288,6 +360,23 @@ class TestAProcess:
         assert said.startswith(f"Stopped. What was read so far is written to {out}: ")
         rows = [json.loads(line) for line in out.read_text().splitlines()]
         assert f"{len(rows):,} events of" in said
+
+    def test_ctrl_c_keeps_the_times_that_are_written(self, tmp_path: Path) -> None:
+        out = tmp_path / "o.jsonl"
+        made = [json.dumps({"text": f"In {1000 + number}"}) for number in range(2000)]
+        (tmp_path / "many.jsonl").write_text("\n".join(made))
+        process = self.start("times", tmp_path / "many.jsonl", "--output", out, PAUSE="0.005")
+        while not (tmp_path / ".o.jsonl.part").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+        assert process.returncode == 130
+        kept = len(out.read_text().splitlines())
+        assert (
+            said == f"Stopped after {kept:,} times of {kept:,} articles. Give the same command again to do it whole.\n"
+        )
 
 
 class TestConsole:

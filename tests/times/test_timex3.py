@@ -65,6 +65,17 @@ def test_no_creation_time_is_no_anchor():
     assert "anchorTimeID" not in body[0].attrib
 
 
+def test_the_parts_of_a_document_stand_in_the_order_of_the_corpora():
+    root = ElementTree.fromstring(to_timex3(TEXT, [], date(2024, 1, 16), name='a<1>&"', title="T & <t>\x00").encode())
+    assert [(part.tag, part.text) for part in root if part.tag != "DCT"] == [
+        ("DOCID", 'a<1>&"'),
+        ("TITLE", "T & <t>\ufffd"),
+        ("TEXT", TEXT),
+    ]
+    root = ElementTree.fromstring(to_timex3(TEXT, []).encode())
+    assert [part.tag for part in root] == ["DOCID", "DCT", "TEXT"]
+
+
 def test_of_overlapping_times_the_first_is_kept():
     _, body = read(to_timex3(TEXT, [timex("Friday", "DATE", "a"), timex("day &", "DATE", "b")]))
     assert [one.text for one in body] == ["Friday"]

@@ -12,10 +12,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, TextIO
 
-from timeline.table import COLUMNS, NAMES, Row
+from timeline.table import COLUMNS, Column, Row
 
 BOM = "\ufeff"
 JOIN = "; "
@@ -28,14 +28,14 @@ _QUOTED = re.compile(r'[",\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|^\s|\s$')
 _EDTF = re.compile(r"[-0-9TXYZSE:.,~?%/+{}\[\] ]*")
 
 
-def write_csv(rows: Iterable[Row], stream: BinaryIO, *, bom: bool = False) -> int:
+def write_csv(rows: Iterable[Row], stream: BinaryIO, *, bom: bool = False, columns: Sequence[Column] = COLUMNS) -> int:
     """How many rows were written. `bom` marks the file as UTF-8 for Excel."""
     text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
     text.write(BOM if bom else "")
-    text.write(_line(NAMES))
+    text.write(_line(column.name for column in columns))
     number = 0
     for row in rows:
-        text.write(_line(to_cell(column.name, column.kind, row[column.name]) for column in COLUMNS))
+        text.write(_line(to_cell(column.name, column.kind, row[column.name]) for column in columns))
         number += 1
     text.flush()
     text.detach()

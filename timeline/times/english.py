@@ -5,9 +5,11 @@ from __future__ import annotations
 from timeline.rules import Rule
 from timeline.times import (
     english_ages,
+    english_ancient,
     english_business,
     english_clock,
     english_dates,
+    english_dayparts,
     english_durations,
     english_named,
     english_periods,
@@ -22,8 +24,10 @@ from timeline.times import (
 RULES: tuple[Rule, ...] = (
     *english_named.RULES,
     *english_clock.RULES,
+    *english_dayparts.RULES,
     *english_dates.RULES,
     *english_years.RULES,
+    *english_ancient.RULES,
     *english_ages.RULES,
     *english_periods.RULES,
     *english_seasons.RULES,

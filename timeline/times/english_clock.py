@@ -1,4 +1,4 @@
-"""English: times of day ("5 p.m. EST", "15:00 GMT", "Friday morning", "overnight")."""
+"""English: times on the clock ("5 p.m. EST", "15:00 GMT", "0530 hours", "nine in the evening")."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from importlib.resources import files
 
 from timeline.rules import Rule
-from timeline.times.meaning import Bare, Clock, Count, Known, Made
+from timeline.times.meaning import Clock, Count, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import PART_OF_DAY, PARTS_OF_DAY, SMALL, WEEKDAY, number_of, one_of, weekday_of
+from timeline.times.words import PARTS_OF_DAY, SMALL, number_of, one_of
 
 ZONES = {
     row["zone"].lower(): int(row["minutes"])
@@ -139,128 +139,70 @@ def noon(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:early\s|late\s|mid[- ]|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?P<gap>\s|'s\s)(?:early\s|late\s|mid-?)?(?P<part>{PART_OF_DAY})",
-    yes={"Friday morning": "2024-01-12TMO", "early Thursday evening": "2024-01-11TEV"},
-    no=["Saturday Night Live", "Friday Night Lights"],
-)
-def weekday_part(match: re.Match[str], context: Context) -> Made:
-    """'Friday morning'."""
-    if not context.is_capital(match.start("weekday")) or context.is_capital(match.start("part")):
-        return None
-    toward = (match["lead"] or "").strip()
-    return Clock(clock=PARTS_OF_DAY[match["part"]], day=Bare(weekday=weekday_of(match["weekday"]), toward=toward))
-
-
-@phrase(
-    rf"(?:early\s|late\s)?(?P<day>yesterday|tomorrow|today|the\sday\sbefore\syesterday|the\sday\safter\stomorrow)\s(?:early\s|late\s)?(?P<part>{PART_OF_DAY})",
-    yes={"tomorrow morning": "2024-01-17TMO", "yesterday afternoon": "2024-01-15TAF"},
-)
-def deictic_part(match: re.Match[str], context: Context) -> Made:
-    """'tomorrow morning'."""
-    words = match["day"]
-    days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(words, -2 if "yesterday" in words else 2)
-    return Clock(clock=PARTS_OF_DAY[match["part"]], day=Count(count=days, unit="day"))
-
-
-@phrase(
-    rf"(?P<which>this|last|that|the\snext|the\sfollowing|the\sprevious|the\ssame|next)\s(?:very\s)?(?:early\s|late\s)?(?P<part>{PART_OF_DAY})|tonight",
+    rf"(?P<first>[0-2]?[0-9](?:[:.][0-5][0-9])?)(?P<gap>\s?[-–—]\s?|\s(?:and|to|or|until|till)\s)(?P<last>[0-2]?[0-9](?:[:.][0-5][0-9])?)\s?{HALF_DAY}(?:\s{ZONE})?",
     yes={
-        "this morning": "2024-01-16TMO",
-        "last night": "2024-01-15TNI",
-        "tonight": "2024-01-16TNI",
-        "the next morning": "2024-01-17TMO",
+        "between 2 and 3 a.m.": ["2024-01-16T02:00", "2024-01-16T03:00"],
+        "from 11 to 2 p.m. EST": ["2024-01-16T11:00", "2024-01-16T14:00"],
+        "7:30-9 p.m.": ["2024-01-16T19:30", "2024-01-16T21:00"],
     },
+    no=["gate 4 and 5 p.m. tea", "the 3 to 4 pm odds of 10", "2024-12 a.m."],
 )
-def which_part(match: re.Match[str], context: Context) -> Made:
-    """'this morning', 'last night', 'the next morning'."""
-    if match["which"] is None:
-        return Clock(clock="NI", day=Count(count=0, unit="day"))
-    which = " ".join(match["which"].split())
-    count = {"last": -1, "the previous": -1, "this": 0, "that": 0, "the same": 0}.get(which, 1)
-    base = "published" if which in ("this", "last") else "reference"
-    return Clock(clock=PARTS_OF_DAY[match["part"]], day=Count(count=count, unit="day", base=base))
-
-
-@phrase(
-    r"overnight",
-    yes={"overnight": "2024-01-16TNI"},
-    no=["an overnight success", "Overnight Express"],
-)
-def overnight(match: re.Match[str], context: Context) -> Made:
-    """'overnight': the night that leads to the day."""
-    if context.tag_at(match.start()) in ("JJ", "NN", "NNP"):
+def clock_pair(match: re.Match[str], context: Context) -> Made:
+    """'between 2 and 3 a.m.': the first borrows the half of the day."""
+    before = context.before(match.start(), 10)
+    if not re.search(r"\b(?:between|from|at|about|around|the hours of|hours) $|^$|[(,] ?$", before):
         return None
-    return Clock(clock="NI", day=Count(count=0, unit="day", base="either"))
+    half = match["half"][:1]
+    first, last = (re.split("[:.]", match[name]) for name in ("first", "last"))
+    end = clock_of(int(last[0]), int(last[1]) if last[1:] else 0, None, half)
+    late = half == "p" and int(first[0]) % 12 > int(last[0]) % 12
+    begin = clock_of(int(first[0]), int(first[1]) if first[1:] else 0, None, "a" if late else half)
+    if begin is None or end is None:
+        return None
+    offset = offset_of(match)
+    return (
+        (match.start(), match.end("first"), Clock(clock=begin, offset=offset)),
+        (match.start("last"), match.end(), Clock(clock=end, offset=offset)),
+    )
 
 
 @phrase(
-    r"(?:the\s)?(?:(?:early|late|small|wee)\s)?(?P<part>morning|afternoon|evening|night|hours|dawn|dusk|sunrise|sunset|nightfall|daybreak|daytime|nighttime|mid-?morning|mid[- ]afternoon)(?:\shours)?",
+    rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same))\s(?P<part>morning|afternoon|evening)|(?:at|that|last)\s(?P<night>night))",
     yes={
-        "at night": "XXXX-XX-XXTNI",
-        "in the morning": "2024-01-16TMO",
-        "by mid afternoon": "2024-01-16TAF",
-        "at dawn": "2024-01-16TMO",
+        "at nine in the evening": "2024-01-16T21:00",
+        "around 3:20 in the morning": "2024-01-16T03:20",
+        "at 9 that evening": "2024-01-16T21:00",
+        "at ten at night": "2024-01-16T22:00",
     },
-    no=[
-        "a night to remember",
-        "election night",
-        "Night fell",
-        "the Dawn newspaper",
-        "working hours",
-        "the evening standard",
-    ],
+    no=["five in the morning shift", "killed three in the afternoon", "the first of two in the evening"],
 )
-def part_of_day(match: re.Match[str], context: Context) -> Made:
-    """'in the morning', 'at night'."""
-    words, part = match.group(), match["part"]
-    before, after = context.before(match.start(), 12), context.after(match.end(), 12)
-    code = {
-        "dawn": "MO", "sunrise": "MO", "daybreak": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI", "daytime": "DT",
-        "mid-morning": "MO", "midmorning": "MO", "mid afternoon": "AF", "mid-afternoon": "AF",
-    }.get(part, PARTS_OF_DAY.get(part, ""))  # fmt: skip
-    if not code or context.is_capital(match.start("part")):
+def hour_in_part(match: re.Match[str], context: Context) -> Made:
+    """'at nine in the evening', 'at 9 that evening'."""
+    if not re.search(
+        r"\b(?:at|about|around|by|until|till|from|since|before|after|past|to|between|shortly) $",
+        context.before(match.start(), 12),
+    ) or re.match(r"[- ](?:shift|session|round|rush|post|raid|sun)", context.after(match.end(), 9)):
         return None
-    if re.match(
-        r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life)", after
-    ) or after.startswith("-"):
+    part = PARTS_OF_DAY[match["part"] or match["night"]]
+    hour = int(number_of(match["hour"]) or 0)
+    late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
+    value = clock_of(hour, int(match["minute"] or 0), None, "p" if late else "a")
+    if value is None:
         return None
-    if part in ("night", "daytime", "nighttime") and not words.startswith(("the ", "early", "late")):
-        if re.search(r"\b(?:at|by) $", before):
-            return Known(type="TIME", value=f"XXXX-XX-XXT{code}")
-        return None
-    if not re.search(r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|through) $", before):
-        return None
-    if (
-        words.startswith("the ")
-        or re.match(r"early|late|mid", words)
-        or part in ("dawn", "sunrise", "daybreak", "dusk", "sunset", "nightfall")
-    ):
-        return Clock(clock=code)
-    return None
-
-
-@phrase(
-    r"(?P<part>night|nighttime|daytime|daylight)(?=[\s-](?:attacks?|raids?|operations?|patrols?|march(?:es|ed)?|flights?|strikes?|bombings?|bombardments?|shelling|traffic|fighting|assaults?|landings?|curfew|actions?|battles?|missions?|sorties|air)\b)",
-    yes={"using night attacks": "XXXX-XX-XXTNI", "a daytime raid": "XXXX-XX-XXTDT"},
-    no=["night clubs", "Night attack"],
-)
-def by_night(match: re.Match[str], context: Context) -> Made:
-    """'night attacks': those of any night."""
-    if context.is_capital(match.start()):
-        return None
-    return Known(type="TIME", value=f"XXXX-XX-XXT{'NI' if match['part'].startswith('night') else 'DT'}")
+    words = match.group()
+    if " in the " in words or words.endswith("at night"):
+        return Clock(clock=value)
+    count = -1 if words.endswith("last night") else 1 if re.search(r"\b(?:next|following) [a-z]+$", words) else 0
+    told = re.search(r"\b(?:this|last) [a-z]+$", words) is None
+    return Clock(clock=value, day=Count(count=count, unit="day", base="reference" if told else "published"))
 
 
 RULES: tuple[Rule, ...] = (
+    clock_pair,
     half_day_clock,
     clock,
     military_clock,
     o_clock,
+    hour_in_part,
     noon,
-    weekday_part,
-    deictic_part,
-    which_part,
-    overnight,
-    part_of_day,
-    by_night,
 )

@@ -149,6 +149,42 @@ def days_month(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?P<first>{A_DAY})/(?P<last>{A_DAY})(?:\s|\sof\s)(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
+    yes={
+        "on 24/25 May 1943": ["1943-05-24", "1943-05-25"],
+        "the night of 24/25 May 1943": "1943-05-24TNI",
+        "the night of 28/29 February 1944": "1944-02-28TNI",
+    },
+    no=["3/5 May", "a 4/5 march"],
+)
+def slash_days(match: re.Match[str], context: Context) -> Made:
+    """'24/25 May': the day and the one after it."""
+    return both_days(match, context)
+
+
+def both_days(match: re.Match[str], context: Context) -> Made:
+    """Two days of a slash, where the second is the day after the first."""
+    if not context.is_capital(match.start("month")) or day_of(match["last"]) != day_of(match["first"]) + 1:
+        return None
+    first, last = (
+        day_and_month(month_of(match["month"]), day_of(match[one]), match["year"]) for one in ("first", "last")
+    )
+    if first is None or last is None:
+        return None
+    return ((match.start(), match.end("first"), first), (match.start("last"), match.end(), last))
+
+
+@phrase(
+    rf"(?P<month>{MONTH})\s(?P<first>{DAY})/(?P<last>{DAY})(?:,?\s(?P<year>{YEAR}))?",
+    yes={"on May 24/25, 1943": ["1943-05-24", "1943-05-25"], "the night of May 24/25, 1943": "1943-05-24TNI"},
+    no=["May 3/5"],
+)
+def month_slash_days(match: re.Match[str], context: Context) -> Made:
+    """'May 24/25'."""
+    return both_days(match, context)
+
+
+@phrase(
     rf"(?P<month>{MONTH})(?:,?\s|,?\sof\s|,\sin\s|[-/])(?P<year>{YEAR}|'[0-9]{{2}}(?![0-9]))",
     yes={
         "March 2022": "2022-03",
@@ -269,18 +305,37 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"the\s(?P<day>{NTH})(?=\s(?:to|and|of\sthat\smonth|of\sthe\s(?:same\s)?month)\b|[,.;)]|\s(?:he|she|they|it|the|a)\b)(?:\sof\sthe\s(?:same\s)?month|\sof\sthat\smonth)?",
-    yes={"Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"]},
-    no=["the third, and the fourth"],
+    rf"the\s(?P<day>{NTH})(?:\sof\s(?:the\s(?:same\s)?|that\s)month)?",
+    yes={
+        "Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"],
+        "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
+    },
+    no=["the third, and the fourth", "on the 3rd floor", "of the 20th century", "from the 7th row", "on the 9th-floor"],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
     if not match["day"][0].isdigit() or not re.search(
-        r"\b(?:on|by|until|till|from|since|of|through) $", context.before(match.start(), 9)
+        r"\b(?:on|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
     ):
+        return None
+    after = context.after(match.end(), 12)
+    if after.startswith("-") or (after.startswith(" of ") and not match.group().endswith("month")):
+        return None
+    if not DAY_ENDS.match(after) and counts_a_noun(match.start("day"), context):
         return None
     number = ordinal_of(match["day"])
     return Bare(day=number) if 1 <= number <= 31 else None
+
+
+DAY_ENDS = re.compile(
+    r"$|[,.;:)–—]| ?–| (?:to|and|he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both)\b"
+)
+
+
+def counts_a_noun(character: int, context: Context) -> bool:
+    """Whether an ordinal says which of something: "the 3rd floor"; taken for granted where the text was not parsed."""
+    token = context.token_at(character)
+    return token is None or not token.pos or (token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"))
 
 
 @phrase(
@@ -295,6 +350,8 @@ def week_of_month(match: re.Match[str], context: Context) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
+    slash_days,
+    month_slash_days,
     month_days,
     month_day,
     days_month,

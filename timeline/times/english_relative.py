@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Length, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_sentence_start
 from timeline.times.words import (
     DAY,
     MONTH,
@@ -129,7 +130,7 @@ OF_A_TIME = re.compile(
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before(?:\sthat)?|after(?:\sthat)?|on)",
     yes={
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
@@ -138,8 +139,15 @@ OF_A_TIME = re.compile(
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",
+        "It began in May 1998. Two years on, it ends.": ["1998-05", "2000"],
+        "He came on 3 May 1915 and died three days after that.": ["1915-05-03", "1915-05-06"],
     },
-    no=["two years back to back", "a second before"],
+    no=[
+        "two years back to back",
+        "a second before",
+        "three days on the road",
+        "It rained for two days on, two days off",
+    ],
 )
 def counted(match: re.Match[str], context: Context) -> Made:
     """'three days ago', 'two days later'."""
@@ -149,6 +157,9 @@ def counted(match: re.Match[str], context: Context) -> Made:
         return None
     if way in ("before", "after") and re.match(r"-| [a-z0-9]", after):
         return None
+    if way == "on" and not (after.startswith(",") and is_sentence_start(context, match.start())):
+        return None
+    way = way.removesuffix(" that")
     if way == "back" and re.match(r" (?:to|in|from|at|home|on|into|and)\b", after):
         return None
     if way == "later" and after.startswith(" than"):
@@ -201,23 +212,24 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"the\sday\s(?P<way>before|after|earlier)",
-    yes={"the day before": "2024-01-15"},
-    no=["the day after the election he won"],
+    r"the\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)",
+    yes={"the day before": "2024-01-15", "He left in May 1998 and came back the year after.": ["1998-05", "1999"]},
+    no=["the day after the election he won", "the year before the war"],
 )
 def day_before(match: re.Match[str], context: Context) -> Made:
-    """'the day before', of the time the text stands at."""
+    """'the day before', 'the year after', of the time the text stands at."""
     after = context.after(match.end(), 6)
     if not re.match(r"$|[.,;:)]", after):
         return None
-    return Count(count=-1 if match["way"] != "after" else 1, unit="day", base="reference")
+    return Count(count=-1 if match["way"] != "after" else 1, unit=match["unit"], base="reference")
 
 
 @phrase(
-    r"until\sthen|the\sday\s(?:before|after)(?=\s[a-z0-9])",
+    r"until\sthen|the\s(?:very\s)?day\s(?:before|after)(?=\s[a-z0-9])",
     yes={
         "It ends on Nov. 30. Until then, it holds.": ["2023-11-30", "2023-11-30"],
         "On 8 May 1950, the day after the vote, he left": ["1950-05-08", "1950-05-08"],
+        "It fell in 1940. On 8 May, the day after the vote, he left": ["1940", "1940-05-08", "1940-05-08"],
     },
     no=["the day before the vote"],
 )
@@ -225,9 +237,14 @@ def same_day(match: re.Match[str], context: Context) -> Made:
     """'until then', and the day that has just been named and is told in other words."""
     if match.group().startswith("until"):
         return ((match.end() - 4, match.end(), Count(count=0, unit="day", base="reference")),)
-    if re.search(r"[0-9], $", context.before(match.start(), 4)) is None:
+    if DAY_BEFORE.search(context.before(match.start(), 18)) is None:
         return None
-    return ((match.start(), match.start() + 7, Count(count=0, unit="day", base="reference")),)
+    return (
+        (match.start(), match.start() + match.group().index("day") + 3, Count(count=0, unit="day", base="reference")),
+    )
+
+
+DAY_BEFORE = re.compile(rf"(?:[0-9](?:st|nd|rd|th)?|[0-9] {MONTH}), $")
 
 
 @phrase(

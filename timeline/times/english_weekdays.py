@@ -104,8 +104,14 @@ def which_month(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<month>{MONTH})\s(?P<which>last|this|next|of\slast|of\sthis|of\snext|of\sthat|the\sfollowing|of\sthe\s(?:following|same|previous|next))\syear",
-    yes={"April next year": "2025-04", "October of last year": "2023-10", "July of that year": "2024-07"},
+    rf"(?:(?:the\s)?(?P<day>{DAY})\s(?:of\s)?)?(?P<month>{MONTH})(?:\s(?P<day2>{DAY}),?)?\s(?P<which>last|this|next|of\slast|of\sthis|of\snext|of\sthat|the\sfollowing|of\sthe\s(?:following|same|previous|next))\syear",
+    yes={
+        "April next year": "2025-04",
+        "October of last year": "2023-10",
+        "July of that year": "2024-07",
+        "23 March of the following year": "2025-03-23",
+        "on March 5 next year": "2025-03-05",
+    },
 )
 def month_which_year(match: re.Match[str], context: Context) -> Made:
     """'April next year'."""
@@ -113,7 +119,9 @@ def month_which_year(match: re.Match[str], context: Context) -> Made:
     word = match["which"].split()[-1]
     base = "reference" if word in ("that", "following", "same", "previous") else "published"
     count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
-    return Of(part=Bare(month=month_of(match["month"])), whole=Count(count=count, unit="year", base=base))
+    day = match["day"] or match["day2"]
+    part = Bare(month=month_of(match["month"]), day=day_of(day) if day else 0)
+    return Of(part=part, whole=Count(count=count, unit="year", base=base))
 
 
 @phrase(

@@ -1,4 +1,4 @@
-"""English: years by themselves ("1998", "1985-86", "'98", "nineteen ninety-one", "44 BC", "AD 114")."""
+"""English: years by themselves ("1998", "1985-86", "'98", "nineteen ninety-one")."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from timeline.times.meaning import Bare, Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import SMALL, SPELLED, YEAR, number_of
 
-ERA = r"(?:b\.\s?c\.(?:\s?e\.)?|bce?)"
-
 
 @phrase(
     rf"(?:the\syear\s)?(?P<year>{YEAR})",
-    yes={"in 1998": "1998", "the year 2000": "2000", "the 1987 crash": "1987", "(1913-1914)": ["1913", "1914"]},
+    yes={
+        "in 1998": "1998",
+        "the year 2000": "2000",
+        "the 1987 crash": "1987",
+        "(1913-1914)": ["1913", "1914"],
+        "In 1066 three men claimed it": "1066",
+    },
     no=[
         "1500 people",
         "$1998",
@@ -40,7 +44,13 @@ def year(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     token = context.token_at(start)
-    counts = token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
+    counts = (
+        token is not None
+        and token.dep == "nummod"
+        and token.head.tag == "NNS"
+        and token.head.i > token.i
+        and not (before.endswith("in ") and NUMBER_NEXT.match(after))  # "In 1066 three men claimed the throne"
+    )
     usual = 1850 <= number <= 2040
     if NAMED.search(context.text[max(0, start - 60) : start]):
         return None
@@ -54,6 +64,7 @@ def year(match: re.Match[str], context: Context) -> Made:
     return Known(value=match["year"])
 
 
+NUMBER_NEXT = re.compile(rf" (?:[0-9]|(?:{SPELLED}) [a-z])".replace(r"\s", " "))
 MODELS = re.compile(
     r" (?:model|edition)?(?: ?(?:chevrolet|chevy|ford|toyota|honda|nissan|mazda|bmw|mercedes|audi|volkswagen|vw|porsche|ferrari|"
     r"cadillac|buick|pontiac|oldsmobile|chrysler|dodge|jeep|lincoln|mercury|plymouth|volvo|saab|jaguar|lexus|hyundai|kia|subaru|"
@@ -145,91 +156,9 @@ def short_year(match: re.Match[str], context: Context) -> Made:
     return Bare(short_year=int(match["year"]))
 
 
-@phrase(
-    rf"(?P<circa>c\.\s?|circa\s)?(?P<year>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
-    yes={"44 BC": "BC0044", "in 218 B.C.": "BC0218"},
-)
-def before_christ(match: re.Match[str], context: Context) -> Made:
-    """'44 BC'."""
-    if not context.is_capital(match.end("year") + (context.lower[match.end("year")] == " ")):
-        return None
-    return Known(value=f"BC{int(match['year']):04d}", mod="APPROX" if match["circa"] else "")
-
-
-@phrase(
-    rf"(?P<year>[0-9]{{1,4}})(?:\s?[-–/]\s?|\s(?:to|until|and|or|through)\s)(?P<last>[0-9]{{1,4}})\s?{ERA}(?![a-z])",
-    yes={
-        "264-241 BC": ["BC0264", "BC0241"],
-        "from 499 to 449 BC": ["BC0499", "BC0449"],
-        "481/0 BC": ["BC0481", "BC0480"],
-    },
-)
-def years_before_christ(match: re.Match[str], context: Context) -> Made:
-    """'264-241 BC': the first borrows the era, the second its first digits."""
-    first, last = match["year"], match["last"]
-    if len(last) < len(first):
-        full = first[: -len(last)] + last
-        last = full if int(full) < int(first) else f"{int(first) - 1}" if "/" in match.group() else last
-    return (
-        (match.start(), match.end("year"), Known(value=f"BC{int(first):04d}")),
-        (match.start("last"), match.end(), Known(value=f"BC{int(last):04d}")),
-    )
-
-
-@phrase(
-    r"(?:(?:a\.\s?d\.|ad)\s?(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4})\s?(?:a\.\s?d\.|ad|c\.\s?e\.|ce))(?![a-z0-9])",
-    yes={"AD 114": "0114", "70 A.D.": "0070", "in 312 CE": "0312"},
-    no=["ad 5"],
-)
-def anno_domini(match: re.Match[str], context: Context) -> Made:
-    """'AD 114'."""
-    letters = context.text[match.start() : match.end()]
-    number = int(match["year"] or match["after"])
-    return Known(value=f"{number:04d}") if number and any(letter.isupper() for letter in letters) else None
-
-
-@phrase(
-    r"(?P<year>[1-9][0-9]{2})",
-    yes={"Trajan, who came to power in AD 98, set out in 114": ["0098", "0114"]},
-    no=["in 114 days", "In 114 cases", "at 500 places in 300"],
-)
-def ancient_year(match: re.Match[str], context: Context) -> Made:
-    """'in 114', in a text that names years of that era."""
-    before, after = context.before(match.start(), 12), context.after(match.end(), 16)
-    if not LEADS_TO_ANCIENT.search(before) or not re.match(
-        r"$|[.;:)\"']|, | (?:and|but|when|by|to|with|the|he|it|they|a|in|on|at|as|after|until|or|under|led|was|were|had|saw)\b|[-–][0-9]{2,3}\b",
-        after,
-    ):
-        return None
-    era = era_near(match.start(), context)
-    if not era:
-        return None
-    return Known(value=f"BC{int(match['year']):04d}" if era == "BC" else f"{int(match['year']):04d}")
-
-
-LEADS_TO_ANCIENT = re.compile(
-    r"\b(?:in|by|until|till|since|from|to|between|during|late|early|of|after|before|through|year)[ ]$|\($"
-)
-ERA_NAMED = re.compile(r"\b[0-9]{1,4} ?(?P<bc>B\.? ?C\b|BCE\b)|\b[0-9]{1,4} ?(?:A\.?D\b|CE\b)|\bA\.?D\.? ?[0-9]")
-
-
-def era_near(character: int, context: Context) -> str:
-    """The era last named before, else the first named in the text; "" where none is."""
-    era = ""
-    for at, name in context.marks("era", ERA_NAMED):
-        if at > character and era:
-            break
-        era = "BC" if name else "AD"
-    return era
-
-
 RULES: tuple[Rule, ...] = (
     spelled_year,
     year_pair,
     year,
     short_year,
-    years_before_christ,
-    before_christ,
-    anno_domini,
-    ancient_year,
 )

@@ -24,7 +24,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     context = Context(document)
     readings = find_readings(context)
     published = anchor.published
-    narrative = is_narrative(readings, published)
+    narrative = is_narrative(readings, published, context.lower)
     resolver = Resolver(context, anchor, narrative=narrative)
     told = (reading for reading in readings if narrative or reading.rule not in STORY_ONLY)
     return join_ranges([resolver.resolve(reading) for reading in told], context.text)

@@ -1,4 +1,4 @@
-"""Readings that stand beside each other and belong together: "5 p.m. EST Nov. 9", "22-25 April 1951"."""
+"""Readings that stand beside each other and belong together: "Monday, Oct. 26", "the winter of nineteen ninety-four"."""
 
 from __future__ import annotations
 
@@ -19,13 +19,11 @@ def join_weekday_and_date(readings: Sequence[Reading], context: Context) -> list
             return None
         one, two = first.meaning, second.meaning
         if isinstance(one, Bare) and 1 <= one.weekday <= 7 and is_week(two) and gap in (" ", " of "):
-            return _joined(first, second, Of(part=one, whole=two), first.rule)
+            return join_readings(first, second, Of(part=one, whole=two), first.rule)
         if isinstance(one, Bare) and 1 <= one.weekday <= 7 and is_day(two):
-            return _joined(first, second, two, second.rule)
+            return join_readings(first, second, two, second.rule)
         if isinstance(one, Clock) and isinstance(one.day, Bare) and one.day.weekday and is_day(two):
-            return _joined(first, second, replace(one, day=two), first.rule)
-        if is_day(one) and isinstance(two, Bare) and False:
-            return _joined(first, second, one, first.rule)
+            return join_readings(first, second, replace(one, day=two), first.rule)
         return None
 
     return pairwise(readings, context, join)
@@ -35,6 +33,8 @@ def is_day(meaning: Meaning) -> bool:
     """Whether it is a single calendar day."""
     if isinstance(meaning, Known):
         return granularity_of(meaning.value) == "day"
+    if isinstance(meaning, Of):
+        return meaning.part.day > 0
     return isinstance(meaning, Bare) and bool((meaning.month and meaning.day) or meaning.holiday)
 
 
@@ -47,79 +47,6 @@ def names_day(meaning: Meaning) -> bool:
     if isinstance(meaning, Count):
         return meaning.unit == "day"
     return is_day(meaning) or (isinstance(meaning, Bare) and 1 <= meaning.weekday <= 7)
-
-
-def join_clock_and_day(readings: Sequence[Reading], context: Context) -> list[Reading]:
-    """ "5 p.m. EST Nov. 9", "10 a.m. (0735 GMT) Friday", "Friday at 9 a.m.", "the morning of March 5"."""
-
-    def join(first: Reading, second: Reading, gap: str) -> Reading | None:
-        one, two = first.meaning, second.meaning
-        if isinstance(one, Clock) and one.day is None and isinstance(two, Clock) and two.day is not None:
-            if gap == " " and len(one.clock) > 2 and len(two.clock) == 2:
-                return _joined(
-                    first, second, replace(one, clock=in_part(one.clock, two.clock), day=two.day), first.rule
-                )
-            return None
-        if isinstance(one, Clock) and one.day is None and names_day(two):
-            filled = replace(one, day=two)
-            if gap in (" ", ", ") or (gap == " of " and len(one.clock) == 2):
-                start = first.start
-                if gap == " of " and context.before(start, 4).endswith("the "):
-                    start -= 4
-                return Reading(start, second.end, filled, first.rule, first.signal)
-            return None
-        if not (names_day(one) and isinstance(two, Clock) and two.day is None and gap in (" ", ", ")):
-            return None
-        if len(two.clock) == 2 and isinstance(one, Bare) and one.holiday:
-            return None
-        return _joined(first, second, replace(two, day=one), second.rule)
-
-    return pairwise(readings, context, join)
-
-
-def in_part(clock: str, part: str) -> str:
-    """ "10:00 tonight" is 22:00."""
-    hour = int(clock[:2])
-    return f"{hour + 12:02d}{clock[2:]}" if part in ("AF", "EV", "NI") and 1 <= hour < 12 else clock
-
-
-def lend_day_to_clock(readings: Sequence[Reading], context: Context) -> list[Reading]:
-    """ "at 5:34 a.m. on March 20", "4 a.m. (0200 GMT) on Wednesday", "Friday at 9 p.m.": one day for each of them."""
-    out = list(readings)
-    for index in range(len(out) - 2, -1, -1):
-        day = day_of(out[index + 1])
-        clock = out[index].meaning
-        if day is None or not isinstance(clock, Clock) or clock.day is not None:
-            continue
-        gap = context.lower[out[index].end : out[index + 1].start]
-        if len(gap) <= 30 and (DAY_FOLLOWS if names_day(out[index + 1].meaning) else CLOCK_AND_CLOCK).fullmatch(gap):
-            out[index] = replace(out[index], meaning=replace(clock, day=day))
-    for index in range(1, len(out)):
-        day = day_of(out[index - 1])
-        clock = out[index].meaning
-        if day is None or not isinstance(clock, Clock) or clock.day is not None:
-            continue
-        gap = context.lower[out[index - 1].end : out[index].start]
-        if len(gap) <= 30 and (CLOCK_FOLLOWS if names_day(out[index - 1].meaning) else CLOCK_AND_CLOCK).fullmatch(gap):
-            out[index] = replace(out[index], meaning=replace(clock, day=day))
-    return out
-
-
-def day_of(reading: Reading) -> Meaning | None:
-    """The day that a neighbour can borrow."""
-    meaning = reading.meaning
-    if isinstance(meaning, Clock):
-        return meaning.day
-    return meaning if names_day(meaning) else None
-
-
-DAY_FOLLOWS = re.compile(
-    r"\)?(?: [a-z]+ time| local time)?\)?,? (?:late |early )?(?:on )?(?:the )?|[^.;\n]{0,20}\([^).\n]{0,20}\) (?:on )?"
-)
-CLOCK_AND_CLOCK = re.compile(r"(?: (?:[a-z]+ )?time)?,? ?(?:\(|-|–|to|and|or|until|at)? ?\(?")
-CLOCK_FOLLOWS = re.compile(
-    r",? (?:at|around|about|by|from|before|after|until|between|shortly before|shortly after|just before|just after) (?:about |around )?"
-)
 
 
 def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
@@ -137,7 +64,7 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
         ):
             parts = one.month or one.season or one.quarter or one.half or one.holiday
             return (
-                _joined(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
+                join_readings(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
                 if parts and not two.mod
                 else None
             )
@@ -146,7 +73,7 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
         if gap != " of " and not (ancient and gap in (" ", ", ")):
             return None
         if isinstance(two, Known) and granularity_of(two.value) == "year" and (not one.day or ancient):
-            return _joined(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
+            return join_readings(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
         return None
 
     return pairwise(readings, context, join)
@@ -173,25 +100,31 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
 
 
 BETWEEN = re.compile(
-    r"(?: ?[-–—] ?| to | and | or | until | through | till |, | and in | and the | or the |, and )(?:early |late |mid-|the )?"
+    r"(?: ?[-–—/] ?| to | and | or | until | through | till |, | and in | and the | or the |, and )(?:early |late |mid-|the )?"
 )
 
 
 def pairwise(
-    readings: Sequence[Reading], context: Context, join: Callable[[Reading, Reading, str], Reading | None]
+    readings: Sequence[Reading],
+    context: Context,
+    join: Callable[[Reading, Reading, str], Reading | None],
+    reach: int = 14,
 ) -> list[Reading]:
-    """Neighbours joined where `join` makes one of two, from left to right."""
+    """Neighbours at most `reach` characters apart joined where `join` makes one of two, from left to right; what was
+    joined may join what stands before it."""
     out: list[Reading] = []
     for reading in readings:
-        if out and reading.start - out[-1].end <= 14:
+        while out and reading.start - out[-1].end <= reach:
             gap = context.lower[out[-1].end : reading.start]
             joined = join(out[-1], reading, gap) if "\n" not in gap else None
-            if joined is not None:
-                out[-1] = joined
-                continue
+            if joined is None:
+                break
+            out.pop()
+            reading = joined
         out.append(reading)
     return out
 
 
-def _joined(first: Reading, second: Reading, meaning: Meaning, rule: str) -> Reading:
-    return Reading(first.start, second.end, meaning, rule, first.signal)
+def join_readings(first: Reading, second: Reading, meaning: Meaning, rule: str = "") -> Reading:
+    """One reading of two: from the first's beginning to the second's end, read by the first's rule unless named."""
+    return Reading(first.start, second.end, meaning, rule or first.rule, first.signal)

@@ -74,11 +74,13 @@ class Of(Meaning):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock(Meaning):
     """A time of day. `clock` is "15:00", "03", or a part of the day ("MO"); `day` is None where the words name none.
-    `offset` is the zone in minutes."""
+    `offset` is the zone in minutes. `hours` after midnight, first and last, are those of a part that is narrower than
+    its code ("dawn", "the small hours")."""
 
     clock: str
     day: Meaning | None = None
     offset: int | None = None
+    hours: tuple[int, int] | None = None
     type: str = "TIME"
 
 

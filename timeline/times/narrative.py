@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from timeline.model import Interval
 from timeline.times.calendar import granularity_of, interval_of
-from timeline.times.meaning import Bare, Clock, Count, Known, Reading
+from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
 
 
-def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
-    """Whether the text tells of past years, and bare dates in it belong to those: it names full dates of other years
-    more often than it counts from the day of publication."""
+def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:
+    """Whether the text (`lower`, in lower case) tells of past years, and bare dates in it belong to those: it names full
+    dates of other years more often than it counts from the day of publication; or it names one, counts nothing from
+    publication, and looks at nothing ahead."""
     told = years = counted = 0
     for reading in readings:
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
+        if isinstance(meaning, Of) and isinstance(meaning.whole, Known) and meaning.whole.value.isdigit():
+            meaning = Known(value=f"{meaning.whole.value}-01")  # "the winter of 1791": as good as a month
         if isinstance(meaning, Known):
             granularity = granularity_of(meaning.value)
             if meaning.value.startswith("BC"):
@@ -32,7 +36,12 @@ def is_narrative(readings: Sequence[Reading], published: date | None) -> bool:
             isinstance(meaning, Bare) and meaning.weekday
         ):
             counted += 1
-    return (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years)
+    if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
+        return True
+    return told >= 1 and not counted and LOOKS_AHEAD.search(lower) is None
+
+
+LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected)\b|'ll\b")
 
 
 @dataclass(slots=True)
@@ -68,14 +77,15 @@ def standpoint(value: str, at: int, *, firm: bool = True) -> Standpoint | None:
 
 
 class Story:
-    """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `main` the time its
+    """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
     sentences are set in, which an aside about other years leaves alone."""
 
-    __slots__ = ("_aside", "_held", "day", "here", "main", "section")
+    __slots__ = ("_aside", "_held", "day", "here", "main", "month", "section")
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
         self.day = first if first is not None and first.granularity == "day" else None
+        self.month = first if first is not None and first.granularity in ("day", "month") else None
         self.section: tuple[int, int, int] | None = None
         self._aside: Standpoint | None = None
         self._held = 0
@@ -85,6 +95,8 @@ class Story:
         self.here = to
         if to.granularity == "day":
             self.day = to
+        if to.granularity in ("day", "month"):
+            self.month = to
         if self.main is None or heading:
             self._settle(to)
         elif to.firm:
@@ -141,11 +153,18 @@ def within_year(base: Standpoint, unit: str) -> str:
 
 
 def looks_back(reading: Reading) -> bool:
-    """ "a year ago", "the year-earlier quarter": what a report compares with, not where it goes on."""
+    """ "a year ago", "the year-earlier quarter", "a fortnight earlier he had written": what a text compares with or
+    looks back to, not where it goes on."""
     meaning = reading.meaning
     if not isinstance(meaning, Count):
         return False
     return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule == "counted")
+
+
+def is_aside(meaning: Meaning) -> bool:
+    """ "the previous evening they had decided": a story tells what went before and comes back."""
+    day = meaning.day if isinstance(meaning, Clock) else meaning
+    return isinstance(day, Count) and day.count < 0 and day.base == "reference"
 
 
 def is_anchored_length(reading: Reading) -> bool:

@@ -7,13 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from timeline.times.joins import (
-    join_clock_and_day,
-    join_part_and_whole,
-    join_weekday_and_date,
-    lend_day_to_clock,
-    lend_year,
-)
+from timeline.times.clock_and_day import join_clock_and_day, join_nights, lend_day_to_clock, settle_sides
+from timeline.times.joins import join_part_and_whole, join_weekday_and_date, lend_year
 from timeline.times.meaning import Reading
 from timeline.times.modifiers import (
     about_clock,
@@ -44,9 +39,10 @@ def drop_overlaps(readings: Sequence[Reading], context: Context) -> list[Reading
 REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     drop_overlaps,
     join_weekday_and_date,
-    join_clock_and_day,
-    lend_day_to_clock,
     join_part_and_whole,
+    join_clock_and_day,
+    join_nights,
+    lend_day_to_clock,
     lend_year,
     take_in_what_counts,
     take_in_parts,
@@ -55,4 +51,5 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     drop_overlaps,
     about_clock,
     find_signals,
+    settle_sides,
 )

@@ -21,7 +21,16 @@ from timeline.times.calendar import (
 from timeline.times.edtf import to_edtf
 from timeline.times.lengths import day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
-from timeline.times.narrative import UNKNOWN, Standpoint, Story, is_anchored_length, looks_back, standpoint, within_year
+from timeline.times.narrative import (
+    UNKNOWN,
+    Standpoint,
+    Story,
+    is_anchored_length,
+    is_aside,
+    looks_back,
+    standpoint,
+    within_year,
+)
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
@@ -43,6 +52,7 @@ from timeline.times.years import (
     value_in_year,
 )
 
+COUNTABLE = range(20, 9980)  # years of publication; from one at the calendar's edge nothing can be counted
 NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
 
 
@@ -61,8 +71,11 @@ class Resolver:
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
-        self.published = midnight(anchor.published) if anchor.published is not None else None
-        self.moment = anchor.published if isinstance(anchor.published, datetime) else self.published
+        published = anchor.published
+        if published is not None and published.year not in COUNTABLE:
+            published = None
+        self.published = midnight(published) if published is not None else None
+        self.moment = published if isinstance(published, datetime) else self.published
         self.narrative = narrative
         first = None
         if anchor.narrative is not None and anchor.narrative.start is not None:
@@ -80,7 +93,8 @@ class Resolver:
         if interval is not None:
             words = self.context.lower[reading.start : reading.start + 8]
             bound = "" if isinstance(meaning, Length) else reading.signal
-            interval = covered(interval, meaning.mod, bound, words, self.published)
+            mod = "" if isinstance(meaning, Clock) and meaning.hours else meaning.mod
+            interval = covered(interval, mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
         kind = meaning.type
         if isinstance(meaning, Length) and granularity_of(answer.value):
@@ -113,7 +127,9 @@ class Resolver:
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
         here = standpoint(answer.value.partition("T")[0], reading.start)
-        if here is None or (not self.narrative and looks_back(reading)):
+        if here is None or looks_back(reading):
+            return
+        if self.narrative and (self.is_foreseen(reading) or is_aside(meaning)):
             return
         if here.granularity == "quarter" and not isinstance(meaning, Count):
             self.quarters.name(here)
@@ -127,6 +143,12 @@ class Resolver:
         if heading:
             self.story.head(here)
         self.story.move(here, heading=heading)
+
+    def is_foreseen(self, reading: Reading) -> bool:
+        """ "it would be over by Christmas": told of, but the story does not go there."""
+        if reading.signal not in ("by", "before", "until"):
+            return False
+        return tense_at(self.context, reading.start, reading.end) in ("future", "perhaps")
 
     def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
         """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
@@ -149,7 +171,7 @@ class Resolver:
             return None
         if self.narrative or self.published is None:
             between = self.context.text[here.at : min(reading.start, here.at + 4 * NEAR)]
-            near = "\n" not in between and (". " not in between or here.opens)
+            near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
         near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
@@ -218,7 +240,9 @@ class Resolver:
         """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
         year = told.start.year
         if meaning.toward == "before":
-            year -= 1
+            start = first_day(meaning, year)
+            ended = told.granularity in ("day", "month", "week") and start is not None and start < told.start.date()
+            year -= not (ended and not (meaning.month == told.start.month and not meaning.day))
         elif meaning.toward in ("last", "next"):
             year = nearest_year(meaning, told.start, meaning.toward)
         elif told.granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
@@ -254,6 +278,8 @@ class Resolver:
     def day_of_month(self, day: int, reading: Reading) -> Answer:
         here = self.reference(reading)
         if here is None or here.granularity not in ("month", "day", "week"):
+            here = self.story.month if self.narrative else None
+        if here is None:
             return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
         try:
             found = here.start.replace(day=day)
@@ -397,8 +423,13 @@ class Resolver:
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
-        interval = None
-        if reading.rule == "overnight" and (covers := interval_of(value)) is not None and covers.start is not None:
+        interval = in_hours(value, meaning.hours) if meaning.hours else None
+        if (
+            reading.rule == "overnight"
+            and interval is None
+            and (covers := interval_of(value)) is not None
+            and covers.start is not None
+        ):
             interval = Interval(
                 covers.start - timedelta(hours=4), covers.start + timedelta(hours=8), "part_of_day", True
             )
@@ -436,6 +467,20 @@ class Resolver:
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
         return is_promised(self.context, reading.end)
+
+
+def same_month(meaning: Meaning, here: Standpoint) -> bool:
+    """Whether the text has just named that month with its year: "until February 1994 … on 10 February"."""
+    return isinstance(meaning, Bare) and meaning.month > 0 and here.value[4:7] == f"-{meaning.month:02d}"
+
+
+def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
+    """The hours of a day, counted from its midnight; they may reach into the next."""
+    covers = interval_of(day)
+    if covers is None or covers.start is None:
+        return None
+    first, last = (covers.start + timedelta(hours=hour) for hour in hours)
+    return Interval(first, last, "part_of_day", True)
 
 
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"

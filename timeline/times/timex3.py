@@ -15,11 +15,14 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _IN_ATTRIBUTES = {"\r": "&#13;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 
-def to_timex3(text: str, times: Iterable[Timex], published: date | datetime | None = None) -> str:
-    """One well-formed XML document: `DCT` with the publication date, if there is one, and `TEXT` with every time of
-    `times` in a TIMEX3 element. Spans are characters of `text`. Of two times that overlap the first is kept.
+def to_timex3(
+    text: str, times: Iterable[Timex], published: date | datetime | None = None, *, name: str = "", title: str = ""
+) -> str:
+    """One well-formed XML document: `DOCID` with the article's name, `DCT` with the publication date, if there is one,
+    `TITLE` where it has one, and `TEXT` with every time of `times` in a TIMEX3 element. Spans are characters of `text`.
+    Of two times that overlap the first is kept.
 
-    >>> print(to_timex3("R&D met.", [], date(2024, 1, 16)).splitlines()[3])
+    >>> print(to_timex3("R&D met.", [], date(2024, 1, 16), name="a1").splitlines()[-2])
     <TEXT>R&amp;D met.</TEXT>
     """
     pieces = []
@@ -36,7 +39,9 @@ def to_timex3(text: str, times: Iterable[Timex], published: date | datetime | No
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<TimeML>",
+            f"<DOCID>{_plain(name)}</DOCID>",
             _creation_time(published),
+            *([f"<TITLE>{_plain(title)}</TITLE>"] if title else []),
             f"<TEXT>{''.join(pieces)}</TEXT>",
             "</TimeML>",
             "",

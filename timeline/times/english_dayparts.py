@@ -1,0 +1,177 @@
+"""English: parts of the day ("Friday morning", "overnight", "before dawn", "the early hours of Sunday")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Bare, Clock, Count, Known, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import MONTH, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, one_of, weekday_of
+
+PART_OF_DAY_WORDS = ("morning", "afternoon", "evening", "night", "nighttime")
+SMALL_HOURS = (0, 6)
+HOW = {"early": "START", "mid": "MID", "late": "END", "": ""}
+# Parts with hours of their own: code, and the hours after midnight that they cover.
+NARROW: dict[str, tuple[str, tuple[int, int]]] = {
+    **dict.fromkeys(("dawn", "daybreak", "sunrise", "sunup", "first light"), ("MO", (4, 8))),
+    "midmorning": ("MO", (9, 11)),
+    "midafternoon": ("AF", (14, 16)),
+    **dict.fromkeys(("dusk", "sunset", "sundown", "twilight", "last light"), ("EV", (17, 21))),
+    **dict.fromkeys(("nightfall", "dark"), ("NI", (18, 22))),
+    "daytime": ("DT", (6, 18)),
+}
+
+
+@phrase(
+    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s)(?:(?P<how2>early|late|mid)[\s-]?)?(?P<part>{PART_OF_DAY})",
+    yes={
+        "Friday morning": "2024-01-12TMO",
+        "early Thursday evening": "2024-01-11TEV",
+        "late on Friday night": "2024-01-12TNI",
+    },
+    no=["Saturday Night Live", "Friday Night Lights"],
+)
+def weekday_part(match: re.Match[str], context: Context) -> Made:
+    """'Friday morning'."""
+    if not context.is_capital(match.start("weekday")) or context.is_capital(match.start("part")):
+        return None
+    day = Bare(weekday=weekday_of(match["weekday"]), toward=(match["lead"] or "").strip())
+    return Clock(clock=PARTS_OF_DAY[match["part"]], day=day, mod=HOW[match["how"] or match["how2"] or ""])
+
+
+@phrase(
+    rf"(?:(?P<how>early|late)\s)?(?P<day>yesterday|tomorrow|today|the\sday\sbefore\syesterday|the\sday\safter\stomorrow)\s(?:(?P<how2>early|late)\s)?(?P<part>{PART_OF_DAY})",
+    yes={"tomorrow morning": "2024-01-17TMO", "yesterday afternoon": "2024-01-15TAF"},
+)
+def deictic_part(match: re.Match[str], context: Context) -> Made:
+    """'tomorrow morning'."""
+    words = match["day"]
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(words, -2 if "yesterday" in words else 2)
+    mod = HOW[match["how"] or match["how2"] or ""]
+    return Clock(clock=PARTS_OF_DAY[match["part"]], day=Count(count=days, unit="day"), mod=mod)
+
+
+@phrase(
+    rf"(?P<which>this|last|that\ssame|that|the\svery\ssame|the\snext|the\sfollowing|the\sprevious|the\ssame|next)\s(?:very\s)?(?:early\s|late\s)?(?P<part>{PART_OF_DAY}|dawn|daybreak|dusk)|tonight",
+    yes={
+        "this morning": "2024-01-16TMO",
+        "last night": "2024-01-15TNI",
+        "tonight": "2024-01-16TNI",
+        "the next morning": "2024-01-17TMO",
+    },
+)
+def which_part(match: re.Match[str], context: Context) -> Made:
+    """'this morning', 'last night', 'the next morning'."""
+    if match["which"] is None:
+        return Clock(clock="NI", day=Count(count=0, unit="day"))
+    which = " ".join(match["which"].split())
+    count = {
+        "last": -1,
+        "the previous": -1,
+        "this": 0,
+        "that": 0,
+        "that same": 0,
+        "the same": 0,
+        "the very same": 0,
+    }.get(which, 1)
+    base = "published" if which in ("this", "last") else "reference"
+    code, hours = NARROW.get(match["part"], (PARTS_OF_DAY.get(match["part"], ""), None))
+    return Clock(clock=code, hours=hours, day=Count(count=count, unit="day", base=base))
+
+
+@phrase(
+    r"overnight",
+    yes={"overnight": "2024-01-16TNI"},
+    no=["an overnight success", "Overnight Express"],
+)
+def overnight(match: re.Match[str], context: Context) -> Made:
+    """'overnight': the night that leads to the day."""
+    if context.tag_at(match.start()) in ("JJ", "NN", "NNP"):
+        return None
+    return Clock(clock="NI", day=Count(count=0, unit="day", base="either"))
+
+
+@phrase(
+    rf"(?:the\s)?(?:(?P<adjective>early|late|small|wee|pre-?dawn|mid)[\s-])?(?P<part>{one_of([*PART_OF_DAY_WORDS, *NARROW, 'hours'])})(?:\shours)?",
+    yes={
+        "at night": "XXXX-XX-XXTNI",
+        "in the morning": "2024-01-16TMO",
+        "by mid afternoon": "2024-01-16TAF",
+        "at dawn": "2024-01-16TMO",
+        "after dark on Saturday": "2024-01-13TNI",
+        "in the early hours of Sunday": "2024-01-14TMO",
+        "The morning of 4 August 2011 was foggy": "2011-08-04TMO",
+        "on Monday before first light": "2024-01-15TMO",
+        "the pre-dawn hours of 4 May 1999": "1999-05-04TMO",
+    },
+    no=[
+        "a night to remember",
+        "election night",
+        "Night fell",
+        "the Dawn newspaper",
+        "working hours",
+        "the evening standard",
+        "the early hours of the war",
+        "in the dark",
+        "the first light tanks",
+        "at the dawn of the republic",
+    ],
+)
+def part_of_day(match: re.Match[str], context: Context) -> Made:
+    """'in the morning', 'at night', 'before dawn', 'the early hours'."""
+    words, part, adjective = match.group(), match["part"], (match["adjective"] or "").replace("-", "")
+    before, after = context.before(match.start(), 12), context.after(match.end(), 24)
+    if context.is_capital(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
+        return None
+    if part == "hours" or adjective in ("small", "wee", "predawn"):
+        early = adjective in ("early", "small", "wee", "predawn") and words.endswith("hours")
+        known = early and (not after.startswith(" of ") or OF_A_DAY.match(after))
+        return Clock(clock="MO", hours=SMALL_HOURS, mod="START" if adjective == "early" else "") if known else None
+    code, hours = NARROW.get(part, (PARTS_OF_DAY.get(part, ""), None))
+    if part in ("night", "daytime", "nighttime") and not words.startswith(("the ", "early", "late")):
+        if re.search(r"\b(?:at|by) $", before):
+            return Known(type="TIME", value=f"XXXX-XX-XXT{code}")
+        return None
+    if part == "dark" and (words != "dark" or not re.search(r"\b(?:before|after|until) $", before)):
+        return None
+    if hours is not None and after.startswith(" of ") and not OF_A_DAY.match(after):
+        return None
+    if not LEADS_TO_PART.search(before) and not (words.startswith("the ") and OF_A_DAY.match(after)):
+        return None
+    if words.startswith("the ") or adjective in ("early", "late", "mid") or hours is not None:
+        return Clock(clock=code, hours=hours, mod=HOW[adjective])
+    return None
+
+
+NAMED_AFTER_PART = re.compile(
+    r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|tanks?|infantry|horse|cruisers?)\b"
+)
+LEADS_TO_PART = re.compile(
+    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early) $"
+)
+OF_A_DAY = re.compile(
+    rf" of (?:the )?(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b|today|yesterday|tomorrow|(?:this|that|the|next|following|same) (?:next |following |same )?(?:morning|day|night|evening)\b)"
+)
+
+
+@phrase(
+    r"(?P<part>night|nighttime|daytime|daylight)(?=[\s-](?:attacks?|raids?|operations?|patrols?|march(?:es|ed)?|flights?|strikes?|bombings?|bombardments?|shelling|traffic|fighting|assaults?|landings?|curfew|actions?|battles?|missions?|sorties|air)\b)",
+    yes={"using night attacks": "XXXX-XX-XXTNI", "a daytime raid": "XXXX-XX-XXTDT"},
+    no=["night clubs", "Night attack"],
+)
+def by_night(match: re.Match[str], context: Context) -> Made:
+    """'night attacks': those of any night."""
+    if context.is_capital(match.start()):
+        return None
+    return Known(type="TIME", value=f"XXXX-XX-XXT{'NI' if match['part'].startswith('night') else 'DT'}")
+
+
+RULES: tuple[Rule, ...] = (
+    weekday_part,
+    deictic_part,
+    which_part,
+    overnight,
+    part_of_day,
+    by_night,
+)
