@@ -115,7 +115,12 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
-    yes={"for the year": "2024", "Later in the week he resigned": "2024-W03", "for the week": "2024-W03"},
+    yes={
+        "for the year": "2024",
+        "the decade's biggest deal": "202",
+        "Later in the week he resigned": "2024-W03",
+        "for the week": "2024-W03",
+    },
     no=["the year of the rat", "the day of reckoning", "the day he died", "the week he left"],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
@@ -126,7 +131,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return Count(count=0, unit=unit, base="either")
     if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):
         return None
-    if unit in ("decade", "month") and not LEADS_TO_UNIT.search(before):
+    if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None
     if unit == "day" and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after)):
         return None

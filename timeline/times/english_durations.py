@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.ages import is_of_a_thing
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
@@ -28,10 +29,13 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "half an hour": "PT30M",
         "two to three weeks": "P2W",
         "the eight-month-old truce": "P8M",
+        "Its two-month-old bid for the chain was dropped.": "P2M",
+        "The treaty is 30 years old.": "P30Y",
     },
     no=[
         "a 50-year-old man",
         "he is 50 years old",
+        "her nine-month-old baby",
         "a second attack",
         "a quarter of it",
         "a great day",
@@ -45,7 +49,7 @@ def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
     singular = not match["unit"].endswith("s")
-    if not counts_units(unit, words, singular, match, context) or is_age(match, singular, context):
+    if not counts_units(unit, words, singular, match, context) or is_age(match, unit, context):
         return None
     if is_day_to_come(match, context):
         return Known(value="XXXX-XX-XX")
@@ -96,16 +100,12 @@ NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|t
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
 
-def is_age(match: re.Match[str], singular: bool, context: Context) -> bool:
+def is_age(match: re.Match[str], unit: str, context: Context) -> bool:
     """Whether it says how old a person is."""
-    after = context.after(match.end(), 12)
-    if match["long"] != "old" and not AGES.match(after):
-        return False
-    if not singular or match["number"] in ("a", "an"):
-        return not (
-            match["long"] == "old" and context.lower[match.start("long") - 1] == "-" and not is_a_person(match, context)
-        )
-    return is_a_person(match, context)
+    if match["long"] == "old":
+        token = context.token_at(match.end() - 1)
+        return token is None or not token.pos or not is_of_a_thing(token, unit)
+    return AGES.match(context.after(match.end(), 12)) is not None
 
 
 def is_day_to_come(match: re.Match[str], context: Context) -> bool:
@@ -126,30 +126,16 @@ def is_always(match: re.Match[str], after: str) -> bool:
     )
 
 
-def is_a_person(match: re.Match[str], context: Context) -> bool:
-    """Whether an age is a person's: nothing but ages of truces, buildings, laws … is a time here."""
-    token = context.token_at(match.end() - 1)
-    if token is None or not token.pos:
-        return True
-    head = token.head
-    for _ in range(3):
-        if head.pos in ("NOUN", "PROPN") and head.i > token.i:
-            break
-        head = head.head
-    return not (head.pos == "NOUN" and head.i > token.i and head.lower in THINGS)
-
-
-THINGS = frozenset(
-    "truce ceasefire war conflict insurgency company law dispute agreement treaty pact government regime party building "
-    "house church castle city town tree wine record program programme plan siege embargo blockade ban strike drought "
-    "crisis feud rivalry tradition institution system project firm business republic state country democracy monarchy "
-    "deal accord peace policy case investigation occupation rebellion civil dictatorship alliance reign rule".split()
-)
-
-
 @phrase(
     r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)",
-    yes={"week-long": "P1W", "months-long": "PXM", "decades-old": "PXE", "a year-long trial": "P1Y"},
+    yes={
+        "week-long": "P1W",
+        "months-long": "PXM",
+        "decades-old": "PXE",
+        "a year-long trial": "P1Y",
+        "the week-old truce": "P1W",
+    },
+    no=["a year-old girl", "their month-old baby"],
 )
 def unit_long(match: re.Match[str], context: Context) -> Made:
     """'week-long', 'decades-old'."""
@@ -158,7 +144,9 @@ def unit_long(match: re.Match[str], context: Context) -> Made:
     unit = unit_of(match["unit"])
     plural = match["unit"].endswith("s")
     if match["long"] == "old" and not plural and unit not in ("century", "decade"):
-        return None
+        token = context.token_at(match.end() - 1)
+        if token is None or not token.pos or not is_of_a_thing(token, unit):
+            return None
     return Length(value=duration(None if plural else 1, unit), count=None if plural else 1, unit=unit)
 
 
@@ -185,6 +173,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "working hours",
         "office hours",
         "the early hours",
+        "they work 16-hour days",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -207,7 +196,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(None, unit), unit=unit)
 
 
-COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
+COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
 
 
 @phrase(

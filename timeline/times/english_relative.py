@@ -201,16 +201,19 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"the\sday\s(?P<way>before|after|earlier)",
-    yes={"the day before": "2024-01-15"},
-    no=["the day after the election he won"],
+    r"the\s(?P<unit>day|week|month|quarter|year)\s(?P<way>before|after|earlier)",
+    yes={
+        "the day before": "2024-01-15",
+        "In 2019 it lost twice what it had lost the year before.": ["2019", "2018"],
+        "Sales in August were below those of the month before, it said.": ["2023-08", "2023-07"],
+    },
+    no=["the day after the election he won", "the year before last", "the week after they met"],
 )
-def day_before(match: re.Match[str], context: Context) -> Made:
-    """'the day before', of the time the text stands at."""
-    after = context.after(match.end(), 6)
-    if not re.match(r"$|[.,;:)]", after):
+def unit_before(match: re.Match[str], context: Context) -> Made:
+    """'the day before', 'the year before', of the time the text stands at."""
+    if not re.match(r"$|[.,;:)]| (?:and|but)\b", context.after(match.end(), 6)):
         return None
-    return Count(count=-1 if match["way"] != "after" else 1, unit="day", base="reference")
+    return Count(count=-1 if match["way"] != "after" else 1, unit=match["unit"], base="reference")
 
 
 @phrase(
@@ -253,5 +256,5 @@ RULES: tuple[Rule, ...] = (
     counted,
     vaguely_counted,
     counted_from_day,
-    day_before,
+    unit_before,
 )

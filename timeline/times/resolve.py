@@ -19,9 +19,18 @@ from timeline.times.calendar import (
     value_at,
 )
 from timeline.times.edtf import to_edtf
-from timeline.times.lengths import day_after, stretch
+from timeline.times.lengths import UNIT_NAMES, day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
-from timeline.times.narrative import UNKNOWN, Standpoint, Story, is_anchored_length, looks_back, standpoint, within_year
+from timeline.times.narrative import (
+    UNKNOWN,
+    Standpoint,
+    Story,
+    is_anchored_length,
+    is_compared,
+    looks_back,
+    standpoint,
+    within_year,
+)
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
@@ -113,10 +122,12 @@ class Resolver:
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
         here = standpoint(answer.value.partition("T")[0], reading.start)
-        if here is None or (not self.narrative and looks_back(reading)):
+        if here is None:
             return
-        if here.granularity == "quarter" and not isinstance(meaning, Count):
+        if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
+        if not self.narrative and looks_back(reading):
+            return
         opens = is_sentence_start(self.context, reading.start)
         last = self.story.here
         if last is not None and reading.start - last.at <= ONE_RANGE:
@@ -300,11 +311,11 @@ class Resolver:
             if meaning.base == "published" or not self.published:
                 return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
-        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule == "counted":
+        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
-        unit = "week" if meaning.unit == "fortnight" else meaning.unit
+        unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             day = value_at(base.start, "day")
             return Answer(day if by == "publication" else duration(abs(meaning.count), unit), anchored_by=by)
@@ -432,6 +443,8 @@ class Resolver:
     def in_future(self, meaning: Length, reading: Reading) -> bool:
         """ "will end in two days": a day, not a length."""
         if meaning.count is None or meaning.unit in ("second", "minute", "hour") or self.narrative:
+            return False
+        if self.context.lower.startswith("the ", reading.start):
             return False
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False

@@ -125,7 +125,7 @@ def _is_to(verb: Token) -> bool:
 
 
 def is_promised(context: Context, end: int) -> bool:
-    """Whether the verb is in the future proper: "will end in two days"."""
+    """Whether the verb is in the future proper: "will end in two days", "is due in six weeks"."""
     token = context.token_at(end - 1)
     if token is None:
         return False
@@ -134,7 +134,9 @@ def is_promised(context: Context, end: int) -> bool:
     verb = governor(token)
     if verb is None:
         return False
-    return any(child.lower in WILL for child in verb.children if child.dep == "aux") or verb.lemma in ("expire", "end")
+    if verb.lower in ("due", "payable") or verb.lemma in ("expire", "end", "mature"):
+        return True
+    return any(child.lower in WILL for child in verb.children if child.dep == "aux")
 
 
 def infinitive(verb: Token, depth: int) -> str:
@@ -192,12 +194,22 @@ SITTINGS = re.compile(
 )
 
 
+CONTRACT = re.compile(
+    r" (?:[a-z]+ )?(?:contracts?|futures|delivery|settlement|expirations?)\b|"
+    r" (?:corn|wheat|oats|soybeans?|cotton|cocoa|coffee|sugar|gold|silver|platinum|copper|crude|heating oil|gasoline|"
+    r"natural gas|cattle|hogs|pork bellies|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
+    r"settled|ended|traded|slid|climbed|jumped|dropped|added|eased|slipped|finished|plunged|surged|advanced|declined)\b)"
+)
+
+
 def described(context: Context, end: int, tense: str) -> str:
     """The tense of a time that says which: "Wednesday's ruling" and "a June agreement" are past whatever is to be done
-    about them; "Sunday's election" may be ahead."""
+    about them; "Sunday's election" may be ahead, and what is traded "for January delivery" is."""
     after = context.after(end, 40)
     if after.startswith("'s "):
         return tense if tense == "future" and SITTINGS.match(after) else "past" if tense else ""
+    if CONTRACT.match(after):
+        return "future"
     tense = "future" if tense == "going" else tense
     return "" if tense in ("future", "present") and is_attribute(context, end) else tense
 

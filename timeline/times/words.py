@@ -59,9 +59,9 @@ _SHORT = one_of(word for word in MONTHS if len(word) <= 4 and word not in ("may"
 MONTH = rf"(?:{_FULL}\b|{_SHORT}\b\.?)"
 WEEKDAY = rf"(?:{one_of(word for word in WEEKDAYS if len(word) > 5)}\b|{one_of(word for word in WEEKDAYS if len(word) < 6)}\b\.?)"
 SEASON = one_of(SEASONS)
-UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|(?:half|quarter)-century|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
+UNIT = r"(?:(?:half|quarter)[- ]century|seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
 DAY_UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?)\b"
-SINGULAR = r"(?:second|(?:half|quarter)-century|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
+SINGULAR = r"(?:(?:half|quarter)[- ]century|second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
 PLURAL = r"(?:seconds|minutes|hours|days|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 PART_OF_DAY = one_of(PARTS_OF_DAY)
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9]{3}\b)"
@@ -84,10 +84,10 @@ _WORDS = re.compile(r"[a-z]+|[0-9][0-9.,/]*")
 def unit_of(word: str) -> str:
     """The unit a word names, singular.
 
-    >>> unit_of("centuries"), unit_of("days"), unit_of("hrs")
-    ('century', 'day', 'hour')
+    >>> unit_of("centuries"), unit_of("days"), unit_of("hrs"), unit_of("quarter century")
+    ('century', 'day', 'hour', 'quarter-century')
     """
-    word = word.lower()
+    word = word.lower().replace(" ", "-")
     if word in PLURALS:
         return PLURALS[word]
     return word[:-1] if word.endswith("s") else word
