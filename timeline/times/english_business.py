@@ -133,7 +133,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None
-    if unit == "day" and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after)):
+    if unit == "day" and not after.startswith("'s ") and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after)):
         return None
     return Count(count=0, unit=unit, base="either")
 

@@ -35,6 +35,7 @@ from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
     described,
+    goes_on_as_list,
     is_heading,
     is_promised,
     is_sentence_start,
@@ -283,12 +284,27 @@ class Resolver:
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
-        days = days_to_weekday(meaning, base, tense, told=by == "narrative")
+        listed = None if by == "narrative" or meaning.toward else self.listed(meaning, reading)
+        days = days_to_weekday(meaning, base, tense, told=by == "narrative") if listed is None else (listed - base).days
         return Answer(
             value_at(base + timedelta(days=days), "day"),
             implied=("week",) if meaning.toward else ("week", "direction"),
             anchored_by=by,
         )
+
+    def listed(self, meaning: Bare, reading: Reading) -> datetime | None:
+        """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday"; None
+        where a verb stands between, or the list would run from the past into the future."""
+        here = self.story.here
+        if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
+            return None
+        days = meaning.weekday - here.start.isoweekday()
+        if days < (here.granularity == "day") or self.context.lower.startswith("'s", reading.end):
+            return None
+        day = here.start + timedelta(days=days)
+        if self.published is not None and here.start <= self.published < day and here.granularity == "day":
+            return None
+        return day if goes_on_as_list(self.context, here.at, reading.start) else None
 
     def weekend(self, reading: Reading, tense: str) -> Answer:
         base = self.published
@@ -451,5 +467,6 @@ class Resolver:
         return is_promised(self.context, reading.end)
 
 
+ONE_LIST = 90  # characters: from one item of a list to the next
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))
