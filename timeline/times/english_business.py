@@ -121,11 +121,19 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
         "Later in the week he resigned": "2024-W03",
         "for the week": "2024-W03",
     },
-    no=["the year of the rat", "the day of reckoning", "the day he died", "the week he left"],
+    no=[
+        "the year of the rat",
+        "the day of reckoning",
+        "the day he died",
+        "the week he left",
+        "She was Woman of the Year.",
+    ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
+    if context.is_capital(match.start("unit")):
+        return None
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
@@ -133,7 +141,11 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None
-    if unit == "day" and not after.startswith("'s ") and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after)):
+    if (
+        unit == "day"
+        and not after.startswith("'s ")
+        and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after))
+    ):
         return None
     return Count(count=0, unit=unit, base="either")
 

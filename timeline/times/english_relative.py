@@ -129,11 +129,12 @@ OF_A_TIME = re.compile(
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})(?P<half>\sand\sa\shalf)?\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
     yes={
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
         "a year ago": "2023",
+        "a year and a half ago": "2022-07",
         "two days later": "P2D",
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
@@ -144,6 +145,8 @@ OF_A_TIME = re.compile(
 def counted(match: re.Match[str], context: Context) -> Made:
     """'three days ago', 'two days later'."""
     way, unit, number = match["way"], unit_of(match["unit"]), number_of(match["number"])
+    if match["half"] and number is not None:
+        number += 0.5
     after = context.after(match.end(), 14)
     if unit == "second" and not match["unit"].endswith("s"):
         return None

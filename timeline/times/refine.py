@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.times.joins import (
     join_clock_and_day,
+    join_lengths,
     join_part_and_whole,
     join_weekday_and_date,
     lend_day_to_clock,
@@ -47,6 +48,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     join_clock_and_day,
     lend_day_to_clock,
     join_part_and_whole,
+    join_lengths,
     lend_year,
     take_in_what_counts,
     take_in_parts,

@@ -24,6 +24,11 @@ AHEAD_VERBS = frozenset(
     "schedule reschedule slate plan expire mature intend hope expect aim await prepare vow pledge promise propose seek "
     "want need threaten agree decide".split()
 )
+# "The plant opens in the spring": of these the bare present tells what is on the calendar.
+SCHEDULED = frozenset(
+    "open begin start close end resume convene reconvene adjourn meet vote leave depart arrive retire air premiere debut "
+    "launch testify take".split()
+)
 # "managed to leave Thursday": the infinitive happened when its verb did.
 HAPPENED = frozenset(
     "manage go come begin start continue help use happen fail prove cease get fly travel return".split()
@@ -111,7 +116,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBG":
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
-        return "future" if verb.lemma in AHEAD_VERBS or _is_to(verb) else "present"
+        return "future" if verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root else _of_head(verb, depth) or "future"
     return ""

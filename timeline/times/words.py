@@ -37,6 +37,7 @@ UNITS = {
     "fortnight": (2, "W"), "month": (1, "M"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"),
     "century": (100, "Y"), "millennium": (1000, "Y"), "half-century": (50, "Y"), "quarter-century": (25, "Y"),
 }  # fmt: skip
+FINER = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
 CLOCK_UNITS = ("second", "minute", "hour")
 PLURALS = {"centuries": "century", "millennia": "millennium", "mins": "minute", "min": "minute", "secs": "second",
            "hrs": "hour", "hr": "hour", "yrs": "year", "yr": "year"}  # fmt: skip
@@ -75,8 +76,8 @@ SPELLED = rf"{_NUMBER_WORD}\b(?:(?:-|\s|\sand\s){_NUMBER_WORD}\b){{0,7}}"
 FRACTION = r"(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?"
 FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?"
 VAGUE = r"(?:a\scouple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
-HALF = r"(?:half\san?|a\shalf(?:\sof\san?)?|an?\sand\sa\shalf|three\squarters\sof\san?|a\squarter\s(?:of\san?|century)(?!\scentury))"
-EXACT = rf"(?:{FRACTION}|{FIGURE}|(?:a\s)?(?:half\s)?dozen|{SPELLED}(?:(?:-|\s)and(?:-|\s)a(?:-|\s)half)?|a\s(?:hundred|thousand)|half\san?|a\ssingle|an?)"
+PARTS = r"(?:a\squarter|three(?:\s|-)quarters)"
+EXACT = rf"(?:{PARTS}\sof\san?|{FRACTION}|{FIGURE}|(?:a\s)?(?:half\s)?dozen|{SPELLED}(?:(?:-|\s)and(?:-|\s)a(?:-|\s)half)?|a\s(?:hundred|thousand)|(?:a\s)?half(?=-(?:hour|day|minute)\b)|half\san?|a\ssingle|an?)"
 NUMBER = rf"(?:{VAGUE}|{EXACT})"
 _WORDS = re.compile(r"[a-z]+|[0-9][0-9.,/]*")
 
@@ -134,6 +135,8 @@ def number_of(words: str) -> float | None:
         return 1.0
     if words in ("half a", "half an", "a half", "half"):
         return 0.5
+    if " of a" in words and "quarter" in words:
+        return 0.25 if words.startswith("a ") else 0.75
     if words.endswith("dozen"):
         return 6.0 if "half" in words else 12.0 * (number_of(words[:-6]) or 1.0)
     extra = 0.0
@@ -179,18 +182,19 @@ def duration(count: float | None, unit: str) -> str:
 
     >>> duration(3, "week"), duration(2.5, "year"), duration(5.5, "hour"), duration(None, "day")
     ('P3W', 'P2Y6M', 'PT5H30M', 'PXD')
-    >>> duration(2, "decade"), duration(None, "century"), duration(0.5, "year")
-    ('P20Y', 'PXC', 'P6M')
+    >>> duration(2, "decade"), duration(None, "century"), duration(0.5, "year"), duration(0.75, "hour")
+    ('P20Y', 'PXC', 'P6M', 'PT45M')
     """
     factor, letter = UNITS[unit]
     clock = "T" if unit in CLOCK_UNITS else ""
     if count is None:
         return f"P{clock}X{ {'decade': 'E', 'century': 'C', 'millennium': 'L'}.get(unit, letter) }"
     total = count * factor
-    whole, half = int(total), total - int(total) == 0.5
-    finer = {"Y": ("6", "M"), "H": ("30", "M"), "M": ("30", "S") if clock else ("", "")}.get(letter, ("", ""))
-    if half and finer[0]:
-        return f"P{clock}{f'{whole}{letter}' if whole else ''}{finer[0]}{finer[1]}"
+    whole = int(total)
+    parts, finer = FINER.get(clock + letter, (1, ""))
+    rest = (total - whole) * parts
+    if finer and rest and rest.is_integer():
+        return f"P{clock}{f'{whole}{letter}' if whole else ''}{amount(rest)}{finer}"
     return f"P{clock}{amount(total)}{letter}"
 
 
