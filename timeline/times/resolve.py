@@ -197,6 +197,8 @@ class Resolver:
             return self.weekday(meaning, reading, tense)
         if meaning.short_year >= 0:
             return self.short_year(meaning, reading)
+        if meaning.toward == "reported" and (named := self.quarters.compared(reading.start, 0)):
+            return Answer(named, anchored_by="previous time")
         told = self.told(reading, tense)
         if meaning.day and not meaning.month:
             return self.day_of_month(meaning.day, reading)
