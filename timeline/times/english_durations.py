@@ -11,13 +11,16 @@ from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
 
 EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
+ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
+ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
+              "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
 PAST = r"(?:past|last|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
 AGES = re.compile(r"(?:-| )olds?\b| of age\b")
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
+    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",
@@ -32,6 +35,12 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "a quarter of a century": "P25Y",
         "two to three weeks": "P2W",
         "a two-three week wait": "P2W",
+        "two and one-half years": "P2Y6M",
+        "half a dozen years": "P6Y",
+        "some 30-odd years": "P30Y",
+        "five or more years": "P5Y",
+        "another two weeks": "P2W",
+        "a year or two": "P1Y",
         "thirty-six hours": "PT36H",
         "the eight-month-old truce": "P8M",
         "Its two-month-old bid for the chain was dropped.": "P2M",
@@ -57,11 +66,22 @@ def length(match: re.Match[str], context: Context) -> Made:
     singular = not match["unit"].endswith("s")
     if not counts_units(unit, words, singular, match, context) or is_age(match, unit, context):
         return None
-    if match.group() == "one day" and not COUNTS_ONE.search(context.before(match.start(), 10)):
+    if (
+        match.group() == "one day"
+        and not context.after(match.end(), 4).startswith(" of ")
+        and not COUNTS_ONE.search(context.before(match.start(), 10))
+    ):
         return None
     count = None if words in ("a", "an") and not singular else number_of(words)
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
+    if match["few"] and singular and words in ("a", "an"):
+        return Length(value=duration(1, unit), count=1, unit=unit, mod="APPROX")
+    if match["few"]:
+        return ((match.start(), match.start("few"), Length(value=duration(count, unit), count=count, unit=unit)),)
+    if match["about"]:
+        mod = ABOUT_MODS[re.split(r"[- ]", match["about"])[-1]]
+        return Length(value=duration(count, unit), count=count, unit=unit, mod=mod)
     if match["least"] and (least := number_of(match["least"])) is not None:
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
@@ -84,6 +104,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     ):
         return False
     if unit == "quarter" and (words in (*ONE, "half a", "some") or (words == "three" and after.startswith(" of "))):
+        return False
+    if words == "another" and (not singular or unit in ("day", "second", "quarter", "weekend")):
         return False
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False

@@ -72,6 +72,7 @@ def is_title(match: re.Match[str], context: Context) -> bool:
         "that week": "2024-W03",
         "the previous month": "2023-12",
         "this past week": "2024-W02",
+        "over the past half-century": "P50Y",
     },
     no=["The host of This Week", "this second attempt", "the last minute", "this second"],
 )
@@ -106,8 +107,14 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return None
     if unit == "hour":
         return Length(value="PT1H", count=1, unit="hour", toward="past" if DIRECTION[which] < 0 else "next")
-    if which in ("past", "last") and the and unit in ("day", "week", "month", "quarter", "year", "decade", "century"):
+    if (
+        which in ("past", "last")
+        and the
+        and unit in ("day", "week", "month", "quarter", "year", "decade", "century", *PARTS_OF_CENTURY)
+    ):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
+    if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
     if which in ("coming", "upcoming"):
         return Count(count=1, unit=unit)
     if which in ("next", "following") and the and unit != "day" and re.search(r"\bfor $|\bover $", before):
@@ -121,6 +128,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
 
 
+PARTS_OF_CENTURY = ("half-century", "quarter-century")
 OF_A_TIME = re.compile(
     rf" of (?:the |that |last |this )?(?:{MONTH}|{YEAR}|year|month|century|decade|war|campaign|season)".replace(
         r"\s", " "
@@ -129,7 +137,7 @@ OF_A_TIME = re.compile(
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})(?P<half>\sand\sa\shalf)?\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})(?P<half>\sand\sa\shalf|\sor\s(?:so|two|three))?\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before|after)",
     yes={
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
@@ -145,7 +153,7 @@ OF_A_TIME = re.compile(
 def counted(match: re.Match[str], context: Context) -> Made:
     """'three days ago', 'two days later'."""
     way, unit, number = match["way"], unit_of(match["unit"]), number_of(match["number"])
-    if match["half"] and number is not None:
+    if match["half"] and match["half"].endswith("half") and number is not None:
         number += 0.5
     after = context.after(match.end(), 14)
     if unit == "second" and not match["unit"].endswith("s"):
