@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
-from timeline.times.meaning import Bare, Count, Known, Length, Made, Of
+from timeline.times.meaning import Bare, Count, Known, Length, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import (
-    YEAR,
-    duration,
-    ordinal_of,
-)
+from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_of
 
 
 @phrase(
@@ -102,7 +98,7 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?",
-    yes={"in the quarter": "2023-Q4"},
+    yes={"in the quarter": "2023-Q4", "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"]},
     no=["the quarter-final", "the quarter of a million", "the quarterback"],
 )
 def the_quarter(match: re.Match[str], context: Context) -> Made:
@@ -110,25 +106,62 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
     if re.match(r"-| (?:final|of a|finals|mile|century)", context.after(match.end(), 10)):
         return None
     years = -1 if match.group().endswith(("ago", "earlier")) else 0
+    if ended := LAST_MONTH.match(context.after(match.end(), 30)):
+        return quarter_to(month_of(ended["month"]), ended["year"])
     return Count(count=years, unit="year", base="period", granularity="quarter")
+
+
+LAST_MONTH = re.compile(
+    rf",? (?:that )?(?:ended|ending|to|through) (?:on )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
+)
+
+
+def quarter_to(month: int, year: str | None) -> Meaning:
+    """The calendar quarter that three months to the end of this one have most of: "the quarter ended Oct. 31" is the
+    third.
+
+    >>> [quarter_to(month, "1990").value for month in (1, 3, 10, 11)]
+    ['1989-Q4', '1990-Q1', '1990-Q3', '1990-Q4']
+    """
+    middle = month - 1
+    if year is None:
+        return Bare(quarter=4 if middle == 0 else (middle + 2) // 3, toward="reported")
+    return Known(value=f"{int(year) - 1:04d}-Q4" if middle == 0 else f"{year}-Q{(middle + 2) // 3}")
 
 
 @phrase(
     r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
-    yes={"for the year": "2024", "Later in the week he resigned": "2024-W03", "for the week": "2024-W03"},
-    no=["the year of the rat", "the day of reckoning", "the day he died", "the week he left"],
+    yes={
+        "for the year": "2024",
+        "the decade's biggest deal": "202",
+        "Later in the week he resigned": "2024-W03",
+        "for the week": "2024-W03",
+    },
+    no=[
+        "the year of the rat",
+        "the day of reckoning",
+        "the day he died",
+        "the week he left",
+        "She was Woman of the Year.",
+    ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
+    if context.is_capital(match.start("unit")):
+        return None
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):
         return None
-    if unit in ("decade", "month") and not LEADS_TO_UNIT.search(before):
+    if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None
-    if unit == "day" and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after)):
+    if (
+        unit == "day"
+        and not after.startswith("'s ")
+        and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after))
+    ):
         return None
     return Count(count=0, unit=unit, base="either")
 

@@ -93,7 +93,7 @@ def clock(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:hours\s?(?:{ZONE.replace('zone', 'zone2').replace('sign', 'sign2').replace('shift', 'shift2')})?|hrs|{ZONE})",
+    rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:hours(?:\s?(?:{ZONE.replace('zone', 'zone2').replace('sign', 'sign2').replace('shift', 'shift2')}))?|hrs|{ZONE})",
     yes={"0735 GMT": "2024-01-16T07:35", "at 0600 hours": "2024-01-16T06:00"},
     no=["0735 people", "1500 miles"],
 )

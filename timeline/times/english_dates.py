@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.document import Token
 from timeline.rules import Rule
 from timeline.times.calendar import days_in
 from timeline.times.meaning import Bare, Known, Made, Meaning, Of
@@ -214,7 +215,12 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
 
 @phrase(
     MONTH,
-    yes={"in October": "2023-10", "since Jan.": "2024-01", "They met in May": "2023-05"},
+    yes={
+        "in October": "2023-10",
+        "since Jan.": "2024-01",
+        "They met in May": "2023-05",
+        "April sales were up six percent.": "2023-04",
+    },
     no=[
         "He may go",
         "They march on",
@@ -254,7 +260,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
             and re.match(r" (?:[a-z]|[0-9])", context.after(end, 3))
             and not re.match(r" (?:to|on|of|from|by|for|in|at|through)\b", context.after(end, 9))
         )
-        if not LEADS_TO_MONTH.search(before) and not described and context.after(end, 2) != "'s":
+        if not (LEADS_TO_MONTH.search(before) or described or context.after(end, 2) == "'s" or is_month_of(token)):
             return False
         if token.entity == "PERSON":
             return False
@@ -270,6 +276,11 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
         return bool(LEADS_TO_MONTH.search(before))
     return True
+
+
+def is_month_of(token: Token) -> bool:
+    """ "April sales fell": it says which, before a common noun."""
+    return token.dep in ("compound", "nmod") and token.head.pos == "NOUN" and token.head.i == token.i + 1
 
 
 @phrase(

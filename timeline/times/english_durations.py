@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.ages import is_of_a_thing
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
 
 EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
+ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
+ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
+              "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
 PAST = r"(?:past|last|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
 AGES = re.compile(r"(?:-| )olds?\b| of age\b")
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf)?",
+    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",
@@ -26,12 +30,26 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "several months": "PXM",
         "at least 20 more years": "P20Y",
         "half an hour": "PT30M",
+        "a half-hour talk": "PT30M",
+        "three quarters of an hour": "PT45M",
+        "a quarter of a century": "P25Y",
         "two to three weeks": "P2W",
+        "a two-three week wait": "P2W",
+        "two and one-half years": "P2Y6M",
+        "half a dozen years": "P6Y",
+        "some 30-odd years": "P30Y",
+        "five or more years": "P5Y",
+        "another two weeks": "P2W",
+        "a year or two": "P1Y",
+        "thirty-six hours": "PT36H",
         "the eight-month-old truce": "P8M",
+        "Its two-month-old bid for the chain was dropped.": "P2M",
+        "The treaty is 30 years old.": "P30Y",
     },
     no=[
         "a 50-year-old man",
         "he is 50 years old",
+        "her nine-month-old baby",
         "a second attack",
         "a quarter of it",
         "a great day",
@@ -39,19 +57,31 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "the 2025 fiscal year",
         "24 hours a day",
         "every single year",
+        "it will one day be told",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
     singular = not match["unit"].endswith("s")
-    if not counts_units(unit, words, singular, match, context) or is_age(match, singular, context):
+    if not counts_units(unit, words, singular, match, context) or is_age(match, unit, context):
         return None
-    if is_day_to_come(match, context):
-        return Known(value="XXXX-XX-XX")
+    if (
+        match.group() == "one day"
+        and not context.after(match.end(), 4).startswith(" of ")
+        and not COUNTS_ONE.search(context.before(match.start(), 10))
+    ):
+        return None
     count = None if words in ("a", "an") and not singular else number_of(words)
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
+    if match["few"] and singular and words in ("a", "an"):
+        return Length(value=duration(1, unit), count=1, unit=unit, mod="APPROX")
+    if match["few"]:
+        return ((match.start(), match.start("few"), Length(value=duration(count, unit), count=count, unit=unit)),)
+    if match["about"]:
+        mod = ABOUT_MODS[re.split(r"[- ]", match["about"])[-1]]
+        return Length(value=duration(count, unit), count=count, unit=unit, mod=mod)
     if match["least"] and (least := number_of(match["least"])) is not None:
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
@@ -75,6 +105,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         return False
     if unit == "quarter" and (words in (*ONE, "half a", "some") or (words == "three" and after.startswith(" of "))):
         return False
+    if words == "another" and (not singular or unit in ("day", "second", "quarter", "weekend")):
+        return False
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
     if words in ("a", "an", "single", "a single"):
@@ -96,25 +128,15 @@ NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|t
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
 
-def is_age(match: re.Match[str], singular: bool, context: Context) -> bool:
+def is_age(match: re.Match[str], unit: str, context: Context) -> bool:
     """Whether it says how old a person is."""
-    after = context.after(match.end(), 12)
-    if match["long"] != "old" and not AGES.match(after):
-        return False
-    if not singular or match["number"] in ("a", "an"):
-        return not (
-            match["long"] == "old" and context.lower[match.start("long") - 1] == "-" and not is_a_person(match, context)
-        )
-    return is_a_person(match, context)
+    if match["long"] == "old":
+        token = context.token_at(match.end() - 1)
+        return token is None or not token.pos or not is_of_a_thing(token, unit)
+    return AGES.match(context.after(match.end(), 12)) is not None
 
 
-def is_day_to_come(match: re.Match[str], context: Context) -> bool:
-    """ "will one day be told": no length, a day that nobody knows."""
-    if match.group() != "one day":
-        return False
-    return COUNTS_ONE.search(context.before(match.start(), 10)) is None
-
-
+# "Will one day be told" is no length.
 COUNTS_ONE = re.compile(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just|took|take|takes) $")
 
 
@@ -126,30 +148,16 @@ def is_always(match: re.Match[str], after: str) -> bool:
     )
 
 
-def is_a_person(match: re.Match[str], context: Context) -> bool:
-    """Whether an age is a person's: nothing but ages of truces, buildings, laws … is a time here."""
-    token = context.token_at(match.end() - 1)
-    if token is None or not token.pos:
-        return True
-    head = token.head
-    for _ in range(3):
-        if head.pos in ("NOUN", "PROPN") and head.i > token.i:
-            break
-        head = head.head
-    return not (head.pos == "NOUN" and head.i > token.i and head.lower in THINGS)
-
-
-THINGS = frozenset(
-    "truce ceasefire war conflict insurgency company law dispute agreement treaty pact government regime party building "
-    "house church castle city town tree wine record program programme plan siege embargo blockade ban strike drought "
-    "crisis feud rivalry tradition institution system project firm business republic state country democracy monarchy "
-    "deal accord peace policy case investigation occupation rebellion civil dictatorship alliance reign rule".split()
-)
-
-
 @phrase(
     r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)",
-    yes={"week-long": "P1W", "months-long": "PXM", "decades-old": "PXE", "a year-long trial": "P1Y"},
+    yes={
+        "week-long": "P1W",
+        "months-long": "PXM",
+        "decades-old": "PXE",
+        "a year-long trial": "P1Y",
+        "the week-old truce": "P1W",
+    },
+    no=["a year-old girl", "their month-old baby"],
 )
 def unit_long(match: re.Match[str], context: Context) -> Made:
     """'week-long', 'decades-old'."""
@@ -158,7 +166,9 @@ def unit_long(match: re.Match[str], context: Context) -> Made:
     unit = unit_of(match["unit"])
     plural = match["unit"].endswith("s")
     if match["long"] == "old" and not plural and unit not in ("century", "decade"):
-        return None
+        token = context.token_at(match.end() - 1)
+        if token is None or not token.pos or not is_of_a_thing(token, unit):
+            return None
     return Length(value=duration(None if plural else 1, unit), count=None if plural else 1, unit=unit)
 
 
@@ -185,6 +195,8 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "working hours",
         "office hours",
         "the early hours",
+        "they work 16-hour days",
+        "the minutes of the meeting",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -197,6 +209,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if unit in ("quarter", "second") or re.match(r" apart\b", after):
         return None
+    if unit == "minute" and before.endswith("the "):
+        return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight) $|-$",
         before,
@@ -207,7 +221,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(None, unit), unit=unit)
 
 
-COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
+COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
 
 
 @phrase(

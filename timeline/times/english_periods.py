@@ -27,6 +27,28 @@ REL_YEAR = {
 }
 
 
+RESULTS = (
+    r"(?:profits?|net|earnings|results|sales|revenues?|loss(?:es)?|income|growth|gdp|gnp|output|exports|imports|orders|"
+    r"shipments|deliveries|data|figures|gains?|charges?|dividend|operating|pretax|per-share)\b"
+)
+OF_BUSINESS = re.compile(rf" {RESULTS}")
+LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|the) $")
+GAME = re.compile(
+    r"\b(?:touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|"
+    r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b"
+)
+GAME_OF_HALVES = re.compile(
+    r"\b(?:goals?|games?|match|scor(?:e|ed|es|ing)|minutes?|penalt(?:y|ies)|teams?|kick(?:ed|s)?|touchdowns?)\b"
+)
+
+
+def is_of_a_game(match: re.Match[str], context: Context, words: re.Pattern[str]) -> bool:
+    """Whether it is the quarter or the half of a game, not of a year."""
+    if words.search(context.after(match.end(), 60)):
+        return True
+    return words.search(context.before(match.start(), 60)) is not None
+
+
 def relative_year(words: str) -> Meaning:
     """ "last year", "that year", "the following year" as the whole of something."""
     word = words.split()[-2]
@@ -50,21 +72,27 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 
 
 @phrase(
-    rf"(?:(?:the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
+    rf"(?:(?:the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter|-period(?=\s{RESULTS}))(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
         "third-quarter profit": "2023-Q3",
         "the third quarter of 1990": "1990-Q3",
         "the second quarter of last year": "2023-Q2",
         "the fiscal first quarter": "2024-Q1",
+        "third-period net income": "2023-Q3",
     },
-    no=["a quarter of the people"],
+    no=[
+        "a quarter of the people",
+        "the second quarter of the game",
+        "a fourth-quarter touchdown",
+        "a third-period goal",
+        "the second period",
+    ],
 )
 def quarter(match: re.Match[str], context: Context) -> Made:
     """'the third quarter (of 1990)'."""
     number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
-    before = context.before(match.start(), 4)
-    if before.endswith("the ") or not number:
+    if context.before(match.start(), 4).endswith("the ") or not number or is_of_a_game(match, context, GAME):
         return None
     return part_of_year(Bare(quarter=number), match)
 
@@ -175,17 +203,10 @@ def half_year(match: re.Match[str], context: Context) -> Made:
             return Bare(half=number)
         if words.endswith("of") or following.startswith(" of ") or context.before(match.start(), 4).endswith("the "):
             return None
-        attribute = "-" in words and re.match(
-            r" (?:profit|net|earnings|results|sales|revenue|loss|income|growth|gdp|output|exports|data)", following
-        )
-        if not attribute and not re.search(
-            r"\b(?:in|for|during|through|over|by|from|until) $", context.before(match.start(), 9)
-        ):
+        attribute = "-" in words and OF_BUSINESS.match(following)
+        if not attribute and (following.startswith("-") or not LEADS_TO_HALF.search(context.before(match.start(), 9))):
             return None
-        if re.search(
-            r"goal|game|match|score|minute|penalty|team|kick|touchdown",
-            context.before(match.start(), 60) + context.after(match.end(), 60),
-        ):
+        if is_of_a_game(match, context, GAME_OF_HALVES):
             return None
     return part_of_year(Bare(half=number), match)
 

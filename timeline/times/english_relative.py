@@ -73,6 +73,7 @@ def is_title(match: re.Match[str], context: Context) -> bool:
         "that week": "2024-W03",
         "the previous month": "2023-12",
         "this past week": "2024-W02",
+        "over the past half-century": "P50Y",
     },
     no=["The host of This Week", "this second attempt", "the last minute", "this second"],
 )
@@ -107,8 +108,14 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return None
     if unit == "hour":
         return Length(value="PT1H", count=1, unit="hour", toward="past" if DIRECTION[which] < 0 else "next")
-    if which in ("past", "last") and the and unit in ("day", "week", "month", "quarter", "year", "decade", "century"):
+    if (
+        which in ("past", "last")
+        and the
+        and unit in ("day", "week", "month", "quarter", "year", "decade", "century", *PARTS_OF_CENTURY)
+    ):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
+    if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
     if which in ("coming", "upcoming"):
         return Count(count=1, unit=unit)
     if which in ("next", "following") and the and unit != "day" and re.search(r"\bfor $|\bover $", before):
@@ -122,6 +129,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
 
 
+PARTS_OF_CENTURY = ("half-century", "quarter-century")
 OF_A_TIME = re.compile(
     rf" of (?:the |that |last |this )?(?:{MONTH}|{YEAR}|year|month|century|decade|war|campaign|season)".replace(
         r"\s", " "
@@ -130,11 +138,12 @@ OF_A_TIME = re.compile(
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before(?:\sthat)?|after(?:\sthat)?|on)",
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})(?P<half>\sand\sa\shalf|\sor\s(?:so|two|three))?\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before(?:\sthat)?|after(?:\sthat)?|on)",
     yes={
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
         "a year ago": "2023",
+        "a year and a half ago": "2022-07",
         "two days later": "P2D",
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
@@ -152,6 +161,8 @@ OF_A_TIME = re.compile(
 def counted(match: re.Match[str], context: Context) -> Made:
     """'three days ago', 'two days later'."""
     way, unit, number = match["way"], unit_of(match["unit"]), number_of(match["number"])
+    if match["half"] and match["half"].endswith("half") and number is not None:
+        number += 0.5
     after = context.after(match.end(), 14)
     if unit == "second" and not match["unit"].endswith("s"):
         return None
@@ -212,14 +223,23 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"the\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)",
-    yes={"the day before": "2024-01-15", "He left in May 1998 and came back the year after.": ["1998-05", "1999"]},
-    no=["the day after the election he won", "the year before the war"],
+    r"the\s(?P<unit>day|week|month|quarter|year)\s(?P<way>before|after|earlier)",
+    yes={
+        "the day before": "2024-01-15",
+        "He left in May 1998 and came back the year after.": ["1998-05", "1999"],
+        "In 2019 it lost twice what it had lost the year before.": ["2019", "2018"],
+        "Sales in August were below those of the month before, it said.": ["2023-08", "2023-07"],
+    },
+    no=[
+        "the day after the election he won",
+        "the year before the war",
+        "the year before last",
+        "the week after they met",
+    ],
 )
-def day_before(match: re.Match[str], context: Context) -> Made:
+def unit_before(match: re.Match[str], context: Context) -> Made:
     """'the day before', 'the year after', of the time the text stands at."""
-    after = context.after(match.end(), 6)
-    if not re.match(r"$|[.,;:)]", after):
+    if not re.match(r"$|[.,;:)]| (?:and|but)\b", context.after(match.end(), 6)):
         return None
     return Count(count=-1 if match["way"] != "after" else 1, unit=match["unit"], base="reference")
 
@@ -270,5 +290,5 @@ RULES: tuple[Rule, ...] = (
     counted,
     vaguely_counted,
     counted_from_day,
-    day_before,
+    unit_before,
 )

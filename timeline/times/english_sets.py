@@ -26,7 +26,7 @@ from timeline.times.words import (
 ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
-    "biannually": "P6M",
+    "biannually": "P6M", "semiannually": "P6M", "semi-annually": "P6M",
 }  # fmt: skip
 SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)\b"
 
@@ -76,9 +76,15 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bimonthly|biannually)",
+    r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bimonthly|biannually|semi-?annually)",
     yes={"daily": "P1D", "meets weekly": "P1W", "annually": "P1Y"},
-    no=["the Daily Mail", "Weekly Standard", "the Monthly Review", "the state-run daily Granma"],
+    no=[
+        "the Daily Mail",
+        "Weekly Standard",
+        "the Monthly Review",
+        "the state-run daily Granma",
+        "its quarterly dividend",
+    ],
 )
 def adverb(match: re.Match[str], context: Context) -> Made:
     """'daily'."""
@@ -86,7 +92,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         context.is_capital(match.start()) and match.start()
     ):
         return None
-    if context.tag_at(match.start()) in ("NN", "NNP") or (
+    tag = context.tag_at(match.start())
+    if tag in ("NN", "NNP") or (
         re.match(r" \w", context.after(match.end(), 2)) and context.is_capital(match.end() + 1)
     ):
         return None
@@ -94,16 +101,22 @@ def adverb(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?P<times>once|twice|three\stimes|four\stimes|several\stimes|five\stimes|[0-9]{1, 4}\stimes)\s)?(?P<per>an?|per|each|every|/)\s?(?P<unit>{SINGULARS})",
-    yes={"twice a week": "P1W", "$10 million a year": "P1Y", "100 per day": "P1D"},
-    no=["a day later"],
+    rf"(?:(?P<times>once|twice|thrice|{NUMBER}\stimes)\s)?(?P<per>an?|per|each|every|/)\s?(?P<unit>{SINGULARS})",
+    yes={
+        "twice a week": "P1W",
+        "$10 million a year": "P1Y",
+        "100 per day": "P1D",
+        "six times a month": "P1M",
+        "pays 12 cents a quarter": "P1Q",
+    },
+    no=["a day later", "fell 12 cents a quarter of the time", "a quarter more"],
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
     """'twice a week', '$10 million a year'."""
     per, unit = match["per"], unit_of(match["unit"])
-    if unit == "second" or (unit == "quarter" and per in ("a", "an")):
-        return None
     after, before = context.after(match.end(), 14), context.before(match.start(), 30)
+    if unit == "second" or (unit == "quarter" and per == "a" and not MONEY.search(before)):
+        return None
     start = match.start()
     if match["times"] is None:
         if per in ("each", "every"):
@@ -122,6 +135,7 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
     return Known(type="SET", value=duration(1, unit), quant="EVERY", freq=freq)
 
 
+MONEY = re.compile(r"\b(?:cents|million|billion|[0-9]+)(?: a share)? $")
 RATE = re.compile(
     r"(?:[0-9]|million|billion|thousand|hundred|dollars|barrels|people|tons|tonnes|hours|days|times|percent|%|cents|shares|jobs|cars|"
     r"units|euros|pounds|marks|yen|francs|workers|flights|copies|cds|books|deaths|cases|bpd|miles|gallons|kilometers|"

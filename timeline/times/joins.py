@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.times.calendar import granularity_of
-from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
+from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.phrase import Context
 
 
@@ -101,6 +101,36 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
 
 BETWEEN = re.compile(
     r"(?: ?[-–—/] ?| to | and | or | until | through | till |, | and in | and the | or the |, and )(?:early |late |mid-|the )?"
+)
+
+
+def join_lengths(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "an hour and 20 minutes", "two years, three months": one length of a coarse and a fine unit."""
+
+    def join(first: Reading, second: Reading, gap: str) -> Reading | None:
+        one, two = first.meaning, second.meaning
+        if not (isinstance(one, Length) and isinstance(two, Length)) or gap not in (" and ", ", ", " ", ", and "):
+            return None
+        if (one.unit, two.unit) not in COMPOUND or one.toward or two.toward or one.mod or two.mod:
+            return None
+        if one.count is None or two.count is None or "-" in context.lower[first.start : first.end]:
+            return None
+        fine = two.value.removeprefix("P").removeprefix("T" if "T" in one.value else "")
+        return join_readings(first, second, Length(value=one.value + fine), first.rule)
+
+    return pairwise(readings, context, join)
+
+
+COMPOUND = frozenset(
+    (
+        ("year", "month"),
+        ("year", "day"),
+        ("month", "day"),
+        ("week", "day"),
+        ("day", "hour"),
+        ("hour", "minute"),
+        ("minute", "second"),
+    )
 )
 
 

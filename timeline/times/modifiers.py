@@ -77,7 +77,7 @@ def spans_days(meaning: Meaning) -> bool:
 
 
 WEEK_OF = re.compile(
-    r"(?:^|(?<=[\s(,;]))(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing) (?:on )?(?:monday,? )?$"
+    r"(?:^|(?<=[\s(,;]))(?:the |(?<!\ba ))(?P<unit>week|weekend) (?:of|beginning|starting|commencing) (?:on )?(?:monday,? )?$"
 )
 DAY_BESIDE = re.compile(r"(?:^|(?<=[\s(,;]))the (?P<part>day|night|evening|morning) (?P<way>before|after) $")
 
@@ -123,6 +123,11 @@ APPROX = re.compile(
     r"less than|fewer than|under|just under|shorter than|nearly|almost|close to|not quite|about|around|approximately|roughly|some|"
     r"an estimated|an average of|circa|c\.|toward|towards)(?: (?P<the>the))? $"
 )
+# "for over ten years", "it took over a month" count; "paid over ten years" says during what.
+OVER_COUNTS = re.compile(
+    r"\b(?:for|in|after|within|of|by|than|at|to|a|the|its|is|was|were|be|been|last|lasts|lasted|take|takes|took|taken|spend|"
+    r"spends|spent|wait|waited|just|well|now|with|had|has|have) over $"
+)
 APPROX_MODS = {
     "EQUAL_OR_MORE": "at least|no less than|no fewer than|not less than|a minimum of",
     "EQUAL_OR_LESS": "at most|no more than|not more than|up to|as much as|as long as|as many as|a maximum of",
@@ -152,12 +157,10 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
         if word in ("over", "under", "up to", "better than", "toward", "towards", "some", "close to") and not lengthy:
             out.append(reading)
             continue
-        if (
-            word in ("over", "under")
-            and match["the"] is None
-            and context.lower.startswith(("the ", "a "), reading.start)
-            and not context.lower.startswith("a ", reading.start)
-        ):
+        if word == "over" and isinstance(meaning, Length) and not OVER_COUNTS.search(context.before(reading.start, 24)):
+            out.append(reading)
+            continue
+        if word == "under" and match["the"] is None and context.lower.startswith("the ", reading.start):
             out.append(reading)
             continue
         if match["the"] and not context.lower.startswith(("past", "last", "next"), reading.start):

@@ -158,7 +158,13 @@ def looks_back(reading: Reading) -> bool:
     meaning = reading.meaning
     if not isinstance(meaning, Count):
         return False
-    return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule == "counted")
+    return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule in ("counted", "unit_before"))
+
+
+def is_compared(meaning: Meaning) -> bool:
+    """ "the year-ago quarter", "the third quarter a year earlier": what the reported quarter is measured against."""
+    whole = meaning.whole if isinstance(meaning, Of) else meaning
+    return isinstance(whole, Count) and whole.unit == "year" and whole.count < 0
 
 
 def is_aside(meaning: Meaning) -> bool:

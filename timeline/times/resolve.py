@@ -19,7 +19,7 @@ from timeline.times.calendar import (
     value_at,
 )
 from timeline.times.edtf import to_edtf
-from timeline.times.lengths import day_after, stretch
+from timeline.times.lengths import UNIT_NAMES, day_after, stretch
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import (
     UNKNOWN,
@@ -27,6 +27,7 @@ from timeline.times.narrative import (
     Story,
     is_anchored_length,
     is_aside,
+    is_compared,
     looks_back,
     standpoint,
     within_year,
@@ -35,6 +36,7 @@ from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
     described,
+    goes_on_as_list,
     is_heading,
     is_promised,
     is_sentence_start,
@@ -127,12 +129,14 @@ class Resolver:
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
         here = standpoint(answer.value.partition("T")[0], reading.start)
-        if here is None or looks_back(reading):
+        if here is None:
             return
-        if self.narrative and (self.is_foreseen(reading) or is_aside(meaning)):
+        if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
             return
-        if here.granularity == "quarter" and not isinstance(meaning, Count):
+        if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
+        if not self.narrative and looks_back(reading):
+            return
         opens = is_sentence_start(self.context, reading.start)
         last = self.story.here
         if last is not None and reading.start - last.at <= ONE_RANGE:
@@ -207,6 +211,8 @@ class Resolver:
             return self.weekday(meaning, reading, tense)
         if meaning.short_year >= 0:
             return self.short_year(meaning, reading)
+        if meaning.toward == "reported" and (named := self.quarters.compared(reading.start, 0)):
+            return Answer(named, anchored_by="previous time")
         told = self.told(reading, tense)
         if meaning.day and not meaning.month:
             return self.day_of_month(meaning.day, reading)
@@ -298,12 +304,27 @@ class Resolver:
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
-        days = days_to_weekday(meaning, base, tense, told=by == "narrative")
+        listed = None if by == "narrative" or meaning.toward else self.listed(meaning, reading)
+        days = days_to_weekday(meaning, base, tense, told=by == "narrative") if listed is None else (listed - base).days
         return Answer(
             value_at(base + timedelta(days=days), "day"),
             implied=("week",) if meaning.toward else ("week", "direction"),
             anchored_by=by,
         )
+
+    def listed(self, meaning: Bare, reading: Reading) -> datetime | None:
+        """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday"; None
+        where a verb stands between, or the list would run from the past into the future."""
+        here = self.story.here
+        if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
+            return None
+        days = meaning.weekday - here.start.isoweekday()
+        if days < (here.granularity == "day") or self.context.lower.startswith("'s", reading.end):
+            return None
+        day = here.start + timedelta(days=days)
+        if self.published is not None and here.start <= self.published < day and here.granularity == "day":
+            return None
+        return day if goes_on_as_list(self.context, here.at, reading.start) else None
 
     def weekend(self, reading: Reading, tense: str) -> Answer:
         base = self.published
@@ -326,11 +347,11 @@ class Resolver:
             if meaning.base == "published" or not self.published:
                 return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
-        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule == "counted":
+        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
-        unit = "week" if meaning.unit == "fortnight" else meaning.unit
+        unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             day = value_at(base.start, "day")
             return Answer(day if by == "publication" else duration(abs(meaning.count), unit), anchored_by=by)
@@ -464,6 +485,8 @@ class Resolver:
         """ "will end in two days": a day, not a length."""
         if meaning.count is None or meaning.unit in ("second", "minute", "hour") or self.narrative:
             return False
+        if self.context.lower.startswith("the ", reading.start):
+            return False
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
         return is_promised(self.context, reading.end)
@@ -483,5 +506,6 @@ def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
     return Interval(first, last, "part_of_day", True)
 
 
+ONE_LIST = 90  # characters: from one item of a list to the next
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

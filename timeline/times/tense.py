@@ -24,6 +24,11 @@ AHEAD_VERBS = frozenset(
     "schedule reschedule slate plan expire mature intend hope expect aim await prepare vow pledge promise propose seek "
     "want need threaten agree decide".split()
 )
+# "The plant opens in the spring": of these the bare present tells what is on the calendar.
+SCHEDULED = frozenset(
+    "open begin start close end resume convene reconvene adjourn meet vote leave depart arrive retire air premiere debut "
+    "launch testify take".split()
+)
 # "managed to leave Thursday": the infinitive happened when its verb did.
 HAPPENED = frozenset(
     "manage go come begin start continue help use happen fail prove cease get fly travel return".split()
@@ -111,7 +116,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBG":
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
-        return "future" if verb.lemma in AHEAD_VERBS or _is_to(verb) else "present"
+        return "future" if verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root else _of_head(verb, depth) or "future"
     return ""
@@ -125,7 +130,7 @@ def _is_to(verb: Token) -> bool:
 
 
 def is_promised(context: Context, end: int) -> bool:
-    """Whether the verb is in the future proper: "will end in two days"."""
+    """Whether the verb is in the future proper: "will end in two days", "is due in six weeks"."""
     token = context.token_at(end - 1)
     if token is None:
         return False
@@ -134,7 +139,9 @@ def is_promised(context: Context, end: int) -> bool:
     verb = governor(token)
     if verb is None:
         return False
-    return any(child.lower in WILL for child in verb.children if child.dep == "aux") or verb.lemma in ("expire", "end")
+    if verb.lower in ("due", "payable") or verb.lemma in ("expire", "end", "mature"):
+        return True
+    return any(child.lower in WILL for child in verb.children if child.dep == "aux")
 
 
 def infinitive(verb: Token, depth: int) -> str:
@@ -192,12 +199,22 @@ SITTINGS = re.compile(
 )
 
 
+CONTRACT = re.compile(
+    r" (?:[a-z]+ )?(?:contracts?|futures|delivery|settlement|expirations?)\b|"
+    r" (?:corn|wheat|oats|soybeans?|cotton|cocoa|coffee|sugar|gold|silver|platinum|copper|crude|heating oil|gasoline|"
+    r"natural gas|cattle|hogs|pork bellies|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
+    r"settled|ended|traded|slid|climbed|jumped|dropped|added|eased|slipped|finished|plunged|surged|advanced|declined)\b)"
+)
+
+
 def described(context: Context, end: int, tense: str) -> str:
     """The tense of a time that says which: "Wednesday's ruling" and "a June agreement" are past whatever is to be done
-    about them; "Sunday's election" may be ahead."""
+    about them; "Sunday's election" may be ahead, and what is traded "for January delivery" is."""
     after = context.after(end, 40)
     if after.startswith("'s "):
         return tense if tense == "future" and SITTINGS.match(after) else "past" if tense else ""
+    if CONTRACT.match(after):
+        return "future"
     tense = "future" if tense == "going" else tense
     return "" if tense in ("future", "present") and is_attribute(context, end) else tense
 
@@ -206,6 +223,22 @@ def is_attribute(context: Context, end: int) -> bool:
     """Whether a time stands before the noun it describes: "a June agreement"."""
     token = context.token_at(end - 1)
     return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
+
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ITEM = re.compile(r"(?:[,;:]|\band) [^.?!\n]*\b(?:on )?(?:late |early )?$")
+
+
+def goes_on_as_list(context: Context, first: int, start: int) -> bool:
+    """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
+    if ITEM.search(context.lower[first:start]) is None:
+        return False
+    token = context.token_at(start)
+    while token is not None and token.start > first:
+        if token.tag in FINITE or not token.tag or token.i == 0:
+            return False
+        token = context.document.tokens[token.i - 1]
+    return token is not None
 
 
 FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))

@@ -37,6 +37,7 @@ UNITS = {
     "fortnight": (2, "W"), "month": (1, "M"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"),
     "century": (100, "Y"), "millennium": (1000, "Y"), "half-century": (50, "Y"), "quarter-century": (25, "Y"),
 }  # fmt: skip
+FINER = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}
 CLOCK_UNITS = ("second", "minute", "hour")
 PLURALS = {"centuries": "century", "millennia": "millennium", "mins": "minute", "min": "minute", "secs": "second",
            "hrs": "hour", "hr": "hour", "yrs": "year", "yr": "year"}  # fmt: skip
@@ -59,9 +60,9 @@ _SHORT = one_of(word for word in MONTHS if len(word) <= 4 and word not in ("may"
 MONTH = rf"(?:{_FULL}\b|{_SHORT}\b\.?)"
 WEEKDAY = rf"(?:{one_of(word for word in WEEKDAYS if len(word) > 5)}\b|{one_of(word for word in WEEKDAYS if len(word) < 6)}\b\.?)"
 SEASON = one_of(SEASONS)
-UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|(?:half|quarter)-century|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
+UNIT = r"(?:(?:half|quarter)[- ]century|seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
 DAY_UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?)\b"
-SINGULAR = r"(?:second|(?:half|quarter)-century|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
+SINGULAR = r"(?:(?:half|quarter)[- ]century|second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
 PLURAL = r"(?:seconds|minutes|hours|days|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 PART_OF_DAY = one_of(PARTS_OF_DAY)
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9]{3}\b)"
@@ -71,23 +72,31 @@ ORDINAL = one_of(ORDINALS)
 ORDINAL_DAY = rf"(?:(?:twenty|thirty)[ -](?:{one_of(w for w, n in ORDINALS.items() if n < 10)})|{ORDINAL})"
 NTH = rf"(?:{ORDINAL_DAY}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 _NUMBER_WORD = one_of([*SMALL, *LARGE])
-SPELLED = rf"{_NUMBER_WORD}\b(?:(?:-|\s|\sand\s){_NUMBER_WORD}\b){{0,7}}"
+_LARGE_AND = "|".join(rf"(?<={word})\sand\s" for word in LARGE)
+SPELLED = rf"{_NUMBER_WORD}\b(?:(?:-|\s|{_LARGE_AND}){_NUMBER_WORD}\b){{0,7}}"
 FRACTION = r"(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?"
-FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?"
+FIGURE = (
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?(?:\s?[¼½¾]|\s(?:hundred|thousand|million|billion)\b)?"
+)
 VAGUE = r"(?:a\scouple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
-HALF = r"(?:half\san?|a\shalf(?:\sof\san?)?|an?\sand\sa\shalf|three\squarters\sof\san?|a\squarter\s(?:of\san?|century)(?!\scentury))"
-EXACT = rf"(?:{FRACTION}|{FIGURE}|(?:a\s)?(?:half\s)?dozen|{SPELLED}(?:(?:-|\s)and(?:-|\s)a(?:-|\s)half)?|a\s(?:hundred|thousand)|half\san?|a\ssingle|an?)"
+PARTS = r"(?:a\squarter|three(?:\s|-)quarters)"
+AND_PART = r"(?:-|\s)and(?:-|\s)(?:(?:a|one)(?:-|\s)(?:half|quarter)|three(?:-|\s)quarters)\b"
+MORE = r"(?:another|an\s(?:additional|extra)|a\sfurther)"
+EXACT = rf"(?:{PARTS}\sof\san?|{MORE}\s(?:few\b|{FIGURE}|{SPELLED})|{FRACTION}|(?:{FIGURE}|{SPELLED})(?:{AND_PART})?|(?:half\sa\s|a\shalf\s|a\s|{_NUMBER_WORD}\s)?dozen|another|a\s(?:hundred|thousand)|(?:a\s)?half(?=-(?:hour|day|minute)\b)|half\san?|a\ssingle|an?)"
 NUMBER = rf"(?:{VAGUE}|{EXACT})"
 _WORDS = re.compile(r"[a-z]+|[0-9][0-9.,/]*")
+_MORE = re.compile(r"(?:another|an (?:additional|extra)|a further) (?=.)")
+_AND_PART = re.compile(r" and (?:a|one|three) (?P<part>half|quarters?)$")
+_VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
 def unit_of(word: str) -> str:
     """The unit a word names, singular.
 
-    >>> unit_of("centuries"), unit_of("days"), unit_of("hrs")
-    ('century', 'day', 'hour')
+    >>> unit_of("centuries"), unit_of("days"), unit_of("hrs"), unit_of("quarter century")
+    ('century', 'day', 'hour', 'quarter-century')
     """
-    word = word.lower()
+    word = word.lower().replace(" ", "-")
     if word in PLURALS:
         return PLURALS[word]
     return word[:-1] if word.endswith("s") else word
@@ -124,23 +133,29 @@ def number_of(words: str) -> float | None:
 
     >>> number_of("2 1/2"), number_of("twenty-four"), number_of("a hundred and five"), number_of("several")
     (2.5, 24.0, 105.0, None)
-    >>> number_of("a couple of"), number_of("half a dozen"), number_of("four and a half")
-    (2.0, 6.0, 4.5)
+    >>> number_of("a couple of"), number_of("half a dozen"), number_of("four and a half"), number_of("two dozen")
+    (2.0, 6.0, 4.5, 24.0)
+    >>> number_of("two and one-half"), number_of("3½"), number_of("another two"), number_of("1.5 million")
+    (2.5, 3.5, 2.0, 1500000.0)
     """
-    words = " ".join(words.replace("-", " ").split())
+    words = _MORE.sub("", " ".join(words.replace("-", " ").split()))
     if words.startswith("a couple"):
         return 2.0
-    if words in ("a", "an", "single", "a single", "the", "this", "that", "per", "each", "every"):
+    if words in ("a", "an", "another", "single", "a single", "the", "this", "that", "per", "each", "every"):
         return 1.0
     if words in ("half a", "half an", "a half", "half"):
         return 0.5
+    if " of a" in words and "quarter" in words:
+        return 0.25 if words.startswith("a ") else 0.75
     if words.endswith("dozen"):
         return 6.0 if "half" in words else 12.0 * (number_of(words[:-6]) or 1.0)
     extra = 0.0
-    if words.endswith(" and a half"):
-        words, extra = words[: -len(" and a half")], 0.5
+    if part := _AND_PART.search(words):
+        extra = 0.5 if part["part"] == "half" else 0.75 if part["part"] == "quarters" else 0.25
+        words = words[: part.start()]
     if words[:1].isdigit():
-        return _figures(words)
+        figures = _figures(words)
+        return None if figures is None else figures + extra
     total, current, seen = 0.0, 0.0, False
     for word in _WORDS.findall(words):
         if word in SMALL:
@@ -157,6 +172,12 @@ def number_of(words: str) -> float | None:
 def _figures(words: str) -> float | None:
     total = 0.0
     for part in words.replace(",", "").split():
+        if part in LARGE or part == "billion":
+            total *= LARGE.get(part, 1_000_000_000)
+            continue
+        if part[-1] in _VULGAR:
+            total += _VULGAR[part[-1]]
+            part = part[:-1] or "0"
         over, _, under = part.partition("/")
         try:
             total += float(over) / float(under or 1)
@@ -179,18 +200,19 @@ def duration(count: float | None, unit: str) -> str:
 
     >>> duration(3, "week"), duration(2.5, "year"), duration(5.5, "hour"), duration(None, "day")
     ('P3W', 'P2Y6M', 'PT5H30M', 'PXD')
-    >>> duration(2, "decade"), duration(None, "century"), duration(0.5, "year")
-    ('P20Y', 'PXC', 'P6M')
+    >>> duration(2, "decade"), duration(None, "century"), duration(0.5, "year"), duration(0.75, "hour")
+    ('P20Y', 'PXC', 'P6M', 'PT45M')
     """
     factor, letter = UNITS[unit]
     clock = "T" if unit in CLOCK_UNITS else ""
     if count is None:
         return f"P{clock}X{ {'decade': 'E', 'century': 'C', 'millennium': 'L'}.get(unit, letter) }"
     total = count * factor
-    whole, half = int(total), total - int(total) == 0.5
-    finer = {"Y": ("6", "M"), "H": ("30", "M"), "M": ("30", "S") if clock else ("", "")}.get(letter, ("", ""))
-    if half and finer[0]:
-        return f"P{clock}{f'{whole}{letter}' if whole else ''}{finer[0]}{finer[1]}"
+    whole = int(total)
+    parts, finer = FINER.get(clock + letter, (1, ""))
+    rest = (total - whole) * parts
+    if finer and rest and rest.is_integer():
+        return f"P{clock}{f'{whole}{letter}' if whole else ''}{amount(rest)}{finer}"
     return f"P{clock}{amount(total)}{letter}"
 
 

@@ -134,11 +134,11 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
         covered = interval_of(value_in_year(meaning, year))
         end = covered.end.date() if covered is not None and covered.end is not None else start + timedelta(days=1)
         candidates.append((year, start, end))
-    if not candidates:
-        return published.year
     past = [one for one in candidates if one[1] <= today]
     future = [one for one in candidates if one[2] > today]
     within = [one for one in candidates if one[1] <= today < one[2]]
+    if not past or not future:  # at either end of the calendar
+        return published.year
     last, coming = past[-1][0], future[0][0]
     match direction:
         case "last" | "before":
