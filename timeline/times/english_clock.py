@@ -170,9 +170,12 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "tonight": "2024-01-16TNI",
         "the next morning": "2024-01-17TMO",
     },
+    no=["a guest on The Tonight Show", 'Speaking on CBS\'s "This Morning" he denied it.'],
 )
 def which_part(match: re.Match[str], context: Context) -> Made:
     """'this morning', 'last night', 'the next morning'."""
+    if context.is_in_name(match.end() - 1):
+        return None
     if match["which"] is None:
         return Clock(clock="NI", day=Count(count=0, unit="day"))
     which = " ".join(match["which"].split())

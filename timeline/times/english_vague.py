@@ -18,12 +18,14 @@ from timeline.times.phrase import Context, phrase
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
     },
-    no=["the present he gave", "now-defunct", "Now for the weather"],
+    no=["the present he gave", "now-defunct", "Now for the weather", "a donor to the Apartments Now group"],
 )
 def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
+    if context.is_in_name(match.end() - 1):
+        return None
     if words == "now" and (after.startswith("-") or (after.startswith(" for ") and context.is_capital(match.start()))):
         return None
     if words.startswith("the present") and (
@@ -76,6 +78,9 @@ def past(match: re.Match[str], context: Context) -> Made:
 
 
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
+SAYING = re.compile(
+    r"\b(?:said|saying|says|say|told|noted|argued|claimed|wrote|insisted|thought|believed|reported|recalled) $"
+)
 
 
 @phrase(
@@ -85,23 +90,37 @@ MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
         "in the coming weeks": "FUTURE_REF",
         "in future quarters": "FUTURE_REF",
     },
-    no=["futures", "future-proof", "Future Combat Systems"],
+    no=["futures", "future-proof", "Future Combat Systems", "the film Back to the Future"],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
-    return Known(value="FUTURE_REF")
+    return None if context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
 
 
 @phrase(
     r"at\sthe\stime",
-    yes={"he said at the time": "PAST_REF"},
-    no=["at the time of the vote", "at the time when he left", "at the time being"],
+    yes={"he said at the time": "PAST_REF", "She said at the time he was ill.": "PAST_REF"},
+    no=[
+        "at the time of the vote",
+        "at the time when he left",
+        "at the time being",
+        "He led the polls at the time he withdrew",
+        "Free to speak at the time and place of his choice",
+    ],
 )
 def at_the_time(match: re.Match[str], context: Context) -> Made:
     """'at the time', with nothing that says which."""
-    if re.match(r" (?:of|when|that|being|in|for|to|was|is)\b|-", context.after(match.end(), 8)):
+    after = context.after(match.end(), 12)
+    if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
+    if CLAUSE.match(after) and not context.is_capital(match.start()):
+        if SAYING.search(context.before(match.start(), 12)) is None:
+            return None
     return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
+
+
+# "at the time he withdrew", where no comma ends the phrase; not "saying at the time he was willing".
+CLAUSE = re.compile(r" (?:i|he|she|it|we|you|they|the|an?|his|her|its|our|their|these|those|this)\b")
 
 
 @phrase(
