@@ -28,6 +28,11 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "half an hour": "PT30M",
         "two to three weeks": "P2W",
         "the eight-month-old truce": "P8M",
+        "thirty-seven years": "P37Y",
+        "six years, four months and two days": "P6Y4M2D",
+        "an hour and 20 minutes": "PT1H20M",
+        "5 ½ years": "P5Y6M",
+        "the roughly 30-minute speech": "PT30M",
     },
     no=[
         "a 50-year-old man",
@@ -39,6 +44,10 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "the 2025 fiscal year",
         "24 hours a day",
         "every single year",
+        "as many as three-quarters of voters",
+        "In a year when little went right, he won.",
+        "It was a month in which nobody bought.",
+        "not for a minute did he believe it",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -53,10 +62,16 @@ def length(match: re.Match[str], context: Context) -> Made:
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
     if match["least"] and (least := number_of(match["least"])) is not None:
+        whole = number_of(context.lower[match.start("least") : match.end("number")])
+        if TENS_AND_ONES.fullmatch(context.lower, match.start("least"), match.end("number")) and whole is not None:
+            return Length(value=duration(whole, unit), count=whole, unit=unit)
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
 
 
+TENS_AND_ONES = re.compile(
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)"
+)
 ONE = ("a", "an", "one", "single", "a single")
 VAGUE_ONLY = ("many", "few", "some", "several", "a few", "a couple", "a couple of", "numerous", "countless")
 
@@ -73,7 +88,9 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         and ((words in ONE and words != "one") or (not hyphened and not words[:1].isdigit()))
     ):
         return False
-    if unit == "quarter" and (words in (*ONE, "half a", "some") or (words == "three" and after.startswith(" of "))):
+    if unit == "quarter" and (
+        words in (*ONE, "half a", "some") or (words == "three" and (hyphened or after.startswith(" of ")))
+    ):
         return False
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
@@ -84,6 +101,10 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and (DAY_OF.match(after) or before.endswith(" on ")):
             return False
+        if (unit != "week" and SAYS_WHICH.match(after)) or (
+            unit in ("minute", "second") and NEVER.search(context.before(match.start(), 40))
+        ):
+            return False
     return not context.is_capital(match.start("unit")) or context.is_capital(match.start()) or words.isdigit() is False
 
 
@@ -93,6 +114,9 @@ def hyphen_before(match: re.Match[str]) -> bool:
 
 
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
+# "a year when …" is told by what happened in it, and "not for a minute" is never.
+SAYS_WHICH = re.compile(r",? (?:when|in which|on which|during which)\b")
+NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
 
@@ -202,9 +226,19 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         before,
     ):
         return None
-    if COUNTED_BEFORE.search(before):
+    if COUNTED_BEFORE.search(before) or re.match(r" [0-9]{4}\b", after):
+        return None
+    if is_of_a_kind(match.start(), context):
         return None
     return Length(value=duration(None, unit), unit=unit)
+
+
+def is_of_a_kind(start: int, context: Context) -> bool:
+    """Whether a name says which: "the Reagan years", "33 Earth days"; not "told the BBC days before"."""
+    token = context.token_at(start)
+    if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
+        return False
+    return any(child.dep == "compound" and child.i < token.i and child.pos == "PROPN" for child in token.children)
 
 
 COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
@@ -219,7 +253,7 @@ COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|\bon $|\bmatter of $|\b{one_of(SMALL)}
         "the first nine months": "P9M",
         "in the past 24 hours": "P1D",
     },
-    no=["the quarters"],
+    no=["the quarters", "Following ten years in the navy he studied.", "over the years 2005 and 2006"],
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
     """'the past two months', 'the next four years'."""
@@ -242,6 +276,14 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     if words in ("a", "an"):
+        return None
+    if match["the"] is None and words and match["next"] in ("following", "ensuing"):
+        return None
+    if (
+        words is None
+        and not (match["past"] or match["next"])
+        and re.match(r" [0-9]{4}\b", context.after(match.end(), 5))
+    ):
         return None
     if context.before(match.start(), 4).endswith("the ") and match["the"] is None:
         return None

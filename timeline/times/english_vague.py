@@ -113,9 +113,9 @@ def at_the_time(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
-    if CLAUSE.match(after) and not context.is_capital(match.start()):
-        if SAYING.search(context.before(match.start(), 12)) is None:
-            return None
+    told = context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    if CLAUSE.match(after) and not told:
+        return None
     return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
 
 

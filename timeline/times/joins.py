@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.times.calendar import granularity_of
-from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
+from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.phrase import Context
 
 
@@ -170,6 +170,38 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             continue
         out[index] = replace(first, meaning=Of(part=one, whole=Known(value=f"{year:04d}"), mod=one.mod))
     return out
+
+
+UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
+MOST = {"month": 12, "week": 5, "day": 31, "hour": 24, "minute": 60, "second": 60}  # of what stands before
+
+
+def join_lengths(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "six years, four months and two days", "1 hour 59 minutes": one length in several units."""
+
+    def join(first: Reading, second: Reading, gap: str) -> Reading | None:
+        one, two = first.meaning, second.meaning
+        if not isinstance(one, Length) or not isinstance(two, Length) or gap not in (" ", ", ", " and ", ", and "):
+            return None
+        if first.rule != "length" or second.rule != "length" or two.count is None or two.mod or one.unit == two.unit:
+            return None
+        if one.unit not in UNITS_DOWN or two.unit not in UNITS_DOWN or "X" in one.value or "." in one.value:
+            return None
+        if UNITS_DOWN.index(one.unit) > UNITS_DOWN.index(two.unit) or two.count >= MOST[two.unit]:
+            return None
+        return _joined(first, second, Length(value=added(one.value, two.value), unit=two.unit, mod=one.mod), first.rule)
+
+    return pairwise(readings, context, join)
+
+
+def added(longer: str, shorter: str) -> str:
+    """One length of two.
+
+    >>> added("P6Y", "P4M"), added("PT1H", "PT59M"), added("P2D", "PT6H")
+    ('P6Y4M', 'PT1H59M', 'P2DT6H')
+    """
+    tail = shorter.removeprefix("P")
+    return longer + (tail.removeprefix("T") if "T" in longer else tail)
 
 
 BETWEEN = re.compile(

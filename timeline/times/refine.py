@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.times.joins import (
     join_clock_and_day,
+    join_lengths,
     join_part_and_whole,
     join_weekday_and_date,
     lend_day_to_clock,
@@ -46,6 +47,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     join_weekday_and_date,
     join_clock_and_day,
     lend_day_to_clock,
+    join_lengths,
     join_part_and_whole,
     lend_year,
     take_in_what_counts,

@@ -72,7 +72,7 @@ ORDINAL_DAY = rf"(?:(?:twenty|thirty)[ -](?:{one_of(w for w, n in ORDINALS.items
 NTH = rf"(?:{ORDINAL_DAY}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 _NUMBER_WORD = one_of([*SMALL, *LARGE])
 SPELLED = rf"{_NUMBER_WORD}\b(?:(?:-|\s|\sand\s){_NUMBER_WORD}\b){{0,7}}"
-FRACTION = r"(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?"
+FRACTION = r"(?:(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?|[0-9]{1,2}\s?[½¼¾])"
 FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?"
 VAGUE = r"(?:a\scouple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
 HALF = r"(?:half\san?|a\shalf(?:\sof\san?)?|an?\sand\sa\shalf|three\squarters\sof\san?|a\squarter\s(?:of\san?|century)(?!\scentury))"
@@ -156,6 +156,8 @@ def number_of(words: str) -> float | None:
 
 def _figures(words: str) -> float | None:
     total = 0.0
+    for sign, decimal in (("½", " .5"), ("¼", " .25"), ("¾", " .75")):
+        words = words.replace(sign, decimal)
     for part in words.replace(",", "").split():
         over, _, under = part.partition("/")
         try:
