@@ -116,12 +116,20 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
     yes={"for the year": "2024", "Later in the week he resigned": "2024-W03", "for the week": "2024-W03"},
-    no=["the year of the rat", "the day of reckoning", "the day he died", "the week he left"],
+    no=[
+        "the year of the rat",
+        "the day of reckoning",
+        "the day he died",
+        "the week he left",
+        "At the end of the day, it is a question of trust.",
+    ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
+    if unit == "day" and before.endswith("at the end of "):
+        return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):

@@ -210,6 +210,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "Night fell",
         "the Dawn newspaper",
         "working hours",
+        "since the dawn of the republic",
         "the evening standard",
     ],
 )
@@ -226,6 +227,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     if re.match(
         r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life)", after
     ) or after.startswith("-"):
+        return None
+    if part == "dawn" and after.startswith(" of "):
         return None
     if part in ("night", "daytime", "nighttime") and not words.startswith(("the ", "early", "late")):
         if re.search(r"\b(?:at|by) $", before):

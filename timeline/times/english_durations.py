@@ -134,7 +134,7 @@ def is_age(match: re.Match[str], singular: bool, context: Context) -> bool:
 
 def is_day_to_come(match: re.Match[str], context: Context) -> bool:
     """ "will one day be told": no length, a day that nobody knows."""
-    if match.group() != "one day":
+    if match.group() != "one day" or re.match(r" (?:an?|per|each|every)\b", context.after(match.end(), 7)):
         return False
     return COUNTS_ONE.search(context.before(match.start(), 10)) is None
 

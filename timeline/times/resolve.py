@@ -342,7 +342,9 @@ class Resolver:
             here = self.story.here
             if (
                 here is not None
+                and here.firm
                 and reading.start - here.at <= 120
+                and not finer_than(meaning.unit, here.granularity)
                 and self.published is not None
                 and abs(here.start.year - self.published.year) > 1
             ):
