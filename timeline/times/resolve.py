@@ -26,6 +26,7 @@ from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
     described,
+    is_ahead_of,
     is_heading,
     is_promised,
     is_sentence_start,
@@ -178,7 +179,9 @@ class Resolver:
         tense = tense_at(self.context, reading.start, reading.end, reading.signal)
         if reading.signal in ("until", "by", "through") and tense != "past":
             tense = "future"
-        tense = described(self.context, reading.end, tense)
+        tense = described(self.context, reading.end, tense, weekday=meaning.weekday > 0)
+        if meaning.weekday and not meaning.toward and is_ahead_of(self.context, reading.start):
+            tense = "ahead"
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
         if meaning.weekday and not meaning.month:
@@ -193,6 +196,8 @@ class Resolver:
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
         direction = meaning.toward or tense
+        if direction == "this" and tense == "future":
+            direction = "this coming"
         year = nearest_year(meaning, self.published, direction)
         if not meaning.toward and meaning.month and (before := self.coordinated(meaning, reading)) is not None:
             year = before.start.year + (meaning.month < before.start.month)

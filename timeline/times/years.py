@@ -105,6 +105,8 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
             return (ahead or 7) + 7
         case "this":
             return -back if tense == "past" else ahead
+        case "" if tense == "ahead":
+            return -back if back <= 2 else ahead
         case "that":
             return ahead if told else -back
         case _:
@@ -147,6 +149,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return ended[-1][0]
         case "next" | "after":
             return next(one[0] for one in candidates if one[1] > today)
+        case "this coming":
+            return coming
         case "this":
             same = [one for one in candidates if one[0] == published.year]
             return within[0][0] if within else same[0][0] if same else last
@@ -169,7 +173,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
         return coming
     if direction in ("past", "future"):
         return last if direction == "past" else coming
-    return last if back <= (ahead if meaning.day or meaning.holiday or meaning.nth else 2 * ahead) else coming
+    even = meaning.day or meaning.holiday or meaning.nth or direction == "perhaps"
+    return last if back <= (ahead if even else 2 * ahead) else coming
 
 
 FAR, SOON = 300, 45  # days
