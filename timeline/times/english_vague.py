@@ -90,11 +90,18 @@ SAYING = re.compile(
         "in the coming weeks": "FUTURE_REF",
         "in future quarters": "FUTURE_REF",
     },
-    no=["futures", "future-proof", "Future Combat Systems", "the film Back to the Future"],
+    no=[
+        "futures",
+        "future-proof",
+        "Future Combat Systems",
+        "the film Back to the Future",
+        "talks on the future of the port",
+    ],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
-    return None if context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
+    fate = match.group().endswith("the future") and context.after(match.end(), 4) == " of "
+    return None if fate or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
 
 
 @phrase(

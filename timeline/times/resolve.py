@@ -340,7 +340,10 @@ class Resolver:
             return self.day_of_publication(), "publication"
         if meaning.base == "published":
             main = self.story.main
-            if reading.rule in ("neighbour", "weekend", "which_part") and main is not None and self.is_long_past(main):
+            storys = reading.rule in ("neighbour", "weekend", "which_part") and (
+                not meaning.count or not self.published
+            )
+            if storys and main is not None and self.is_long_past(main):
                 return main, "narrative"
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:

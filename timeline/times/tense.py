@@ -240,8 +240,8 @@ def described(context: Context, end: int, tense: str, *, weekday: bool = False) 
     tense = "future" if tense == "going" else tense
     if not is_attribute(context, end):
         return tense
-    if not weekday and CALENDAR.match(after):
-        return tense if tense == "future" else "perhaps"
+    if CALENDAR.match(after) and (tense == "future" or not weekday):
+        return tense if tense == "future" and not weekday else "perhaps"
     return "" if tense in ("future", "present") else tense
 
 
