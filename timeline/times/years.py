@@ -128,7 +128,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     otherwise. Nobody writes a day of another half-year without its year unless the direction is plain."""
     today = published.date()
     candidates = []
-    for year in range(published.year - 2, published.year + 3):
+    reach = 8 if (meaning.month, meaning.day) == (2, 29) else 2
+    for year in range(max(1, published.year - reach), published.year + reach + 1):
         start = first_day(meaning, year)
         if start is None:
             continue
