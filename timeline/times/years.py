@@ -129,18 +129,18 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     today = published.date()
     candidates = []
     reach = 8 if (meaning.month, meaning.day) == (2, 29) else 2
-    for year in range(max(1, published.year - reach), published.year + reach + 1):
+    for year in range(published.year - reach, published.year + reach + 1):
         start = first_day(meaning, year)
         if start is None:
             continue
         covered = interval_of(value_in_year(meaning, year))
         end = covered.end.date() if covered is not None and covered.end is not None else start + timedelta(days=1)
         candidates.append((year, start, end))
-    if not candidates:
-        return published.year
     past = [one for one in candidates if one[1] <= today]
     future = [one for one in candidates if one[2] > today]
     within = [one for one in candidates if one[1] <= today < one[2]]
+    if not past or not future:  # the calendar's own ends
+        return candidates[0][0] if candidates else published.year
     last, coming = past[-1][0], future[0][0]
     match direction:
         case "last" | "before":
