@@ -173,6 +173,8 @@ def infinitive(verb: Token, depth: int) -> str:
     if verb.is_root or depth > 4:
         return "future"
     head = verb.head
+    if verb.dep == "xcomp" and head.tag == "VBN" and head.dep == "acl":
+        return "perhaps"  # "the votes needed to win on Monday"
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
         if head.lemma in HAPPENED:
             return tense_of(head, depth + 1)
