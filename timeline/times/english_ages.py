@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import DECADES, NTH, full_year, one_of, ordinal_of
+from timeline.times.words import DECADES, NTH, one_of, ordinal_of
 
 
 @phrase(
@@ -24,7 +24,7 @@ def decade(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'?(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
-    yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196"},
+    yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196", "back in the '20s": "192"},
     no=["temperatures in the nineties", "in his sixties"],
 )
 def named_decade(match: re.Match[str], context: Context) -> Made:
@@ -41,15 +41,27 @@ def named_decade(match: re.Match[str], context: Context) -> Made:
         r"temperatures? (?:\w+ )?in (?:the )?$", before
     ):
         return None
-    mod = {"e": "START", "m": "MID", "l": "END"}.get(words.removeprefix("the").strip()[:1], "")
+    part = PART.match(words)
+    mod = MODS[part[1]] if part is not None else ""
     if match["tens"]:
-        return Known(value=f"{full_year(int(match['tens']) * 10) // 10:03d}", mod=mod)
+        return Known(value=f"{decade_of(int(match['tens']), context)}", mod=mod)
     tens = DECADES[match["name"]]
     if match["century"]:
         return Known(value=("18" if match["century"].startswith("eight") else "19") + str(tens), mod=mod)
     if match["name"] in ("tens", "teens"):
         return None
     return Known(value=f"19{tens}", mod=mod)
+
+
+PART = re.compile(r"(?:the )?(early|mid|late)\b")
+MODS = {"early": "START", "mid": "MID", "late": "END"}
+
+
+def decade_of(tens: int, context: Context) -> int:
+    """The decade of "the '20s": of this century where the text was written after it had begun for a few years."""
+    published = context.document.article.published
+    recent = 2000 + 10 * tens
+    return recent // 10 if published is not None and published.year > recent + 4 else 190 + tens
 
 
 @phrase(

@@ -143,6 +143,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the day he died",
         "the week he left",
         "She was Woman of the Year.",
+        "At the end of the day, it is a question of trust.",
     ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
@@ -151,6 +152,8 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     if context.is_capital(match.start("unit")):
         return None
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
+    if unit == "day" and before.endswith("at the end of "):
+        return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):

@@ -63,7 +63,8 @@ def half_day_clock(match: re.Match[str], context: Context) -> Made:
     )
     if clock is None or context.before(match.start(), 1) in (".", ":", "$"):
         return None
-    if match["half"] in ("a m", "p m") or (match["half"] == "am" and context.tag_at(match.start("half")) in ("VBP",)):
+    verb = match["half"] == "am" and not match["minute"] and context.tag_at(match.start("half")) == "VBP"
+    if match["half"] in ("a m", "p m") or verb:
         return None
     return Clock(clock=clock, offset=offset_of(match))
 
@@ -71,7 +72,15 @@ def half_day_clock(match: re.Match[str], context: Context) -> Made:
 @phrase(
     rf"(?P<hour>[0-2]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?:\s?(?:hours|hrs))?(?:\s?\(?{ZONE}\)?)?",
     yes={"at 15:00 GMT": "2024-01-16T15:00", "at 19:30": "2024-01-16T19:30", "05:30hrs": "2024-01-16T05:30"},
-    no=["a score of 3:15", "John 3:16", "1:48.35", "25:10"],
+    no=[
+        "a score of 3:15",
+        "John 3:16",
+        "Genesis 11:31",
+        "1:48.35",
+        "25:10",
+        "times of 2:20:51 and 2:20:55",
+        "at the 15:20 mark of the film",
+    ],
 )
 def clock(match: re.Match[str], context: Context) -> Made:
     """'15:00 GMT'."""
@@ -87,9 +96,18 @@ def clock(match: re.Match[str], context: Context) -> Made:
         r"\b(?:at|about|around|by|from|until|till|before|after|since|between|and|to|approximately|roughly|shortly) $|[(–-]$|^$",
         before,
     )
-    if not zoned and not led and not match.group().endswith(("hours", "hrs")) and len(match["hour"]) < 2:
-        return None
+    if not zoned and not match.group().endswith(("hours", "hrs")):
+        if (match["second"] and len(match["hour"]) < 2) or after.startswith(" mark"):
+            return None
+        if not led and (
+            len(match["hour"]) < 2 or VERSE.search(context.text, max(0, match.start() - 16), match.start())
+        ):
+            return None
     return Clock(clock=value, offset=offset_of(match))
+
+
+# A book and its verse, not "Monday 18:30".
+VERSE = re.compile(r"\b(?:[A-Z][a-z]{2,12}(?<!day)|[123] [A-Z][a-z]{3,12}(?<!day)) $")
 
 
 @phrase(

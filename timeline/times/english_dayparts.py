@@ -60,9 +60,12 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "tonight": "2024-01-16TNI",
         "the next morning": "2024-01-17TMO",
     },
+    no=["a guest on The Tonight Show", 'Speaking on CBS\'s "This Morning" he denied it.'],
 )
 def which_part(match: re.Match[str], context: Context) -> Made:
     """'this morning', 'last night', 'the next morning'."""
+    if context.is_in_name(match.end() - 1):
+        return None
     if match["which"] is None:
         return Clock(clock="NI", day=Count(count=0, unit="day"))
     which = " ".join(match["which"].split())
@@ -116,6 +119,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "in the dark",
         "the first light tanks",
         "at the dawn of the republic",
+        "since the dawn of the republic",
     ],
 )
 def part_of_day(match: re.Match[str], context: Context) -> Made:

@@ -45,6 +45,11 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "the eight-month-old truce": "P8M",
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
+        "thirty-seven years": "P37Y",
+        "six years, four months and two days": "P6Y4M2D",
+        "an hour and 20 minutes": "PT1H20M",
+        "5 ½ years": "P5Y6M",
+        "the roughly 30-minute speech": "PT30M",
     },
     no=[
         "a 50-year-old man",
@@ -58,6 +63,10 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "24 hours a day",
         "every single year",
         "it will one day be told",
+        "as many as three-quarters of voters",
+        "In a year when little went right, he won.",
+        "It was a month in which nobody bought.",
+        "not for a minute did he believe it",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -103,7 +112,9 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         and ((words in ONE and words != "one") or (not hyphened and not words[:1].isdigit()))
     ):
         return False
-    if unit == "quarter" and (words in (*ONE, "half a", "some") or (words == "three" and after.startswith(" of "))):
+    if unit == "quarter" and (
+        words in (*ONE, "half a", "some") or (words == "three" and (hyphened or after.startswith(" of ")))
+    ):
         return False
     if words == "another" and (not singular or unit in ("day", "second", "quarter", "weekend")):
         return False
@@ -116,6 +127,10 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and (DAY_OF.match(after) or before.endswith(" on ")):
             return False
+        if (unit != "week" and SAYS_WHICH.match(after)) or (
+            unit in ("minute", "second") and NEVER.search(context.before(match.start(), 40))
+        ):
+            return False
     return not context.is_capital(match.start("unit")) or context.is_capital(match.start()) or words.isdigit() is False
 
 
@@ -125,6 +140,9 @@ def hyphen_before(match: re.Match[str]) -> bool:
 
 
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
+# "a year when …" is told by what happened in it, and "not for a minute" is never.
+SAYS_WHICH = re.compile(r",? (?:when|in which|on which|during which)\b")
+NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
 
@@ -216,12 +234,22 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         before,
     ):
         return None
-    if COUNTED_BEFORE.search(before):
+    if COUNTED_BEFORE.search(before) or re.match(r" [0-9]{4}\b", after):
+        return None
+    if is_of_a_kind(match.start(), context):
         return None
     return Length(value=duration(None, unit), unit=unit)
 
 
 COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
+
+
+def is_of_a_kind(start: int, context: Context) -> bool:
+    """Whether a name says which: "the Reagan years", "33 Earth days"; not "told the BBC days before"."""
+    token = context.token_at(start)
+    if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
+        return False
+    return any(child.dep == "compound" and child.i < token.i and child.pos == "PROPN" for child in token.children)
 
 
 @phrase(
@@ -233,7 +261,7 @@ COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|-(?:minute|hour|day|week|month) $|\bon
         "the first nine months": "P9M",
         "in the past 24 hours": "P1D",
     },
-    no=["the quarters"],
+    no=["the quarters", "Following ten years in the navy he studied.", "over the years 2005 and 2006"],
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
     """'the past two months', 'the next four years'."""
@@ -256,6 +284,14 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     if words in ("a", "an"):
+        return None
+    if match["the"] is None and words and match["next"] in ("following", "ensuing"):
+        return None
+    if (
+        words is None
+        and not (match["past"] or match["next"])
+        and re.match(r" [0-9]{4}\b", context.after(match.end(), 5))
+    ):
         return None
     if context.before(match.start(), 4).endswith("the ") and match["the"] is None:
         return None

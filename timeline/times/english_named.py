@@ -39,7 +39,13 @@ def holiday_in(name: str, year: int) -> date:
 @phrase(
     rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:,?\s(?:of\s)?(?P<year>{YEAR}))?",
     yes={"on Christmas Day": "2023-12-25", "last Thanksgiving": "2023-11-23", "Easter 1916": "1916-04-23"},
-    no=["Christmas trees", "Easter Island", "the Labor Day weekend", "Black Friday agreement"],
+    no=[
+        "Christmas trees",
+        "Easter Island",
+        "the Labor Day weekend",
+        "Black Friday agreement",
+        "Merry Christmas to all",
+    ],
 )
 def holiday(match: re.Match[str], context: Context) -> Made:
     """'Christmas Day', 'last Thanksgiving'."""
@@ -47,6 +53,8 @@ def holiday(match: re.Match[str], context: Context) -> Made:
         return None
     name = match["name"]
     after = context.after(match.end(), 14)
+    if WISH.search(context.before(match.start(), 9)) or is_of_a_name(match.end(), context):
+        return None
     if re.match(
         r" (?:tree|trees|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday)",
         after,
@@ -54,6 +62,17 @@ def holiday(match: re.Match[str], context: Context) -> Made:
         return None
     day = Bare(holiday=name, toward=match["toward"] or "")
     return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
+
+
+WISH = re.compile(r"\b(?:merry|happy|jolly) $")
+
+
+def is_of_a_name(end: int, context: Context) -> bool:
+    """Whether the name goes on: "the Christmas Charity", not "the Bastille Day parade"."""
+    last, following = context.token_at(end - 1), context.token_at(end + 1)
+    if last is None or following is None or last.dep != "compound" or following.tag != "NNP":
+        return False
+    return last.head.tag == "NNP" and last.entity not in ("DATE", "EVENT") and context.is_capital(end + 1)
 
 
 @phrase(

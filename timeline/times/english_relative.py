@@ -41,7 +41,7 @@ NARRATIVE = frozenset(
 @phrase(
     r"(?P<word>today|yesterday|tomorrow|the\sday\sbefore\syesterday|the\sday\safter\stomorrow)",
     yes={"today": "2024-01-16", "yesterday": "2024-01-15", "the day after tomorrow": "2024-01-18"},
-    no=["USA Today", "Today's Zaman"],
+    no=["USA Today", "Today's Zaman", 'He appeared on NBC\'s "Today" and denied it.'],
 )
 def deictic_day(match: re.Match[str], context: Context) -> Made:
     """'yesterday'."""
@@ -52,9 +52,17 @@ def deictic_day(match: re.Match[str], context: Context) -> Made:
     return Count(count=days, unit="day")
 
 
+QUOTES = frozenset('"“”')
+
+
 def is_title(match: re.Match[str], context: Context) -> bool:
     """Whether it is part of a name: "USA Today"."""
     if re.search(r"[A-Za-z,] $", context.text[max(0, match.start() - 2) : match.start()]):
+        return True
+    if (
+        context.text[max(0, match.start() - 1) : match.start()] in QUOTES
+        and context.text[match.end() : match.end() + 1] in QUOTES
+    ):
         return True
     return bool(
         re.search(r"\b(?:usa|india|psychology|russia|china) $", context.before(match.start(), 12))

@@ -108,8 +108,14 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         "100 per day": "P1D",
         "six times a month": "P1M",
         "pays 12 cents a quarter": "P1Q",
+        "holds several rallies a day": "P1D",
     },
-    no=["a day later", "fell 12 cents a quarter of the time", "a quarter more"],
+    no=[
+        "a day later",
+        "fell 12 cents a quarter of the time",
+        "a quarter more",
+        "They met on 5 May, a day on which the city rests.",
+    ],
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
     """'twice a week', '$10 million a year'."""
@@ -123,7 +129,7 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
             return None
         if per in ("a", "an"):
             if re.match(
-                r"(?:'s|-| (?:ago|earlier|later|before|after|and a half|or (?:so|two|more)|old|from|long|since|into|of))\b",
+                r"(?:'s|-| (?:ago|earlier|later|before|after|and a half|or (?:so|two|more)|old|from|long|since|into|of|when|on which|in which|that))\b",
                 after,
             ):
                 return None
@@ -153,15 +159,11 @@ def is_rate(before: str, context: Context, start: int) -> bool:
     if RATE.search(before):
         return True
     token = context.token_at(start)
-    return (
-        token is not None
-        and token.i > 0
-        and bool(
-            token.head.dep == "npadvmod"
-            and token.head.head.dep in ("nummod", "quantmod", "pobj", "dobj")
-            and token.head.head.i < token.i
-        )
-    )
+    if token is None or not token.i or token.head.dep != "npadvmod":
+        return False
+    what = token.head.head
+    several = context.tag_at(start - 2) == "NNS" and not context.text[start - 2 : start].startswith(",")
+    return several or (what.dep in ("nummod", "quantmod", "pobj", "dobj") and what.i < token.i)
 
 
 @phrase(

@@ -18,12 +18,14 @@ from timeline.times.phrase import Context, phrase
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
     },
-    no=["the present he gave", "now-defunct", "Now for the weather"],
+    no=["the present he gave", "now-defunct", "Now for the weather", "a donor to the Apartments Now group"],
 )
 def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
+    if context.is_in_name(match.end() - 1):
+        return None
     if words == "now" and (after.startswith("-") or (after.startswith(" for ") and context.is_capital(match.start()))):
         return None
     if words.startswith("the present") and (
@@ -52,7 +54,7 @@ def current(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|bygone\sdays|former\stimes|the\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|bygone\sdays|former\stimes|the\s(?:good\s)?old\sdays|past\s(?:years|decades|centuries|times))",
     yes={"recently": "PAST_REF", "in recent days": "PAST_REF", "in the past": "PAST_REF", "recent attacks": "PAST_REF"},
     no=["half past three", "past the post", "the past tense", "the past president"],
 )
@@ -76,32 +78,57 @@ def past(match: re.Match[str], context: Context) -> Made:
 
 
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
+SAYING = re.compile(
+    r"\b(?:said|saying|says|say|told|noted|argued|claimed|wrote|insisted|thought|believed|reported|recalled) $"
+)
 
 
 @phrase(
-    r"(?:(?:the\s)?(?:near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)|future\s(?:years|quarters|months|days|times))",
+    r"(?:(?:the\s)?(?:near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)(?:\sand\s(?:weeks|months|years|decades))?|future\s(?:years|quarters|months|days|times))",
     yes={
         "in the near future": "FUTURE_REF",
         "in the coming weeks": "FUTURE_REF",
         "in future quarters": "FUTURE_REF",
+        "over the coming days and weeks": "FUTURE_REF",
     },
-    no=["futures", "future-proof", "Future Combat Systems"],
+    no=[
+        "futures",
+        "future-proof",
+        "Future Combat Systems",
+        "the film Back to the Future",
+        "talks on the future of the port",
+    ],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
-    return Known(value="FUTURE_REF")
+    fate = match.group().endswith("the future") and context.after(match.end(), 4) == " of "
+    return None if fate or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
 
 
 @phrase(
     r"at\sthe\stime",
-    yes={"he said at the time": "PAST_REF"},
-    no=["at the time of the vote", "at the time when he left", "at the time being"],
+    yes={"he said at the time": "PAST_REF", "She said at the time he was ill.": "PAST_REF"},
+    no=[
+        "at the time of the vote",
+        "at the time when he left",
+        "at the time being",
+        "He led the polls at the time he withdrew",
+        "Free to speak at the time and place of his choice",
+    ],
 )
 def at_the_time(match: re.Match[str], context: Context) -> Made:
     """'at the time', with nothing that says which."""
-    if re.match(r" (?:of|when|that|being|in|for|to|was|is)\b|-", context.after(match.end(), 8)):
+    after = context.after(match.end(), 12)
+    if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
+        return None
+    told = context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    if CLAUSE.match(after) and not told:
         return None
     return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
+
+
+# "at the time he withdrew", where no comma ends the phrase; not "saying at the time he was willing".
+CLAUSE = re.compile(r" (?:i|he|she|it|we|you|they|the|an?|his|her|its|our|their|these|those|this)\b")
 
 
 @phrase(

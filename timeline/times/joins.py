@@ -99,38 +99,44 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
     return out
 
 
-BETWEEN = re.compile(
-    r"(?: ?[-–—/] ?| to | and | or | until | through | till |, | and in | and the | or the |, and )(?:early |late |mid-|the )?"
-)
+UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
+MOST = {"month": 12, "week": 5, "day": 31, "hour": 24, "minute": 60, "second": 60}  # of what stands before
 
 
 def join_lengths(readings: Sequence[Reading], context: Context) -> list[Reading]:
-    """ "an hour and 20 minutes", "two years, three months": one length of a coarse and a fine unit."""
+    """ "six years, four months and two days", "1 hour 59 minutes": one length in several units."""
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
-        if not (isinstance(one, Length) and isinstance(two, Length)) or gap not in (" and ", ", ", " ", ", and "):
+        if not isinstance(one, Length) or not isinstance(two, Length) or gap not in (" ", ", ", " and ", ", and "):
             return None
-        if (one.unit, two.unit) not in COMPOUND or one.toward or two.toward or one.mod or two.mod:
+        if first.rule != "length" or second.rule != "length" or two.count is None or two.mod or one.unit == two.unit:
             return None
-        if one.count is None or two.count is None or "-" in context.lower[first.start : first.end]:
+        if "-" in context.lower[first.start : first.end]:
             return None
-        fine = two.value.removeprefix("P").removeprefix("T" if "T" in one.value else "")
-        return join_readings(first, second, Length(value=one.value + fine), first.rule)
+        if one.unit not in UNITS_DOWN or two.unit not in UNITS_DOWN or "X" in one.value or "." in one.value:
+            return None
+        if UNITS_DOWN.index(one.unit) > UNITS_DOWN.index(two.unit) or two.count >= MOST[two.unit]:
+            return None
+        return join_readings(
+            first, second, Length(value=added(one.value, two.value), unit=two.unit, mod=one.mod), first.rule
+        )
 
     return pairwise(readings, context, join)
 
 
-COMPOUND = frozenset(
-    (
-        ("year", "month"),
-        ("year", "day"),
-        ("month", "day"),
-        ("week", "day"),
-        ("day", "hour"),
-        ("hour", "minute"),
-        ("minute", "second"),
-    )
+def added(longer: str, shorter: str) -> str:
+    """One length of two.
+
+    >>> added("P6Y", "P4M"), added("PT1H", "PT59M"), added("P2D", "PT6H")
+    ('P6Y4M', 'PT1H59M', 'P2DT6H')
+    """
+    tail = shorter.removeprefix("P")
+    return longer + (tail.removeprefix("T") if "T" in longer else tail)
+
+
+BETWEEN = re.compile(
+    r"(?: ?[-–—/] ?| to | and | or | until | through | till |, | and in | and the | or the |, and )(?:early |late |mid-|the )?"
 )
 
 

@@ -181,9 +181,12 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
         ):
             out.append(reading)
             continue
-        out.append(
-            replace(reading, start=reading.start - len(match.group()), meaning=replace(meaning, mod=MOD_OF[word]))
-        )
+        taken = match.group()
+        if (
+            "-" in context.lower[reading.start : reading.end]
+        ):  # "the roughly 30-minute speech": the article is not of it
+            taken = taken.removeprefix("the ")
+        out.append(replace(reading, start=reading.start - len(taken), meaning=replace(meaning, mod=MOD_OF[word])))
     return out
 
 

@@ -143,7 +143,14 @@ ERA = 50  # years: a leap that only a heading or the head of a sentence makes
 SETTLED = 3  # dates in a row
 
 
-UNKNOWN = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX"}
+UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "quarter": "XXXX-QX",
+    "season": "XXXX",
+}
 
 
 def within_year(base: Standpoint, unit: str) -> str:

@@ -11,6 +11,7 @@ from timeline.language.document import Document, Token
 from timeline.rules import Rule, rule
 
 GAP = "(?: {1,2})"
+TIMES = frozenset(("DATE", "TIME"))  # entities that are times, whatever their capitals
 
 
 def phrase(pattern: str, *, yes: Mapping[str, Any], no: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Rule]:
@@ -68,3 +69,12 @@ class Context:
 
     def is_capital(self, character: int) -> bool:
         return self.text[character].isupper()
+
+    def is_in_name(self, character: int) -> bool:
+        """Whether the word here is a capitalised one of a name: "Back to the Future", "The Tonight Show"."""
+        token = self.token_at(character)
+        if token is None or not token.text[:1].isupper() or token.text.isupper():
+            return False
+        if token.entity:
+            return token.entity not in TIMES
+        return token.tag == "NNP" and token.dep == "compound"

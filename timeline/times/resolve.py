@@ -37,6 +37,7 @@ from timeline.times.quarters import Quarters
 from timeline.times.tense import (
     described,
     goes_on_as_list,
+    is_ahead_of,
     is_heading,
     is_promised,
     is_sentence_start,
@@ -204,7 +205,9 @@ class Resolver:
         tense = tense_at(self.context, reading.start, reading.end, reading.signal)
         if reading.signal in ("until", "by", "through") and tense != "past":
             tense = "future"
-        tense = described(self.context, reading.end, tense)
+        tense = described(self.context, reading.end, tense, weekday=meaning.weekday > 0)
+        if meaning.weekday and not meaning.toward and is_ahead_of(self.context, reading.start):
+            tense = "ahead"
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
         if meaning.weekday and not meaning.month:
@@ -221,6 +224,8 @@ class Resolver:
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
         direction = meaning.toward or tense
+        if direction == "this" and tense == "future":
+            direction = "this coming"
         year = nearest_year(meaning, self.published, direction)
         if not meaning.toward and meaning.month and (before := self.coordinated(meaning, reading)) is not None:
             year = before.start.year + (meaning.month < before.start.month)
@@ -382,14 +387,19 @@ class Resolver:
             return self.day_of_publication(), "publication"
         if meaning.base == "published":
             main = self.story.main
-            if reading.rule in ("neighbour", "weekend", "which_part") and main is not None and self.is_long_past(main):
+            storys = reading.rule in ("neighbour", "weekend", "which_part") and (
+                not meaning.count or not self.published
+            )
+            if storys and main is not None and self.is_long_past(main):
                 return main, "narrative"
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
             if (
                 here is not None
+                and here.firm
                 and reading.start - here.at <= 120
+                and not finer_than(meaning.unit, here.granularity)
                 and self.published is not None
                 and abs(here.start.year - self.published.year) > 1
             ):

@@ -9,7 +9,7 @@ from timeline.times.meaning import Count, Known, Reading
 from timeline.times.phrase import Context
 
 WILL = frozenset(("will", "'ll", "shall", "wo", "would", "'d"))
-MODAL = frozenset(("may", "might", "should", "could", "can", "must", "ought"))
+MODAL = frozenset(("may", "might", "should", "can", "must", "ought"))
 HAVE = frozenset(("has", "have", "had", "'ve", "'d", "having"))
 BE_NOW = frozenset(("is", "are", "'s", "'re", "am", "'m", "be", "being"))
 BACK = frozenset(("did", "was", "were", "had", "has", "have", "'ve"))
@@ -59,9 +59,23 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if verb.pos not in ("VERB", "AUX"):
         return "future"
     tense = tense_of(verb)
+    if tense == "going" and _is_aside(token, verb):
+        tense = "present"
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
         return "future"
     return tense
+
+
+def _is_aside(token: Token, verb: Token) -> bool:
+    """Whether the time belongs to a noun beside what the verb says: "with a plunge on Tuesday, pressure is growing"."""
+    here = token.head
+    for _ in range(FARTHEST):
+        if here is verb or here.head is here:
+            return False
+        if here.pos == "NOUN" and here.dep == "pobj":
+            return True
+        here = here.head
+    return False
 
 
 def _of_text(context: Context, start: int, end: int, signal: str) -> str:
@@ -100,6 +114,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if any(word in WILL for word in aux) and not (perfect and "would" in aux):
         return "future"
     if any(word in MODAL for word in aux):
+        return "past" if perfect else "future"
+    if "could" in aux:
         return "past" if perfect else "perhaps"
     if "to" in aux:
         return "past" if perfect else infinitive(verb, depth)
@@ -110,7 +126,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if any(word in BACK for word in aux):
         return "future" if perfect and verb.lemma in ("schedule", "reschedule") else "past"
     if verb.tag == "VBD":
-        return "past"
+        return "future" if _is_supposed(verb) else "past"
     if verb.tag == "VBN":
         return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
@@ -118,8 +134,22 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag in ("VBZ", "VBP"):
         return "future" if verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) else "present"
     if verb.tag == "VB":
-        return "future" if verb.is_root else _of_head(verb, depth) or "future"
+        return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "what would follow if he won on Nov. 8": a past form of what has not happened."""
+    if verb.dep != "advcl" or not any(child.dep == "mark" and child.lower == "if" for child in verb.children):
+        return False
+    return any(child.lower == "would" for child in verb.head.children if child.dep == "aux")
+
+
+def _is_order(verb: Token) -> bool:
+    """A quoted imperative: "Let's meet in May," he said."""
+    return verb.dep == "ccomp" and not any(
+        child.dep in ("aux", "nsubj", "nsubjpass", "mark") for child in verb.children
+    )
 
 
 def _is_to(verb: Token) -> bool:
@@ -150,6 +180,8 @@ def infinitive(verb: Token, depth: int) -> str:
     if verb.is_root or depth > 4:
         return "future"
     head = verb.head
+    if verb.dep == "xcomp" and head.tag == "VBN" and head.dep == "acl":
+        return "perhaps"  # "the votes needed to win on Monday"
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
         if head.lemma in HAPPENED:
             return tense_of(head, depth + 1)
@@ -193,9 +225,18 @@ def is_sentence_start(context: Context, start: int) -> bool:
     return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
 
 
+# What a calendar sets long before: "the November election".
+BALLOTS = (
+    r"elections?|votes?|voting|referendum|deadline|convention|inauguration|polls|primary|primaries|caucus|caucuses|"
+    r"contests?|showdown|runoff|summit|finals?"
+)
+CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
 SITTINGS = re.compile(
-    r"'s (?:[a-z-]+ ){0,2}(?:elections?|votes?|voting|summit|meetings?|talks|hearings?|debates?|game|match|referendum|deadline|conference|"
-    r"ceremony|inauguration|session|polls?|primary|primaries|runoff|launch|trial|visit|auction|report|speech|address|race)\b"
+    rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|"
+    r"launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
+)
+COMING = re.compile(
+    r"\b(?:ahead of|in the run-up to|(?:hours|days|weeks|months|a day|a week) before) (?:[a-z'-]+ ){0,5}$"
 )
 
 
@@ -207,7 +248,7 @@ CONTRACT = re.compile(
 )
 
 
-def described(context: Context, end: int, tense: str) -> str:
+def described(context: Context, end: int, tense: str, *, weekday: bool = False) -> str:
     """The tense of a time that says which: "Wednesday's ruling" and "a June agreement" are past whatever is to be done
     about them; "Sunday's election" may be ahead, and what is traded "for January delivery" is."""
     after = context.after(end, 40)
@@ -216,7 +257,16 @@ def described(context: Context, end: int, tense: str) -> str:
     if CONTRACT.match(after):
         return "future"
     tense = "future" if tense == "going" else tense
-    return "" if tense in ("future", "present") and is_attribute(context, end) else tense
+    if not is_attribute(context, end):
+        return tense
+    if CALENDAR.match(after) and (tense == "future" or not weekday):
+        return tense if tense == "future" and not weekday else "perhaps"
+    return "" if tense in ("future", "present") else tense
+
+
+def is_ahead_of(context: Context, start: int) -> bool:
+    """Whether it is what something led up to: "ahead of Tuesday's vote", "days before the caucuses on Monday"."""
+    return COMING.search(context.before(start, 60)) is not None
 
 
 def is_attribute(context: Context, end: int) -> bool:

@@ -171,6 +171,8 @@ def number_of(words: str) -> float | None:
 
 def _figures(words: str) -> float | None:
     total = 0.0
+    for sign, decimal in (("½", " .5"), ("¼", " .25"), ("¾", " .75")):
+        words = words.replace(sign, decimal)
     for part in words.replace(",", "").split():
         if part in LARGE or part == "billion":
             total *= LARGE.get(part, 1_000_000_000)

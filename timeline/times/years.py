@@ -105,6 +105,8 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
             return (ahead or 7) + 7
         case "this":
             return -back if tense == "past" else ahead
+        case "" if tense == "ahead":
+            return -back if back <= 2 else ahead
         case "that":
             return ahead if told else -back
         case _:
@@ -137,8 +139,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     past = [one for one in candidates if one[1] <= today]
     future = [one for one in candidates if one[2] > today]
     within = [one for one in candidates if one[1] <= today < one[2]]
-    if not past or not future:  # at either end of the calendar
-        return published.year
+    if not past or not future:  # the calendar's own ends
+        return candidates[0][0] if candidates else published.year
     last, coming = past[-1][0], future[0][0]
     match direction:
         case "last" | "before":
@@ -148,6 +150,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return ended[-1][0]
         case "next" | "after":
             return next(one[0] for one in candidates if one[1] > today)
+        case "this coming":
+            return coming
         case "this":
             same = [one for one in candidates if one[0] == published.year]
             return within[0][0] if within else same[0][0] if same else last
@@ -170,7 +174,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
         return coming
     if direction in ("past", "future"):
         return last if direction == "past" else coming
-    return last if back <= (ahead if meaning.day or meaning.holiday or meaning.nth else 2 * ahead) else coming
+    even = meaning.day or meaning.holiday or meaning.nth or direction == "perhaps"
+    return last if back <= (ahead if even else 2 * ahead) else coming
 
 
 FAR, SOON = 300, 45  # days
