@@ -17,7 +17,8 @@ PORTIONS = frozenset(
     "number dozen hundred thousand million score lot group series round wave string part member some most many all "
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
-    "bunch range host total percent % none any each few more worth".split()
+    "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
+    "shipment cache stash haul".split()
 )
 
 
@@ -145,6 +146,10 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         for child in token.children:
             if child.lower == particle and child.dep in ("prep", "agent", "dative", "prt"):
                 found = governed(child) + found
+            elif child.dep in ("prep", "prt", "advmod"):  # "walked out of the talks": "of" hangs on "out"
+                for inner in child.children:
+                    if inner.lower == particle and inner.dep == "prep":
+                        found = governed(inner) + found
     return with_conjuncts(found)
 
 

@@ -34,7 +34,7 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
         kind = "COERCE"  # CAMEO 163 in PLOVER's own table
     if "order" in operators and polarity != "negative":
         return kind
-    if modality in ("denied", "demanded") and kind != "REQUEST":
+    if modality in ("denied", "demanded") and kind not in ("REQUEST", "THREATEN"):
         return None
     if lead(operators) in SILENT or (kind == "REQUEST" and mode == "appeal"):
         return None

@@ -280,8 +280,9 @@ def _fits(token: Token, need: Need) -> bool:
             return True
         if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
             return True  # a name that the parser's entity reader missed
-    before = next((child for child in head.children if child.dep == "compound"), None)
-    return before is not None and f"{before.lower} {head.lemma.lower()}" in words
+    return any(
+        child.dep in ("compound", "amod") and f"{child.lower} {head.lemma.lower()}" in words for child in head.children
+    )
 
 
 def _any_modifier(token: Token, need: Need) -> bool:
