@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.events.coordination import with_conjuncts
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -27,9 +28,9 @@ def is_passive(token: Token) -> bool:
         return False
     if _is_gapped(token):
         return True
+    if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
+        return True  # "to have been shot"
     for child in token.children:
-        if child.dep in ("nsubjpass", "auxpass", "csubjpass"):
-            return True
         if child.dep == "aux" and child.lemma in ("have", "be"):
             return False
         if child.dep == "nsubj":
@@ -73,6 +74,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             told = above.child("dobj", "dative") or above.child("nsubjpass")
             if told is not None and above.lemma in CONTROL_BY_OBJECT:
                 return with_conjuncts([antecedent(told)])
+            if above.dep == "acl" and above.tag == "VBN" and told is None:
+                return with_conjuncts([above.head])  # "the man believed to be responsible"
         if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
             accusing = accusing_verb(token)
             if accusing is not None:
@@ -192,20 +195,6 @@ def saying_verb(token: Token) -> Token | None:
             return None
         verb = verb.head
     return None
-
-
-def with_conjuncts(heads: list[Token]) -> list[Token]:
-    """The heads and everything coordinated with them."""
-    found: list[Token] = []
-    for head in heads:
-        at = [head]
-        while at:
-            one = at.pop(0)
-            if one in found:
-                continue
-            found.append(one)
-            at += [child for child in one.children if child.dep in ("conj",) and child.pos != "VERB"]
-    return found
 
 
 def antecedent(token: Token) -> Token:

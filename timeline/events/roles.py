@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.actors.find import companions
+from timeline.actors.tables import load_tables
 from timeline.events.arguments import (
     accusing_verb,
     antecedent,
@@ -21,10 +22,22 @@ from timeline.events.arguments import (
     subjects,
     surface_subjects,
     under,
-    with_conjuncts,
 )
+from timeline.events.ascribed import done_by, done_to, makers
+from timeline.events.coordination import NAMED, members, with_conjuncts
 from timeline.events.embedding import Trigger
-from timeline.events.lexicon import classes, rows
+from timeline.events.lexicon import classes
+from timeline.events.nouns import (
+    is_arms,
+    is_force,
+    is_harm,
+    is_party,
+    is_place,
+    is_theme,
+    is_vehicle,
+    is_weapon,
+    undergoes,
+)
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
@@ -58,7 +71,17 @@ TOWARDS: dict[str, tuple[str, ...]] = {
 }
 ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
-RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
+RECEIVING = frozenset(
+    {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
+)
+# Verbs whose subject only sees or stops what their object names.
+STOPPING = frozenset("thwart foil prevent avert".split())
+PERCEIVING = frozenset(
+    "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
+    "monitor photograph discuss study".split()
+)
+RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 SAID_OF = ("request: must", "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
@@ -67,8 +90,7 @@ PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more"
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "us", "me"})
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
+INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
@@ -76,17 +98,6 @@ HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGRE
 # Types whose recipient is the country they take place in, where no other is named.
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
-THEME_CLASSES = ("force", "place", "weapon", "aid", "text", "measure")
-PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
-MORE_PARTIES = frozenset(
-    "country nation side party company firm business bank group movement organization organisation union "
-    "alliance bloc coalition faction militia network site app channel newspaper broadcaster minority community tribe "
-    "family population opposition administration presidency regime junta republic power neighbor neighbour ally rival "
-    "enemy institution charity ngo mission team delegation association federation league club church mosque press "
-    "media outlet platform palace office house embassy bureau staff leadership wing branch affiliate province school "
-    "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
-    "airline clinic foundation operator carrier supplier donor lender investor partner participant provider".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     those that nobody could resolve, as they stand."""
     reader = _Reader(actors_at, document, pronouns=pronouns)
     doers, others = ([one for one in side if not _is_means(one, document)] for side in reader.of(trigger))
+    others = [one for one in others if not _is_reflexive(one, document)]
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
@@ -157,8 +169,11 @@ class _Reader:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
-        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)])
-        doers = doers or [one for noun in subjects(head) if is_weapon(noun) for one in self.before(noun)]
+        if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
+            return [], self.met(trigger)
+        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)], ACTING)
+        arms = [noun for noun in subjects(head) if is_weapon(noun)] if not doers else ()
+        doers = doers or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.parties(givers) or self.before(trigger.core), doers
@@ -207,6 +222,10 @@ class _Reader:
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
+            direct = under(head, "into") or direct
+        if core_is_noun(trigger):
+            direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         found = self.parties(direct, kind)
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
@@ -236,9 +255,8 @@ class _Reader:
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
-        struck: list[Actor] = []
-        if not doers:
-            doers, struck = self.owners(noun, kind)
+        owners, struck = self.owners(noun, kind)
+        doers = doers or owners or self.parties(done_by(noun))
         if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
             for word in ("in", "of", "to"):
                 for inner in under(noun, word):
@@ -259,15 +277,16 @@ class _Reader:
                 break
             if word != "of":
                 others = [one for one in self.parties(under(noun, word)) if not _same(one, tuple(doers))]
-        return doers, others
+        return doers, others or self.parties(done_to(noun))
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
         "Kyiv attack", "the Boston bombing"."""
         found = self.before(noun)
-        if kind not in ("ASSAULT", "COERCE", "DISASTER"):
+        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE"):
             return found, []
-        struck = [one for one in found if self.is_struck(one)]
+        met = not under(noun, "of")
+        struck = [one for one in found if self.is_struck(one) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck
 
     def is_struck(self, one: Actor) -> bool:
@@ -292,23 +311,37 @@ class _Reader:
             for i in range(child.left, child.i + 1):
                 actor = self.actors_at.get(i)
                 if actor is not None:
-                    found.append(actor)
+                    found.append(self.owner_of(actor))
         return found
+
+    def owner_of(self, one: Actor) -> Actor:
+        """Of a weapon told with its country ("Turkish drone") the country, by the word that names it."""
+        if not one.country or not _is_means(one, self.document):
+            return one
+        word = next((each for each in self.document.tokens_in(one.span) if each.entity in ("NORP", "GPE")), None)
+        state = load_tables().entries.get(one.country)
+        if word is None or state is None:
+            return one
+        return Actor(word.span, state.id, state.name, state.country, "", "state")
 
     def behind(self, verb: Token) -> list[Actor]:
         """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"."""
         for word in ("in", "after", "during", "when", "following", "from"):
             for noun in under(verb, word):
-                if noun.pos in ("NOUN", "PROPN") and noun.i not in self.actors_at and not noun.entity:
-                    found = self.parties(under(noun, "by")) or self.before(noun)
-                    if found:
-                        return found
+                if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
+                    continue
+                found = self.parties(by_whom(noun)) or self.parties(under(noun, "between")) or self.before(noun)
+                if found:
+                    return found
         return []
 
     def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
         found: list[Actor] = []
         for head in heads:
-            found += self.party(antecedent(head), kind)
+            noun = antecedent(head)
+            named = [one for member in members(noun, self.document.tokens) for one in self.party(member, kind)]
+            whole = self.party(noun, kind)
+            found += [*([] if named and all(not one.id for one in whole) else whole), *named]
         return found
 
     def party(self, head: Token, kind: str = "") -> list[Actor]:
@@ -317,12 +350,16 @@ class _Reader:
         What a cooperative act hands over, opens or pulls back (arms, borders, troops) is no party to it.
         """
         if head.pos in ("VERB", "AUX"):
+            if kind == ACTING and head.tag == "VBG":  # "Fighting between rebels and soldiers killed …"
+                return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
+        if any(child.dep == "det" and child.lower == "no" for child in (*head.children, *noun.children)):
+            return []  # "no group has claimed …"
         known = self.actors_at.get(noun.i)
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
-            return [*companions(noun, self.actors_at), known]
+            return [*companions(noun, self.actors_at), self.by_name(noun, known)]
         if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
@@ -333,12 +370,24 @@ class _Reader:
             return [self.named(noun, head)]
         return self.inside(noun, kind)
 
+    def by_name(self, noun: Token, known: Actor) -> Actor:
+        """Of "the militant group Hamas" and "a reporter, Anna Berg" the name, where it stands beside; of "a brother of
+        Karim Haddad, who was killed", Haddad."""
+        if noun.dep == "pobj" and noun.entity == "PERSON" and known.span.start < noun.head.start < known.span.end:
+            return self.named(noun, noun)
+        if known.implied and noun.pos == "NOUN":
+            for child in noun.children:
+                one = self.actors_at.get(child.i) if child.dep in ("appos", "nmod", "compound") else None
+                if one is not None and not one.implied and one.name == known.name:
+                    return one
+        return known
+
     def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
         found = self.before(noun)
-        if kind in JUDGING:
+        if kind in JUDGING or not found:
             found = self.parties(by_whom(noun)) or found
-        for word in INSIDE if kind not in JUDGING else ("from",) if is_harm(noun) else ("of", "from"):
+        for word in _inner_words(noun, kind):
             if found:
                 break
             for one in under(noun, word):
@@ -371,43 +420,28 @@ class _Reader:
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
 
 
+def core_is_noun(trigger: Trigger) -> bool:
+    return trigger.core is not trigger.head and trigger.core.pos in ("NOUN", "PROPN")
+
+
+def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
+    """The prepositions behind which a thing's own party stands: of an act of harm, who meets it stands behind the others."""
+    if kind == ACTING:
+        return ("between", "by") if is_harm(noun) else ("between", "by", "of", "from")
+    if kind in JUDGING:
+        return ("from",) if is_harm(noun) else ("of", "from")
+    return INSIDE
+
+
 def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
-    return under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
+    found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
+    return found or (makers(noun) if is_harm(noun) or is_weapon(noun) else [])
 
 
-def is_harm(noun: Token) -> bool:
-    """Whether a noun is an act of violence or force, whose "of" names the victim."""
-    return any(row.type in ("ASSAULT", "COERCE") and not row.rest for row in rows()["n"].get(noun.lemma.lower(), ()))
-
-
-def is_weapon(noun: Token) -> bool:
-    """Whether a noun is a weapon: its owner acts, not the drone."""
-    return is_arms(noun) or noun.lemma.lower() in ("car", "truck", "vehicle", "explosive")
-
-
-def is_arms(noun: Token) -> bool:
-    """Whether a noun is a weapon, by its kind or by the name of its model: "drones", "Iskanders", "air defences"."""
-    lemma = noun.lemma.lower()
-    if lemma in ("defence", "defense", "defences", "defenses", "system", "battery"):
-        return any(one.lower in ("air", "missile", "anti", "aircraft") for one in noun.children if one.i < noun.i)
-    return lemma in classes()["weapon"] or lemma in classes()["model"] or noun.lower in classes()["model"]
-
-
-def is_force(noun: Token) -> bool:
-    return noun.lemma.lower() in classes()["force"]
-
-
-def is_theme(noun: Token) -> bool:
-    """Whether a common noun names what is handed over, moved or opened rather than somebody."""
-    lemma = noun.lemma.lower()
-    return lemma not in classes()["people"] and any(lemma in classes()[name] for name in THEME_CLASSES)
-
-
-def is_party(noun: Token) -> bool:
-    """Whether a common noun names people, a body, a force or a place that can be done something to."""
-    lemma = noun.lemma.lower()
-    return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
+def _is_reflexive(one: Actor, document: Document) -> bool:
+    """ "blew himself up", "surrendered themselves": nobody else is met."""
+    return document.text[one.span.start : one.span.end].lower().endswith(("self", "selves"))
 
 
 def _is_means(one: Actor, document: Document) -> bool:
