@@ -25,6 +25,7 @@ NATIONAL = frozenset(
 )
 PAST = frozenset("former ex late then previous deposed ousted first next future incoming".split())
 TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
+WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -88,7 +89,7 @@ def _person(
             if entry is not None:
                 take(mention, entry, implied=True)
                 return
-    if not mention.country and main and noun.kind == "office":
+    if not mention.country and main and noun.kind == "office" and noun.word not in WORLDWIDE:
         mention.country = main
 
 

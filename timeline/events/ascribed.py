@@ -20,7 +20,7 @@ SUFFERING = frozenset("survive suffer sustain escape endure undergo withstand re
 # Preposition → words before it that ascribe what follows to somebody.
 ASCRIBING = {
     "for": "responsible responsibility blame arrest detain hold jail sentence try wanted convict indict imprison punish "
-    "credit prosecute charge execute",
+    "credit prosecute charge execute forgive pardon",
     "of": "accuse suspect convict acquit guilty suspicion capable perpetrator mastermind architect author organizer "
     "organiser planner leader ringleader accused",
     "in": "involve involved implicate complicit involvement participation role part hand participate complicity engage "
@@ -49,6 +49,8 @@ def done_by(noun: Token) -> list[Token]:
         return subjects(above) if above.lemma in DOING else []
     if act.dep == "nsubjpass":
         return _behind_passive(above)
+    if act.dep == "nsubj" and above.lemma == "come":  # "condemnation came from Oslo"
+        return [one for child in above.children_by("prep") if child.lower == "from" for one in governed(child)]
     if act.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
     return _ascribed(above, above.head)

@@ -86,10 +86,12 @@ ACTING = "acting"  # the side that does it, where `kind` says what the other sid
 SAID_OF = ("request: must", "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
-PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
+PEOPLE_PRONOUNS = frozenset(
+    "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
+)
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
-PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "us", "me"})
+PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
 INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -226,7 +228,8 @@ class _Reader:
             direct = under(head, "into") or direct
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
-        found = self.parties(direct, kind)
+        told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
+        found = self.parties(direct, "" if told else kind)
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
         for word in TOWARDS.get(kind, ANY):
@@ -349,7 +352,7 @@ class _Reader:
 
         What a cooperative act hands over, opens or pulls back (arms, borders, troops) is no party to it.
         """
-        if head.pos in ("VERB", "AUX"):
+        if head.pos in ("VERB", "AUX") and head.i not in self.actors_at:
             if kind == ACTING and head.tag == "VBG":  # "Fighting between rebels and soldiers killed …"
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
