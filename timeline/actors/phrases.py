@@ -50,8 +50,6 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
         for head_seed, left, modifiers in parts:
             mention = _mention(head_seed, seed, left if left is not None else first, last, tokens)
             describe(mention, modifiers, complement, tokens)
-            if head_seed.turned and head_seed is seed and mention.first == mention.last:
-                continue  # "Soviet-style", "anti-American": nobody acts there
             if _needs_more(mention, modifiers, complement):
                 built += _alone(modifiers, tokens)
                 continue

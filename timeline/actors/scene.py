@@ -16,9 +16,10 @@ NATIONAL = frozenset(("MIL", "COP", "GOV", "LEG", "JUD", "SPY"))
 AT_HOME = frozenset(("COP", "GOV", "LEG", "JUD", "OPP"))
 SETTLED = frozenset(("CVL", "LAB", "AGR", "HLH", "CRM", "REB"))
 
-
-ABROAD = frozenset("ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy "
-                   "mission consulate representative".split())  # fmt: skip
+ABROAD = frozenset(
+    "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
+    "representative".split()
+)
 
 
 def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:

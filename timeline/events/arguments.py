@@ -12,13 +12,14 @@ from timeline.events.coordination import with_conjuncts
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
+FINITE = frozenset({"VBP", "VBZ", "VBD"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 # Nouns that count or portion another: "thousands of prisoners" are prisoners.
 PORTIONS = frozenset(
     "number dozen hundred thousand million score lot group series round wave string part member some most many all "
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
-    "bunch range host total percent % none any each few more worth".split()
+    "bunch range host total percent % none any each few more worth control possession outskirts scores".split()
 )
 
 
@@ -64,6 +65,8 @@ def subjects(token: Token) -> list[Token]:
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
     own = [child for child in token.children if child.dep in SUBJECT]
+    if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
+        own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
     if own:
         return with_conjuncts([antecedent(one) for one in own])
     if depth > 4 or token.head is token:

@@ -27,7 +27,7 @@ ASCRIBING = {
     "suspect assist help connection indict charge",
     "to": "guilty confess admit plead link tie connect",
     "with": "charge connection link",
-    "over": "arrest detain charge indict try jail",
+    "over": "arrest detain charge indict try jail guilty convict",
     "behind": "be",
     "from": "refrain",
 }

@@ -41,6 +41,14 @@ def is_force(noun: Token) -> bool:
     return noun.lemma.lower() in classes()["force"]
 
 
+def is_count(number: Token) -> bool:
+    """Whether a number counts people ("killed nine"), and is no year, score or share."""
+    text = number.text.replace(",", "")
+    if not text.isalnum():
+        return False
+    return not (text.isdigit() and len(text) == 4 and text[:2] in ("18", "19", "20") and number.text == text)
+
+
 def is_place(noun: Token) -> bool:
     return noun.lemma.lower() in classes()["place"]
 

@@ -29,6 +29,7 @@ from timeline.events.embedding import Trigger
 from timeline.events.lexicon import classes
 from timeline.events.nouns import (
     is_arms,
+    is_count,
     is_force,
     is_harm,
     is_party,
@@ -238,6 +239,9 @@ class _Reader:
             found = self.parties(under(head, word), kind)
             for one in direct:
                 found = found or self.parties(under(one, word), kind)
+        if kind == "REQUEST" and not found:  # "called for the ministers to resign"
+            asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
+            found = self.parties([noun for one in asked for noun in subjects(one)])
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found or (self.somewhere(head) if kind in LOCAL else [])
@@ -321,11 +325,15 @@ class _Reader:
         """Of a weapon told with its country ("Turkish drone") the country, by the word that names it."""
         if not one.country or not _is_means(one, self.document):
             return one
-        word = next((each for each in self.document.tokens_in(one.span) if each.entity in ("NORP", "GPE")), None)
-        state = load_tables().entries.get(one.country)
-        if word is None or state is None:
+        words = self.document.tokens_in(one.span)
+        named = [each for each in words if each.entity in ("NORP", "GPE", "ORG") and not is_arms(each)]
+        if not named:
             return one
-        return Actor(word.span, state.id, state.name, state.country, "", "state")
+        span = Span(named[0].start, named[-1].end)
+        state = load_tables().entries.get(one.country) if named[0].entity in ("NORP", "GPE") else None
+        if state is not None:
+            return Actor(span, state.id, state.name, state.country, "", "state")
+        return Actor(span, "", span.of(self.document.text), one.country, one.sector, "group")
 
     def behind(self, verb: Token) -> list[Actor]:
         """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"."""
@@ -363,7 +371,11 @@ class _Reader:
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
             return [*companions(noun, self.actors_at), self.by_name(noun, known)]
-        if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
+        if (
+            noun.entity in NEVER
+            or (noun.pos == "NUM" and not is_count(noun))
+            or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET")
+        ):
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
             return []
