@@ -16,6 +16,7 @@ NATIONAL = frozenset(("MIL", "COP", "GOV", "LEG", "JUD", "SPY"))
 AT_HOME = frozenset(("COP", "GOV", "LEG", "JUD", "OPP"))
 SETTLED = frozenset(("CVL", "LAB", "AGR", "HLH", "CRM", "REB"))
 
+FORCES = frozenset(("security force", "armed force", "garrison"))
 ABROAD = frozenset(
     "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
     "representative".split()
@@ -39,7 +40,7 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         here = scene.get(mention.head.sentence.index, set())
         if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
             mention.country = spoken
-        elif len(here) == 1 and mention.sector in AT_HOME and not _is_foreign(mention):
+        elif len(here) == 1 and _is_at_home(mention):
             mention.country = min(here)
         elif mention.sector in SETTLED and not mention.country:
             mention.country = spots.get(mention.head.i, "")
@@ -47,9 +48,14 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
             mention.country = main
 
 
-def _is_foreign(mention: Mention) -> bool:
-    """Envoys, diplomats and delegates act abroad."""
-    return mention.seed.noun is not None and mention.seed.noun.word in ABROAD
+def _is_at_home(mention: Mention) -> bool:
+    """Police, courts and demonstrators act in their own country, and so do bodies of a state such as "the army"; envoys,
+    diplomats and single soldiers may act abroad."""
+    noun = mention.seed.noun
+    if noun is None or noun.word in ABROAD:
+        return False
+    body = mention.sector in NATIONAL and (noun.kind == "body" or noun.word in FORCES)
+    return body or mention.sector in AT_HOME
 
 
 def _said_by(mention: Mention, before: list[Mention]) -> str:
