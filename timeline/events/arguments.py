@@ -72,6 +72,10 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if depth > 4 or token.head is token:
         return []
     above = token.head
+    if token.dep == "advcl" and token.tag == "VBG":  # "It takes time, she said, asking …": who says it asks
+        spoken = next((one for one in above.children_by("parataxis") if above.i < one.i < token.i), None)
+        if spoken is not None and spoken.lemma in SAYING:
+            return surface_subjects(spoken, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
@@ -205,10 +209,22 @@ def antecedent(token: Token) -> Token:
     if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return above.head
+                return _meant(token.lower, above.head)
             if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
                 break
     return token
+
+
+def _meant(pronoun: str, noun: Token) -> Token:
+    """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
+    is something."""
+    unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
+    for _ in range(3):
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        if noun.entity not in unfit or noun.tag == "NNS" or above.pos not in ("NOUN", "PROPN") or above is noun:
+            break
+        noun = above
+    return noun
 
 
 def content(token: Token) -> Token:
@@ -217,8 +233,8 @@ def content(token: Token) -> Token:
     while token.lemma.lower() in PORTIONS and seen < 3:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
         inner = of.child("pobj") if of else None
-        if inner is None:
-            break
+        if inner is None or inner.lower in ("whom", "which", "them"):
+            break  # "four of whom were injured"
         token, seen = inner, seen + 1
     return token
 

@@ -156,6 +156,8 @@ class _Reader(Phrases):
             return self.parties(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
             return self.behind(head), doers
+        if not doers and trigger.core is not head and trigger.core.pos == "VERB":
+            doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
