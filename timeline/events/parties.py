@@ -96,8 +96,8 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if any(child.dep == "det" and child.lower == "no" for child in (*head.children, *noun.children)):
-            return []  # "no group has claimed …"
+        if _is_nobody(head) or _is_nobody(noun):
+            return []
         known = self.actors_at.get(noun.i)
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
@@ -164,6 +164,12 @@ class Phrases:
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "no group has claimed it", "condemned each other"."""
+    words = [child.lower for child in noun.children if child.dep == "det"]
+    return "no" in words or (noun.lower == "other" and "each" in words)
 
 
 def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:

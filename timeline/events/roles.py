@@ -22,13 +22,14 @@ from timeline.events.arguments import (
 from timeline.events.ascribed import done_by, done_to
 from timeline.events.embedding import Trigger
 from timeline.events.nouns import (
+    is_arms,
     is_harm,
     is_place,
     is_vehicle,
     is_weapon,
     undergoes,
 )
-from timeline.events.parties import ACTING, Actors, Phrases, by_whom, is_means
+from timeline.events.parties import ACTING, MOVING, Actors, Phrases, by_whom, is_means
 from timeline.language.document import Document, Token
 from timeline.model import Actor
 
@@ -227,6 +228,9 @@ class _Reader(Phrases):
         heads = under(head, word)
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one))]
+        if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
+            met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
+            return self.parties(met)  # "surrendered to the army"
         return self.parties(heads, kind)
 
     def only_where(self, noun: Token) -> bool:
