@@ -138,7 +138,10 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:
         found = [
-            antecedent(child) for child in token.children if child.dep in ("dobj", "dative") and child.pos != "ADP"
+            antecedent(child)
+            for child in token.children
+            if (child.dep in ("dobj", "dative") and child.pos != "ADP")
+            or (child.dep == "appos" and child.i > token.i and token.pos == "VERB" and child.pos in ("NOUN", "PROPN"))
         ]
         if not found and token.dep == "relcl":
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]

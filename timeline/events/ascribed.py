@@ -16,7 +16,7 @@ DOING = frozenset(
 # The same, of things laid or fired: "a bomb planted by separatists".
 USING = frozenset("plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear".split())
 # Verbs whose subject is met by what their object names.
-SUFFERING = frozenset("survive suffer sustain escape endure undergo withstand repel repulse".split())
+SUFFERING = frozenset("await face survive suffer sustain escape endure undergo withstand repel repulse".split())
 # Preposition → words before it that ascribe what follows to somebody.
 ASCRIBING = {
     "for": "responsible responsibility blame arrest detain hold jail sentence try wanted convict indict imprison punish "

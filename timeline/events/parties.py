@@ -96,8 +96,8 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if _is_nobody(head) or _is_nobody(noun):
-            return []
+        if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
+            return []  # but "no soldiers were hurt" says who was not
         known = self.actors_at.get(noun.i)
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):

@@ -120,6 +120,9 @@ class _Reader(Phrases):
                 own, inner = self.of_noun(core, trigger.type)
                 doers = doers or own
                 others = others or [one for one in own if not _same(one, tuple(doers))] or inner
+            if not others and trigger.type in LOCAL:
+                passed_on = trigger.carries is None and core.pos == "VERB"
+                others = [one for one in self.somewhere(core if passed_on else head) if not _same(one, tuple(doers))]
         if trigger.carries is not None:
             return self.with_carried(trigger, doers, others)
         return doers, others
@@ -221,7 +224,7 @@ class _Reader(Phrases):
             found = self.parties([noun for one in asked for noun in subjects(one)])
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
-        return found or (self.somewhere(head) if kind in LOCAL else [])
+        return found
 
     def at(self, head: Token, word: str, kind: str) -> list[Actor]:
         """Whom a preposition's noun names as the other party; "in the capital" only says where."""
