@@ -169,3 +169,25 @@ def test_companions_of_a_noun_that_stands_for_several(read, text, noun, names):
     index = actor_index(find_actors(document, JANUARY_2026), document)
     token = next(token for token in document.tokens if token.text == noun)
     assert [actor.name for actor in companions(token, index)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Police arrested nine men in Berlin.", "Police", "DEU"),
+        ("Protesters marched in Cairo.", "Protesters", "EGY"),
+        ("Farmers in Mali fled.", "Farmers", "MLI"),
+        ("Soldiers killed nine herders in Mali.", "Soldiers", ""),
+        ("Scientists found a virus in Berlin.", "Scientists", ""),
+        ("The ambassador met reporters in Rome.", "ambassador", ""),
+    ],
+)
+def test_who_is_of_the_country_where_it_happens(read, text, words, country):
+    found = {actor.span.of(text): actor.country for actor in find_actors(read(text))}
+    assert found[words] == country
+
+
+@pytest.mark.parametrize("word", ["accused", "wounded", "deceased"])
+def test_a_participle_with_an_article_is_somebody(read, word):
+    assert [actor.name for actor in find_actors(read(f"Police met the {word}."))][1:] == [word]
+    assert not [actor for actor in find_actors(read(f"Rebels {word} the deal.")) if actor.name == word]

@@ -1,4 +1,5 @@
-"""Who did it and to whom, over sentences of our own. Names are matched by their last word or the resolved name."""
+"""Who did it and to whom, over sentences of our own: the parties that a row names, and no others. Names are matched by
+words of the mention or of the resolved name."""
 
 from __future__ import annotations
 
@@ -29,12 +30,19 @@ def missing(names: str, actors: tuple[Actor, ...], text: str) -> list[str]:
     return [name for name in names.split(";") if name and not any(name.lower() in word for word in words)]
 
 
+def extra(names: str, actors: tuple[Actor, ...], text: str) -> list[str]:
+    words = [f"{one.name} {one.span.of(text)}".lower() for one in actors]
+    return [word for word in words if not any(name and name.lower() in word for name in names.split(";"))]
+
+
 @pytest.mark.parametrize("row", ROLES, ids=[row["sentence"] for row in ROLES])
 def test_parties(read: Read, row: dict[str, str]) -> None:
     document = read(row["sentence"])
     found = roles_of(document, row["type"])
     assert missing(row["actors"], found.actors, document.text) == []
     assert missing(row["recipients"], found.recipients, document.text) == []
+    assert extra(row["actors"], found.actors, document.text) == []
+    assert extra(row["recipients"], found.recipients, document.text) == []
 
 
 def test_a_meeting_of_two_has_no_recipient(read: Read) -> None:

@@ -10,6 +10,7 @@ from timeline.language.document import Token
 from timeline.places.gazetteer import lookup
 
 CLASHING = frozenset(("organisation", "company"))
+SAME = frozenset(("group", "movement", "organization", "organisation", "militia"))
 SELF = frozenset(("government", "administration", "regime", "cabinet", "junta", "presidency"))
 
 
@@ -32,6 +33,11 @@ def describe(
         if mention.kind == "person" and not mention.country:
             mention.country = country
         return
+    if noun is not None and noun.word in SAME and not mention.plural and modifiers:
+        nearest = modifiers[0]  # "the Taliban militant group" is the Taliban
+        if nearest.entry is not None and nearest.kind == "group" and not nearest.turned and complement is None:
+            _describe_known(mention, nearest, nearest.entry)
+            return
     if noun is not None:
         generic = noun.sector == ""
         word_sector = _word_sector(mention, tokens)

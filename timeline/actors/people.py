@@ -15,6 +15,8 @@ RANKS = {
     **dict.fromkeys(("sen", "rep"), "LEG"), "gov": "GOV", "rev": "REL", "fr": "REL",
 }  # fmt: skip
 APPOSED = frozenset(("appos", "attr"))
+BODIES = frozenset(("organisation", "group", "company"))
+GROUPS = frozenset("group organization organisation movement militia network party".split())
 
 
 def name_people(document: Document, mentions: list[Mention], published: date | datetime | None) -> None:
@@ -90,6 +92,26 @@ def join_appositions(document: Document, mentions: list[Mention]) -> None:
         named.title = named.title or described.seed
         named.sex = named.sex or described.sex
         adopt(described, named, implied=True)
+
+
+def join_bodies(mentions: list[Mention]) -> None:
+    """ "the militant group Hamas", "Hezbollah, a Lebanese militia", "the 'Islamic State' group": the description is the
+    body that is named beside it. Mentions are changed in place."""
+    for one, other in itertools.pairwise(mentions):
+        if (one.plural and other.plural) or one.head.sentence is not other.head.sentence:
+            continue
+        named, described = (one, other) if one.seed.form != "noun" else (other, one)
+        noun = described.seed.noun
+        if named.kind not in BODIES or named.seed.form == "noun" or described.seed.form != "noun" or noun is None:
+            continue
+        if noun.kind not in ("body", "group") or described.plural or described.id:
+            continue
+        apposed = (named.head.dep == "appos" and named.head.head is described.head) or (
+            described.head.dep == "appos" and described.head.head is named.head
+        )
+        quoted = named is one and named.head.head is described.head and named.head.dep in ("nmod", "compound", "amod")
+        if apposed or (quoted and noun.word in GROUPS and other.first - one.last <= 2):
+            adopt(described, named, implied=True)
 
 
 def _join_second(mentions: list[Mention]) -> None:

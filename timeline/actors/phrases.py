@@ -8,6 +8,10 @@ from timeline.actors.seed import Seed
 from timeline.language.document import Document, Token
 
 BEFORE = frozenset("compound amod nmod poss nummod quantmod case advmod punct conj cc npadvmod nn".split())
+MOVING = frozenset(
+    "withdraw withdrawal pull pullout recall remove removal evacuate evacuation expel expulsion return deport deportation "
+    "retreat departure bring rescue exit oust".split()
+)
 ROUNDLY = frozenset("least most than more about over nearly around some only up many".split())
 
 
@@ -116,9 +120,17 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
         return seed.last, None
     if follower.head.child("conj") is not None or (preposition.lower != "of" and follower.kind == "person"):
         return seed.last, None
-    if preposition.lower == "from" and (follower.seed.form == "noun" or follower.kind == "person"):
+    if preposition.lower == "from" and (
+        follower.seed.form == "noun" or follower.kind == "person" or _is_moved(seed.head)
+    ):
         return seed.last, None
     return follower.last, follower
+
+
+def _is_moved(noun: Token) -> bool:
+    """Whether "from" says where somebody is moved from, not whence he is: "the withdrawal of soldiers from Mali"."""
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun.head
+    return above.lemma.lower() in MOVING and (noun.dep in ("pobj", "dobj", "nsubjpass"))
 
 
 def _is_title_of(seed: Seed, last: int, follower: Mention | None, tokens: list[Token]) -> bool:

@@ -109,7 +109,9 @@ def _rivals(token: Token, one: Mention, *, plural: bool) -> float:
     count = 0.0
     for sentence in (one.head.sentence, token.sentence):
         for other in sentence.tokens:
-            if one.last < other.i < token.i and other.tag == tag and other.pos == "NOUN":
+            if other.tag != tag or other.pos != "NOUN" or not one.last < other.i < token.i:
+                continue
+            if not (other.dep in SUBJECTS and other.head is token.head and token.dep != "poss"):
                 count += 1.0 if other.dep in SUBJECTS else 0.7 if other.dep in ("dobj", "pobj", "attr") else 0.0
         if one.head.sentence is token.sentence:
             break
@@ -228,7 +230,9 @@ def _pair(token: Token, done: list[Mention]) -> list[Mention]:
     if token.tag != "NNS":
         return []
     counter = next((child for child in token.children if child.lower in ("both", "two") and child.i < token.i), None)
-    if counter is None or any(child.i < token.i and child.dep in DESCRIBING for child in token.children):
+    if counter is None or (counter.lower == "two" and token.child("det", "poss") is None):
+        return []  # "two countries" are any two
+    if any(child.i < token.i and child.dep in DESCRIBING for child in token.children):
         return []
     leaders = token.lower in ("leaders", "presidents")
     found: list[Mention] = []

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from timeline.actors.mention import Mention
 from timeline.actors.offices import holder, terms
-from timeline.actors.people import join_appositions, name_people
+from timeline.actors.people import join_appositions, join_bodies, name_people
 from timeline.actors.pronouns import SPEAKER, THIRD, find_antecedent, resolve_pronouns
 from timeline.actors.roles import resolve_roles
 from timeline.actors.seed import Seed, head_of_span
@@ -22,6 +22,7 @@ OFFICIAL = frozenset(("GOV", "MIL", "LEG", "SPY", "COP", "JUD"))
 def resolve(document: Document, mentions: list[Mention], published: date | datetime | None) -> list[Mention]:
     """The mentions with what the article and the tables say about them, and those of pronouns added, in order."""
     join_appositions(document, mentions)
+    join_bodies(mentions)
     name_people(document, mentions, published)
     resolve_roles(document, mentions, published)
     return resolve_pronouns(document, mentions)

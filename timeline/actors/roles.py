@@ -25,6 +25,7 @@ NATIONAL = frozenset(
 )
 PAST = frozenset("former ex late then previous deposed ousted first next future incoming".split())
 TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
+WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -88,7 +89,7 @@ def _person(
             if entry is not None:
                 take(mention, entry, implied=True)
                 return
-    if not mention.country and main and noun.kind == "office":
+    if not mention.country and main and noun.kind == "office" and noun.word not in WORLDWIDE:
         mention.country = main
 
 
@@ -132,7 +133,7 @@ def _body(mention: Mention, before: list[Mention]) -> None:
         return
     word = noun.word
     for one in reversed(before[-20:]):
-        if one.plural and one.seed.form == "noun":
+        if (one.plural and one.seed.form == "noun") or _acts_on(one, mention):
             continue
         if word in LANDS:
             fits = one.kind == "state" and one.seed.form != "demonym"
@@ -149,6 +150,12 @@ def _body(mention: Mention, before: list[Mention]) -> None:
         if fits:
             adopt(mention, one, implied=True)
             return
+
+
+def _acts_on(one: Mention, mention: Mention) -> bool:
+    """ "Hamas accused the group": the subject of a verb is not its object."""
+    head, other = mention.head, one.head
+    return head.head is other.head and other.dep in ("nsubj", "nsubjpass") and head.dep in ("dobj", "dative")
 
 
 def _of_country(mention: Mention, main: str) -> None:

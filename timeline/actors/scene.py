@@ -1,4 +1,6 @@
-"""The scene: soldiers, police or protesters without a country take that of the place their sentence speaks of."""
+"""The scene: police, courts and the like without a country take that of the place their sentence speaks of, since they
+act at home; people who live there only that of a place of their own ("farmers in Mali"); soldiers, scientists and
+refugees may be anybody's wherever they are."""
 
 from __future__ import annotations
 
@@ -11,17 +13,26 @@ WHERE = frozenset(
     "in at near outside around across throughout inside within off along over through above towards toward into".split()
 )
 NATIONAL = frozenset(("MIL", "COP", "GOV", "LEG", "JUD", "SPY"))
-LOCAL = frozenset(("OPP", "CVL", "EDU", "LAB", "AGR", "HLH", "REF", "CRM", "REB"))
+AT_HOME = frozenset(("COP", "GOV", "LEG", "JUD", "OPP"))
+SETTLED = frozenset(("CVL", "LAB", "AGR", "HLH", "CRM", "REB"))
+
+FORCES = frozenset(("security force", "armed force", "garrison"))
+ABROAD = frozenset(
+    "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
+    "representative".split()
+)
 
 
 def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
     """Countries of groups and bodies known by a common noun alone; mentions are changed in place."""
     scene: dict[int, set[str]] = {}
+    spots: dict[int, str] = {}  # the word that "in" hangs on, and the country
     for seed in seeds:
         if seed.kind in ("state", "place") and seed.country and not seed.turned:
             head = seed.head
             if head.dep == "pobj" and head.head.lower in WHERE:
                 scene.setdefault(head.sentence.index, set()).add(seed.country)
+                spots.setdefault(head.head.head.i, seed.country)
     main = main_country(mentions)
     for number, mention in enumerate(mentions):
         if mention.country or mention.seed.form != "noun" or mention.seed.noun is None or mention.kind == "unknown":
@@ -29,10 +40,22 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         here = scene.get(mention.head.sentence.index, set())
         if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
             mention.country = spoken
-        elif len(here) == 1 and (mention.sector in NATIONAL or mention.sector in LOCAL):
+        elif len(here) == 1 and _is_at_home(mention):
             mention.country = min(here)
+        elif mention.sector in SETTLED and not mention.country:
+            mention.country = spots.get(mention.head.i, "")
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
             mention.country = main
+
+
+def _is_at_home(mention: Mention) -> bool:
+    """Police, courts and demonstrators act in their own country, and so do bodies of a state such as "the army"; envoys,
+    diplomats and single soldiers may act abroad."""
+    noun = mention.seed.noun
+    if noun is None or noun.word in ABROAD:
+        return False
+    body = mention.sector in NATIONAL and (noun.kind == "body" or noun.word in FORCES)
+    return body or mention.sector in AT_HOME
 
 
 def _said_by(mention: Mention, before: list[Mention]) -> str:

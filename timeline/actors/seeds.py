@@ -60,11 +60,14 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
     add_surnames(document, seeds, taken)
     nouns, second = load_nouns(), _second_words()
     for token in tokens:
-        if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in taken:
+        named = token.pos in ("NOUN", "PROPN")
+        if (named or token.pos == "ADJ" or token.tag == "VBN") and token.i not in taken:
             word = token.lemma.lower()
             noun = nouns.get(word)
-            if token.pos == "ADJ" and (noun is None or not stands_for_noun(token)):
-                continue
+            if not named:
+                noun = nouns.get(token.lower)  # "the accused", "the wounded"
+                if noun is None or not stands_for_noun(token):
+                    continue
             first = token.i
             if word in second and token.i:
                 longer = nouns.get(f"{tokens[token.i - 1].lower} {word}")

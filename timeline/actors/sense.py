@@ -66,8 +66,8 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
         return False  # a first name
     if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
         return False  # "Kaduna state"
-    if form == "" or (form == "plural" and plural):
-        return True
+    if form == "" or (form == "plural" and (plural or token.pos not in ("NOUN", "PROPN"))):
+        return True  # "the wounded" are several without an s
     if form in ("plural", "never", "special"):
         return form == "special" and plural
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None

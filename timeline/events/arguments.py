@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.events.coordination import with_conjuncts
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
+FINITE = frozenset({"VBP", "VBZ", "VBD"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 # Nouns that count or portion another: "thousands of prisoners" are prisoners.
 PORTIONS = frozenset(
@@ -18,7 +20,7 @@ PORTIONS = frozenset(
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
     "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
-    "shipment cache stash haul".split()
+    "shipment cache stash haul control possession outskirts scores".split()
 )
 
 
@@ -28,9 +30,9 @@ def is_passive(token: Token) -> bool:
         return False
     if _is_gapped(token):
         return True
+    if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
+        return True  # "to have been shot"
     for child in token.children:
-        if child.dep in ("nsubjpass", "auxpass", "csubjpass"):
-            return True
         if child.dep == "aux" and child.lemma in ("have", "be"):
             return False
         if child.dep == "nsubj":
@@ -64,16 +66,24 @@ def subjects(token: Token) -> list[Token]:
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
     own = [child for child in token.children if child.dep in SUBJECT]
+    if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
+        own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
     if own:
         return with_conjuncts([antecedent(one) for one in own])
     if depth > 4 or token.head is token:
         return []
     above = token.head
+    if token.dep == "advcl" and token.tag == "VBG":  # "It takes time, she said, asking …": who says it asks
+        spoken = next((one for one in above.children_by("parataxis") if above.i < one.i < token.i), None)
+        if spoken is not None and spoken.lemma in SAYING:
+            return surface_subjects(spoken, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
             if told is not None and above.lemma in CONTROL_BY_OBJECT:
                 return with_conjuncts([antecedent(told)])
+            if above.dep == "acl" and above.tag == "VBN" and told is None:
+                return with_conjuncts([above.head])  # "the man believed to be responsible"
         if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
             accusing = accusing_verb(token)
             if accusing is not None:
@@ -129,7 +139,10 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:
         found = [
-            antecedent(child) for child in token.children if child.dep in ("dobj", "dative") and child.pos != "ADP"
+            antecedent(child)
+            for child in token.children
+            if (child.dep in ("dobj", "dative") and child.pos != "ADP")
+            or (child.dep == "appos" and child.i > token.i and token.pos == "VERB" and child.pos in ("NOUN", "PROPN"))
         ]
         if not found and token.dep == "relcl":
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
@@ -199,29 +212,27 @@ def saying_verb(token: Token) -> Token | None:
     return None
 
 
-def with_conjuncts(heads: list[Token]) -> list[Token]:
-    """The heads and everything coordinated with them."""
-    found: list[Token] = []
-    for head in heads:
-        at = [head]
-        while at:
-            one = at.pop(0)
-            if one in found:
-                continue
-            found.append(one)
-            at += [child for child in one.children if child.dep in ("conj",) and child.pos != "VERB"]
-    return found
-
-
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
     if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return above.head
+                return _meant(token.lower, above.head)
             if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
                 break
     return token
+
+
+def _meant(pronoun: str, noun: Token) -> Token:
+    """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
+    is something."""
+    unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
+    for _ in range(3):
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        if noun.entity not in unfit or noun.tag == "NNS" or above.pos not in ("NOUN", "PROPN") or above is noun:
+            break
+        noun = above
+    return noun
 
 
 def content(token: Token) -> Token:
@@ -230,8 +241,8 @@ def content(token: Token) -> Token:
     while token.lemma.lower() in PORTIONS and seen < 3:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
         inner = of.child("pobj") if of else None
-        if inner is None:
-            break
+        if inner is None or inner.lower in ("whom", "which", "them"):
+            break  # "four of whom were injured"
         token, seen = inner, seen + 1
     return token
 

@@ -7,13 +7,10 @@ Russia withdraw": Russia is the recipient).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.actors.find import companions
 from timeline.events.arguments import (
     accusing_verb,
-    antecedent,
     content,
     is_passive,
     objects,
@@ -21,14 +18,20 @@ from timeline.events.arguments import (
     subjects,
     surface_subjects,
     under,
-    with_conjuncts,
 )
+from timeline.events.ascribed import done_by, done_to
 from timeline.events.embedding import Trigger
-from timeline.events.lexicon import classes, rows
+from timeline.events.nouns import (
+    is_arms,
+    is_harm,
+    is_place,
+    is_vehicle,
+    is_weapon,
+    undergoes,
+)
+from timeline.events.parties import ACTING, MOVING, Actors, Phrases, by_whom, is_means
 from timeline.language.document import Document, Token
-from timeline.model import Actor, Span
-
-Actors = Mapping[int, Actor]
+from timeline.model import Actor
 
 # Types whose parties do it together: no one is the recipient.
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -58,35 +61,26 @@ TOWARDS: dict[str, tuple[str, ...]] = {
 }
 ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
-RECEIVING = frozenset({"receive", "get", "obtain", "suffer", "undergo", "sustain", "come"})
+RECEIVING = frozenset(
+    {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
+)
+# Verbs whose subject only sees or stops what their object names.
+STOPPING = frozenset("thwart foil prevent avert".split())
+PERCEIVING = frozenset(
+    "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
+    "monitor photograph discuss study".split()
+)
+RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
+WHERE = frozenset({"in", "near"})
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 SAID_OF = ("request: must", "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
-NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
-PEOPLE_PRONOUNS = frozenset({"others", "everyone", "all", "many", "some", "more", "those"})
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
-PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "us", "me"})
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-INSIDE = ("by", "of", "from", "on", "against", "in", "to", "for", "with")
-# Judging an act is aimed at who did it, not at whom the act met.
-JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
-HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
 # Types whose recipient is the country they take place in, where no other is named.
-MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
-THEME_CLASSES = ("force", "place", "weapon", "aid", "text", "measure")
-PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
-MORE_PARTIES = frozenset(
-    "country nation side party company firm business bank group movement organization organisation union "
-    "alliance bloc coalition faction militia network site app channel newspaper broadcaster minority community tribe "
-    "family population opposition administration presidency regime junta republic power neighbor neighbour ally rival "
-    "enemy institution charity ngo mission team delegation association federation league club church mosque press "
-    "media outlet platform palace office house embassy bureau staff leadership wing branch affiliate province school "
-    "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
-    "airline clinic foundation operator carrier supplier donor lender investor partner participant provider".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +96,16 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     """The parties of one trigger. `actors_at` gives the actor that each token index belongs to; `pronouns` keeps
     those that nobody could resolve, as they stand."""
     reader = _Reader(actors_at, document, pronouns=pronouns)
-    doers, others = ([one for one in side if not _is_means(one, document)] for side in reader.of(trigger))
+    doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
+    others = [one for one in others if not _is_reflexive(one, document)]
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
 
-class _Reader:
-    """Reads parties in one document."""
-
-    def __init__(self, actors_at: Actors, document: Document, *, pronouns: bool) -> None:
-        self.actors_at = actors_at
-        self.document = document
-        self.pronouns = pronouns
+class _Reader(Phrases):
+    """Reads the parties of triggers in one document."""
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, core = trigger.head, trigger.core
@@ -130,6 +120,9 @@ class _Reader:
                 own, inner = self.of_noun(core, trigger.type)
                 doers = doers or own
                 others = others or [one for one in own if not _same(one, tuple(doers))] or inner
+            if not others and trigger.type in LOCAL:
+                passed_on = trigger.carries is None and core.pos == "VERB"
+                others = [one for one in self.somewhere(core if passed_on else head) if not _same(one, tuple(doers))]
         if trigger.carries is not None:
             return self.with_carried(trigger, doers, others)
         return doers, others
@@ -157,13 +150,18 @@ class _Reader:
             return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
-        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)])
-        doers = doers or [one for noun in subjects(head) if is_weapon(noun) for one in self.before(noun)]
+        if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
+            return [], self.met(trigger)
+        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)], ACTING)
+        arms = [noun for noun in subjects(head) if is_weapon(noun)] if not doers else ()
+        doers = doers or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.parties(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
             return self.behind(head), doers
+        if not doers and trigger.core is not head and trigger.core.pos == "VERB":
+            doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
@@ -207,18 +205,42 @@ class _Reader:
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
-        found = self.parties(direct, kind)
+        if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
+            direct = under(head, "into") or direct
+        if core_is_noun(trigger):
+            direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
+        told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
+        found = self.parties(direct, "" if told else kind)
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
         for word in TOWARDS.get(kind, ANY):
             if found:
                 return found
-            found = self.parties(under(head, word), kind)
+            found = self.at(head, word, kind)
             for one in direct:
-                found = found or self.parties(under(one, word), kind)
+                found = found or self.at(one, word, kind)
+        if kind == "REQUEST" and not found:  # "called for the ministers to resign"
+            asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
+            found = self.parties([noun for one in asked for noun in subjects(one)])
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
-        return found or (self.somewhere(head) if kind in LOCAL else [])
+        return found
+
+    def at(self, head: Token, word: str, kind: str) -> list[Actor]:
+        """Whom a preposition's noun names as the other party; "in the capital" only says where."""
+        heads = under(head, word)
+        if kind in STRIKING and word in WHERE:
+            heads = [one for one in heads if not self.only_where(content(one))]
+        if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
+            met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
+            return self.parties(met)  # "surrendered to the army"
+        return self.parties(heads, kind)
+
+    def only_where(self, noun: Token) -> bool:
+        known = self.actors_at.get(noun.i)
+        if known is not None:
+            return known.kind == "place"
+        return noun.entity in ("GPE", "LOC") or is_place(noun)
 
     def somewhere(self, head: Token) -> list[Actor]:
         """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
@@ -236,9 +258,8 @@ class _Reader:
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
-        struck: list[Actor] = []
-        if not doers:
-            doers, struck = self.owners(noun, kind)
+        owners, struck = self.owners(noun, kind)
+        doers = doers or owners or self.parties(done_by(noun))
         if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
             for word in ("in", "of", "to"):
                 for inner in under(noun, word):
@@ -258,16 +279,17 @@ class _Reader:
             if others:
                 break
             if word != "of":
-                others = [one for one in self.parties(under(noun, word)) if not _same(one, tuple(doers))]
-        return doers, others
+                others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
+        return doers, others or self.parties(done_to(noun))
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
         "Kyiv attack", "the Boston bombing"."""
         found = self.before(noun)
-        if kind not in ("ASSAULT", "COERCE", "DISASTER"):
+        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE"):
             return found, []
-        struck = [one for one in found if self.is_struck(one)]
+        met = not under(noun, "of")
+        struck = [one for one in found if self.is_struck(one) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck
 
     def is_struck(self, one: Actor) -> bool:
@@ -280,140 +302,14 @@ class _Reader:
             and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
         )
 
-    def before(self, noun: Token) -> list[Actor]:
-        """Possessor, nationality or name before a noun: "Trump's pressure", "Russian strikes", "Russia–Ukraine talks"."""
-        found: list[Actor] = []
-        for child in noun.children:
-            if child.i >= noun.i or child.dep not in ("poss", "amod", "compound", "nmod"):
-                continue
-            if child.dep == "poss":
-                found += self.parties(with_conjuncts([child]))
-                continue
-            for i in range(child.left, child.i + 1):
-                actor = self.actors_at.get(i)
-                if actor is not None:
-                    found.append(actor)
-        return found
 
-    def behind(self, verb: Token) -> list[Actor]:
-        """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"."""
-        for word in ("in", "after", "during", "when", "following", "from"):
-            for noun in under(verb, word):
-                if noun.pos in ("NOUN", "PROPN") and noun.i not in self.actors_at and not noun.entity:
-                    found = self.parties(under(noun, "by")) or self.before(noun)
-                    if found:
-                        return found
-        return []
-
-    def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
-        found: list[Actor] = []
-        for head in heads:
-            found += self.party(antecedent(head), kind)
-        return found
-
-    def party(self, head: Token, kind: str = "") -> list[Actor]:
-        """The actors a noun phrase names: itself, or who stands inside it where it names a thing.
-
-        What a cooperative act hands over, opens or pulls back (arms, borders, troops) is no party to it.
-        """
-        if head.pos in ("VERB", "AUX"):
-            return self.parties(objects(head), kind) if head.dep == "pcomp" else []
-        noun = content(head)
-        known = self.actors_at.get(noun.i)
-        theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
-        if known is not None and not (theme and not known.id):
-            return [*companions(noun, self.actors_at), known]
-        if noun.entity in NEVER or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
-            return []
-        if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
-            return []
-        if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
-            return []  # a missile fired is the means, not whom it meets
-        if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
-            return [self.named(noun, head)]
-        return self.inside(noun, kind)
-
-    def inside(self, noun: Token, kind: str = "") -> list[Actor]:
-        """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
-        found = self.before(noun)
-        if kind in JUDGING:
-            found = self.parties(by_whom(noun)) or found
-        for word in INSIDE if kind not in JUDGING else ("from",) if is_harm(noun) else ("of", "from"):
-            if found:
-                break
-            for one in under(noun, word):
-                inner = content(one)
-                actor = self.actors_at.get(inner.i)
-                if actor is not None:
-                    found.append(actor)
-                elif inner.entity in NAMED or is_party(inner):
-                    found.append(self.named(inner, one))
-        return found
-
-    def named(self, noun: Token, outer: Token) -> Actor:
-        """A party that stands in no table, by its own words, with the country its description gives."""
-        first = noun
-        for child in noun.children:
-            if child.i < first.i and child.dep in ("amod", "compound", "nmod", "poss", "nummod", "quantmod"):
-                first = self.document.tokens[child.left]
-        if outer is not noun and outer.i < first.i and first.i - outer.i <= 3:
-            first = self.document.tokens[outer.left]
-        while first.i < noun.i and (first.pos in ("DET", "PUNCT", "ADP") or first.lower in ("its", "their", "his")):
-            first = self.document.tokens[first.i + 1]
-        country, sector = "", ""
-        for i in range(first.i, noun.i):
-            actor = self.actors_at.get(i)
-            if actor is not None and actor.country:
-                country, sector = actor.country, actor.sector
-                break
-        span = Span(first.start, noun.end)
-        kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
-        return Actor(span, "", span.of(self.document.text), country, sector, kind)
+def core_is_noun(trigger: Trigger) -> bool:
+    return trigger.core is not trigger.head and trigger.core.pos in ("NOUN", "PROPN")
 
 
-def by_whom(noun: Token) -> list[Token]:
-    """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
-    return under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
-
-
-def is_harm(noun: Token) -> bool:
-    """Whether a noun is an act of violence or force, whose "of" names the victim."""
-    return any(row.type in ("ASSAULT", "COERCE") and not row.rest for row in rows()["n"].get(noun.lemma.lower(), ()))
-
-
-def is_weapon(noun: Token) -> bool:
-    """Whether a noun is a weapon: its owner acts, not the drone."""
-    return is_arms(noun) or noun.lemma.lower() in ("car", "truck", "vehicle", "explosive")
-
-
-def is_arms(noun: Token) -> bool:
-    """Whether a noun is a weapon, by its kind or by the name of its model: "drones", "Iskanders", "air defences"."""
-    lemma = noun.lemma.lower()
-    if lemma in ("defence", "defense", "defences", "defenses", "system", "battery"):
-        return any(one.lower in ("air", "missile", "anti", "aircraft") for one in noun.children if one.i < noun.i)
-    return lemma in classes()["weapon"] or lemma in classes()["model"] or noun.lower in classes()["model"]
-
-
-def is_force(noun: Token) -> bool:
-    return noun.lemma.lower() in classes()["force"]
-
-
-def is_theme(noun: Token) -> bool:
-    """Whether a common noun names what is handed over, moved or opened rather than somebody."""
-    lemma = noun.lemma.lower()
-    return lemma not in classes()["people"] and any(lemma in classes()[name] for name in THEME_CLASSES)
-
-
-def is_party(noun: Token) -> bool:
-    """Whether a common noun names people, a body, a force or a place that can be done something to."""
-    lemma = noun.lemma.lower()
-    return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
-
-
-def _is_means(one: Actor, document: Document) -> bool:
-    """Weapons and equipment do nothing of themselves: whoever fires them acts."""
-    tokens = document.tokens_in(one.span)
-    return not one.id and bool(tokens) and is_arms(tokens[-1])
+def _is_reflexive(one: Actor, document: Document) -> bool:
+    """ "blew himself up", "surrendered themselves": nobody else is met."""
+    return document.text[one.span.start : one.span.end].lower().endswith(("self", "selves"))
 
 
 def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
