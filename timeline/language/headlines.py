@@ -10,6 +10,7 @@ LONGEST = 25  # tokens of a headline
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _BARE_AFTER = frozenset("let help make dare need go come see watch have bid".split())
+_HELPERS = frozenset({"be", "have", "do", "'s", "get"})
 _PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
     "terrorists warplanes jets thousands hundreds dozens scores millions students workers farmers villagers residents "
@@ -114,7 +115,7 @@ def noun_taken_for_verb(sentence: Sentence) -> bool:
     if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.tag in ("NNS", "NNPS"):
         return False
     helper = root.child("aux")
-    if helper is not None and helper.i == root.i - 1 and helper.tag == "VBZ" and helper.pos == "VERB":
+    if helper is not None and helper.i == root.i - 1 and helper.tag == "VBZ" and helper.lemma not in _HELPERS:
         noun, verb = helper, root
     else:
         follows = root.child("xcomp")

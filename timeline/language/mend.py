@@ -58,6 +58,17 @@ def verb_taken_for_modifier(sentence: Sentence) -> bool:
     return False
 
 
+def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
+    """ "The bridge is shut, a statement read": a noun at the root with a subject and a clause of its own is a verb."""
+    root = sentence.root
+    if root.pos != "NOUN" or root.child("nsubj") is None or root.child("ccomp") is None:
+        return False
+    if root.child("aux", "cop", "det") is not None:
+        return False
+    root.pos, root.tag = "VERB", "VBZ" if root.tag == "NNS" else "VBD"
+    return True
+
+
 MENDS = (
     subject_hung_on_as,
     verb_taken_for_modifier,
@@ -65,4 +76,5 @@ MENDS = (
     subject_taken_for_compound,
     noun_taken_for_verb,
     subjects_in_a_row,
+    verb_of_speech_taken_for_noun,
 )
