@@ -111,10 +111,10 @@ def noun_taken_for_verb(sentence: Sentence) -> bool:
     root = sentence.root
     if root.pos not in ("VERB", "AUX") or len(sentence.tokens) > LONGEST:
         return False
-    subject = root.child("nsubj")
+    helper = root.child("aux")
+    subject = root.child("nsubj") or (helper.child("nsubj") if helper is not None else None)
     if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.tag in ("NNS", "NNPS"):
         return False
-    helper = root.child("aux")
     if helper is not None and helper.i == root.i - 1 and helper.tag == "VBZ" and helper.lemma not in _HELPERS:
         noun, verb = helper, root
     else:
