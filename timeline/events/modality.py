@@ -24,7 +24,8 @@ DEEPEST = 10
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
-_DENIALS = frozenset("deny refute rebut dispute disavow disclaim".split())
+_DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
+_HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -58,7 +59,9 @@ def carried(token: Token) -> Reality | None:
 
 def _judge(token: Token, depth: int) -> Reality:
     if token.dep in ("aux", "auxpass", "acomp") and token.head.pos in ("VERB", "AUX") and depth > 0:
-        return _judge(token.head, depth - 1)
+        above = _judge(token.head, depth - 1)
+        negated = token.dep == "acomp" and token.child("neg") is not None  # "pleaded not guilty"
+        return turned(above) if negated else above
     if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep in ("ROOT", "ccomp", "conj")):
         return _judge_verb(token, depth)
     return _judge_nominal(token, depth)
@@ -140,6 +143,8 @@ def _embedded(
     if row.holds == row.fails == "+":
         return own
     if outer.status == OPEN:
+        if outer.modality in ("alleged", "denied") and row.holds in "=?":
+            return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
             return own
         inner = row.modality if row.holds == "?" and row.modality in _SPEECH_ACTS else outer.modality
@@ -148,6 +153,9 @@ def _embedded(
         return Reality(
             inner, "positive", outer.cue or above.text, outer.cue_span or above.span, outer.value - 0.4, OPEN
         )
+    if frame == "to" and above.lemma in _HEARSAY and effect == "=" and above.child("auxpass") is not None:
+        polarity = "negative" if own.status == NOT else "positive"  # "is said to have left"
+        return Reality("alleged", polarity, above.text, above.span, row.value if polarity == "positive" else -1.5, OPEN)
     if effect == "=":
         if frame == "that":
             return own
@@ -160,17 +168,25 @@ def _embedded(
         if modality == "denied":
             return replace(negative, status=OPEN)
         return turned(negative) if own.status == NOT else negative
-    if row.name == "alleged-noun" and above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DENIALS:
-        denial = above.head  # "denied reports that it shelled the port"
+    if row.name == "alleged-noun" and (denial := _denial_of(above)) is not None:
         return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
     polarity = "negative" if own.status == NOT else "positive"
     value = row.value if outer.status == FACT else -0.4
-    modality = "alleged" if outer.status == NOT and row.name == "report" else row.modality
+    modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality
     if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
         modality = "planned"  # "is due to vote", but "is due to expire"
     if polarity == "negative":
         value = min(value, -value)
     return Reality(modality, polarity, above.text, above.span, value, OPEN)
+
+
+def _denial_of(noun: Token) -> Token | None:
+    """The verb that denies what a claim says: "denied reports that …", "rejected claims that …"; a judge who dismisses a
+    charge denies nothing."""
+    verb = noun.head
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _DENIALS or verb.child("neg") is not None:
+        return None
+    return None if verb.lemma in ("dismiss", "reject") and noun.lemma in ("charge", "suspicion") else verb
 
 
 def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) -> Reality:
@@ -232,6 +248,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         outer = _judge(above, depth - 1)
         return outer if own.status == FACT and not own.definite else own
     row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
+    if row is not None and row.name in ("permit", "oppose") and own.definite and frame == "obj":
+        return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
