@@ -29,6 +29,7 @@ HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury d
 PARTS = frozenset("role part hand involvement responsibility complicity participation connection link tie".split())
 CLAIMS = frozenset("claim report rumor rumour suggestion speculation assertion insinuation".split())
 PARTS_SAID = frozenset("involved responsible complicit implicated linked tied connected".split())
+BREAKING_OUT = frozenset({"break", "erupt", "rage", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
 
@@ -249,7 +250,7 @@ def _is_part(token: Token) -> bool:
         return token.lemma in PARTS
     if token.lemma == "be":
         said = token.child("acomp")
-        return token.child("prep") is not None and any(child.lower == "behind" for child in token.children) or (
+        return (token.child("prep") is not None and any(child.lower == "behind" for child in token.children)) or (
             said is not None and said.lower in PARTS_SAID
         )
     return token.pos == "VERB" and token.lower in PARTS_SAID
@@ -269,7 +270,7 @@ def coordinated(carried: Trigger, folded: set[int]) -> None:
 def absorbed(own: dict[int, Candidate]) -> set[int]:
     """Nouns that the row of their verb already reads: "lifted sanctions" is CONCEDE, and no SANCTION beside it."""
     found: set[int] = set()
-    for one in own.values():
+    for i, one in own.items():
         row = one.row
         if row.pos == "n" and row.type == "RETREAT":
             found.update(noun.i for word in ("in", "of", "to") for noun in under(one.token, word))
@@ -278,6 +279,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                 if need.key in ("in", "of", "to") and not need.negated and not need.anything:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
+            continue
+        if one.token.lemma in BREAKING_OUT and any(n.i in own and own[n.i].row.alone for n in subjects(one.token)):
+            found.add(i)  # "A fire broke out": the fire
             continue
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
             found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)

@@ -18,6 +18,7 @@ HONORIFICS = frozenset(
     "gen gen. general lt lt. col col. maj maj. capt capt. adm adm. sgt sgt. secretary foreign defense defence sir "
     "lord king queen prince emperor pope ayatollah premier then- former the".split()
 )
+SHORT = {"U.S.": "US", "U.N.": "UN", "U.K.": "UK", "U.S.A.": "US"}
 ARTICLES = frozenset({"a", "an", "the"})
 POINTERS = frozenset({"this", "that", "these", "those"})
 # "a few", "a third of", "a million": the article counts.
@@ -69,6 +70,20 @@ class Wording:
         words = {token.lower for token in tokens}
         return any(actor.span.overlaps(token.span) for token in tokens) or actor.name.lower() in words
 
+    def person(self, name: Token) -> str:
+        """The surname of a person named in the text, "" for any other word."""
+        if name.entity != "PERSON" or name.pos != "PROPN":
+            return ""
+        tokens, first = self.document.tokens, name.i
+        while first > 0 and _same_name(tokens[first - 1], name):
+            first -= 1
+        if first > 0 and tokens[first - 1].end == tokens[first].start:
+            return ""  # the end of a longer, hyphened name
+        last = name.i
+        while last + 1 < len(tokens) and _same_name(tokens[last + 1], name) and tokens[last + 1].pos == "PROPN":
+            last += 1
+        return " ".join(surname([one.text for one in tokens[first : last + 1]]))
+
     def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
         kept: list[Token] = []
@@ -101,7 +116,7 @@ class Wording:
         if token.i in self._inside or token.text in QUOTES:
             return ""
         if token.tag == "PRP$":
-            return f"{self._pronouns[token.i]}'s" if token.i in self._pronouns else ""
+            return possessive(self._pronouns[token.i]) if token.i in self._pronouns else ""
         if token.i in self._pronouns:
             return self._pronouns[token.i]
         if token.lower in ARTICLES and not self._article_stays(token):
@@ -110,7 +125,7 @@ class Wording:
             return ""
         if self._is_first_name(token) or _is_honorific(token):
             return ""
-        return token.text
+        return SHORT.get(token.text, token.text)
 
     def _next(self, token: Token) -> Token | None:
         tokens = self.document.tokens
@@ -133,6 +148,15 @@ class Wording:
             last += 1
         words = [one.text for one in tokens[first : last + 1]]
         return token.i < first + len(words) - len(surname(words))
+
+
+def possessive(name: str) -> str:
+    """As newspapers write it.
+
+    >>> possessive("Peru"), possessive("House committees")
+    ("Peru's", "House committees'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def surname(words: Sequence[str]) -> Sequence[str]:
@@ -158,10 +182,21 @@ def is_aside(token: Token) -> bool:
 
 def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
     """Whether a dependant of a noun stands in its line."""
-    if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)) and not _lists(noun, child):
+    if (
+        child.i > noun.i
+        and child.tag != "HYPH"
+        and (child.dep in AFTER_NOUN or is_aside(child))
+        and not _lists(noun, child)
+    ):
         return False
+    if child.tag == "HYPH":
+        return True
+    if noun.entity == "PERSON" and child.dep == "prep":
+        return False  # "Kimbrell of the Centre for Food Safety"
     governed = child.children_by("pobj")
-    if any(token.entity in ("DATE", "TIME") for token in (child, *governed)) or any(t.tag == "WDT" for t in governed):
+    if any(token.entity in ("DATE", "TIME") for token in (child, *governed)) or any(
+        t.tag in ("WDT", "WP") for t in governed
+    ):
         return False
     if (child.dep == "prep" and not after and child.lower != "of") or child.text in RECENCY or child.tag == "WRB":
         return False
@@ -197,7 +232,10 @@ def _is_honorific(token: Token) -> bool:
         return _is_honorific(name)  # what stands before what is left out
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
         return False
-    return any(child.dep == "compound" and child.lower in HONORIFICS and child.entity == "" for child in name.children)
+    return any(
+        child.dep == "compound" and child.entity == "" and (child.lower in HONORIFICS or child.tag in ("NN", "NNS"))
+        for child in name.children
+    )
 
 
 def _clings(word: str) -> bool:
