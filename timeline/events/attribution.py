@@ -257,7 +257,7 @@ def _cue_after(document: Document, quotes: Sequence[Quote], number: int) -> Toke
     quote = quotes[number]
     inside = document.text[quote.span.start : quote.span.end - 1].rstrip("' ")
     last = inside[-1:] if quote.closed else ""
-    if quote.closed and last.isalnum() and document.text[quote.span.end : quote.span.end + 1] == ",":
+    if quote.closed and document.text[quote.span.end : quote.span.end + 1] == ",":
         last = ","  # '…", said Ruiz'
     if last not in ",?!-–—.":
         return None

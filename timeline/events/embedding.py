@@ -248,6 +248,9 @@ def _is_part(token: Token) -> bool:
     """Whether the word says that somebody did an act that it does not name: "any role in", "was behind"."""
     if token.pos == "NOUN":
         return token.lemma in PARTS
+    own = token.child("nsubj", "nsubjpass")
+    if own is not None and own.pos != "PRON":
+        return False  # "denied that the tariff was linked to the raid"
     if token.lemma == "be":
         said = token.child("acomp")
         return (token.child("prep") is not None and any(child.lower == "behind" for child in token.children)) or (

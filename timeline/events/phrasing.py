@@ -31,9 +31,11 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
     marks = [one for one in tokens if one.dep in CUT_BEFORE and one.tag not in ("``", "''")]
     ends = sorted({one.left for one in marks if one.lower != "of"} & apart, reverse=True)
     ofs = sorted({one.left for one in marks if one.lower == "of"} & apart, reverse=True)
-    shorter = ""
+    shorter, last = "", tokens[-1].i if tokens else 0
     for end in [*ends, *ofs]:
         kept = [token for token in tokens if token.i < end]
+        if any(one.dep in ("nsubj", "nsubjpass") and end <= one.head.i <= last for one in kept):
+            continue  # a subject without its verb
         line = f"{start} {wording.render(kept)}".strip()
         if kept and kept[-1].i >= must and len(line) <= room:
             if len(line) > ENOUGH or (shorter and len(line) > len(shorter)):
@@ -86,7 +88,8 @@ def is_dateline(token: Token) -> bool:
 
 def what_is_said(verb: Token) -> list[Token]:
     """What a speaker says, without "that" and without "there is"."""
-    said = verb.child("ccomp")
+    clauses = verb.children_by("ccomp")
+    said = next((clause for clause in clauses if clause.i > verb.i), clauses[0] if clauses else None)
     if said is None and verb.dep == "parataxis":
         said = verb.head
     if said is None:
@@ -101,7 +104,7 @@ def what_is_said(verb: Token) -> list[Token]:
 
 def tidy(line: str) -> str:
     """One line that ends in a word of meaning."""
-    words = line.split()
+    words = line.replace("( )", "").replace("()", "").split()
     while len(words) > 1 and words[-1].strip(" ,;:-–—.\"'").lower() in DANGLING:
         words.pop()
     if "(" in line and ")" not in line:

@@ -47,6 +47,7 @@ TAKING_PLACE = frozenset(
 )
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
+CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
 # Speech acts, and the modalities that are those of the act they carry.
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
 CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
@@ -168,6 +169,8 @@ def _clause(
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
         return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
+    if modality == "denied" and any(above.lemma in CLEARED for above in verb.ancestors()):
+        return cut(wording, f"{subject} cleared of {gerund(verb.lemma.lower())}", rest)
     if modality == "denied" and denier:
         return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
     negative = _negated(verb, reality, own=own) and not _nobody(verb)
@@ -218,7 +221,7 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
 
 
 def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
-    if own and reality.polarity == "negative" and reality.modality == "happened":
+    if own and reality.polarity == "negative" and reality.modality == "happened" and verb.lemma != "have":
         return True  # "unable to agree on sanctions"
     return verb.child("neg") is not None if own else reality.polarity == "negative"
 

@@ -82,7 +82,8 @@ class Wording:
         last = name.i
         while last + 1 < len(tokens) and _same_name(tokens[last + 1], name) and tokens[last + 1].pos == "PROPN":
             last += 1
-        return " ".join(surname([one.text for one in tokens[first : last + 1]]))
+        words = self.document.words(tokens[first], tokens[last]).split()
+        return " ".join(surname(words))
 
     def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
@@ -135,7 +136,7 @@ class Wording:
         after = self._next(token)
         if after is None or after.lower in COUNTED or after.pos == "NUM":
             return True
-        return (token.text == "The" and token.i > token.sentence.tokens[0].i) or token.head.pos == "ADJ"
+        return _names(token, token.head) or token.head.pos == "ADJ"
 
     def _is_first_name(self, token: Token) -> bool:
         """ "Vladimir" in "Vladimir Putin", "Recep" and "Tayyip" in "Recep Tayyip Erdogan"."""
@@ -200,7 +201,13 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         return False
     if (child.dep == "prep" and not after and child.lower != "of") or child.text in RECENCY or child.tag == "WRB":
         return False
-    return child.dep not in ("det", "predet") or child.lower in ("no", "all", "both")
+    return child.dep not in ("det", "predet") or child.lower in ("no", "all", "both", "neither") or _names(child, noun)
+
+
+def _names(article: Token, noun: Token) -> bool:
+    """The article of "The Hague"."""
+    inside = article.text[:1].isupper() and article.i > article.sentence.tokens[0].i
+    return inside and article.entity != "" and article.entity == noun.entity
 
 
 def _lists(noun: Token, child: Token) -> bool:
