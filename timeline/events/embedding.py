@@ -29,7 +29,7 @@ HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury d
 PARTS = frozenset("role part hand involvement responsibility complicity participation connection link tie".split())
 CLAIMS = frozenset("claim report rumor rumour suggestion speculation assertion insinuation".split())
 PARTS_SAID = frozenset("involved responsible complicit implicated linked tied connected".split())
-BREAKING_OUT = frozenset({"break", "erupt", "rage", "flare"})
+BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
 

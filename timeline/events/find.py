@@ -50,8 +50,15 @@ def find_events(
     reading = _Reading(document, times, actors, places, quantities)
     found: list[Event] = []
     slight: set[str] = set()
+    told: dict[tuple[Span, str], float] = {}  # what a sentence has told already, and by how heavy a word
     for trigger in reading.rows():
         event = reading.event(trigger)
+        same = (event.evidence.span, event.title)
+        if same in told:  # "Airstrikes targeted a camp": the strikes and the targeting are one
+            if trigger.weight <= told[same]:
+                continue
+            found = [one for one in found if (one.evidence.span, one.title) != same]
+        told[same] = trigger.weight
         found.append(event)
         if is_slight(trigger, event):
             slight.add(event.id)

@@ -68,10 +68,19 @@ def is_source(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
+    if _is_penalty(token):
+        return False
     if token.entity in ("DATE", "TIME"):
         return True
     below = token.child("pobj", "pcomp")
     return token.dep == "prep" and below is not None and below.entity in ("DATE", "TIME")
+
+
+def _is_penalty(token: Token) -> bool:
+    """ "sentenced to 20 years in prison": a length that is no date."""
+    inner = token.head if token.dep == "nummod" else token
+    to = inner.head if inner.dep == "pobj" else inner
+    return to.lower == "to" and to.dep == "prep" and to.head.lemma in ("sentence", "condemn", "extend", "reduce")
 
 
 def is_bare_participle(verb: Token) -> bool:
@@ -133,6 +142,8 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
     """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
     lemma = verb.lemma.lower()
     bare = f"be {verb.lower}" if passive else lemma
+    if modality == "conditional" and verb.tag == "VBN" and any(one.lower == "have" for one in verb.children_by("aux")):
+        bare = f"have been {verb.lower}" if passive else f"have {verb.lower}"
     no = "not " if negative else ""
     modal = next((child.lower for child in verb.children_by("aux") if child.lower in MODALS), "")
     denial = _negation_words(verb, plural=plural) if negative and modality in ("planned", "happened") else ""
@@ -142,7 +153,8 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
     if modality == "planned":
         return f"will {'never' if never else 'not'} {bare}" if negative else f"to {bare}"
     if modality == "conditional":
-        return f"{modal or 'may'} {no}{bare}".replace("can not", "cannot")
+        modal = modal or ("would" if any(one.lower in ("will", "'ll") for one in verb.children) else "may")
+        return f"{modal} {no}{bare}".replace("can not", "cannot")
     if modality == "demanded":
         embedded = verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should")
         modal = modal if modal in ("must", "should") else "must"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ MANY = frozenset(
 )  # names in the plural
 TAKING_PLACE = frozenset(
     "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
-    "stall last drag delay postpone cancel suspend schedule".split()
+    "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()
 )
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
@@ -163,7 +164,8 @@ def _clause(
         words = verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
         return cut(wording, words, rest)
     if not subject:
-        return cut(wording, gerund(verb.lemma.lower()), rest)
+        no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
+        return cut(wording, no + gerund(verb.lemma.lower()), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
     modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
     denier = _denier(wording, verb)
@@ -197,12 +199,17 @@ def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, 
     if (
         first.lower in ("he", "she", "it", "they")
         and not _opens_quote(first)
-        and wording.name_at(first).lower() in ("", subject.lower())
+        and _is_same(wording.name_at(first), subject)
     ):
         says = "say" if verb.lemma in ("tell", "go") else verb.lemma.lower()
         start = f"{subject} {present(says, plural=plural)} {first.lower}"
         return cut(wording, start, content[1:], must=must)
     return cut(wording, f"{subject}:", content, must=must)
+
+
+def _is_same(name: str, subject: str) -> bool:
+    """Whether a pronoun's name is the subject's: its own or the end of it, or not known."""
+    return subject.lower().endswith(name.lower()) or name.lower().endswith(subject.lower())
 
 
 def _opens_quote(token: Token) -> bool:
@@ -325,16 +332,29 @@ def _noun(
 
 def _with_place(line: str, place: Place, head: Token) -> str:
     """The place too, if the sentence itself names it."""
-    named = head.sentence.span.overlaps(place.span)
-    said = " ".join(token.text for token in head.sentence.tokens if token.span.overlaps(place.span))
-    fits = (
-        named
-        and place.name not in line
-        and said not in line
-        and place.kind != "water"
-        and len(line + place.name) <= LIMIT - 20
-    )
-    return f"{line} in {place.name}" if fits else line
+    tokens = [token for token in head.sentence.tokens if token.span.overlaps(place.span)]
+    if not tokens or place.kind == "water":
+        return line
+    said = _as_written(tokens)
+    name = said if tokens[-1].pos == "PROPN" else place.name
+    known = _plain(line)
+    if _plain(place.name) in known or _plain(said) in known or len(line + name) > LIMIT - 20:
+        return line
+    return f"{line} in {name}"
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The words of a place as the text has them, hyphens closed."""
+    words = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        touching = before is None or before.end == token.start
+        words += token.text if touching else " " + token.text
+    return words
+
+
+def _plain(words: str) -> str:
+    """Letters alone, without accents and case, so that "al-Rai" is "Al Rai"."""
+    return "".join(one for one in unicodedata.normalize("NFD", words.lower()) if one.isalnum())
 
 
 def _asked(
