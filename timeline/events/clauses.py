@@ -13,6 +13,7 @@ _NO_DETERMINER = frozenset({"no", "neither", "not"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
+_HABITS = frozenset("sometimes often always usually frequently regularly routinely occasionally".split())
 _STILL = frozenset({"still", "currently", "now"})
 # What happens to its subject rather than being done by it: a future of these is a forecast, not a plan.
 _HAPPENS = frozenset(
@@ -52,6 +53,10 @@ def judge_clause(verb: Token) -> Reality:
             if any(one.lower == "have" for one in aux):
                 return _signed(verb, Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
             return _signed(verb, Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
+        if lower in ("would", "'d") and verb.lemma in ("like", "love", "prefer"):
+            return _signed(verb, Reality("happened", value=2.4), negation)
+        if lower == "would" and any(child.lower in _HABITS for child in verb.children):
+            return _signed(verb, Reality("happened", value=2.4), negation)  # "would often raid the farms"
         if lower in _MAY and word.tag == "MD":
             return _signed(verb, _possible(verb, word, aux), negation)
     condition = _condition(verb) or _own_condition(verb)

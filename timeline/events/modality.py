@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.clauses import future, is_agentive, judge_clause
+from timeline.events.cues import frames_of
 from timeline.events.nominals import judge_noun
 from timeline.events.reach import is_reporting
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
@@ -24,6 +25,9 @@ DEEPEST = 10
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
+_PERFORMED = frozenset(
+    "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
+)
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
@@ -79,6 +83,10 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     if link is None:
         return own
     above, frame = link
+    if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
+        return own  # sentences in a row, of which the parser made one
+    if frame == "to" and _performs(token, above):
+        return FACT_AGAIN
     if frame == "conj":
         return _judge_coordinate(token, own, above, depth)
     if frame == "to" and ((above.lemma == "go" and above.tag == "VBG") or above.lower == "about"):
@@ -91,6 +99,13 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     if row is not None:
         return _embedded(token, own, above, row, frame, depth)
     return _unlisted(token, own, above, frame, depth)
+
+
+def _performs(token: Token, above: Token) -> bool:
+    """ "I would like to thank the envoy": who says so in the first person does it."""
+    subject = above.child("nsubj")
+    first = subject is not None and subject.lower in ("i", "we")
+    return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
 
 
 def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:

@@ -24,6 +24,8 @@ DANGLING = frozenset(
 
 def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, must: int = -1) -> str:
     """The line `start` + `tokens`, as much of it as fits, ended where a phrase ends, but not before token `must`."""
+    stop = next((k for k, token in enumerate(tokens) if k and token.text in (";", "—", "--")), len(tokens))
+    tokens = tokens[:stop]
     whole = f"{start} {wording.render(tokens)}".strip()
     if len(whole) <= room:
         return whole

@@ -7,6 +7,7 @@ from timeline.language.document import Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
 _TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "soon"})
+_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -16,7 +17,7 @@ def link_of(token: Token) -> tuple[Token, str] | None:
     Frames: that, to, ing, participle, obj, subj, attr, conj, if, temporal, without, instead, ahead, or a preposition.
     """
     dep = token.dep
-    if token.is_root or dep == "ROOT":
+    if token.is_root or dep == "ROOT" or token.lower in _PREPOSITIONS:
         return None
     if dep == "conj":
         return token.head, "conj"
