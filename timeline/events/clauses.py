@@ -9,7 +9,7 @@ from timeline.language.document import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
-_NO_DETERMINER = frozenset({"no", "neither", "not"})
+_NO_DETERMINER = frozenset({"no", "neither", "few", "not"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
@@ -101,9 +101,9 @@ def _negation(verb: Token) -> Token | None:
         if child.dep in ("nsubj", "nsubjpass") and child.i < verb.i:
             if child.lower in _NO_SUBJECT:
                 return child
-            for word in child.children:
-                if word.i < child.i and (word.lower in _NO_DETERMINER or (word.lower == "few" and word.dep == "amod")):
-                    return word if word.lower != "few" or child.child("det") is None else None
+            for word in child.children_by("det", "preconj", "neg", "amod"):
+                if word.i == child.left and word.lower in _NO_DETERMINER:
+                    return word
     return None
 
 

@@ -263,7 +263,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         outer = _judge(above, depth - 1)
         return outer if own.status == FACT and not own.definite else own
     row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
-    if row is not None and row.name in ("permit", "oppose") and own.definite and frame == "obj":
+    support = row is not None and row.name == "permit" and own.definite and frame == "obj"
+    if support and _judge(above, depth - 1).status == NOT:
         return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None

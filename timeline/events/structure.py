@@ -40,7 +40,9 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
             return head, "if" if head.child("ccomp") is not token else "that"
         if dep == "ccomp" and token.tag == "VB" and token.i < head.i and token.child("aux", "nsubj") is None:
             return head, "that"  # '"Send him back," she said'
-        if any(child.lower in ("having", "being") for child in token.children if child.dep in ("aux", "auxpass")):
+        if token.child("nsubj", "nsubjpass") is None and any(
+            child.lower in ("having", "being") for child in token.children if child.dep in ("aux", "auxpass")
+        ):
             return head, "ing"  # "denied having shelled", "denied being paid"
         if is_infinitive(token):
             return _raised(head), "to"
