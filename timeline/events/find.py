@@ -72,7 +72,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
         return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
-    return not event.actors and trigger.head.dep in PASSING
+    return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
 def find_scored(
