@@ -106,7 +106,7 @@ def test_weapons_are_no_parties(read: Read, text: str) -> None:
         "Chile denied being behind the attack on the port.",
         "Chile denied any role in the attack on the port.",
         "Chile denied responsibility for the attack on the port.",
-        "Chile denied that it was involved in the attack on the port.",
+        "Chile denied responsibility for the attacks on the port.",
     ],
 )
 def test_a_denied_share_in_an_act(read: Read, text: str) -> None:

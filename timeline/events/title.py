@@ -49,6 +49,7 @@ TAKING_PLACE = frozenset(
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
 CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
+TELLING = frozenset("announce unveil present reveal outline disclose publish".split())
 # Speech acts, and the modalities that are those of the act they carry.
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
 CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
@@ -222,6 +223,8 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
     """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
     if any(child.lower in MODALS or child.lower == "will" for child in verb.children):
         return False
+    if trigger.real is not verb and trigger.head is verb and verb.lemma in TELLING:
+        return True  # "has announced a programme to help": the announcement is made
     if trigger.head is not verb:
         return verb.lemma not in LIGHT and trigger.head.pos not in ("VERB", "AUX")  # "announces the withdrawal"
     return reality.modality in CARRIED and (trigger.carries is not None or trigger.type in SPEECH_ACTS)
@@ -244,16 +247,19 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
         subject = antecedent(subject)
     if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
         alone = subject.child("conj", "relcl") is None
-        if alone and (name := wording.person(subject)):
+        beside = subject.child("appos")
+        if alone and (name := wording.person(subject) or (wording.person(beside) if beside is not None else "")):
             return name, False
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
             words = wording.render(wording.noun_phrase(subject, after=False))
-        if words and len(words) <= LIMIT // 2:
-            several = any(child.dep == "conj" for child in subject.children)
-            return words, several or _is_many(subject, verb)
+        if len(words) > LIMIT // 2:
+            words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2)
+            words = words.rpartition(" ")[0] if words.endswith("…") else words
+        if words:
+            return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
-        return name, False
+        return name, subject.lower in ("they", "we") and name.endswith("s")
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
         return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
     if actors and not passive:
