@@ -151,7 +151,7 @@ def _clause(
 ) -> str:
     passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
     subject, plural = _subject(wording, verb, actors, passive=passive)
-    if speaker and not subject and (own := verb.child("nsubj")) is not None and own.lower in ("i", "we"):
+    if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):
         subject = speaker[:1].upper() + speaker[1:]
     if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := what_is_said(verb)):
         return _said(wording, verb, subject or speaker, content, plural=plural)
