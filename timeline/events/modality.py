@@ -28,6 +28,7 @@ _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
 )
+_RANKS = frozenset("first second third fourth fifth last latest only".split())
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
@@ -85,7 +86,7 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     above, frame = link
     if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
         return own  # sentences in a row, of which the parser made one
-    if frame == "to" and _performs(token, above):
+    if frame == "to" and (_performs(token, above) or _is_one_to(above)):
         return FACT_AGAIN
     if frame == "conj":
         return _judge_coordinate(token, own, above, depth)
@@ -106,6 +107,11 @@ def _performs(token: Token, above: Token) -> bool:
     subject = above.child("nsubj")
     first = subject is not None and subject.lower in ("i", "we")
     return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
+
+
+def _is_one_to(noun: Token) -> bool:
+    """ "the first country to recognise the government" did so."""
+    return noun.pos in ("NOUN", "PROPN") and any(child.lower in _RANKS for child in noun.children)
 
 
 def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:

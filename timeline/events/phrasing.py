@@ -115,6 +115,8 @@ def what_is_said(verb: Token) -> list[Token]:
 
 def tidy(line: str) -> str:
     """One line that ends in a word of meaning."""
+    if line.count("[") != line.count("]"):
+        line = line.replace("[", "").replace("]", "")
     words = line.replace("( )", "").replace("()", "").split()
     while len(words) > 1 and words[-1].strip(" ,;:-–—.\"'").lower() in DANGLING:
         words.pop()

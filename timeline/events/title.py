@@ -203,7 +203,8 @@ def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, 
         and _is_same(wording.name_at(first), subject)
     ):
         says = "say" if verb.lemma in ("tell", "go") else verb.lemma.lower()
-        start = f"{subject} {present(says, plural=plural)} {first.lower}"
+        particle = "".join(f" {one.lower}" for one in verb.children_by("prt"))
+        start = f"{subject} {present(says, plural=plural)}{particle} {first.lower}"
         return cut(wording, start, content[1:], must=must)
     return cut(wording, f"{subject}:", content, must=must)
 
@@ -223,6 +224,8 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
     """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
     if any(child.lower in MODALS or child.lower == "will" for child in verb.children):
         return False
+    if trigger.head is verb and any(child.lower == "to" for child in verb.children_by("aux")):
+        return False  # "intends to appeal"
     if trigger.real is not verb and trigger.head is verb and verb.lemma in TELLING:
         return True  # "has announced a programme to help": the announcement is made
     if trigger.head is not verb:
@@ -333,6 +336,8 @@ def _noun(
         frame = "{}"
     if reality.polarity == "negative" and "no" not in words:
         frame = frame.replace("{}", "no {}")
+    if frame[0] != "{" and tokens and tokens[0].pos not in ("PROPN", "NUM") and line[1:2].islower():
+        line = line[:1].lower() + line[1:]
     return frame.format(line)
 
 

@@ -42,7 +42,7 @@ class Wording:
             token.i: short_name(actor)
             for actor in reversed(actors)
             for token in document.tokens_in(actor.span)
-            if (token.pos == "PRON" or token.tag == "PRP$") and (actor.id or actor.kind != "unknown")
+            if (token.pos == "PRON" or token.tag == "PRP$") and _is_name(actor)
         }
         self._degrees: dict[int, str] = {}
         self._inside: set[int] = set()
@@ -158,6 +158,12 @@ def possessive(name: str) -> str:
     ("Peru's", "House committees'")
     """
     return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _is_name(actor: Actor) -> bool:
+    """Whether the actor's name can stand for a pronoun: not "our partners"."""
+    own = actor.name.lower().startswith(("our ", "my ", "his ", "her ", "its ", "their ", "your "))
+    return (actor.id != "" or actor.kind != "unknown") and not own
 
 
 def surname(words: Sequence[str]) -> Sequence[str]:
