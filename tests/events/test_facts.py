@@ -96,3 +96,33 @@ def test_weapons_are_no_parties(read: Read, text: str) -> None:
     (event,) = events_of(read(text))
     words = " ".join(one.name.lower() for one in (*event.actors, *event.recipients))
     assert not {"drones", "defences", "kalibr"} & set(words.split())
+
+
+# A denied share in an act is the act, denied, with its parties
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile denied it was behind the attack on the port.",
+        "Chile denied being behind the attack on the port.",
+        "Chile denied any role in the attack on the port.",
+        "Chile denied responsibility for the attack on the port.",
+        "Chile denied responsibility for the attacks on the port.",
+    ],
+)
+def test_a_denied_share_in_an_act(read: Read, text: str) -> None:
+    (event,) = events_of(read(text))
+    assert (event.type, event.modality, event.polarity) == ("ASSAULT", "denied", "negative")
+    assert names(event) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry dismissed reports that soldiers had been killed.",
+        "The ministry rejected claims that its troops had killed ten villagers.",
+        "The ministry disputed claims that police fired on the crowd.",
+    ],
+)
+def test_claims_that_are_rejected(read: Read, text: str) -> None:
+    event = next(one for one in events_of(read(text)) if one.type == "ASSAULT")
+    assert (event.modality, event.polarity) == ("denied", "negative")

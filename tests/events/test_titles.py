@@ -129,7 +129,13 @@ def title_of(case: Case) -> str:
     tokens = document.tokens_in(_span(case.text, case.trigger))
     head = _head(tokens)
     trigger: Any = SimpleNamespace(
-        head=head, first=tokens[0], last=tokens[-1], type=case.type, mode="", carries=True if case.carries else None
+        head=head,
+        real=head,
+        first=tokens[0],
+        last=tokens[-1],
+        type=case.type,
+        mode="",
+        carries=True if case.carries else None,
     )
     actors = [_actor(document, one, case.at if k == 0 else "") for k, one in enumerate(case.actors)]
     recipients = [_actor(document, one, "") for one in case.recipients]
@@ -164,7 +170,7 @@ def test_degrees_are_written_with_their_sign() -> None:
     text = "Temperatures in Kyiv are expected to drop to minus 26 degrees Celsius."
     document = read_document(Article("one", text))
     drop = next(token for token in document.tokens if token.text == "drop")
-    trigger: Any = SimpleNamespace(head=drop, first=drop, last=drop, type="WEATHER", mode="", carries=None)
+    trigger: Any = SimpleNamespace(head=drop, real=drop, first=drop, last=drop, type="WEATHER", mode="", carries=None)
     cold = Quantity(_span(text, "minus 26 degrees Celsius"), "temperature", -26, -26, "degC")
     reality: Any = SimpleNamespace(modality="forecast", polarity="positive")
     title = make_title(document, trigger, (), (), None, (cold,), reality)

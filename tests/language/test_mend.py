@@ -67,3 +67,36 @@ def test_every_sentence_stays_a_tree(read: Read, text: str) -> None:
         for one in sentence.tokens:
             assert one.is_root or one in one.head.children
             assert one.left <= one.i <= one.right
+
+
+# Headlines: the verb, its subject's last word
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("US sanctions Iran oil firms", "sanctions", "US"),
+        ("UN sanctions North Korean firms", "sanctions", "UN"),
+        ("Germany arms Ukraine", "arms", "Germany"),
+        ("Kenya police fire on protesters", "fire", "police"),
+        ("Troops raid camp", "raid", "Troops"),
+        ("Thousands rally in Tbilisi", "rally", "Thousands"),
+        ("Russian drone strikes Odesa port", "strikes", "drone"),
+        ("Missile hits kill three", "kill", "hits"),
+        ("China drills encircle Taiwan", "encircle", "drills"),
+        ("Russia strikes kill five", "kill", "strikes"),
+        ("Turkey, Greece hold talks", "hold", "Turkey"),
+    ],
+)
+def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
+    (sentence,) = read(text).sentences
+    found = sentence.root.child("nsubj")
+    assert sentence.root.text == verb
+    assert found is not None
+    assert found.text == subject
+
+
+# Near misses: a noun phrase stays one
+@pytest.mark.parametrize(
+    "text", ["US sanctions list", "Iran oil sanctions", "Britain arms sales to Israel", "Police raids in Paris"]
+)
+def test_a_line_without_a_verb(text: str, read: Read) -> None:
+    assert not any(one.pos == "VERB" for one in read(text).tokens)

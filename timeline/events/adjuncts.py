@@ -13,6 +13,8 @@ from timeline.model import Span
 _VERBAL = frozenset({"VERB", "AUX"})
 _STUDIES = frozenset({"poll", "survey"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_OPINIONS = frozenset({"opinion", "view", "judgment", "judgement", "eye", "mind", "estimation"})
+_VIEWS = _OPINIONS | {"word", "telling", "account", "assessment", "estimate"}
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 9  # tokens before the colon of "Name, role: words"
@@ -28,6 +30,10 @@ def in_adjuncts(document: Document) -> Iterator[Found]:
             parts = _rest(document, token.head)
             if parts and token.head.head.pos in _VERBAL:
                 yield Found(token.head, token, "show", parts, frame="according")
+        elif token.dep == "pobj" and token.lemma in _VIEWS:
+            yield from _in_the_view(document, token)
+        elif token.lower == "per" and token.dep == "prep":
+            yield from _per(document, token)
         elif token.dep == "advcl" and token.pos in _VERBAL and _is_as_told(token):
             parts = _rest(document, token)
             speaker = token.child("nsubj")
@@ -38,6 +44,30 @@ def in_adjuncts(document: Document) -> Iterator[Found]:
             if parts:
                 yield Found(token, None, "say", parts, frame="hearsay")
     yield from _after_names(document)
+
+
+def _in_the_view(document: Document, noun: Token) -> Iterator[Found]:
+    """ "In her opinion, …", "in the words of the mayor, …", "by his own account": whose view it is."""
+    if noun.head.lower not in ("in", "by", "from") or noun.child("relcl") is not None:
+        return
+    whose = noun.child("poss")
+    if whose is None and noun.child("det") is not None:
+        of = next((child for child in noun.children if child.lower == "of"), None)
+        whose = of.child("pobj") if of is not None else None
+    parts = _rest(document, noun.head) if whose is not None and noun.head.head.pos in _VERBAL else []
+    if parts:
+        kind = "think" if noun.lemma in _OPINIONS else "say"
+        yield Found(noun.head, whose, kind, parts, frame="according")
+
+
+def _per(document: Document, token: Token) -> Iterator[Found]:
+    """ "…, per the ministry": not "per day", "per cent"."""
+    source = token.child("pobj")
+    if source is None or not (source.entity in _NAMED or source.child("det") is not None):
+        return
+    parts = _rest(document, token)
+    if parts and token.head.pos in _VERBAL and document.tokens[token.i - 1].lower == ",":
+        yield Found(token, source, "say", parts, frame="according")
 
 
 def _is_as_told(verb: Token) -> bool:

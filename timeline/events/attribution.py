@@ -21,6 +21,8 @@ from timeline.model import Actor, Attribution, Span
 # An attitude to a thing ("praise for the deal") is somebody's; a clause may be said by nobody in particular.
 _NEEDS_NO_SPEAKER = frozenset({"that", "inf", "quote", "obj-as"})
 _SPEAKING = frozenset({"VERB", "AUX"})
+_SILENT = frozenset({"decline", "refuse", "fail", "want", "wish", "hope", "need", "like", "love", "hesitate"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
 def find_attributions(document: Document, actors: Sequence[Actor]) -> list[Attribution]:
@@ -95,7 +97,13 @@ def _is_quoted(token: Token, quotes: Sequence[Quote], starts: Sequence[int]) -> 
 
 
 def _is_asserted(cue: Token) -> bool:
-    """Whether the text says that it was said: not "their duplicity in saying that …"."""
+    """Whether the text says that it was said: not "their duplicity in saying that …", "did not say whether …",
+    "declined to say that …"."""
+    if cue.child("neg") is not None or (cue.dep == "xcomp" and cue.head.lemma in _SILENT):
+        return False
+    subject = cue.child("nsubj")
+    if subject is not None and (subject.lower in _NOBODY or any(c.lower in _NOBODY for c in subject.children)):
+        return False
     return cue.tag != "VBG" or cue.dep != "pcomp" or cue.head.lower in ("as", "by")
 
 
@@ -249,6 +257,8 @@ def _cue_after(document: Document, quotes: Sequence[Quote], number: int) -> Toke
     quote = quotes[number]
     inside = document.text[quote.span.start : quote.span.end - 1].rstrip("' ")
     last = inside[-1:] if quote.closed else ""
+    if quote.closed and document.text[quote.span.end : quote.span.end + 1] == ",":
+        last = ","  # '…", said Ruiz'
     if last not in ",?!-–—.":
         return None
     limit = quotes[number + 1].span.start if number + 1 < len(quotes) else len(document.text)

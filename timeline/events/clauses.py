@@ -9,9 +9,11 @@ from timeline.language.document import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
+_NO_DETERMINER = frozenset({"no", "neither", "few", "not"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
+_HABITS = frozenset("sometimes often always usually frequently regularly routinely occasionally".split())
 _STILL = frozenset({"still", "currently", "now"})
 # What happens to its subject rather than being done by it: a future of these is a forecast, not a plan.
 _HAPPENS = frozenset(
@@ -25,6 +27,8 @@ _DECIDED = frozenset("end drop continue increase decrease hit".split())
 _MENTAL = frozenset(
     "want wish hope think believe expect know see hear feel recognize intend plan mean like need".split()
 )
+_AUXILIARY = ("aux", "auxpass")
+_AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
@@ -49,10 +53,14 @@ def judge_clause(verb: Token) -> Reality:
             if any(one.lower == "have" for one in aux):
                 return _signed(verb, Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
             return _signed(verb, Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
+        if lower in ("would", "'d") and verb.lemma in ("like", "love", "prefer"):
+            return _signed(verb, Reality("happened", value=2.4), negation)
+        if lower == "would" and any(child.lower in _HABITS for child in verb.children):
+            return _signed(verb, Reality("happened", value=2.4), negation)  # "would often raid the farms"
         if lower in _MAY and word.tag == "MD":
             return _signed(verb, _possible(verb, word, aux), negation)
     condition = _condition(verb) or _own_condition(verb)
-    if condition is not None and verb.tag not in ("VBD",):
+    if condition is not None and (verb.tag != "VBD" or condition.dep in _AUXILIARY):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and verb.child("nsubj", "nsubjpass") is None:
         return _signed(verb, Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
@@ -61,6 +69,9 @@ def judge_clause(verb: Token) -> Reality:
     if _is_bare(verb, aux):
         value = 2.0 if verb.dep in ("relcl", "acl") and len(aux) > 1 else 1.0
         return _signed(verb, Reality("planned", "positive", "", None, value, OPEN), negation)
+    if (ahead := _arranged(verb)) is not None:
+        kind = "planned" if is_agentive(verb) else "forecast"
+        return _signed(verb, Reality(kind, "positive", ahead.text, ahead.span, 2.0, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
     return _signed(verb, fact, negation)
 
@@ -90,9 +101,9 @@ def _negation(verb: Token) -> Token | None:
         if child.dep in ("nsubj", "nsubjpass") and child.i < verb.i:
             if child.lower in _NO_SUBJECT:
                 return child
-            det = child.child("det")
-            if det is not None and det.lower in ("no", "neither"):
-                return det
+            for word in child.children_by("det", "preconj", "neg", "amod"):
+                if word.i == child.left and word.lower in _NO_DETERMINER:
+                    return word
     return None
 
 
@@ -167,7 +178,10 @@ def _condition(verb: Token) -> Token | None:
 
 
 def _own_condition(verb: Token) -> Token | None:
-    """The "if" of a clause that the parser took for the main one."""
+    """The "if" of a clause that the parser took for the main one, and the "had" of "had Peru closed the port, …"."""
+    if verb.dep == "advcl" and verb.tag in ("VBN", "VBD") and (subject := verb.child("nsubj", "nsubjpass")) is not None:
+        first = verb.children[0]
+        return first if first.lower in ("had", "were") and first.dep in _AUXILIARY and first.i < subject.i else None
     if not verb.is_root:
         return None
     return next((child for child in verb.children if child.dep == "mark" and child.lower in _CONDITIONS), None)
@@ -182,6 +196,24 @@ def _is_bare(verb: Token, aux: list[Token]) -> bool:
     return any(one.tag == "VB" and one.lower == "be" for one in aux) and all(one.lower in ("be", "to") for one in aux)
 
 
+def _arranged(verb: Token) -> Token | None:
+    """The word that puts a present into the future: "are meeting tomorrow", "meets next week"."""
+    if verb.tag not in ("VBZ", "VBP", "VBG", "VBN"):
+        return None
+    if verb.tag in ("VBG", "VBN") and not any(c.lower in ("is", "are") for c in verb.children if c.dep in _AUXILIARY):
+        return None
+    for child in verb.children:
+        when = child.child("pobj") if child.dep == "prep" else child if child.dep in ("npadvmod", "advmod") else None
+        if when is None or when.entity not in ("DATE", "TIME"):
+            continue
+        if when.lower == "tomorrow":
+            return when
+        ahead = next((one for one in when.children if one.lower in _AHEAD), None)
+        if ahead is not None:
+            return ahead
+    return None
+
+
 def _is_progressive(verb: Token, aux: list[Token]) -> bool:
     """ "are fighting", "has been fighting", "still fight", "continue to fight"."""
     if verb.tag == "VBG":
@@ -189,6 +221,8 @@ def _is_progressive(verb: Token, aux: list[Token]) -> bool:
         return bool(words & {"is", "are", "'s", "'re", "am", "'m"}) or (
             "been" in words and bool(words & {"has", "have", "'s", "'ve"})
         )
+    if any(child.lower == "being" for child in verb.children if child.dep == "auxpass"):
+        return any(child.lower in ("is", "are", "'s", "'re") for child in verb.children if child.dep == "aux")
     if verb.lemma in ("continue", "remain", "persist") and verb.tag in ("VBZ", "VBP"):
         return True
     return any(child.lower in _STILL for child in verb.children if child.dep == "advmod") and verb.tag in ("VBZ", "VBP")

@@ -29,6 +29,9 @@ class Told:
     nouns: Sequence[Span]
 
 
+FEW_WORDS = 4
+
+
 def combine(told: Told) -> Event:
     if len(told.events) == 1 and not told.lengths and not told.nouns:
         return told.events[0]
@@ -57,7 +60,9 @@ def real_title(events: Sequence[Event], leader: Event) -> str:
     """The leader's, unless the event is more real than the leader alone says ("to stop the strikes"): then that of the
     first mention that tells it as a fact in more than two words."""
     if leader.modality in FACT:
-        return leader.title
+        beside = [one.title for one in events if one.evidence == leader.evidence and one.modality in FACT]
+        short = len(leader.title.split()) <= FEW_WORDS  # "Raid near Basra" beside "Two men killed in raid near Basra"
+        return max([leader.title, *beside], key=len) if short else leader.title
     real = (one.title for one in events if one.modality in FACT and len(one.title.split()) > 2)
     return next(real, leader.title)
 

@@ -190,7 +190,7 @@ def _of_preposition(document: Document, word: Token, frames: Frames) -> Content 
         if child.lower not in frames:
             continue
         inner = child.child("pobj", "pcomp")
-        if inner is not None:
+        if inner is not None and inner.entity not in ("DATE", "TIME"):
             return _content(document, word, inner, inner, child.lower, frames)
     return None
 
@@ -270,6 +270,10 @@ def _before_next_cue(clause: Token, right: int) -> int:
     if len(dashes) == 1:
         right = dashes[0] - 1
     for child in clause.children:
+        if child.dep == "advcl" and child.i > clause.i and frames_of(child) is not None:
+            mark = child.child("mark")
+            if mark is not None and mark.lower in ("while", "whereas") and child.child("nsubj") is not None:
+                return min(right, child.left - 1)  # "said they were young | while Diaz wrote that …"
         if child.dep != "conj" or child.pos != "VERB" or child.i > right:
             continue
         frames, subject = frames_of(child), child.child("nsubj")

@@ -25,6 +25,11 @@ SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", 
 VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
+# Words for a share in an act: "denied any role in the raid", "denied it was involved in the raid".
+PARTS = frozenset("role part hand involvement responsibility complicity participation connection link tie".split())
+CLAIMS = frozenset("claim report rumor rumour suggestion speculation assertion insinuation".split())
+PARTS_SAID = frozenset("involved responsible complicit implicated linked tied connected".split())
+BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
 
@@ -195,8 +200,27 @@ def _denied(one: Candidate, carried: Trigger) -> Trigger:
     """The act that is denied, with its own parties and time: "Spain denied that its navy fired". Where the denial is of
     something else about it ("denied that the move was linked to the attack"), the denial itself."""
     words = (carried.head, carried.real, carried.core, carried.first, carried.last)
-    clause = next((token for token in _governed(one.token, "deny", one.parts) if token in words), None)
+    governed = _governed(one.token, "deny", one.parts)
+    clause = next((token for token in governed if token in words), None)
     tokens = (one.token, *one.parts, carried.first, carried.last)
+    claim = next((token for token in governed if token.lemma in CLAIMS), None)
+    if claim is not None and claim.left <= carried.head.i <= claim.right:
+        clause = carried.real
+    part = next((token for token in governed if _is_part(token)), None)
+    if clause is None and part is not None and one.token.pos == "VERB":
+        return Trigger(
+            head=one.token,
+            first=one.token,
+            last=max(one.token, part, key=_position),
+            type=carried.type,
+            mode=carried.mode,
+            rule=f"deny: {one.token.lemma} + {carried.rule}",
+            core=carried.core,
+            real=part,
+            weight=weigh(one),
+            carries=carried,
+            operators=("deny",),
+        )
     if clause is not None:
         return replace(
             carried,
@@ -220,6 +244,21 @@ def _denied(one: Candidate, carried: Trigger) -> Trigger:
     )
 
 
+def _is_part(token: Token) -> bool:
+    """Whether the word says that somebody did an act that it does not name: "any role in", "was behind"."""
+    if token.pos == "NOUN":
+        return token.lemma in PARTS
+    own = token.child("nsubj", "nsubjpass")
+    if own is not None and own.pos != "PRON":
+        return False  # "denied that the tariff was linked to the raid"
+    if token.lemma == "be":
+        said = token.child("acomp")
+        return (token.child("prep") is not None and any(child.lower == "behind" for child in token.children)) or (
+            said is not None and said.lower in PARTS_SAID
+        )
+    return token.pos == "VERB" and token.lower in PARTS_SAID
+
+
 def coordinated(carried: Trigger, folded: set[int]) -> None:
     """Fold the verbs coordinated with a carried one that have no subject of their own."""
     at = [carried.head]
@@ -234,7 +273,7 @@ def coordinated(carried: Trigger, folded: set[int]) -> None:
 def absorbed(own: dict[int, Candidate]) -> set[int]:
     """Nouns that the row of their verb already reads: "lifted sanctions" is CONCEDE, and no SANCTION beside it."""
     found: set[int] = set()
-    for one in own.values():
+    for i, one in own.items():
         row = one.row
         if row.pos == "n" and row.type == "RETREAT":
             found.update(noun.i for word in ("in", "of", "to") for noun in under(one.token, word))
@@ -243,6 +282,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                 if need.key in ("in", "of", "to") and not need.negated and not need.anything:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
+            continue
+        if one.token.lemma in BREAKING_OUT and any(n.i in own and own[n.i].row.alone for n in subjects(one.token)):
+            found.add(i)  # "A fire broke out": the fire
             continue
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
             found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
@@ -267,7 +309,8 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
             if inner.i in own and inner.i not in path:
                 found.append(inner)
             else:
-                further += _governed(inner, "noun" if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
+                nominal = "deny" if operator == "deny" and inner.lemma in CLAIMS else "noun"
+                further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
         if found:
             return found
         ring = further
@@ -311,7 +354,7 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
 
 
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
-CARRYING = frozenset("of for to in on from against about with into at".split())
+CARRYING = frozenset("of for to in behind on from against about with into at".split())
 SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
 
 

@@ -50,8 +50,15 @@ def find_events(
     reading = _Reading(document, times, actors, places, quantities)
     found: list[Event] = []
     slight: set[str] = set()
+    told: dict[tuple[Span, str], float] = {}  # what a sentence has told already, and by how heavy a word
     for trigger in reading.rows():
         event = reading.event(trigger)
+        same = (event.evidence.span, event.title)
+        if same in told:  # "Airstrikes targeted a camp": the strikes and the targeting are one
+            if trigger.weight <= told[same]:
+                continue
+            found = [one for one in found if (one.evidence.span, one.title) != same]
+        told[same] = trigger.weight
         found.append(event)
         if is_slight(trigger, event):
             slight.add(event.id)
@@ -65,7 +72,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
         return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
-    return not event.actors and trigger.head.dep in PASSING
+    return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
 def find_scored(
@@ -156,7 +163,16 @@ class _Reading:
             id=event_id(article.id, trigger.type, span),
             type=trigger.type,
             mode=trigger.mode,
-            title=make_title(document, trigger, named, roles.recipients, place, quantities, reality),
+            title=make_title(
+                document,
+                trigger,
+                named,
+                roles.recipients,
+                place,
+                quantities,
+                reality,
+                speaker.speaker if speaker is not None else "",
+            ),
             trigger=span,
             trigger_text=span.of(document.text),
             time=dating.interval,

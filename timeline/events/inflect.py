@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
+# Lemmas that the parser gets wrong: "raging" is not of "rag".
+_MISREAD = {"rag": "rage", "wag": "wage"}
 _VOWELS = "aeiou"
 # Two syllables or more and stressed on the last: the final consonant doubles before -ing.
 _DOUBLED = frozenset(
@@ -19,6 +21,7 @@ def present(lemma: str, *, plural: bool = False) -> str:
     >>> present("deny", plural=True)
     'deny'
     """
+    lemma = _MISREAD.get(lemma, lemma)
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma][plural]
     if plural:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.clauses import future, is_agentive, judge_clause
+from timeline.events.cues import frames_of
 from timeline.events.nominals import judge_noun
 from timeline.events.reach import is_reporting
 from timeline.events.reality import FACT, NOT, OPEN, Reality, opened, turned
@@ -24,7 +25,12 @@ DEEPEST = 10
 _SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
-_DENIALS = frozenset("deny refute rebut dispute disavow disclaim".split())
+_PERFORMED = frozenset(
+    "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
+)
+_RANKS = frozenset("first second third fourth fifth last latest only".split())
+_DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
+_HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -58,7 +64,9 @@ def carried(token: Token) -> Reality | None:
 
 def _judge(token: Token, depth: int) -> Reality:
     if token.dep in ("aux", "auxpass", "acomp") and token.head.pos in ("VERB", "AUX") and depth > 0:
-        return _judge(token.head, depth - 1)
+        above = _judge(token.head, depth - 1)
+        negated = token.dep == "acomp" and token.child("neg") is not None  # "pleaded not guilty"
+        return turned(above) if negated else above
     if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep in ("ROOT", "ccomp", "conj")):
         return _judge_verb(token, depth)
     return _judge_nominal(token, depth)
@@ -76,6 +84,10 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     if link is None:
         return own
     above, frame = link
+    if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
+        return own  # sentences in a row, of which the parser made one
+    if frame == "to" and (_performs(token, above) or _is_one_to(above)):
+        return FACT_AGAIN
     if frame == "conj":
         return _judge_coordinate(token, own, above, depth)
     if frame == "to" and ((above.lemma == "go" and above.tag == "VBG") or above.lower == "about"):
@@ -88,6 +100,18 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     if row is not None:
         return _embedded(token, own, above, row, frame, depth)
     return _unlisted(token, own, above, frame, depth)
+
+
+def _performs(token: Token, above: Token) -> bool:
+    """ "I would like to thank the envoy": who says so in the first person does it."""
+    subject = above.child("nsubj")
+    first = subject is not None and subject.lower in ("i", "we")
+    return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
+
+
+def _is_one_to(noun: Token) -> bool:
+    """ "the first country to recognise the government" did so."""
+    return noun.pos in ("NOUN", "PROPN") and any(child.lower in _RANKS for child in noun.children)
 
 
 def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:
@@ -140,6 +164,8 @@ def _embedded(
     if row.holds == row.fails == "+":
         return own
     if outer.status == OPEN:
+        if outer.modality in ("alleged", "denied") and row.holds in "=?":
+            return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
             return own
         inner = row.modality if row.holds == "?" and row.modality in _SPEECH_ACTS else outer.modality
@@ -148,6 +174,9 @@ def _embedded(
         return Reality(
             inner, "positive", outer.cue or above.text, outer.cue_span or above.span, outer.value - 0.4, OPEN
         )
+    if frame == "to" and above.lemma in _HEARSAY and effect == "=" and above.child("auxpass") is not None:
+        polarity = "negative" if own.status == NOT else "positive"  # "is said to have left"
+        return Reality("alleged", polarity, above.text, above.span, row.value if polarity == "positive" else -1.5, OPEN)
     if effect == "=":
         if frame == "that":
             return own
@@ -160,17 +189,25 @@ def _embedded(
         if modality == "denied":
             return replace(negative, status=OPEN)
         return turned(negative) if own.status == NOT else negative
-    if row.name == "alleged-noun" and above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DENIALS:
-        denial = above.head  # "denied reports that it shelled the port"
+    if row.name == "alleged-noun" and (denial := _denial_of(above)) is not None:
         return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
     polarity = "negative" if own.status == NOT else "positive"
     value = row.value if outer.status == FACT else -0.4
-    modality = "alleged" if outer.status == NOT and row.name == "report" else row.modality
+    modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality
     if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
         modality = "planned"  # "is due to vote", but "is due to expire"
     if polarity == "negative":
         value = min(value, -value)
     return Reality(modality, polarity, above.text, above.span, value, OPEN)
+
+
+def _denial_of(noun: Token) -> Token | None:
+    """The verb that denies what a claim says: "denied reports that …", "rejected claims that …"; a judge who dismisses a
+    charge denies nothing."""
+    verb = noun.head
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _DENIALS or verb.child("neg") is not None:
+        return None
+    return None if verb.lemma in ("dismiss", "reject") and noun.lemma in ("charge", "suspicion") else verb
 
 
 def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) -> Reality:
@@ -232,6 +269,9 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         outer = _judge(above, depth - 1)
         return outer if own.status == FACT and not own.definite else own
     row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
+    support = row is not None and row.name == "permit" and own.definite and frame == "obj"
+    if support and _judge(above, depth - 1).status == NOT:
+        return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):

@@ -7,7 +7,7 @@ from timeline.events.signatures import modifier
 from timeline.language.document import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
-_NEGATIVE = frozenset({"no", "neither", "zero"})
+_NEGATIVE = frozenset({"no", "neither", "zero", "not"})
 _SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "proposed", "aimed"})
 
 

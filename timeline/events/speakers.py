@@ -11,7 +11,10 @@ from timeline.model import Actor, Span
 MOST_NAMES = 4
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that"})
-_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "his", "their", "its"})
+_QUOTING = frozenset({"quote", "cite"})
+_MEDIA = frozenset("tweet post message letter statement speech video interview article email".split())
+_SUBJECTS = {"his": "he", "her": "she"}
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
 
 
@@ -39,7 +42,11 @@ def subject_of(verb: Token) -> Token | None:
             above = above.head
             continue
         if above.dep == "pcomp" and above.head.head.pos in ("VERB", "AUX"):
-            above = above.head.head
+            quoting = above.head.head
+            source = quoting.child("dobj") if quoting.lemma in _QUOTING and above.head.lower == "as" else None
+            if source is not None:
+                return source  # "cited the mayor as saying"
+            above = quoting
             continue
         if above.dep == "pcomp" and above.head.head.pos in ("NOUN", "PROPN"):
             return _possessor(above.head.head)
@@ -112,20 +119,22 @@ class Names:
     def name(self, token: Token, spoke: bool = True) -> str:
         """The display name of the speaker whose noun phrase this word heads; `spoke` says that later pronouns may
         mean it."""
-        token = _named(antecedent(token))
+        token = _named(_author(antecedent(token)))
         actor = self.actor_at(token)
         if token.lower in _PERSONAL:
-            if token.lower == "they" and (before := self._plural_before(token)):
+            if token.lower in ("they", "their") and (before := self._plural_before(token)):
                 return before
-            if token.lower in ("he", "she") and self._spoke_just_before(token):
+            if token.lower in ("he", "she", "his") and self._spoke_just_before(token):
                 self.last_sentence = token.sentence.index
-                self.pronouns.setdefault(self.last_person, token.lower)
+                self.pronouns.setdefault(self.last_person, _SUBJECTS.get(token.lower, token.lower))
                 return self.last_person
             if actor is not None and actor.name.lower() not in _PERSONAL and actor.kind != "state":
                 return actor.name
-            last = self.last if token.lower in ("it", "they", "we") else self.last_person or self.last
+            last = self.last if token.lower in ("it", "they", "we", "its", "their") else self.last_person or self.last
             return last or token.text
         found = self._plain(token)
+        if len(found) > 5 and found.lower().startswith("both ") and _conjuncts(token):
+            found = found[5:]
         joined = [found, *(self._plain(other) for other in _conjuncts(token))]
         found = joined[0] if len(joined) == 1 else f"{', '.join(joined[:-1])} and {joined[-1]}"
         if spoke:
@@ -155,8 +164,9 @@ class Names:
 
     def _spoke_just_before(self, pronoun: Token) -> bool:
         """Whether the last person who spoke did so within two sentences and has not been the other pronoun."""
+        word = _SUBJECTS.get(pronoun.lower, pronoun.lower)
         near = bool(self.last_person) and 0 <= pronoun.sentence.index - self.last_sentence <= 2
-        return near and self.pronouns.get(self.last_person, pronoun.lower) == pronoun.lower
+        return near and self.pronouns.get(self.last_person, word) == word
 
     def actor_at(self, token: Token) -> Actor | None:
         """The actor whose mention covers the word."""
@@ -193,6 +203,15 @@ def _conjuncts(token: Token) -> list[Token]:
         if at is not None:
             found.append(at)
     return found
+
+
+def _author(token: Token) -> Token:
+    """Who wrote what speaks: "a tweet by Ana Torres"."""
+    if token.lemma in _MEDIA:
+        for child in token.children:
+            if child.dep in ("prep", "agent") and child.lower == "by" and (by := child.child("pobj")) is not None:
+                return by
+    return token
 
 
 def _named(token: Token) -> Token:

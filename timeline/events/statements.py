@@ -20,7 +20,7 @@ def find_statements(document: Document, attributions: Sequence[Attribution]) -> 
         if not one.report or not one.speaker or one.cue is None:
             continue
         cue = document.tokens_in(one.cue)
-        if cue and cue[0].lower == "according":
+        if cue and (cue[0].lower == "according" or cue[0].pos == "ADP"):
             continue
         if not cue or cue[0].i in seen or len(document.tokens_in(one.span)) < SHORTEST:
             continue

@@ -7,6 +7,7 @@ from timeline.language.document import Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
 _TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "soon"})
+_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -16,7 +17,7 @@ def link_of(token: Token) -> tuple[Token, str] | None:
     Frames: that, to, ing, participle, obj, subj, attr, conj, if, temporal, without, instead, ahead, or a preposition.
     """
     dep = token.dep
-    if token.is_root or dep == "ROOT":
+    if token.is_root or dep == "ROOT" or token.lower in _PREPOSITIONS:
         return None
     if dep == "conj":
         return token.head, "conj"
@@ -39,6 +40,10 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
             return head, "if" if head.child("ccomp") is not token else "that"
         if dep == "ccomp" and token.tag == "VB" and token.i < head.i and token.child("aux", "nsubj") is None:
             return head, "that"  # '"Send him back," she said'
+        if token.child("nsubj", "nsubjpass") is None and any(
+            child.lower in ("having", "being") for child in token.children if child.dep in ("aux", "auxpass")
+        ):
+            return head, "ing"  # "denied having shelled", "denied being paid"
         if is_infinitive(token):
             return _raised(head), "to"
         if token.tag == "VBG" and token.child("aux") is None:
@@ -95,21 +100,31 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     word = preposition.lower
     if word == "without":
         return preposition.head, "without"
-    if word in ("of", "than") and preposition.head.lower in ("instead", "rather", "short"):
-        return preposition.head.head, "instead"
+    if word in ("of", "than"):
+        before = _word_before(preposition)
+        if before.lower in ("instead", "rather", "short"):
+            return before.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"
     head = preposition.head
+    state = head.child("acomp", "oprd")
+    if state is not None and state.i == preposition.i - 1 and word in signature(state):
+        return state, word  # "pleaded not guilty to shelling"
     if head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
         return head.head, word  # "accused the army of shelling"
     return head, word
+
+
+def _word_before(word: Token) -> Token:
+    tokens = word.sentence.tokens
+    return tokens[max(0, word.i - tokens[0].i - 1)]
 
 
 def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
     head = token.head
     if dep in ("dobj", "nsubjpass"):
         return head, "obj"
-    if dep == "attr":
+    if dep in ("attr", "oprd"):
         return head, "attr"
     if dep == "nsubj":
         return head, "subj"

@@ -18,6 +18,7 @@ HONORIFICS = frozenset(
     "gen gen. general lt lt. col col. maj maj. capt capt. adm adm. sgt sgt. secretary foreign defense defence sir "
     "lord king queen prince emperor pope ayatollah premier then- former the".split()
 )
+SHORT = {"U.S.": "US", "U.N.": "UN", "U.K.": "UK", "U.S.A.": "US"}
 ARTICLES = frozenset({"a", "an", "the"})
 POINTERS = frozenset({"this", "that", "these", "those"})
 # "a few", "a third of", "a million": the article counts.
@@ -41,7 +42,7 @@ class Wording:
             token.i: short_name(actor)
             for actor in reversed(actors)
             for token in document.tokens_in(actor.span)
-            if (token.pos == "PRON" or token.tag == "PRP$") and (actor.id or actor.kind != "unknown")
+            if (token.pos == "PRON" or token.tag == "PRP$") and _is_name(actor)
         }
         self._degrees: dict[int, str] = {}
         self._inside: set[int] = set()
@@ -68,6 +69,21 @@ class Wording:
         """Whether the actor's own words, or its name, stand among the tokens."""
         words = {token.lower for token in tokens}
         return any(actor.span.overlaps(token.span) for token in tokens) or actor.name.lower() in words
+
+    def person(self, name: Token) -> str:
+        """The surname of a person named in the text, "" for any other word."""
+        if name.entity != "PERSON" or name.pos != "PROPN":
+            return ""
+        tokens, first = self.document.tokens, name.i
+        while first > 0 and _same_name(tokens[first - 1], name):
+            first -= 1
+        if first > 0 and tokens[first - 1].end == tokens[first].start:
+            return ""  # the end of a longer, hyphened name
+        last = name.i
+        while last + 1 < len(tokens) and _same_name(tokens[last + 1], name) and tokens[last + 1].pos == "PROPN":
+            last += 1
+        words = self.document.words(tokens[first], tokens[last]).split()
+        return " ".join(surname(words))
 
     def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
@@ -101,7 +117,7 @@ class Wording:
         if token.i in self._inside or token.text in QUOTES:
             return ""
         if token.tag == "PRP$":
-            return f"{self._pronouns[token.i]}'s" if token.i in self._pronouns else ""
+            return possessive(self._pronouns[token.i]) if token.i in self._pronouns else ""
         if token.i in self._pronouns:
             return self._pronouns[token.i]
         if token.lower in ARTICLES and not self._article_stays(token):
@@ -110,7 +126,7 @@ class Wording:
             return ""
         if self._is_first_name(token) or _is_honorific(token):
             return ""
-        return token.text
+        return SHORT.get(token.text, token.text)
 
     def _next(self, token: Token) -> Token | None:
         tokens = self.document.tokens
@@ -120,7 +136,7 @@ class Wording:
         after = self._next(token)
         if after is None or after.lower in COUNTED or after.pos == "NUM":
             return True
-        return (token.text == "The" and token.i > token.sentence.tokens[0].i) or token.head.pos == "ADJ"
+        return _names(token, token.head) or token.head.pos == "ADJ"
 
     def _is_first_name(self, token: Token) -> bool:
         """ "Vladimir" in "Vladimir Putin", "Recep" and "Tayyip" in "Recep Tayyip Erdogan"."""
@@ -133,6 +149,21 @@ class Wording:
             last += 1
         words = [one.text for one in tokens[first : last + 1]]
         return token.i < first + len(words) - len(surname(words))
+
+
+def possessive(name: str) -> str:
+    """As newspapers write it.
+
+    >>> possessive("Peru"), possessive("House committees")
+    ("Peru's", "House committees'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _is_name(actor: Actor) -> bool:
+    """Whether the actor's name can stand for a pronoun: not "our partners"."""
+    own = actor.name.lower().startswith(("our ", "my ", "his ", "her ", "its ", "their ", "your "))
+    return (actor.id != "" or actor.kind != "unknown") and not own
 
 
 def surname(words: Sequence[str]) -> Sequence[str]:
@@ -158,14 +189,31 @@ def is_aside(token: Token) -> bool:
 
 def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
     """Whether a dependant of a noun stands in its line."""
-    if child.i > noun.i and (child.dep in AFTER_NOUN or is_aside(child)) and not _lists(noun, child):
+    if (
+        child.i > noun.i
+        and child.tag != "HYPH"
+        and (child.dep in AFTER_NOUN or is_aside(child))
+        and not _lists(noun, child)
+    ):
         return False
+    if child.tag == "HYPH":
+        return True
+    if noun.entity == "PERSON" and child.dep == "prep":
+        return False  # "Kimbrell of the Centre for Food Safety"
     governed = child.children_by("pobj")
-    if any(token.entity in ("DATE", "TIME") for token in (child, *governed)) or any(t.tag == "WDT" for t in governed):
+    if any(token.entity in ("DATE", "TIME") for token in (child, *governed)) or any(
+        t.tag in ("WDT", "WP") for t in governed
+    ):
         return False
     if (child.dep == "prep" and not after and child.lower != "of") or child.text in RECENCY or child.tag == "WRB":
         return False
-    return child.dep not in ("det", "predet") or child.lower in ("no", "all", "both")
+    return child.dep not in ("det", "predet") or child.lower in ("no", "all", "both", "neither") or _names(child, noun)
+
+
+def _names(article: Token, noun: Token) -> bool:
+    """The article of "The Hague"."""
+    inside = article.text[:1].isupper() and article.i > article.sentence.tokens[0].i
+    return inside and article.entity != "" and article.entity == noun.entity
 
 
 def _lists(noun: Token, child: Token) -> bool:
@@ -197,7 +245,10 @@ def _is_honorific(token: Token) -> bool:
         return _is_honorific(name)  # what stands before what is left out
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
         return False
-    return any(child.dep == "compound" and child.lower in HONORIFICS and child.entity == "" for child in name.children)
+    return any(
+        child.dep == "compound" and child.entity == "" and (child.lower in HONORIFICS or child.tag in ("NN", "NNS"))
+        for child in name.children
+    )
 
 
 def _clings(word: str) -> bool:

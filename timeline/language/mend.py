@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.language.document import Document, Sentence, Token
+from timeline.language.document import Document, Sentence
+from timeline.language.hang import make_root, move, refresh_edges
+from timeline.language.headlines import (
+    noun_taken_for_verb,
+    subject_taken_for_compound,
+    subjects_in_a_row,
+    verb_taken_for_noun,
+)
 
 
 def mend(document: Document) -> None:
@@ -13,28 +20,6 @@ def mend(document: Document) -> None:
             changed |= one(sentence)
         if changed:
             refresh_edges(sentence)
-
-
-def move(token: Token, head: Token, dep: str) -> None:
-    """Hang `token` under `head`. The caller makes sure that no circle comes of it."""
-    if token.head is not token:
-        token.head.children.remove(token)
-    token.head = head
-    token.dep = dep
-    head.children.append(token)
-    head.children.sort(key=_position)
-
-
-def refresh_edges(sentence: Sentence) -> None:
-    """Recompute `left` and `right` of every token of the sentence."""
-    for token in sentence.tokens:
-        token.left = token.right = token.i
-    for token in sentence.tokens:
-        for above in token.ancestors():
-            if token.i < above.left:
-                above.left = token.i
-            elif token.i > above.right:
-                above.right = token.i
 
 
 def subject_hung_on_as(sentence: Sentence) -> bool:
@@ -73,15 +58,23 @@ def verb_taken_for_modifier(sentence: Sentence) -> bool:
     return False
 
 
-def make_root(token: Token) -> None:
-    """Cut a token off its head. The caller hangs the old root under it."""
-    token.head.children.remove(token)
-    token.head = token
-    token.dep = "ROOT"
+def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
+    """ "The bridge is shut, a statement read": a noun at the root with a subject and a clause of its own is a verb."""
+    root = sentence.root
+    if root.pos != "NOUN" or root.child("nsubj") is None or root.child("ccomp") is None:
+        return False
+    if root.child("aux", "cop", "det") is not None:
+        return False
+    root.pos, root.tag = "VERB", "VBZ" if root.tag == "NNS" else "VBD"
+    return True
 
 
-MENDS = (subject_hung_on_as, verb_taken_for_modifier)
-
-
-def _position(token: Token) -> int:
-    return token.i
+MENDS = (
+    subject_hung_on_as,
+    verb_taken_for_modifier,
+    verb_taken_for_noun,
+    subject_taken_for_compound,
+    noun_taken_for_verb,
+    subjects_in_a_row,
+    verb_of_speech_taken_for_noun,
+)

@@ -1,0 +1,38 @@
+"""Moving a token under another head, and the subtree edges after it."""
+
+from __future__ import annotations
+
+from timeline.language.document import Sentence, Token
+
+
+def move(token: Token, head: Token, dep: str) -> None:
+    """Hang `token` under `head`. The caller makes sure that no circle comes of it."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head = head
+    token.dep = dep
+    head.children.append(token)
+    head.children.sort(key=_position)
+
+
+def make_root(token: Token) -> None:
+    """Cut a token off its head. The caller hangs the old root under it."""
+    token.head.children.remove(token)
+    token.head = token
+    token.dep = "ROOT"
+
+
+def refresh_edges(sentence: Sentence) -> None:
+    """Recompute `left` and `right` of every token of the sentence."""
+    for token in sentence.tokens:
+        token.left = token.right = token.i
+    for token in sentence.tokens:
+        for above in token.ancestors():
+            if token.i < above.left:
+                above.left = token.i
+            elif token.i > above.right:
+                above.right = token.i
+
+
+def _position(token: Token) -> int:
+    return token.i

@@ -1,0 +1,176 @@
+"""Mends for headlines, where the parser takes a verb for a noun ("US sanctions Iran oil firms") or a noun for a verb
+("China drills encircle Taiwan"): short lines, told by what stands beside the word."""
+
+from __future__ import annotations
+
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import make_root, move
+
+LONGEST = 25  # tokens of a headline
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_BARE_AFTER = frozenset("let help make dare need go come see watch have bid".split())
+_HELPERS = frozenset({"be", "have", "do", "'s", "get"})
+_PEOPLE = frozenset(
+    "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
+    "terrorists warplanes jets thousands hundreds dozens scores millions students workers farmers villagers residents "
+    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders".split()
+)
+
+
+def verb_taken_for_noun(sentence: Sentence) -> bool:
+    """A line without a finite verb whose last noun phrase holds one: "US sanctions Iran oil firms", "Ukraine shells
+    Belgorod", "An officer attacks and kills a guard", "Thousands rally in Tbilisi"."""
+    root = sentence.root
+    if root.pos not in ("NOUN", "PROPN") or len(sentence.tokens) > LONGEST:
+        return False
+    if any(token.tag in _FINITE and token.head is not root for token in sentence.tokens):
+        return False
+    return _root_is_verb(sentence, root) or _modifier_is_verb(sentence, root)
+
+
+def _root_is_verb(sentence: Sentence, root: Token) -> bool:
+    """The root itself is the verb: what it governs is beside it without a comma, or its article is singular."""
+    before = [child for child in root.children if child.i < root.i]
+    if not before or before[0].i != sentence.tokens[0].i or root.tag != "NNS":
+        return _rallying(sentence, root)
+    beside = root.child("appos")
+    named = before[-1].entity in _NAMES or before[-1].pos == "PROPN"
+    if beside is not None and beside.left == root.i + 1 and named and before[-1].i == root.i - 1:
+        _become_verb(root, before, beside)
+        return True
+    article = before[0]
+    joined = root.child("conj")
+    if article.lower in ("a", "an") and joined is not None and joined.tag == "VBZ" and before[-1].dep == "compound":
+        _become_verb(root, before, None)
+        return True
+    return False
+
+
+def _rallying(sentence: Sentence, root: Token) -> bool:
+    """ "Thousands rally in Tbilisi": a bare noun right after a plural of people."""
+    beside = root.child("appos")
+    if beside is None or root.lower not in _PEOPLE or beside.i != root.i + 1 or beside.tag != "NN":
+        return False
+    make_root(beside)
+    move(root, beside, "nsubj")
+    _tag(beside, "VBP")
+    return True
+
+
+def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
+    """A plural before a name ("US sanctions Iran oil firms"), or a plain noun after a plural of people ("Troops raid
+    camp", "Kenya police fire on protesters")."""
+    first = sentence.tokens[0]
+    if root.left != first.i:
+        return False
+    before = [child for child in root.children if child.i < root.i and child.dep in ("compound", "amod", "nmod")]
+    for at, verb in enumerate(before):
+        subject, rest = before[:at] or [child for child in verb.children if child.i < verb.i], before[at + 1 :]
+        if not subject or verb.i != subject[-1].i + 1 or subject[-1].dep == "amod":
+            continue
+        named = subject[-1].pos == "PROPN" and subject[-1].entity in _NAMES
+        aims = (rest[0] if rest else root).entity in _NAMES
+        if (verb.tag == "NNS" and named and aims) or (subject[-1].lower in _PEOPLE and verb.tag == "NN"):
+            make_root(verb)
+            for child in subject[:-1]:
+                move(child, subject[-1], "compound")
+            move(subject[-1], verb, "nsubj")
+            move(root, verb, "dobj")
+            _tag(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+            return True
+    onto = next((child for child in root.children if child.dep == "prep" and child.i == root.i + 1), None)
+    if (
+        before
+        and before[-1].lower in _PEOPLE
+        and root.tag == "NN"
+        and onto is not None
+        and root.lemma in ("fire", "march")
+    ):
+        _become_verb(root, before, None)
+        return True
+    return False
+
+
+def subject_taken_for_compound(sentence: Sentence) -> bool:
+    """ "Russian drone strikes Odesa port": what stands right before a finite root that has no subject is its subject."""
+    root = sentence.root
+    if root.tag != "VBZ" or len(sentence.tokens) > LONGEST or root.child("nsubj", "nsubjpass", "expl", "csubj"):
+        return False
+    before = [child for child in root.children if child.i < root.i and child.dep in ("compound", "amod", "nmod", "det")]
+    if not before or before[-1].i != root.i - 1 or before[-1].pos not in ("NOUN", "PROPN"):
+        return False
+    for child in before[:-1]:
+        move(child, before[-1], child.dep)
+    before[-1].dep = "nsubj"
+    return True
+
+
+def noun_taken_for_verb(sentence: Sentence) -> bool:
+    """ "China drills encircle Taiwan", "Missile hits kill three": the verb is the one that follows without "to"."""
+    root = sentence.root
+    if root.pos not in ("VERB", "AUX") or len(sentence.tokens) > LONGEST:
+        return False
+    helper = root.child("aux")
+    subject = root.child("nsubj") or (helper.child("nsubj") if helper is not None else None)
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.tag in ("NNS", "NNPS"):
+        return False
+    if helper is not None and helper.i == root.i - 1 and helper.tag == "VBZ" and helper.lemma not in _HELPERS:
+        noun, verb = helper, root
+    else:
+        follows = root.child("xcomp")
+        if follows is None or root.tag != "VBZ" or follows.i != root.i + 1 or follows.tag not in ("VB", "VBP"):
+            return False
+        if root.lemma in _BARE_AFTER:
+            return False
+        noun, verb = root, follows
+    if subject.i != noun.i - 1:
+        return False
+    if noun is root:
+        make_root(verb)
+        for child in list(noun.children):
+            if child is not subject:
+                move(child, verb, child.dep)
+        move(noun, verb, "nsubj")
+    else:
+        noun.dep = "nsubj"
+    move(subject, noun, "compound")
+    noun.pos, noun.tag = "NOUN", "NNS"
+    verb.pos, verb.tag = "VERB", "VBP"
+    return True
+
+
+def subjects_in_a_row(sentence: Sentence) -> bool:
+    """ "Turkey, Greece hold talks": names parted by commas before a plural verb are its subjects together."""
+    root = sentence.root
+    subject = root.child("nsubj")
+    if root.tag != "VBP" or subject is None or subject.entity not in _NAMES or subject.tag != "NNP":
+        return False
+    tokens = sentence.tokens
+    beside = next((child for child in root.children if child.i < subject.i and child.entity in _NAMES), None)
+    if beside is None or beside.dep not in ("npadvmod", "dep", "nsubj", "advmod", "nmod") or beside is subject:
+        return False
+    comma = tokens[subject.left - tokens[0].i - 1] if subject.left > tokens[0].i else beside
+    if beside.left != tokens[0].i or comma.text != "," or beside.right + 1 != comma.i:
+        return False
+    beside.dep = "nsubj"
+    move(comma, beside, "punct")
+    move(subject, beside, "conj")
+    return True
+
+
+def _become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
+    """The root becomes a verb; what stood before it is its subject, `obj` its object."""
+    subject = before[-1]
+    for child in before[:-1]:
+        move(child, subject, child.dep)
+    subject.dep = "nsubj"
+    if subject.pos == "ADJ":
+        subject.pos, subject.tag = "PROPN", "NNP"
+    if obj is not None:
+        obj.dep = "dobj"
+    _tag(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+
+
+def _tag(verb: Token, tag: str) -> None:
+    verb.pos, verb.tag = "VERB", tag
