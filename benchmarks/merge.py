@@ -1,31 +1,21 @@
-"""How long merging takes and how right it is: `python -m benchmarks.merge [ROWS]`, `python -m benchmarks.merge GOLD_FOLDER`.
+"""How long merging takes and how right it is on made-up reports: `python -m benchmarks.merge [ROWS]`.
 
 Strikes, talks and deals are drawn over two years, each told by one to six outlets with other words, a missing party, a
 count that grew, a date a day off. Beside the processor time stand precision and recall over pairs of reports, and the time for
 half as many rows, which shows whether it grows faster than they do.
-
-With a folder that holds `ucdp_syria.jsonl` the reports are real headlines, read by the whole pipeline: those that UCDP
-names as a source of one event only. Two of them belong together where that event is the same and their days are one
-apart at most; they are found where some merged row holds both. Many a headline tells little of its event ("More
-casualties raise the death toll"), so that no recall near 1 can be had.
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 import random
 import sys
 import time
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from benchmarks.documents import document_of
 from timeline.merge import merge_rows
-from timeline.model import Article
-from timeline.pipeline import to_extraction
-from timeline.table import COLUMNS, Row, source, to_rows
+from timeline.table import COLUMNS, Row, source
 
 CITIES = [(f"City {k}", f"C{k % 40:02}", 10.0 + k % 60, 10.0 + k // 60) for k in range(3000)]
 ACTS = (
@@ -105,46 +95,7 @@ def pairs(groups: list[list[str]]) -> set[tuple[str, str]]:
     return {pair for group in groups for pair in itertools.combinations(sorted(group), 2)}
 
 
-def headlines(folder: Path) -> tuple[list[Article], set[tuple[str, str]]]:
-    """Every headline that is a source of one event only, as an article of its day, and the pairs of one event."""
-    told: dict[str, set[int]] = {}
-    path = next(folder.rglob("ucdp_syria.jsonl"))
-    for row in (json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()):
-        texts, days = (str(row[name] or "").split(";") for name in ("source_headline", "source_date"))
-        if len(texts) == len(days):
-            for text, day in zip(texts, days, strict=True):
-                if text.strip() and len(day) == len("2016-01-01"):
-                    told.setdefault(f"{day} {text.strip()}", set()).add(row["id"])
-    single = {key: min(events) for key, events in sorted(told.items()) if len(events) == 1}
-    articles = [Article(key, key[11:], day_of(key), "given", language="en") for key in single]
-    by_event: dict[int, list[str]] = {}
-    for key, event in single.items():
-        by_event.setdefault(event, []).append(key)
-    near = {(one, two) for one, two in pairs(list(by_event.values())) if abs(day_of(one) - day_of(two)).days <= 1}
-    return articles, near
-
-
-def day_of(key: str) -> date:
-    return date.fromisoformat(key[:10])
-
-
-def measure_headlines(folder: Path) -> None:
-    articles, gold = headlines(folder)
-    rows = [row for article in articles for row in to_rows(to_extraction(document_of(article)).events)]
-    merged = merge_rows(rows)
-    found = pairs([sorted({one["article_id"] for one in row["sources"]}) for row in merged])
-    right = len(gold & found)
-    print(f"{len(articles):,} headlines, {len(rows):,} rows -> {len(merged):,} events")
-    print(
-        f"pairs: precision {right / max(len(found), 1):.3f} of {len(found):,}, "
-        f"recall {right / max(len(gold), 1):.3f} of {len(gold):,}"
-    )
-
-
 def main() -> None:
-    if len(sys.argv) > 1 and not sys.argv[1].isdigit():
-        measure_headlines(Path(sys.argv[1]))
-        return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     for size in (count // 2, count):
         rows = make_rows(size)

@@ -287,7 +287,7 @@ def _modifies(verb: Token) -> bool:
     """A participle that tells which one is meant, at a time of its own: "missiles supplied by Paris"; without an agent
     it tells the news: "an operation with two men detained", "Three soldiers killed in ambush"."""
     plain = verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
-    return plain and verb.child("agent") is not None
+    return plain and verb.child("agent") is not None and not is_headline(verb.sentence)
 
 
 def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating:
@@ -381,7 +381,7 @@ def _stands_alone(noun: Token) -> bool:
             return True
     if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
         return True  # "confirmed the arrest", "condemned the attack"
-    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep")
+    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
 
 
 def _fits(dates: Dates, time: Timex, reality: Reality, trigger: Token) -> bool:

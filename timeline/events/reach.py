@@ -24,6 +24,8 @@ _ENDING = frozenset({"until", "till", "through"})
 _AT_ONCE = frozenset(
     "agree announce declare accept order sign approve propose reach extend call proclaim offer".split()
 )
+# Verbs that give what they name its time: "scheduled talks for Friday".
+_SETTING = frozenset("schedule plan set declare announce call organize organise book fix propose invite slate".split())
 _OTHER_TIME = frozenset(
     "after following since before despite over about for to until till against from ahead like than regarding on "
     "concerning pending without toward towards because".split()
@@ -219,6 +221,8 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
         return 0.0 if not hung.modifier or above is trigger or above.pos in _NOMINAL else FAR
     if hung.modifier and not is_occasion(at):
         return FAR
+    if hung.head.head.lower == "for" and at.pos in _NOMINAL and above.pos in _VERBAL and above.lemma not in _SETTING:
+        return FAR  # "approved a budget for next year": the budget's year
     if not above.left <= at.i <= above.right:
         return FAR
     for _ in range(6):
