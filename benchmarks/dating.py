@@ -17,8 +17,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.documents import document_of
 from timeline.model import Article, Event, Extraction
-from timeline.pipeline import extract_all
+from timeline.pipeline import to_extraction
 
 Record = dict[str, Any]
 DAY = timedelta(days=1)
@@ -95,8 +96,8 @@ def day_of(event: Event | None) -> date | None:
 
 def measure(name: str, cases: list[tuple[Article, date]], pointing: bool, wrong: int) -> None:
     right = near = total = silent = 0
-    found = extract_all([article for article, _ in cases])
-    for (article, day), extraction in zip(cases, found, strict=True):
+    for article, day in cases:
+        extraction = to_extraction(document_of(article))
         if pointing and not points_at_a_day(extraction):
             continue
         event = main_event(extraction.events)

@@ -46,9 +46,9 @@ ended on the day of publication goes on.
 the stored truth, united rows are made from them and can be made again.
 
 **Which rows can meet.** A row stands in one block: its family of words and its month (`block_keys`). Statements, and rows
-with no date or one coarser than a month, meet nothing. A block is merged by itself, so after an ingest only the blocks
-of the rows that came or went need to be merged again. Two reports that date one event on either side of a month's end
-stay two.
+with no date or one coarser than a month, meet nothing. A block is merged by itself; then what the last day of a month
+tells is held against what the first day of the next one tells, so that a month's end cuts nothing. After an ingest only
+the blocks of the rows that came or went, and those of the months beside them, need to be merged again.
 
 **What keeps two rows apart.** The same article; words or types that do not fit; parties known on both sides and none in
 common; towns more than 60 km apart, or different countries; more than a day between their days; counts that differ

@@ -1,7 +1,8 @@
 """Merged events, derived from the per-article ones: files beside the tables that can be made again any time.
 
-A row stands in one block at most and a block is merged by itself (`timeline.merge.blocks`), so after a change only the
-blocks of what came or went are merged again; the rest is copied from the generation before. Each generation is two
+A row stands in one block at most, and a block meets only those of the months beside it (`timeline.merge.blocks`), so
+after a change only the blocks of what came or went and their neighbours are merged again; the rest is copied from the
+generation before. Each generation is two
 files, named after the version of the tables and of the merging code: `index` (article's writing, event, block) and
 `merged` (the rows).
 """
@@ -22,7 +23,8 @@ import pyarrow as pa
 
 from timeline.delta import BATCH, EVENTS, ROWS, encode, save_arrow, to_arrow
 from timeline.merge import block_keys
-from timeline.merge.cluster import merge_block
+from timeline.merge.blocks import beside
+from timeline.merge.cluster import merge_blocks
 from timeline.query import Source, connection, decode
 from timeline.table import NAMES, Row
 
@@ -81,14 +83,15 @@ def _refresh(folder: Path, name: str, before: str, source: Source, writings: Map
             yield {WRITING: writing, "id": key, BLOCK: block}
 
     save_arrow(index, itertools.chain(kept, (to_arrow(piece, INDEX) for piece in _pieces(new()))), INDEX)
-    pieces = [_merged(source, writings, index, sorted(touched)), _alone(source, added, index)]
+    anew = _with_neighbours(touched)
+    pieces = [_merged(source, writings, index, anew), _alone(source, added, index)]
     if before:
         rest = (
             f"select * from old where case when {BLOCK} is null then {WRITING} not in (select unnest($removed)) "
             f"else {BLOCK} not in (select unnest($touched)) end"
         )
         old = _file(folder, "merged", before)
-        pieces.insert(0, _arrow(rest, MERGED, old=old, removed=removed, touched=sorted(touched)))
+        pieces.insert(0, _arrow(rest, MERGED, old=old, removed=removed, touched=sorted(anew)))
     save_arrow(folder / f"merged-{name}.parquet", itertools.chain(*pieces), MERGED)
 
 
@@ -104,10 +107,16 @@ def _blocks_of(source: Source, added: Mapping[str, str]) -> Iterator[tuple[str, 
         yield added[batch], key, blocks[0] if blocks else None
 
 
-def _merged(source: Source, writings: Mapping[str, str], index: Path, touched: list[str]) -> Iterator[pa.Table]:
-    """The touched blocks, merged again, one at a time."""
-    if not touched:
+def _with_neighbours(blocks: Iterable[str]) -> set[str]:
+    """The blocks and those of the months beside them."""
+    return {one for block in blocks for one in (block, *beside(block))}
+
+
+def _merged(source: Source, writings: Mapping[str, str], index: Path, anew: set[str]) -> Iterator[pa.Table]:
+    """These blocks, merged again, one at a time; their neighbours are read too, for what meets at the seams."""
+    if not anew:
         return
+    touched = sorted(_with_neighbours(anew))
     batches, names = list(writings), list(writings.values())
     asked = (
         f"select {_COLUMNS}, {BLOCK} from events join (select unnest($batches) as {BATCH}, unnest($names) as {WRITING}) "
@@ -117,8 +126,12 @@ def _merged(source: Source, writings: Mapping[str, str], index: Path, touched: l
     found = _rows(source, asked, batches=batches, names=names, index=str(index), touched=touched)
 
     def rows() -> Iterator[dict[str, Any]]:
-        for block, held in itertools.groupby(found, key=itemgetter(-1)):
-            for row in merge_block(decode(dict(zip(NAMES, values[:-1], strict=True))) for values in held):
+        blocks = (
+            (block, (decode(dict(zip(NAMES, values[:-1], strict=True))) for values in held))
+            for block, held in itertools.groupby(found, key=itemgetter(-1))
+        )
+        for block, merged in merge_blocks(blocks):
+            for row in merged if block in anew else ():
                 yield {**encode(row), BLOCK: block, WRITING: None}
 
     yield from (to_arrow(piece, MERGED) for piece in _pieces(rows()))

@@ -257,3 +257,18 @@ def test_concept_examples(row: dict[str, str]) -> None:
     assert (found.family, found.kind) == (row["family"], row["kind"])
     if row["near_miss"]:
         assert find_concept(row["near_miss"], type_).family != row["family"]
+
+
+# (text, events told): what one act does to people is one event; another place or day is another
+HARMS = [
+    ("Gunmen killed nine people and wounded three at a market.", ["killed wounded"]),
+    ("Nine people were killed and 30 others were wounded on Monday.", ["killed wounded"]),
+    ("At least nine people were killed and 30 wounded.", ["killed wounded"]),
+    ("Gunmen killed nine people and the army wounded three gunmen.", ["killed", "wounded"]),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), HARMS, ids=[text for text, _ in HARMS])
+def test_harms_of_one_act(text: str, events: list[str]) -> None:
+    told = [(word, "ASSAULT", {}) for word in ("killed", "wounded")]
+    assert [" ".join(words) for words in join(text, *told)] == events

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from timeline.merge import block_keys, merge_rows
+from timeline.merge.blocks import family_of
 from timeline.table import COLUMNS, Row, source
 
 EMPTY: dict[str, Any] = {"texts": [], "spans": [], "records": [], "text": "", "choice": "", "time": None}
@@ -203,14 +204,34 @@ def test_no_chain_leads_from_one_event_to_another() -> None:
         assert int(told[-1][-2:]) - int(told[0][-2:]) <= 1
 
 
-def test_blocks_can_be_merged_one_by_one() -> None:
+def test_families_can_be_merged_one_by_one() -> None:
     rows = [one for pair in (*ONE.values(), *TWO.values()) for one in pair]
     rows = [{**one, "id": str(k), "article_id": f"n{k}"} for k, one in enumerate(rows)]
     rows = [{**one, "sources": [source(one)]} for one in rows]
-    keys = sorted({key for one in rows for key in block_keys(one)})
-    apart = [one for key in keys for one in merge_rows([one for one in rows if key in block_keys(one)])]
+    families = sorted({family_of(key) for one in rows for key in block_keys(one)})
+    apart = [
+        one
+        for family in families
+        for one in merge_rows([one for one in rows if family in map(family_of, block_keys(one))])
+    ]
     apart += [one for one in rows if not block_keys(one)]
     assert sorted(one["id"] for one in apart) == sorted(one["id"] for one in merge_rows(rows))
+
+
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [
+        (("2022-07-31", "2022-08-01"), 1),
+        (("2022-07-31", "2022-07-31", "2022-08-01"), 1),
+        (("2022-12-31", "2023-01-01"), 1),
+        (("2022-07-30", "2022-08-01"), 2),  # two days apart are two events, at a month's end as elsewhere
+        (("2022-06-30", "2022-07-01", "2022-07-31", "2022-08-01"), 2),
+    ],
+)
+def test_a_months_end_cuts_nothing(days: tuple[str, ...], left: int) -> None:
+    rows = [row(f"n{k}", start=day, end=day, quantities=killed(5)) for k, day in enumerate(days)]
+    for order in itertools.permutations(rows):
+        assert len(merge_rows(order)) == left
 
 
 def test_a_row_alone_stays_as_it_is() -> None:

@@ -1,16 +1,21 @@
 """Quantities of whole sentences: the tables' own examples, and what syntax tells."""
 
 import itertools
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.events.marking import rows as corpus_rows
 from timeline.language.parse import read_document, read_documents, read_plain
-from timeline.model import Article, Interval, Quantity, Span, Timex
+from timeline.model import Anchor, Article, Interval, Quantity, Span, Timex
 from timeline.quantities.find import find_quantities
 from timeline.quantities.words import rows
+from timeline.times.find import find_times
+
+TUESDAY = date(2024, 1, 16)
+CORPUS = corpus_rows("quantities.csv")
 
 
 def shown(quantity: Quantity) -> str:
@@ -115,6 +120,17 @@ def test_what_syntax_tells(read, sentence, reads):
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_near_misses(read, sentence):
     assert read[sentence] == []
+
+
+def test_the_corpus() -> None:
+    """`tests/corpus/quantities.csv`: a sentence a row, with all that it counts."""
+    wrong = []
+    documents = read_documents([Article(row["text"], row["text"], TUESDAY, language="en") for row in CORPUS])
+    for row, document in zip(CORPUS, documents, strict=True):
+        found = find_quantities(document, find_times(document, Anchor(TUESDAY)))
+        if (reads := "; ".join(shown(quantity) for quantity in found)) != row["reads"]:
+            wrong.append((row["text"], reads, row["reads"]))
+    assert wrong == []
 
 
 def test_every_thing_of_the_table_is_counted():

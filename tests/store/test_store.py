@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +15,7 @@ from tests.store.made_extractions import WORDS, make_event, make_extraction
 from timeline import query
 from timeline import store as store_module
 from timeline.folder import MARK
-from timeline.model import Article, Extraction, Span
+from timeline.model import Article, Extraction, Interval, Span
 from timeline.store import Store, open_store
 from timeline.stored import HIDDEN, Correction
 from timeline.table import NAMES, to_rows
@@ -147,7 +147,7 @@ class TestMerged:
                 case "delete":
                     assert store.delete(name) is (held.pop(name, None) is not None)
                 case "correct":
-                    corrections[name] = f"2024-0{chance.randint(1, 9)}-03"
+                    corrections[name] = chance.choice(("2023-12-31", "2024-01-31", "2024-02-01", "2024-07-03"))
                     store.correct(Correction(name, 15, 21, "start", corrections[name]))
                 case "refresh":
                     store.refresh()
@@ -159,6 +159,26 @@ class TestMerged:
             anew.correct(Correction(name, 15, 21, "start", start))
         assert list(store.rows()) == list(anew.rows())
         assert list(store.rows(merged=False)) == list(anew.rows(merged=False))
+
+    def test_a_months_end_is_refreshed_as_if_made_anew(self, tmp_path: Path) -> None:
+        """Each change touches one month; what it meets, or met, in the next is merged again too."""
+        days = ("2024-01-30", "2024-01-31", "2024-02-01", "2024-02-29", "2024-03-01")
+        times = {day: datetime.fromisoformat(day) for day in days}
+        made = [
+            make_extraction(
+                f"n{k}", events=1, edtf=day, time=Interval(times[day], times[day] + timedelta(days=1), "day")
+            )
+            for k, day in enumerate(days)
+        ]
+        store = open_store(tmp_path / "store")
+        for turn, extraction in enumerate([*made[::2], *made[1::2], made[1]]):
+            if turn == len(made):
+                store.delete("n2")
+            store.add(extraction)
+            store.refresh()
+            anew = open_store(tmp_path / f"anew-{turn}")
+            list(anew.add_all(made[k] for k in range(len(made)) if store.article(f"n{k}")))
+            assert list(store.rows()) == list(anew.rows())
 
     def test_the_order_of_arrival_does_not_matter(self, tmp_path: Path) -> None:
         made = []

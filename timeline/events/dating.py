@@ -9,31 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from timeline.events.bounds import Bounds, find_bounds
 from timeline.events.cues import frames_of
+from timeline.events.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
 from timeline.events.modality import judge
 from timeline.events.order import counted, order_of
-from timeline.events.reach import FAR, Hung, digresses, distance, hang, is_reporting, is_speech
+from timeline.events.reach import FAR, Hung, distance, hang, is_reporting, is_speech
 from timeline.events.reality import OPEN, Reality
 from timeline.events.tenses import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, finite, tense_of
-from timeline.language.document import Document, Sentence, Token
+from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
 from timeline.times.edtf import to_edtf
 
 ONE_DAY = timedelta(days=1)
 OVERNIGHT = "overnight"
-REACH = 6  # sentences a day is carried on through a narrative in the past tense
-FRONT = 12  # paragraphs in which a dateline stands, sentences in which a headline finds its day
+FRONT = 12  # paragraphs in which a dateline stands
 _VERBAL = frozenset({"VERB", "AUX"})
-_DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute", "second", "weekend"})
 _DATELINE = re.compile(
     r"(?:^|\s)[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,2},? ?\(?$"
 )
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
+_AT_A_MOMENT = frozenset({"minute", "second"})
+_AROUND = " \t\n.,:;|()[]-–—"
 _VOICED = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
+AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
 # What is done for something that was done before.
 _JUDGING = frozenset(
@@ -65,14 +67,14 @@ DatingRule = Callable[["Dates", Token, Reality, bool], Dating | None]
 
 @dataclass(slots=True, eq=False)
 class Dates:
-    """The times of one document, ready to be asked: which hang where, which day each sentence is about; `today` is the
+    """The times of one document, ready to be asked: which hang where, what each sentence is about; `today` is the
     midnight the day of publication began with."""
 
     document: Document
     today: datetime | None
     hung: Mapping[int, list[Hung]]
     bounds: Bounds
-    day_of: dict[int, Hung | None] = field(default_factory=dict)
+    story: Story
 
 
 def find_dates(document: Document, times: Sequence[Timex], published: date | datetime | None) -> Dates:
@@ -83,7 +85,7 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
         if hung is not None and not _in_dateline(document, hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
     today = None if published is None else datetime(published.year, published.month, published.day)
-    return Dates(document, today, by_sentence, find_bounds(by_sentence))
+    return Dates(document, today, by_sentence, find_bounds(by_sentence), Story(document, by_sentence, today))
 
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
@@ -121,6 +123,8 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         return None
     near.sort(key=lambda one: one[:2])
     best = near[0][2]
+    if is_clock_alone(best.time) and dates.story.has_left_today(trigger.sentence):
+        return None  # "It struck at 9 a.m.", told of another day
     interval = best.time.interval
     others: list[Hung] = []
     for cost, _, hung in near[1:]:
@@ -191,47 +195,99 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 
 def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
-    """The day the text is on: this sentence's, the sentence's before in the paragraph, or the lead's."""
-    tense = tense_of(trigger)
-    if reality.status == OPEN or tense not in (PAST, PRESENT, NONE) or is_speaking(trigger):
+    """The day the text is on: this sentence's, that of one before it, or, for a headline, the lead's."""
+    tense, sentence, story = tense_of(trigger), trigger.sentence, dates.story
+    headline = is_headline(sentence)
+    if reality.status == OPEN and reality.modality != "alleged":
         return None
-    if tense == PRESENT and not is_headline(trigger.sentence):
+    if tense not in (PAST, PRESENT, NONE) or (tense == PRESENT and not headline):
         return None
     if _modifies(trigger) or is_background(trigger):
         return None
-    sentences, at = dates.document.sentences, trigger.sentence.index
-    for index in _near(dates, trigger.sentence, tense, is_speech(trigger) or trigger.lemma in _VOICED):
-        hung = _day_of(dates, sentences[index])
-        if hung is None or hung.time.interval is None or not _fits(dates, hung.time, reality, trigger):
-            continue
-        if index == at and tense == NONE and trigger.pos not in _VERBAL and reported:
-            continue
-        where = {at: "this sentence", at - 1: "the sentence before"}.get(index, "the text around it")
-        why = f"{where} is about “{hung.time.text}”"
-        return _dating(hung.time.interval, "inherited", "discourse", why, hung.time)
-    return None
+    if _is_voiced(trigger):
+        return _voiced(dates, trigger)
+    frame = story.ahead(sentence) if headline else story.around(sentence, REACH if tense == PAST else 0)
+    if frame is None:
+        if not headline and story.has_left_today(sentence):
+            return _left_open(dates, AFTER_OTHERS)
+        return None
+    interval, time = frame.interval, frame.hung.time
+    if not frame.is_day or interval is None:
+        return _left_open(dates, f"told beside “{time.text}”: the day is not said")
+    here = frame.hung.head.sentence is sentence
+    if not here and _is_aside(trigger):
+        return _left_open(dates, "told in passing: the day is not said")
+    if trigger.pos not in _VERBAL and ((here and tense == NONE and reported) or (not here and _stands_alone(trigger))):
+        return None
+    away = sentence.index - frame.hung.head.sentence.index
+    where = {0: "this sentence", 1: "the sentence before"}.get(away, "the text around it")
+    why = f"{where} is about “{time.text}”"
+    word = order_word(trigger)
+    if word is not None:
+        interval = _set_apart(dates, interval, word)
+        why = f"“{word.text}” than that: {why}"
+    return _dating(interval, "inherited", "discourse", why, time)
+
+
+def _is_aside(word: Token) -> bool:
+    """Whether the word stands in a clause that tells which one is meant, or what a noun holds: "the man who hit a guard",
+    "claims that the army fired"; no step of the story."""
+    at = word
+    for _ in range(6):
+        if at.dep == "relcl" or (at.dep in ("acl", "ccomp") and at.pos in _VERBAL and at.head.pos == "NOUN"):
+            return True
+        if at.is_root:
+            return False
+        at = at.head
+    return False
+
+
+def _is_voiced(trigger: Token) -> bool:
+    """Words of speech, thanks, demands and accusations: today's words, whatever day the story is on."""
+    return is_speaking(trigger) or is_speech(trigger) or (trigger.pos in _VERBAL and trigger.lemma in _VOICED)
+
+
+def _voiced(dates: Dates, trigger: Token) -> Dating | None:
+    """What is voiced takes the day of its own sentence; after a day that the text told of, it lies between that day and
+    publication; beside what lies behind the story it stays open. Plain speech ("said") is of today."""
+    frame = dates.story.around(trigger.sentence, 1 if is_speaking(trigger) else REACH)
+    if frame is None:
+        if is_speaking(trigger) or not dates.story.has_left_today(trigger.sentence):
+            return None
+        return _left_open(dates, AFTER_OTHERS)
+    time = frame.hung.time
+    if not frame.is_day or frame.interval is None:
+        return _left_open(dates, f"told beside “{time.text}”: the day is not said")
+    if is_speaking(trigger):
+        return None
+    if frame.hung.head.sentence is trigger.sentence:
+        return _dating(frame.interval, "inherited", "discourse", f"this sentence is about “{time.text}”", time)
+    if dates.today is None or frame.interval.start is None or frame.interval.start >= dates.today:
+        return None
+    since = Interval(frame.interval.start, dates.today + ONE_DAY, "vague")
+    return _dating(since, "inherited", "discourse", f"voiced after “{time.text}”, by publication", time)
+
+
+def _left_open(dates: Dates, why: str) -> Dating | None:
+    if dates.today is None:
+        return None
+    return _dating(
+        Interval(None, dates.today + ONE_DAY, "vague"), "publication", "open", f"{why}: by publication", None
+    )
+
+
+def _set_apart(dates: Dates, day: Interval, word: Token) -> Interval:
+    """ "Earlier" than a day: until it; "later": from it to publication."""
+    if word.lower in EARLIER:
+        return Interval(None, day.end, "vague")
+    return Interval(day.start, None if dates.today is None else dates.today + ONE_DAY, "vague")
 
 
 def _modifies(verb: Token) -> bool:
     """A participle that tells which one is meant, at a time of its own: "missiles supplied by Paris"; without an agent
     it tells the news: "an operation with two men detained", "Three soldiers killed in ambush"."""
     plain = verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
-    return plain and verb.child("agent") is not None
-
-
-def _near(dates: Dates, sentence: Sentence, tense: str, spoken: bool) -> list[int]:
-    """Sentences to ask for a day, nearest first: a headline looks on to the lead, a narrative in the past looks back;
-    thanks, demands and accusations are today's words."""
-    at, sentences = sentence.index, dates.document.sentences
-    if is_headline(sentence):
-        return [at, *range(at + 1, min(at + FRONT, len(sentences)))]
-    reach = REACH if tense == PAST and not spoken else 0
-    return [at - back for back in range(reach + 1) if at - back >= 0]
-
-
-def is_headline(sentence: Sentence) -> bool:
-    """The line above the text: the first one, without a full stop."""
-    return sentence.index == 0 and sentence.tokens[-1].lower not in (".", "!", "?", '"', ":", ";")
+    return plain and verb.child("agent") is not None and not is_headline(verb.sentence)
 
 
 def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating:
@@ -269,10 +325,24 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
 
 
-def is_background(noun: Token) -> bool:
-    """A noun that tells why something else was done: "sanctions over the detention", "thanked them for the rescue"."""
-    if noun.pos in _VERBAL or noun.dep not in ("pobj", "pcomp"):
-        return False
+def is_background(word: Token) -> bool:
+    """What tells why something else was done: "sanctions over the detention", "thanked them for the rescue", "jailed for
+    driving into a crowd that was protesting"."""
+    at = word
+    for _ in range(5):
+        if at.dep in ("pobj", "pcomp"):
+            if _is_reason(at):
+                return True
+            if word.pos not in _VERBAL:
+                return False  # of nouns the nearest preposition decides
+        if at.is_root or (at.pos in _VERBAL and at.dep not in ("pcomp", "relcl", "acl")):
+            return False
+        at = at.head
+    return False
+
+
+def _is_reason(noun: Token) -> bool:
+    """Whether a preposition makes the word the reason of what governs it."""
     preposition = noun.head
     verb = preposition.head
     while verb.pos in ("NOUN", "PROPN") and not verb.is_root and verb.dep in ("dobj", "nsubjpass", "pobj", "prep"):
@@ -311,24 +381,7 @@ def _stands_alone(noun: Token) -> bool:
             return True
     if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
         return True  # "confirmed the arrest", "condemned the attack"
-    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep")
-
-
-def _day_of(dates: Dates, sentence: Sentence) -> Hung | None:
-    """The first day in a sentence that does not date a verb of speech."""
-    if sentence.index not in dates.day_of:
-        found = None
-        for hung in dates.hung.get(sentence.index, ()):
-            interval = hung.time.interval
-            if interval is None or interval.start is None or interval.end is None or hung.modifier:
-                continue
-            if hung.time.type not in ("DATE", "TIME") or interval.granularity not in _DAYLIKE:
-                continue
-            if hung.time.signal in ("", "on", "at") and not is_speech(hung.governor) and not digresses(hung):
-                found = hung
-                break
-        dates.day_of[sentence.index] = found
-    return dates.day_of[sentence.index]
+    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
 
 
 def _fits(dates: Dates, time: Timex, reality: Reality, trigger: Token) -> bool:
@@ -347,6 +400,8 @@ def _joined(one: Interval | None, other: Interval | None) -> Interval | None:
     """Two times of one event as one: from … until …, or the finer of two that hold each other; None where they clash."""
     if one is None or other is None:
         return None
+    if (one.start is None or other.start is None) and not {one.granularity, other.granularity}.isdisjoint(_AT_A_MOMENT):
+        return None  # "issued at 10:30 a stay until 14 October": done at once, lasting until then
     if one.start is None and one.end is not None and other.start is not None and other.start < one.end:
         return Interval(other.start, one.end, "day")
     if other.start is None and one.start is not None and other.end is not None and one.start < other.end:
@@ -385,10 +440,15 @@ RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_discourse)
 
 
 def _in_dateline(document: Document, hung: Hung) -> bool:
-    """ "KABUL, Afghanistan (Feb. 8, 2011) —": the day of writing, not of an event."""
-    if hung.head.sentence.paragraph > FRONT:
+    """ "KABUL, Afghanistan (Feb. 8, 2011) —", or a day alone on its line: that of writing, not of an event."""
+    paragraph = hung.head.sentence.paragraph
+    if paragraph > FRONT:
         return False
     start, end = hung.time.span.start, hung.time.span.end
+    line = document.paragraphs[paragraph]
+    alone = f"{document.text[line.start : start]}{document.text[end : line.end]}"
+    if hung.time.type == "DATE" and not alone.strip(_AROUND):
+        return True
     return _DATELINE.search(document.text[max(0, start - 70) : start]) is not None and (
         _AFTER_DATELINE.match(document.text[end : end + 12]) is not None
     )

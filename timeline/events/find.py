@@ -25,6 +25,7 @@ from timeline.events.triggers import find_triggers
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
+from timeline.quantities.kinds import participle
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
@@ -278,10 +279,19 @@ class _Reading:
             tokens = self.document.tokens_in(quantity.span)
             if not tokens:
                 continue
-            head = self._trigger_above(tokens[-1])
+            head = self._trigger_beside(tokens[-1], quantity.kind)
+            head = self._trigger_above(tokens[-1]) if head is None else head
             if head is not None:
                 found.setdefault(head, []).append(quantity)
         return found
+
+    def _trigger_beside(self, number: Token, kind: str) -> int | None:
+        """The participle that tells what befell those counted: "14 killed by a bomb", "nine men wounded in a raid"."""
+        noun = number.head if number.dep == "nummod" else number
+        for child in noun.children_by("acl"):
+            if child.i in self.heads and child.i > number.i and (told := participle(child)) and told[0] == kind:
+                return self.heads[child.i]
+        return None
 
     def _trigger_above(self, token: Token) -> int | None:
         if token.i in self.heads:

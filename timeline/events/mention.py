@@ -90,8 +90,8 @@ def _head(tokens: Sequence[Token]) -> Token:
 
 def is_effect(mention: Mention) -> bool:
     """A verb that tells only what an act did ("killing 12")."""
-    if mention.head.lemma == "leave" and mention.event.type == "DISASTER":
-        return mention.head.pos == "VERB"  # "leaving 200 missing"
+    if mention.head.lemma == "leave" and mention.event.type in ("DISASTER", "ASSAULT"):
+        return mention.head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
     return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
 
 

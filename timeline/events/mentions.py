@@ -35,6 +35,7 @@ LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
+HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim"})  # what one act does to people
 UNREAL = frozenset({"denied", "conditional"})
 
 
@@ -266,13 +267,22 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
 
 
 def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
-    """The verb before it that tells of the same disaster: "killed 12 people and destroyed 300 homes"."""
+    """The verb before it that tells of the same disaster, or of the same act's effect: "killed 12 people and destroyed 300
+    homes", "killed 12 people and wounded three", "12 were killed and three were wounded"."""
     verb = effect.head
-    borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
-    if effect.event.type != "DISASTER" or not (borrowed or verb.dep == "conj"):
-        return None
     above = heads.get(verb.head.i)
-    return verb.head.i if above is not None and above.event.type == "DISASTER" and verb.head.i < verb.i else None
+    if above is None or above.event.type != effect.event.type or verb.head.i >= verb.i:
+        return None
+    if effect.event.type == "DISASTER":
+        borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
+        return verb.head.i if borrowed or verb.dep == "conj" else None
+    joined = verb.dep == "conj" and _is_of_one_subject(verb) and is_effect(above)
+    return verb.head.i if joined and verb.head.lemma in HARMS and verb.lemma in HARMS else None
+
+
+def _is_of_one_subject(verb: Token) -> bool:
+    """Whether a joined verb tells of nobody else's doing: it has no subject, or is a passive ("and 30 injured")."""
+    return verb.child("nsubj") is None or verb.tag == "VBN"
 
 
 def _causes(verb: Token) -> list[Token]:
@@ -284,6 +294,9 @@ def _causes(verb: Token) -> list[Token]:
         found.append(verb.head)
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)
+    if verb.lemma in HARMS:  # "were killed and 30 others were injured in an attack"
+        joined = [child for child in verb.children_by("conj") if child.lemma in HARMS and _is_of_one_subject(child)]
+        found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
     return [token for token in found if token is not verb]
 
 

@@ -24,6 +24,8 @@ _ENDING = frozenset({"until", "till", "through"})
 _AT_ONCE = frozenset(
     "agree announce declare accept order sign approve propose reach extend call proclaim offer".split()
 )
+# Verbs that give what they name its time: "scheduled talks for Friday".
+_SETTING = frozenset("schedule plan set declare announce call organize organise book fix propose invite slate".split())
 _OTHER_TIME = frozenset(
     "after following since before despite over about for to until till against from ahead like than regarding on "
     "concerning pending without toward towards because".split()
@@ -59,6 +61,9 @@ def hang(document: Document, time: Timex) -> Hung | None:
         if not glue and not (governor.pos == "ADV" and governor.dep == "advmod"):
             break
         below, label, governor = governor, governor.dep, governor.head
+    bare = _bare_preposition(document, first)
+    if bare is not None:
+        return Hung(time, head, bare.head, False)
     moved = _reporting_verb_beside(document, first, governor)
     if moved is not None:
         return Hung(time, head, moved, False)
@@ -70,6 +75,20 @@ def hang(document: Document, time: Timex) -> Hung | None:
     if before_noun and any(token.pos == "PUNCT" for token in document.tokens[last + 1 : governor.i]):
         before_noun = False  # "killed in shelling December 31 - ministry"
     return Hung(time, head, governor, before_noun)
+
+
+def _bare_preposition(document: Document, first: int) -> Token | None:
+    """The "on" of "On 3 May 2019 rebels burned the port", left without its object where the parser takes the day for a
+    part of the next noun."""
+    before = document.tokens[first - 1] if first else None
+    if (
+        before is None
+        or before.dep != "prep"
+        or before.lower not in ("on", "in", "at")
+        or before.head.pos not in _VERBAL
+    ):
+        return None
+    return before if not before.children and before.head.i > first else None
 
 
 def is_speech(word: Token) -> bool:
@@ -174,6 +193,8 @@ def _up(word: Token) -> float:
         return 1.0 if is_infinitive(word) and not _opens(above, "to") and not is_reporting(above) else FAR
     if dep == "advcl":
         return _up_from_adverbial(word)
+    if dep == "acl" and word.tag == "VBG":
+        return 1.5  # "suffered a quake causing eleven deaths"
     return FAR
 
 
@@ -198,8 +219,10 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     at, cost = hung.governor, 0.0
     if at is above:
         return 0.0 if not hung.modifier or above is trigger or above.pos in _NOMINAL else FAR
-    if hung.modifier and not _is_occasion(at):
+    if hung.modifier and not is_occasion(at):
         return FAR
+    if hung.head.head.lower == "for" and at.pos in _NOMINAL and above.pos in _VERBAL and above.lemma not in _SETTING:
+        return FAR  # "approved a budget for next year": the budget's year
     if not above.left <= at.i <= above.right:
         return FAR
     for _ in range(6):
@@ -221,7 +244,7 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     return FAR
 
 
-def _is_occasion(noun: Token) -> bool:
+def is_occasion(noun: Token) -> bool:
     """Whether the noun's own time is that of the clause: "killed in Friday's raid", "launched Friday's raid"."""
     if noun.dep == "pobj":
         return noun.head.lower in ("in", "during", "by", "with", "at", "amid")
@@ -236,4 +259,13 @@ def _shares_its_time(verb: Token) -> bool:
     if verb.dep == "xcomp":
         row = signature(verb.head).get("to")
         return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast")
-    return verb.dep == "advcl" and verb.tag in ("VBG", "VBN") and _up_from_adverbial(verb) < FAR
+    if verb.dep != "advcl":
+        return False
+    if verb.tag in ("VBG", "VBN"):
+        return _up_from_adverbial(verb) < FAR
+    return verb.child("nsubj", "nsubjpass") is not None and _is_when(verb)
+
+
+def _is_when(verb: Token) -> bool:
+    """ "… when the plane came down last October"."""
+    return any(child.lower == "when" and child.i < verb.i for child in verb.children)

@@ -1,13 +1,14 @@
-"""Which rows can meet at all: those of one kind of happening in one month.
+"""Which rows can meet at all: those of one kind of happening in one month, and those of its last day and the next's first.
 
-A row stands in one block at most, and a block is merged without a look at any other. So after an ingest it is enough to
-merge again the blocks of the rows that came, went or changed. The price: two reports that date one event on either side
-of a month's end stay two.
+A row stands in one block at most. A block is merged by itself; then clusters of two months that follow each other are
+held against each other at the seam. So after an ingest it is enough to merge again the blocks of the rows that came, went
+or changed, and those of the months beside them (`beside`).
 """
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from timeline.events.concepts import Concept, find_concept
 from timeline.table import Row
@@ -26,6 +27,33 @@ def block_keys(row: Row) -> tuple[str, ...]:
     if day is None or row["type"] == "STATEMENT":
         return ()
     return (f"{concept_of(row).family} {day:%Y-%m}",)
+
+
+def beside(block: str) -> tuple[str, str]:
+    """The blocks of the month before and of the month after.
+
+    >>> beside("attack 2022-01")
+    ('attack 2021-12', 'attack 2022-02')
+    """
+    first = seam(block).replace(day=1)
+    last = first - timedelta(days=1) if first > date.min else first
+    return f"{family_of(block)} {last:%Y-%m}", after(block)
+
+
+def after(block: str) -> str:
+    """The block of the next month; the same one at the end of the calendar."""
+    last = seam(block)
+    return f"{family_of(block)} {last + timedelta(days=1):%Y-%m}" if last < date.max else block
+
+
+def seam(block: str) -> date:
+    """The last day of a block's month."""
+    year, month = (int(one) for one in block.rpartition(" ")[2].split("-"))
+    return date(year, month, monthrange(year, month)[1])
+
+
+def family_of(block: str) -> str:
+    return block.rpartition(" ")[0]
 
 
 def anchor_day(row: Row) -> date | None:

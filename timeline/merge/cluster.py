@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from timeline.merge.blocks import block_keys
+from timeline.merge.blocks import after, block_keys, seam
 from timeline.merge.compare import BAR, contradict, points, share_something_specific
 from timeline.merge.features import Features, features_of, rank
 from timeline.merge.unite import unite
@@ -37,15 +37,60 @@ def merge_rows(rows: Iterable[Row]) -> list[Row]:
             blocks.setdefault(keys[0], []).append(row)
         else:
             alone.append(row)
-    merged = [one for key in sorted(blocks) for one in merge_block(blocks[key])]
+    merged = [one for _, rows in merge_blocks((key, blocks[key]) for key in sorted(blocks)) for one in rows]
     return sorted([*alone, *merged], key=_in_time)
 
 
-def merge_block(rows: Iterable[Row]) -> list[Row]:
-    """The rows of one block merged."""
+def merge_blocks(blocks: Iterable[tuple[str, Iterable[Row]]]) -> Iterator[tuple[str, list[Row]]]:
+    """Blocks in the order of their keys → each with its rows merged. A row united out of two months stands in the first."""
+    held: tuple[str, list[Cluster]] | None = None
+    for key, rows in blocks:
+        clusters = _clusters_of(rows)
+        if held is not None:
+            if after(held[0]) == key:
+                clusters = join_at_seam(held[1], clusters, seam(held[0]))
+            yield held[0], _united(held[1])
+        held = key, clusters
+    if held is not None:
+        yield held[0], _united(held[1])
+
+
+def join_at_seam(before: list[Cluster], later: list[Cluster], last: date) -> list[Cluster]:
+    """Clusters of one month's end and of the next one's beginning that are one event become one of `before`, which
+    grows; the others of `later` are given back. Each takes in one other at most."""
+    index: dict[tuple[date, str], list[int]] = {}
+    for number, cluster in enumerate(before):
+        for one in cluster.members:
+            if one.day == last and not one.monthly:
+                for key in _keys(one):
+                    index.setdefault(key, []).append(number)
+    left: list[Cluster] = []
+    taken: set[int] = set()
+    for cluster in later if index else ():
+        edge = [one for one in cluster.members if one.day == last + ONE_DAY and not one.monthly]
+        near = sorted({number for one in edge for number in _candidates(one, index)} - taken)
+        best = max(near, key=lambda number: (_both(before[number], cluster), -number), default=None)
+        if best is None or _both(before[best], cluster) <= 0.0:
+            left.append(cluster)
+        else:
+            taken.add(best)
+            before[best].members = sorted(before[best].members + cluster.members, key=lambda one: one.rank)
+    return left if index else later
+
+
+def _both(one: Cluster, other: Cluster) -> float:
+    """How far two clusters agree: the least that any report of the one has with all of the other; 0 where one does not
+    belong."""
+    return min(_agreement(one, member) for member in other.members[:MOST_MEMBERS])
+
+
+def _clusters_of(rows: Iterable[Row]) -> list[Cluster]:
     found = (features_of(row) for row in rows)
-    features = sorted((one for one in found if one is not None), key=lambda one: one.rank)
-    return [unite([one.row for one in cluster.members]) for cluster in find_clusters(features)]
+    return find_clusters(sorted((one for one in found if one is not None), key=lambda one: one.rank))
+
+
+def _united(clusters: Iterable[Cluster]) -> list[Row]:
+    return [unite([one.row for one in cluster.members]) for cluster in clusters]
 
 
 def find_clusters(features: list[Features]) -> list[Cluster]:

@@ -17,10 +17,14 @@ REPORTING = frozenset(
 BOUNDING = frozenset(
     "at least most more less fewer than about around some nearly almost up to over another a an".split()
 )
-RISING = frozenset("rise climb increase grow jump soar reach stand drop fall double surge swell".split())
+RISING = frozenset(
+    "rise climb increase grow jump soar reach stand drop fall double surge swell pass exceed top put".split()
+)
 MORE = frozenset(
     {"others", "other", "more", "people", "were", "was", "are", "have", "been", "had", "also", "of", "them"}
 )
+# Words for a part of those counted.
+PARTS = frozenset({"none", "neither", "some", "most", "many", "few", "several", "half", "third", "majority", "one"})
 # Taking these means no person is seized: "seized two pounds", "lost three seats".
 PEOPLE_ONLY = frozenset(
     {"capture", "seize", "lose", "release", "free", "liberate", "save", "displace", "expel", "flee"}
@@ -99,10 +103,13 @@ def _look(part: str, word: Token) -> Fate | None:
 def fate(last: Token, noun: Token | None) -> Fate | None:
     """What befell those counted (killed, wounded, detained, …), with the word that says so."""
     node = noun if noun is not None else last
+    if _is_total(last, node):
+        return _status(node)
     slot = _slot(last, node)
     return (
         _said_of(node)
         or _event_noun(node)
+        or _victims(node if node.tag == "JJ" else None)
         or _under_verb(slot, "dobj" if slot.dep == "pobj" and _is_bounding(slot.head) else slot.dep)
         or _under_noun(slot)
         or _among(slot)
@@ -111,6 +118,15 @@ def fate(last: Token, noun: Token | None) -> Fate | None:
         or _beside_verb(last)
         or _status(node)
     )
+
+
+def _is_total(last: Token, node: Token) -> bool:
+    """Whether those counted are the whole of which only a part is spoken of: "three of the five suspects", "none of the
+    48 passengers"; not "all of the 12"."""
+    if node.dep != "pobj" or node.head.lower != "of" or node.head.head is last:
+        return False
+    part = node.head.head
+    return part.i < last.i and (part.pos == "NUM" or part.lower in PARTS)
 
 
 def _slot(last: Token, node: Token) -> Token:
@@ -204,7 +220,7 @@ def _under_verb(node: Token, dep: str) -> Fate | None:
     if dep == "attr" or verb is node:
         return None
     if verb.pos == "AUX" or verb.lemma == "be":
-        return _predicate(verb) if dep in SUBJECT else None
+        return (_predicate(verb) or _among(node)) if dep in SUBJECT else None
     if dep == "compound" and verb.head.lemma == "take":  # "took 12 soldiers prisoner"
         return _look("custody", verb)
     if dep in OBJECT:
@@ -218,13 +234,22 @@ def _under_verb(node: Token, dep: str) -> Fate | None:
             return found
         if verb.lemma in ("include", "number", "comprise"):
             return _victims(verb.child("nsubj"))
-        if verb.lemma in ("take", "claim", "cost") and node.lemma == "life":
+        if verb.lemma in ("take", "claim", "cost") and any(child.lemma == "life" for child in (node, *verb.children)):
             return "killed", "life"
+        if verb.lemma in RISING:  # "The number of displaced people reached two million"
+            told = [_toll(noun) for noun in verb.children_by("nsubj")]
+            return next((one for one in told if one), None)
+        if verb.lemma in ("shoot", "beat", "stab", "hack", "burn"):  # "were shot dead"
+            return _predicate(verb)
     if dep in SUBJECT:
         if verb.lemma == "lose" and any(child.lemma == "life" for child in verb.children):
             return "killed", "life"
         if verb.lemma in ("go", "remain") or verb.lemma in REPORTING:
             return _predicate(verb)
+        if verb.lemma in ("sustain", "suffer", "receive") and (harm := verb.child("dobj")) is not None:
+            return _victims(harm)  # "sustained injuries"
+        if verb.lemma == "lay" and any(child.lemma == "arm" for child in verb.children):
+            return "surrendered", "arm"  # "laid down their arms"
         found = _look("subject", verb)
         if found and (verb.lemma != "drown" or verb.child("dobj") is None):
             return found
@@ -269,10 +294,10 @@ def _under_noun(node: Token) -> Fate | None:
         found = _look("event", head)
         if found or head.lemma in ("life", "loss"):
             return found or ("killed", head.lemma)
-    if link in ("of", "to", "at", "from", "by"):
+    if link in ("of", "to", "at", "from", "by", "past", "above", "over", "beyond"):
         verb = head
         for noun in (head, *verb.children_by("nsubj", "nsubjpass", "dobj")):
-            found = _toll(noun) if noun is head or noun.lemma == "toll" or verb.lemma in RISING else None
+            found = _toll(noun) if noun is head or noun.lemma in ("toll", "number") or verb.lemma in RISING else None
             if found:
                 return found
     return None
@@ -285,7 +310,8 @@ def _toll(noun: Token) -> Fate | None:
         return next((one for one in told if one), ("killed", "toll"))
     if noun.lemma == "number":
         inner = noun.child("prep")
-        return _victims(inner.child("pobj")) if inner is not None else None
+        whom = inner.child("pobj") if inner is not None else None
+        return None if whom is None else _victims(whom) or _said_of(whom)
     return _event_noun(noun) if noun.tag == "NNS" else None
 
 
@@ -300,18 +326,25 @@ def _among(node: Token) -> Fate | None:
 
 
 def _including(node: Token) -> Fate | None:
-    """ "killed 38 people, including 12 children": of the same fate."""
-    if node.dep != "pobj" or node.head.lower != "including":
+    """ "killed 38 people, including 12 children", "…, among them 12 children": of the same fate."""
+    if node.dep != "pobj":
+        return None
+    among_them = node.head.lower == "among" and any(one.lower in ("them", "whom") for one in node.head.children)
+    if node.head.lower != "including" and not among_them:
         return None
     whole = node.head.head
     if whole.pos == "VERB":  # "101 were killed, including 8 policemen"
-        return _look("object", whole) or _look("subject", whole)
+        return _look("object", whole) or _look("subject", whole) or _predicate(whole)
     return _under_verb(whole, whole.dep) or _under_noun(whole) or _said_of(whole)
 
 
 def _victims(noun: Token | None) -> Fate | None:
     """ "the dead", "the injured", "the victims"."""
-    return None if noun is None else participle(noun) or _event_noun(noun) or _look("object", noun)
+    if noun is None:
+        return None
+    if noun.lower == "those":  # "among those killed"
+        return next((found for child in noun.children_by("acl", "amod") if (found := participle(child))), None)
+    return participle(noun) or _event_noun(noun) or _look("object", noun)
 
 
 def _shared(node: Token) -> Fate | None:
