@@ -44,17 +44,17 @@ def find_readings(context: Context) -> list[Reading]:
 
 
 def find_candidates(context: Context) -> list[Reading]:
-    """Every match of every rule. Only a word that some rule begins with is worth a look; one pattern that holds a
-    file's rules says whether it is worth trying each."""
+    """Every match of every rule. Only a word that some rule begins with is worth a look, and only at those rules; one
+    pattern for a group of them says whether it is worth trying each."""
     begins = openings()
-    gates = themes()
     lower = context.lower
     found: list[Reading] = []
     for word in WORD.finditer(lower):
-        if word.group() not in begins:
+        themes = begins.get(word.group())
+        if themes is None:
             continue
         start = word.start()
-        for gate, rules in gates:
+        for gate, rules in themes:
             if gate(lower, start) is None:
                 continue
             for rule in rules:
@@ -69,12 +69,33 @@ def find_candidates(context: Context) -> list[Reading]:
     return found
 
 
+Gate = Callable[[str, int], re.Match[str] | None]
+
+
 @lru_cache(maxsize=1)
-def themes() -> tuple[tuple[Callable[[str, int], re.Match[str] | None], tuple[Rule, ...]], ...]:
-    """Rules in small groups, in order, each with one pattern for all of the group, which fails at most words after a
-    character or two."""
-    groups = [RULES[first : first + GROUP] for first in range(0, len(RULES), GROUP)]
-    return tuple((re.compile("|".join(plain(rule) for rule in rules)).match, rules) for rules in groups)
+def openings() -> dict[str, tuple[tuple[Gate, tuple[Rule, ...]], ...]]:
+    """What a match can begin with, up to three letters, and the rules that can: small groups of them, in order, each
+    with one pattern for all of the group, which fails at most words after a character or two."""
+    made: dict[str, list[tuple[Gate, tuple[Rule, ...]]]] = {}
+    for first in range(0, len(RULES), GROUP):
+        group = RULES[first : first + GROUP]
+        gate = re.compile("|".join(plain(rule) for rule in group)).match
+        begins = {rule.name: beginnings(rule) for rule in group}
+        for opening in set().union(*begins.values()):
+            able = tuple(rule for rule in group if opening in begins[rule.name])
+            made.setdefault(opening, []).append((gate, able))
+    return {opening: tuple(themes) for opening, themes in made.items()}
+
+
+def beginnings(rule: Rule) -> set[str]:
+    """The beginnings of the words in its pattern, and every digit where it has figures; a last letter may be optional."""
+    pattern = NAMED_GROUP.sub("(", rule.pattern.pattern)
+    words = set()
+    for word in re.findall(r"[a-z]+\??", ESCAPE.sub(" ", pattern)):
+        words.add(word.rstrip("?")[:3])
+        if word.endswith("?"):  # "an?"
+            words.add(word[:-2][:3])
+    return words | set("0123456789'") if re.search("[0-9]", pattern) else words
 
 
 GROUP = 12  # rules to a pattern
@@ -83,14 +104,3 @@ GROUP = 12  # rules to a pattern
 def plain(rule: Rule) -> str:
     """The rule's pattern without names, so that several fit into one."""
     return f"(?:{NAMED_GROUP.sub('(?:', BACK_REFERENCE.sub('[/.-]', rule.pattern.pattern))})"
-
-
-@lru_cache(maxsize=1)
-def openings() -> frozenset[str]:
-    """What a match can begin with, up to three letters: a digit, or the beginning of a word that stands in a pattern."""
-    words: set[str] = set("0123456789'")
-    for rule in RULES:
-        words.update(
-            word[:3] for word in re.findall("[a-z]+", ESCAPE.sub(" ", NAMED_GROUP.sub("(", rule.pattern.pattern)))
-        )
-    return frozenset(words)
