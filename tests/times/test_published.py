@@ -8,6 +8,7 @@ import pytest
 
 from timeline.language.document import Document
 from timeline.model import Anchor, Article
+from timeline.times.counting_up import counted_wars
 from timeline.times.other import find_times_other
 from timeline.times.published import infer_published
 from timeline.times.within import known_events
@@ -45,6 +46,16 @@ STATED = [
     ("MOSCOW, March 3. /TASS/. Prime Minister Ivo Petrov spoke on Friday, March 2.", "2018-03-03"),
 ]
 INFERRED = [
+    ("Ukraine holds. Today is the 35th day of Russia's full-scale invasion.", "2022-03-30"),
+    ("The 65th day of our defence is coming to an end. Ukraine thanks all who fight Russia.", "2022-04-29"),
+    (
+        "Aid reached Gaza. It is already the hundred and first day; this is the 100th day of the war, Israel said.",
+        "2024-01-14",
+    ),
+    ("Today marks the third anniversary of the full-scale invasion. Many prayed.", "2025-02-24"),
+    ("The bridge fell exactly a year ago, on 3 May 2021. A stone was laid.", "2022-05-03"),
+    ("On May 3, 2021, exactly two weeks ago, the bridge fell.", "2021-05-17"),
+    ("Ten years ago today, on 3 May 2011, the bridge fell.", "2021-05-03"),
     (
         "Earlier on Friday, President Anna Berg spoke. The truce lasts until February 1. It will end in two days.",
         "2026-01-30",
@@ -56,6 +67,14 @@ INFERRED = [
     ("Guns fell silent on March 3, 2015. Earlier Thursday, shells hit the town.", "2015-03-05"),
 ]
 OPEN = [
+    # counted, but not of today, not exactly, or of a war that the text does not tell
+    "She died on the 40th day of the war. Ukraine and Russia agreed on that.",
+    "The 10th day of the war was the worst. Ukraine and Russia agreed on that.",
+    "Today is the 35th day of the war. Many prayed.",
+    "Today is the 35th day of the festival in Ukraine, which Russia had banned.",
+    "The bridge fell a year ago, on 3 May 2021.",
+    "The third anniversary of the full-scale invasion was marked in Kyiv.",
+    "It is the 35th day of the war. Today is the 37th day of the war. Ukraine fights Russia.",
     "Talks went on.",
     "Earlier on Friday, the truce ended.",
     "On 3 March 2015 guns fell silent. The war began on 5 May 2014.",
@@ -160,3 +179,14 @@ def test_known_events_are_found_in_their_examples(event):
 def test_an_anniversary_tells_the_year():
     text = "It rained today, February 23, on the eve of the third anniversary of the full-scale invasion of Ukraine."
     assert str(published(text, []).date) == "2025-02-23"
+
+
+@pytest.mark.parametrize("war", counted_wars(), ids=[name for name, *_ in counted_wars()])
+def test_counted_wars_are_found_in_their_examples(war):
+    name, first, _, _ = war
+    with Path(__file__).parents[2].joinpath("timeline/times/counted_wars.csv").open(encoding="utf-8") as table:
+        example = next(row["example"] for row in csv.DictReader(table) if row["name"] == name)
+    found = published(example)
+    assert found is not None
+    assert found.date > first
+    assert name in found.basis

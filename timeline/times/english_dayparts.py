@@ -19,7 +19,7 @@ NARROW: dict[str, tuple[str, tuple[int, int]]] = {
     "midafternoon": ("AF", (14, 16)),
     **dict.fromkeys(("dusk", "sunset", "sundown", "twilight", "last light"), ("EV", (17, 21))),
     **dict.fromkeys(("nightfall", "dark"), ("NI", (18, 22))),
-    "daytime": ("DT", (6, 18)),
+    **dict.fromkeys(("daytime", "daylight"), ("DT", (6, 18))),
 }
 
 
@@ -102,6 +102,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "in the morning": "2024-01-16TMO",
         "by mid afternoon": "2024-01-16TAF",
         "at dawn": "2024-01-16TMO",
+        "moved only in daylight": "XXXX-XX-XXTDT",
         "after dark on Saturday": "2024-01-13TNI",
         "in the early hours of Sunday": "2024-01-14TMO",
         "The morning of 4 August 2011 was foggy": "2011-08-04TMO",
@@ -117,6 +118,8 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "the evening standard",
         "the early hours of the war",
         "in the dark",
+        "in daylight saving time",
+        "a daylight robbery",
         "the first light tanks",
         "at the dawn of the republic",
         "since the dawn of the republic",
@@ -133,8 +136,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
         known = early and (not after.startswith(" of ") or OF_A_DAY.match(after))
         return Clock(clock="MO", hours=SMALL_HOURS, mod="START" if adjective == "early" else "") if known else None
     code, hours = NARROW.get(part, (PARTS_OF_DAY.get(part, ""), None))
-    if part in ("night", "daytime", "nighttime") and not words.startswith(("the ", "early", "late")):
-        if re.search(r"\b(?:at|by) $", before):
+    if part in ("night", "daytime", "daylight", "nighttime") and not words.startswith(("the ", "early", "late")):
+        if re.search(r"\b(?:at|by) $" if code == "NI" else r"\b(?:at|by|in|during|broad) $", before):
             return Known(type="TIME", value=f"XXXX-XX-XXT{code}")
         return None
     if part == "dark" and (words != "dark" or not re.search(r"\b(?:before|after|until) $", before)):
@@ -149,7 +152,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
 
 
 NAMED_AFTER_PART = re.compile(
-    r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|tanks?|infantry|horse|cruisers?)\b"
+    r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
 )
 LEADS_TO_PART = re.compile(
     r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early) $"

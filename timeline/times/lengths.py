@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from timeline.model import Interval
-from timeline.times.calendar import SECONDS_IN, shift, value_at
+from timeline.times.calendar import SECONDS_IN, interval_of, shift, value_at
 from timeline.times.meaning import Length
 
 
@@ -47,3 +47,12 @@ def moved(base: datetime, unit: str, count: float) -> datetime | None:
         return shift(base, unit, count)
     except (ValueError, OverflowError):
         return None
+
+
+def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
+    """The hours of a day, counted from its midnight; they may reach into the next."""
+    covers = interval_of(day)
+    if covers is None or covers.start is None:
+        return None
+    first, last = (covers.start + timedelta(hours=hour) for hour in hours)
+    return Interval(first, last, "part_of_day", True)

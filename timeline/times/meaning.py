@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.model import Interval
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
@@ -110,6 +112,16 @@ class Reading:
     @property
     def length(self) -> int:
         return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value, what it covers where that is not the value's own span, and how it was worked out."""
+
+    value: str
+    interval: Interval | None = None
+    implied: tuple[str, ...] = ()
+    anchored_by: str = ""
 
 
 Pieces = tuple[tuple[int, int, Meaning], ...]

@@ -190,3 +190,8 @@ def is_anchored_length(reading: Reading) -> bool:
         and meaning.base == "reference"
         and meaning.unit == "day"
     )
+
+
+def same_month(meaning: Meaning, here: Standpoint) -> bool:
+    """Whether the text has just named that month with its year: "until February 1994 … on 10 February"."""
+    return isinstance(meaning, Bare) and meaning.month > 0 and here.value[4:7] == f"-{meaning.month:02d}"

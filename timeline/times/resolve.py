@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.model import Anchor, Interval, Span, Timex
@@ -19,8 +19,8 @@ from timeline.times.calendar import (
     value_at,
 )
 from timeline.times.edtf import to_edtf
-from timeline.times.lengths import UNIT_NAMES, day_after, stretch
-from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
+from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch
+from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import (
     UNKNOWN,
     Standpoint,
@@ -29,6 +29,7 @@ from timeline.times.narrative import (
     is_aside,
     is_compared,
     looks_back,
+    same_month,
     standpoint,
     within_year,
 )
@@ -53,20 +54,11 @@ from timeline.times.years import (
     nearest_year,
     unanchored,
     value_in_year,
+    year_told,
 )
 
 COUNTABLE = range(20, 9980)  # years of publication; from one at the calendar's edge nothing can be counted
 NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A value, what it covers where that is not the value's own span, and how it was worked out."""
-
-    value: str
-    interval: Interval | None = None
-    implied: tuple[str, ...] = ()
-    anchored_by: str = ""
 
 
 class Resolver:
@@ -249,23 +241,7 @@ class Resolver:
 
     def in_narrative(self, meaning: Bare, told: Standpoint) -> Answer:
         """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
-        year = told.start.year
-        if meaning.toward == "before":
-            start = first_day(meaning, year)
-            ended = told.granularity in ("day", "month", "week") and start is not None and start < told.start.date()
-            year -= not (ended and not (meaning.month == told.start.month and not meaning.day))
-        elif meaning.toward in ("last", "next"):
-            year = nearest_year(meaning, told.start, meaning.toward)
-        elif told.granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
-            start = first_day(meaning, year)
-            if start is not None:
-                months = (start.year - told.start.year) * 12 + start.month - told.start.month
-                if months <= -8:
-                    year += 1
-                elif months >= 9:
-                    year -= 1
-        if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.start.date():
-            year += 1
+        year = year_told(meaning, told.start, told.granularity)
         year = self.story.clamp(year)
         if first_day(meaning, year) is None:
             year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
@@ -500,20 +476,6 @@ class Resolver:
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False
         return is_promised(self.context, reading.end)
-
-
-def same_month(meaning: Meaning, here: Standpoint) -> bool:
-    """Whether the text has just named that month with its year: "until February 1994 … on 10 February"."""
-    return isinstance(meaning, Bare) and meaning.month > 0 and here.value[4:7] == f"-{meaning.month:02d}"
-
-
-def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
-    """The hours of a day, counted from its midnight; they may reach into the next."""
-    covers = interval_of(day)
-    if covers is None or covers.start is None:
-        return None
-    first, last = (covers.start + timedelta(hours=hour) for hour in hours)
-    return Interval(first, last, "part_of_day", True)
 
 
 ONE_LIST = 90  # characters: from one item of a list to the next

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from timeline.times.counting_up import days_of_war, exact_days
 from timeline.times.dateline import Stated, find_dates
 from timeline.times.words import NTH, SMALL, SMALLER, WEEKDAY, ordinal_of, weekday_of
 
@@ -51,6 +52,7 @@ _AHEAD = re.compile(
 _ANNIVERSARY = re.compile(
     rf"\b(?P<nth>{NTH}) (?:anniversary|year) (?:of|since) (?:the |russia's |ukraine's )?(?P<what>[^.;]{{1,60}})"
 )
+_TODAY_MARKS = re.compile(r"\btoday(?:,? we (?:mark|observe|commemorate)| is| marks)(?: already)? (?:the )?$")
 _TOWARD = re.compile(r"\b(?P<word>this|next|coming|last|past)(?: week's)? $")
 # From how many days before the day named (negative) to how many after it.
 REACH = {"this": (-6, 3), "coming": (-7, -1), "next": (-13, -1), "last": (1, 13), "past": (1, 7)}
@@ -91,6 +93,7 @@ def find_clues(text: str, terms: Sequence[Term]) -> Clues:
     dates = list(find_dates(text))
     _pins_beside_dates(lower, dates, clues)
     _pin_of_an_end(lower, text, dates, clues)
+    _counted_up(lower, clues)
     _weekdays(lower, text, clues)
     _pairs(dates, clues)
     _windows(lower, dates, clues)
@@ -101,8 +104,11 @@ def find_clues(text: str, terms: Sequence[Term]) -> Clues:
 
 
 def _pins_beside_dates(lower: str, dates: list[tuple[re.Match[str], Stated]], clues: Clues) -> None:
-    """ "today, January 5", "three days ago, on March 3", "in two days, on 1 February"."""
+    """ "today, January 5", "three days ago, on March 3", "in two days, on 1 February", "exactly a year ago, on …"."""
     for match, stated in dates:
+        if exact := exact_days(lower, match.start(), match.end(), stated):
+            clues.add_pin(exact[0], [exact[1]])
+            continue
         before, after = lower[max(0, match.start() - 40) : match.start()], lower[match.end() : match.end() + 30]
         for pattern, text in (
             (_BEFORE_DATE, before),
@@ -143,6 +149,12 @@ def _pin_of_an_end(lower: str, text: str, dates: list[tuple[re.Match[str], State
             f"“{text[found.start() : found.end()]}” is that day",
             _is_weekday((weekday - 1 + shift) % 7 + 1),
         )
+
+
+def _counted_up(lower: str, clues: Clues) -> None:
+    """ "today is the 100th day of the war"."""
+    for why, day in days_of_war(lower):
+        clues.add_pin(why, [day])
 
 
 def _weekdays(lower: str, text: str, clues: Clues) -> None:
@@ -231,6 +243,8 @@ def _events(lower: str, clues: Clues) -> None:
         for name, day, pattern in events:
             if pattern.match(found["what"]):
                 count = ordinal_of(found["nth"])
+                if _TODAY_MARKS.search(lower[max(0, found.start() - 30) : found.start()]):
+                    clues.add_pin(f"today is the {found['nth']} anniversary of the {name}", _years_on(day, count))
                 clues.add("bound", f"{found['nth']} anniversary of the {name}", _near(day, count))
 
 
@@ -246,6 +260,14 @@ def known_events() -> tuple[tuple[str, date, re.Pattern[str]], ...]:
 def _days_of(stated: Stated, shift: int) -> list[date]:
     years = [stated.year] if stated.year else YEARS
     return [day + timedelta(days=shift) for year in years if (day := stated.on(year)) is not None]
+
+
+def _years_on(day: date, years: int) -> list[date]:
+    """The same day some years on; none of 29 February in most years."""
+    try:
+        return [day.replace(year=day.year + years)]
+    except ValueError:
+        return []
 
 
 def _count(word: str) -> int:

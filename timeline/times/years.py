@@ -179,3 +179,25 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
 
 
 FAR, SOON = 300, 45  # days
+
+
+def year_told(meaning: Bare, told: datetime, granularity: str) -> int:
+    """The year that a calendar name has in a story that stands at `told`, a time of that granularity."""
+    year = told.year
+    if meaning.toward == "before":
+        start = first_day(meaning, year)
+        ended = granularity in ("day", "month", "week") and start is not None and start < told.date()
+        year -= not (ended and not (meaning.month == told.month and not meaning.day))
+    elif meaning.toward in ("last", "next"):
+        year = nearest_year(meaning, told, meaning.toward)
+    elif granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
+        start = first_day(meaning, year)
+        if start is not None:
+            months = (start.year - told.year) * 12 + start.month - told.month
+            if months <= -8:
+                year += 1
+            elif months >= 9:
+                year -= 1
+    if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.date():
+        year += 1
+    return year

@@ -1,0 +1,47 @@
+"""Histories are told from their own time: each paragraph with its times in brackets, `[words|value]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from timeline.language.document import Document
+from timeline.model import Anchor
+from timeline.times.find import find_times
+
+MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+LATER = date(2010, 6, 1)
+STORIES = {
+    "one date of the year, the rest counted from it": """\
+The Karvian War began on [12 March 1912|1912-03-12], when Ostrian cavalry crossed the Dren. [Two days later|1912-03-14]
+the garrison surrendered, and by [the end of the month|1912-03] the plain had been lost. On
+[the night of 24/25 May|1912-05-24TNI] the Ostrians slipped away. [The following day|1912-05-25] the army entered Velm.
+An armistice was signed on [3 June|1912-06-03], and [later that month|1912-06] two kings met. The peace held until
+[the following spring|1913-SP].""",
+    "a day and its hours": """\
+Operation Harrow was launched at [05:15 on 18 July 1944|1944-07-18T05:15]. [That morning|1944-07-18TMO] fog lay over the
+valley. By [noon|1944-07-18T12:00] the squadrons had crossed the railway, but in [the afternoon|1944-07-18TAF] they were
+stopped. The offensive was called off on [the evening of the 20th|1944-07-20TEV].""",
+    "what is foreseen or looked back to moves nothing": """\
+The battle took place on [1 May 1863|1863-05-01]. The general had written that it would be over by
+[Independence Day|1863-07-04]. On [the evening of the 2nd|1863-05-02TEV], men burst from the woods.
+[The previous evening|1863-05-01TEV] nobody had stood there. Their commander died [eight days later|1863-05-10].""",
+    "antiquity": """\
+In [the year 480|0480] the king marched east. The campaign of [481|0481] was a disaster; [five years later|0486] his
+successor was dead. The plague came in [the spring of 542|0542-SP] and returned in [558|0558] and [the 590s|059]. The last
+fortress fell on [2 August 902|0902-08-02].""",
+    "the month that was named last": """\
+From [October 1992|1992-10] until [February 1994|1994-02] they fought each other. The war ended with the ceasefire of
+[10 February|1994-02-10]. It had begun in [November 1991|1991-11]; [the previous January|1991-01] the parties had agreed.""",
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_story(name: str, read: Callable[..., Document]) -> None:
+    marked = " ".join(STORIES[name].split())
+    text = MARK.sub(r"\1", marked)
+    times = find_times(read(text, LATER), Anchor(LATER))
+    assert [(time.text, time.value) for time in times] == MARK.findall(marked)
