@@ -18,13 +18,16 @@ from timeline.times.phrase import Context, phrase
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
     },
-    no=["the present he gave", "now-defunct", "Now for the weather"],
+    no=["the present he gave", "now-defunct", "Now for the weather", "every now and then"],
 )
 def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
-    if words == "now" and (after.startswith("-") or (after.startswith(" for ") and context.is_capital(match.start()))):
+    if words == "now" and (
+        after.startswith(("-", " and then", " and again"))
+        or (after.startswith(" for ") and context.is_capital(match.start()))
+    ):
         return None
     if words.startswith("the present") and (
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
