@@ -333,6 +333,8 @@ class Resolver:
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
+        if meaning.mod == "MID" and self.is_next_middle(meaning, reading, base):
+            meaning = replace(meaning, count=meaning.count + 1)
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             day = value_at(base.start, "day")
@@ -358,6 +360,11 @@ class Resolver:
         except (ValueError, OverflowError):
             return Answer("PAST_REF" if meaning.count < 0 else "FUTURE_REF")
         return Answer(value, anchored_by=by)
+
+    def is_next_middle(self, meaning: Count, reading: Reading, base: Standpoint) -> bool:
+        """ "By midyear" of an autumn looks to the next year's."""
+        late = meaning.unit == "year" and base.start.month > 7
+        return late and tense_at(self.context, reading.start, reading.end, reading.signal) == "future"
 
     def base_of(self, meaning: Count, reading: Reading) -> tuple[Standpoint | None, str]:
         if meaning.base == "published" and not self.narrative:
@@ -462,7 +469,7 @@ class Resolver:
         """ "will end in two days": a day, not a length."""
         if meaning.count is None or meaning.unit in ("second", "minute", "hour") or self.narrative:
             return False
-        if self.context.lower.startswith("the ", reading.start):
+        if reading.rule == "year_ended" or self.context.lower.startswith("the ", reading.start):
             return False
         if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
             return False

@@ -53,6 +53,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
         return ""
     if not context.document.parsed or not token.pos:
         return _of_text(context, start, end, signal)
+    if is_when_said(context, start, end):
+        return "past"
     verb = governor(token)
     if verb is None:
         return ""
@@ -62,6 +64,20 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
         return "future"
     return tense
+
+
+SPEECH = frozenset("say announce report disclose warn predict add note".split())
+
+
+def is_when_said(context: Context, start: int, end: int) -> bool:
+    """ "Said in September it would close": right after a verb of speech it is when that was said, wherever the parser
+    hangs it."""
+    if start == 0 or context.after(end, 2) == "'s":
+        return False
+    before = context.token_at(start - 1)
+    if before is not None and before.lower in ("in", "on", "late", "early", "last") and before.i:
+        before = context.document.tokens[before.i - 1]
+    return before is not None and before.tag == "VBD" and before.lemma in SPEECH
 
 
 def _of_text(context: Context, start: int, end: int, signal: str) -> str:
