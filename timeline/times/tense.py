@@ -241,22 +241,6 @@ def is_attribute(context: Context, end: int) -> bool:
     return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
 
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-ITEM = re.compile(r"(?:[,;:]|\band) [^.?!\n]*\b(?:on )?(?:late |early )?$")
-
-
-def goes_on_as_list(context: Context, first: int, start: int) -> bool:
-    """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
-    if ITEM.search(context.lower[first:start]) is None:
-        return False
-    token = context.token_at(start)
-    while token is not None and token.start > first:
-        if token.tag in FINITE or not token.tag or token.i == 0:
-            return False
-        token = context.document.tokens[token.i - 1]
-    return token is not None
-
-
 FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
 LOOSE = frozenset(("since", "until", "after", "before"))
 

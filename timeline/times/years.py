@@ -173,3 +173,31 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
 
 
 FAR, SOON = 300, 45  # days
+
+
+def told_year(meaning: Bare, here: datetime, granularity: str) -> int:
+    """The year of a calendar name in a story that has come to this moment, known as finely as its granularity says."""
+    year = here.year
+    if meaning.toward == "before":
+        year -= 1
+    elif meaning.toward in ("last", "next"):
+        year = nearest_year(meaning, here, meaning.toward)
+    elif granularity in ("month", "day", "season", "quarter", "week") and not meaning.toward:
+        start = first_day(meaning, year)
+        if start is not None:
+            months = (start.year - here.year) * 12 + start.month - here.month
+            year += (months <= -8) - (months >= 9)
+    if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= here.date():
+        year += 1
+    return year
+
+
+def century_of(short_year: int, here: int, ahead: int) -> int:
+    """The year that two digits mean, seen from a year, no more than so many years ahead.
+
+    >>> century_of(45, 1998, 30), century_of(5, 1998, 30)
+    (1945, 2005)
+    """
+    century = here // 100 * 100
+    candidates = (century + offset + short_year for offset in (-100, 0, 100))
+    return max(one for one in candidates if one <= here + ahead)
