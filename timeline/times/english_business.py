@@ -53,8 +53,12 @@ def year_ago(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?P<nth>latest|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year|like|year-before)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:last\syear|a\syear\s(?:ago|earlier)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
-    yes={"the 1988 quarter": "1988-Q4", "the latest quarter": "2023-Q4"},
+    rf"(?:the\s)?(?P<nth>latest|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year|like|year-before)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:(?:(?:of|in|for)\s)?last\syear|(?:of\s|in\s)?the\s(?:previous|prior|preceding)\syear|the\syear\s(?:before|earlier)|a\syear\s(?:ago|earlier|before)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
+    yes={
+        "the 1988 quarter": "1988-Q4",
+        "the latest quarter": "2023-Q4",
+        "the same quarter of last year": "2022-Q4",
+    },
     no=["the previous period", "the same period"],
 )
 def business_period(match: re.Match[str], context: Context) -> Made:
@@ -72,7 +76,7 @@ def business_period(match: re.Match[str], context: Context) -> Made:
         r"(?:the )?(?:same|current|previous|prior|comparable|corresponding|like) period$", words
     ):
         return None
-    if re.search(r"year-ago|year-earlier|year-before|prior-year|last year|a year", words):
+    if re.search(r"year-ago|year-earlier|year-before|prior-year|year$|year (?:ago|earlier|before)$", words):
         return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
     if words.endswith(("latest period", "latest quarter")):
         return Count(count=0, unit="year", base="period", granularity="quarter")

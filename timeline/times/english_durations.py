@@ -120,6 +120,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         return False
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
+    if words == "a" and hyphened and before.endswith("-"):
+        return False
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
             return False
@@ -347,10 +349,12 @@ def entire(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
     yes={"for a while": "PXX", "for a long period": "PXX"},
-    no=["while he waited", "for a long time"],
+    no=["while he waited", "for a long time", "once in a while"],
 )
 def indefinite(match: re.Match[str], context: Context) -> Made:
     """'for a while'."""
+    if context.before(match.start(), 8).endswith("once in "):
+        return None
     if not re.search(
         r"\b(?:for|in|after|within|quite|over|take|takes|took|last|lasted) $", context.before(match.start(), 10)
     ):

@@ -72,7 +72,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 
 
 @phrase(
-    rf"(?:(?:the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter|-period(?=\s{RESULTS}))(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
+    rf"(?:(?:the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter|-period(?=\s{RESULTS}))(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
         "third-quarter profit": "2023-Q3",

@@ -9,6 +9,7 @@ from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     MONTH,
+    NTH,
     NUMBER,
     PART_OF_DAY,
     PARTS_OF_DAY,
@@ -19,6 +20,7 @@ from timeline.times.words import (
     duration,
     month_of,
     number_of,
+    ordinal_of,
     unit_of,
     weekday_of,
 )
@@ -26,15 +28,23 @@ from timeline.times.words import (
 ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
-    "biannually": "P6M", "semiannually": "P6M", "semi-annually": "P6M",
+    "biannually": "P6M", "semiannually": "P6M",
 }  # fmt: skip
 SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)\b"
 
 
 @phrase(
-    rf"(?:almost\s|nearly\s)?(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s)?(?P<unit>{UNIT})",
-    yes={"every day": "P1D", "each year": "P1Y", "every two weeks": "P2W", "every other month": "P2M"},
-    no=["each second"],
+    rf"(?:almost\s|nearly\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
+    rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?P<unit>{UNIT})",
+    yes={
+        "every day": "P1D",
+        "each year": "P1Y",
+        "every two weeks": "P2W",
+        "every other month": "P2M",
+        "every third day": "P3D",
+        "the first Sunday of every month": "P1M",
+    },
+    no=["each second", "every fourth quarter", "every first day"],
 )
 def every_unit(match: re.Match[str], context: Context) -> Made:
     """'every two weeks'."""
@@ -42,6 +52,10 @@ def every_unit(match: re.Match[str], context: Context) -> Made:
     if unit == "second" and not match["number"]:
         return None
     count = number_of(match["number"]) if match["number"] else 1.0
+    if match["nth"]:
+        count = float(ordinal_of(match["nth"]))
+        if count < 2 or unit == "quarter":
+            return None
     quant = "EACH" if match["each"] == "each" else "EVERY"
     if match["each"] == "every other":
         count = 2.0
@@ -76,8 +90,8 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bimonthly|biannually|semi-?annually)",
-    yes={"daily": "P1D", "meets weekly": "P1W", "annually": "P1Y"},
+    r"(?:(?:once|twice|thrice)(?:-|\s))?(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|bi-weekly|biweekly|fortnightly|bi-monthly|bimonthly|bi-annually|biannually|semi-?annually)",
+    yes={"daily": "P1D", "meets weekly": "P1W", "annually": "P1Y", "the twice-weekly flight": "P1W"},
     no=[
         "the Daily Mail",
         "Weekly Standard",
@@ -92,16 +106,16 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         context.is_capital(match.start()) and match.start()
     ):
         return None
-    tag = context.tag_at(match.start())
+    tag = context.tag_at(match.start("word"))
     if tag in ("NN", "NNP") or (
         re.match(r" \w", context.after(match.end(), 2)) and context.is_capital(match.end() + 1)
     ):
         return None
-    return Known(type="SET", value=ADVERBS[match["word"]])
+    return Known(type="SET", value=ADVERBS[match["word"].replace("-", "")])
 
 
 @phrase(
-    rf"(?:(?P<times>once|twice|thrice|{NUMBER}\stimes)\s)?(?P<per>an?|per|each|every|/)\s?(?P<unit>{SINGULARS})",
+    rf"(?:(?P<times>once|twice|thrice|(?:{NUMBER}\s(?:or|to)\s)?{NUMBER}\stimes)\s)?(?:(?P<per>an?|per|each|every|/)[- ]?(?P<unit>{SINGULARS})|per\s(?P<annum>annum))",
     yes={
         "twice a week": "P1W",
         "$10 million a year": "P1Y",
@@ -109,6 +123,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         "six times a month": "P1M",
         "pays 12 cents a quarter": "P1Q",
         "holds several rallies a day": "P1D",
+        "a 30,000-barrel-a-day plant": "P1D",
+        "nine percent per annum": "P1Y",
     },
     no=[
         "a day later",
@@ -119,6 +135,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
     """'twice a week', '$10 million a year'."""
+    if match["annum"]:
+        return Known(type="SET", value="P1Y", quant="EVERY")
     per, unit = match["per"], unit_of(match["unit"])
     after, before = context.after(match.end(), 14), context.before(match.start(), 30)
     if unit == "second" or (unit == "quarter" and per == "a" and not MONEY.search(before)):
@@ -150,7 +168,9 @@ RATE = re.compile(
 
 
 def is_rate(before: str, context: Context, start: int) -> bool:
-    """Whether a number of something comes right before: "$10 million a year", "six days a week"."""
+    """Whether a number of something comes right before: "$10 million a year", "six days a week", "barrels-a-day"."""
+    if before.endswith("-"):
+        return context.lower[start + 1] == "-"
     if re.search(
         r"\b(?:for|in|within|after|about|only|just|than|at least|nearly|almost|over|under|of|on|spent|spend|took|take) $",
         before,

@@ -18,7 +18,13 @@ from timeline.times.phrase import Context, phrase
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
     },
-    no=["the present he gave", "now-defunct", "Now for the weather", "a donor to the Apartments Now group"],
+    no=[
+        "the present he gave",
+        "now-defunct",
+        "Now for the weather",
+        "a donor to the Apartments Now group",
+        "every now and then",
+    ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
@@ -26,7 +32,10 @@ def present(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     if context.is_in_name(match.end() - 1):
         return None
-    if words == "now" and (after.startswith("-") or (after.startswith(" for ") and context.is_capital(match.start()))):
+    if words == "now" and (
+        after.startswith(("-", " and then", " and again"))
+        or (after.startswith(" for ") and context.is_capital(match.start()))
+    ):
         return None
     if words.startswith("the present") and (
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
@@ -54,8 +63,15 @@ def current(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|bygone\sdays|former\stimes|the\s(?:good\s)?old\sdays|past\s(?:years|decades|centuries|times))",
-    yes={"recently": "PAST_REF", "in recent days": "PAST_REF", "in the past": "PAST_REF", "recent attacks": "PAST_REF"},
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\s(?:good\s)?old\sdays|past\s(?:years|decades|centuries|times))",
+    yes={
+        "recently": "PAST_REF",
+        "in recent days": "PAST_REF",
+        "in the past": "PAST_REF",
+        "recent attacks": "PAST_REF",
+        "in years past": "PAST_REF",
+        "in earlier years": "PAST_REF",
+    },
     no=["half past three", "past the post", "the past tense", "the past president"],
 )
 def past(match: re.Match[str], context: Context) -> Made:
@@ -63,7 +79,7 @@ def past(match: re.Match[str], context: Context) -> Made:
     words = match.group()
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
-    if words.endswith("past"):
+    if words.endswith("past") and not words.startswith(("years", "decades", "days", "times")):
         if not re.search(r"the (?:recent |distant )?past$", words) or (
             re.match(r" [a-z0-9]+", context.after(match.end(), 12))
             and not re.match(

@@ -49,6 +49,12 @@ class Quarters:
 
     def meant(self, meaning: Count) -> tuple[str, str]:
         """The value of "the quarter", "the year-ago period", "the 1988 quarter", and what it was counted from."""
+        try:
+            return self._meant(meaning)
+        except (ValueError, OverflowError):  # beyond the calendar
+            return "XXXX", ""
+
+    def _meant(self, meaning: Count) -> tuple[str, str]:
         quarter = self._reported or self._named
         if meaning.base == "period of":
             year = int(meaning.count)

@@ -36,17 +36,18 @@ from timeline.times.narrative import (
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
+    CONTRACT,
     described,
-    goes_on_as_list,
     is_ahead_of,
     is_heading,
-    is_promised,
     is_sentence_start,
     sets_scene,
     tense_at,
 )
+from timeline.times.toward import is_day_to_come, is_next_middle, listed_weekday, says_next
 from timeline.times.words import duration
 from timeline.times.years import (
+    century_of,
     days_to_weekday,
     finer_than,
     first_day,
@@ -77,6 +78,7 @@ class Resolver:
             first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
         self.story = Story(first)
         self.quarters = Quarters(self.published)
+        self.back: Standpoint | None = None
 
     def resolve(self, reading: Reading) -> Timex:
         """The time expression that a reading stands for."""
@@ -129,6 +131,7 @@ class Resolver:
         if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
         if not self.narrative and looks_back(reading):
+            self.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
         last = self.story.here
@@ -219,7 +222,12 @@ class Resolver:
         if direction == "this" and tense == "future":
             direction = "this coming"
         year = nearest_year(meaning, self.published, direction)
-        if not meaning.toward and meaning.month and (before := self.coordinated(meaning, reading)) is not None:
+        contract = CONTRACT.match(self.context.after(reading.end, 40))
+        if (
+            not (meaning.toward or contract)
+            and meaning.month
+            and (before := self.coordinated(meaning, reading)) is not None
+        ):
             year = before.start.year + (meaning.month < before.start.month)
         return Answer(
             value_in_year(meaning, year),
@@ -241,8 +249,7 @@ class Resolver:
 
     def in_narrative(self, meaning: Bare, told: Standpoint) -> Answer:
         """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
-        year = year_told(meaning, told.start, told.granularity)
-        year = self.story.clamp(year)
+        year = self.story.clamp(year_told(meaning, told.start, told.granularity))
         if first_day(meaning, year) is None:
             year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
         if meaning.season == "WI" and told.granularity in ("day", "month") and told.start.month <= 2:
@@ -256,10 +263,7 @@ class Resolver:
         base = told.start if told is not None else self.published
         if base is None:
             return Answer(f"XX{meaning.short_year:02d}", implied=("century",))
-        century = base.year // 100 * 100
-        candidates = [century + offset + meaning.short_year for offset in (-100, 0, 100)]
-        limit = base.year + (30 if told is None else 60)
-        year = max(one for one in candidates if one <= limit)
+        year = century_of(meaning.short_year, base.year, 30 if told is None else 60)
         return Answer(f"{year:04d}", implied=("century",), anchored_by="narrative" if told else "publication")
 
     def day_of_month(self, day: int, reading: Reading) -> Answer:
@@ -285,27 +289,15 @@ class Resolver:
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
-        listed = None if by == "narrative" or meaning.toward else self.listed(meaning, reading)
+        listed = None
+        if by != "narrative" and not meaning.toward:
+            listed = listed_weekday(meaning, reading, self.story.here, self.published, self.context)
         days = days_to_weekday(meaning, base, tense, told=by == "narrative") if listed is None else (listed - base).days
         return Answer(
             value_at(base + timedelta(days=days), "day"),
             implied=("week",) if meaning.toward else ("week", "direction"),
             anchored_by=by,
         )
-
-    def listed(self, meaning: Bare, reading: Reading) -> datetime | None:
-        """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday"; None
-        where a verb stands between, or the list would run from the past into the future."""
-        here = self.story.here
-        if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
-            return None
-        days = meaning.weekday - here.start.isoweekday()
-        if days < (here.granularity == "day") or self.context.lower.startswith("'s", reading.end):
-            return None
-        day = here.start + timedelta(days=days)
-        if self.published is not None and here.start <= self.published < day and here.granularity == "day":
-            return None
-        return day if goes_on_as_list(self.context, here.at, reading.start) else None
 
     def weekend(self, reading: Reading, tense: str) -> Answer:
         base = self.published
@@ -332,6 +324,8 @@ class Resolver:
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
+        if is_next_middle(meaning, reading, base, self.context):
+            meaning = replace(meaning, count=meaning.count + 1)
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             day = value_at(base.start, "day")
@@ -381,16 +375,19 @@ class Resolver:
             ):
                 return here, "narrative"
             return self.day_of_publication(), "publication"
-        if not self.narrative and self.says_next(reading):
+        if not self.narrative and says_next(reading, self.context):
             return self.day_of_publication(), "publication"
         here = self.reference(reading, meaning.unit)
+        back = self.back
+        if (
+            back is not None
+            and meaning.count > 0
+            and reading.rule == "counted"
+            and reading.start - back.at <= NEAR // 4
+        ):
+            here = back
         published = here is not None and here.at == 0 and here is not self.story.here
         return here, "publication" if published else "narrative"
-
-    def says_next(self, reading: Reading) -> bool:
-        """ "in the next year" counts from today where it is still to come."""
-        words = self.context.lower[reading.start : reading.start + 9]
-        return words == "the next " and tense_at(self.context, reading.start, reading.end) == "future"
 
     def is_long_past(self, main: Standpoint) -> bool:
         """Whether "this year" in a story can only be the story's."""
@@ -464,20 +461,10 @@ class Resolver:
             return Answer(meaning.value)
         if toward:
             return Answer(meaning.value, stretch(meaning, base, toward), anchored_by=by)
-        day = day_after(meaning, base) if self.in_future(meaning, reading) else ""
+        to_come = not self.narrative and is_day_to_come(meaning, reading, self.context)
+        day = day_after(meaning, base) if to_come else ""
         return Answer(day, anchored_by="publication") if day else Answer(meaning.value)
 
-    def in_future(self, meaning: Length, reading: Reading) -> bool:
-        """ "will end in two days": a day, not a length."""
-        if meaning.count is None or meaning.unit in ("second", "minute", "hour") or self.narrative:
-            return False
-        if self.context.lower.startswith("the ", reading.start):
-            return False
-        if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
-            return False
-        return is_promised(self.context, reading.end)
 
-
-ONE_LIST = 90  # characters: from one item of a list to the next
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

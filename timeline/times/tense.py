@@ -53,6 +53,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
         return ""
     if not context.document.parsed or not token.pos:
         return _of_text(context, start, end, signal)
+    if is_when_said(context, start, end):
+        return "past"
     verb = governor(token)
     if verb is None:
         return ""
@@ -76,6 +78,20 @@ def _is_aside(token: Token, verb: Token) -> bool:
             return True
         here = here.head
     return False
+
+
+SPEECH = frozenset("say announce report disclose warn predict add note".split())
+
+
+def is_when_said(context: Context, start: int, end: int) -> bool:
+    """ "Said in September it would close": right after a verb of speech it is when that was said, wherever the parser
+    hangs it."""
+    if start == 0 or context.after(end, 2) == "'s":
+        return False
+    before = context.token_at(start - 1)
+    if before is not None and before.lower in ("in", "on", "late", "early", "last") and before.i:
+        before = context.document.tokens[before.i - 1]
+    return before is not None and before.tag == "VBD" and before.lemma in SPEECH
 
 
 def _of_text(context: Context, start: int, end: int, signal: str) -> str:
@@ -273,22 +289,6 @@ def is_attribute(context: Context, end: int) -> bool:
     """Whether a time stands before the noun it describes: "a June agreement"."""
     token = context.token_at(end - 1)
     return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
-
-
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-ITEM = re.compile(r"(?:[,;:]|\band) [^.?!\n]*\b(?:on )?(?:late |early )?$")
-
-
-def goes_on_as_list(context: Context, first: int, start: int) -> bool:
-    """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
-    if ITEM.search(context.lower[first:start]) is None:
-        return False
-    token = context.token_at(start)
-    while token is not None and token.start > first:
-        if token.tag in FINITE or not token.tag or token.i == 0:
-            return False
-        token = context.document.tokens[token.i - 1]
-    return token is not None
 
 
 FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))

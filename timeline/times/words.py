@@ -78,7 +78,7 @@ FRACTION = r"(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?"
 FIGURE = (
     r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?(?:\s?[¼½¾]|\s(?:hundred|thousand|million|billion)\b)?"
 )
-VAGUE = r"(?:a\scouple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
+VAGUE = r"(?:(?:a\s)?couple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
 PARTS = r"(?:a\squarter|three(?:\s|-)quarters)"
 AND_PART = r"(?:-|\s)and(?:-|\s)(?:(?:a|one)(?:-|\s)(?:half|quarter)|three(?:-|\s)quarters)\b"
 MORE = r"(?:another|an\s(?:additional|extra)|a\sfurther)"
@@ -139,7 +139,7 @@ def number_of(words: str) -> float | None:
     (2.5, 3.5, 2.0, 1500000.0)
     """
     words = _MORE.sub("", " ".join(words.replace("-", " ").split()))
-    if words.startswith("a couple"):
+    if words.startswith(("a couple", "couple")):
         return 2.0
     if words in ("a", "an", "another", "single", "a single", "the", "this", "that", "per", "each", "every"):
         return 1.0

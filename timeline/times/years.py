@@ -201,3 +201,14 @@ def year_told(meaning: Bare, told: datetime, granularity: str) -> int:
     if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.date():
         year += 1
     return year
+
+
+def century_of(short_year: int, here: int, ahead: int) -> int:
+    """The year that two digits mean, seen from a year, no more than so many years ahead.
+
+    >>> century_of(45, 1998, 30), century_of(5, 1998, 30)
+    (1945, 2005)
+    """
+    century = here // 100 * 100
+    candidates = (century + offset + short_year for offset in (-100, 0, 100))
+    return max(one for one in candidates if one <= here + ahead)

@@ -1,0 +1,66 @@
+"""Times whose neighbours say which way they lie: items of a list, "by midyear", "will end in two days"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from timeline.times.meaning import Bare, Count, Length, Reading
+from timeline.times.narrative import Standpoint
+from timeline.times.phrase import Context
+from timeline.times.tense import is_promised, tense_at
+
+ONE_LIST = 90  # characters: from one item of a list to the next
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ITEM = re.compile(r"(?:[,;:]|\band) [^.?!\n]*\b(?:on )?(?:late |early )?$")
+
+
+def listed_weekday(
+    meaning: Bare, reading: Reading, here: Standpoint | None, published: datetime | None, context: Context
+) -> datetime | None:
+    """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday"; None
+    where a verb stands between, or the list would run from the past into the future."""
+    if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
+        return None
+    days = meaning.weekday - here.start.isoweekday()
+    if days < (here.granularity == "day") or context.lower.startswith("'s", reading.end):
+        return None
+    day = here.start + timedelta(days=days)
+    if published is not None and here.start <= published < day and here.granularity == "day":
+        return None
+    return day if goes_on_as_list(context, here.at, reading.start) else None
+
+
+def goes_on_as_list(context: Context, first: int, start: int) -> bool:
+    """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
+    if ITEM.search(context.lower[first:start]) is None:
+        return False
+    token = context.token_at(start)
+    while token is not None and token.start > first:
+        if token.tag in FINITE or not token.tag or token.i == 0:
+            return False
+        token = context.document.tokens[token.i - 1]
+    return token is not None
+
+
+def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "By midyear" of an autumn looks to the next year's."""
+    late = meaning.mod == "MID" and meaning.unit == "year" and base.start.month > 7
+    return late and tense_at(context, reading.start, reading.end, reading.signal) == "future"
+
+
+def says_next(reading: Reading, context: Context) -> bool:
+    """ "in the next year" counts from today where it is still to come."""
+    words = context.lower[reading.start : reading.start + 9]
+    return words == "the next " and tense_at(context, reading.start, reading.end) == "future"
+
+
+def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
+    """ "will end in two days": a day, not a length."""
+    if meaning.count is None or meaning.unit in ("second", "minute", "hour"):
+        return False
+    if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
+        return False
+    if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
+        return False
+    return is_promised(context, reading.end)
