@@ -128,7 +128,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
-    if unit == "day" and before.endswith("at the end of "):
+    if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")

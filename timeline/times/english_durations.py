@@ -209,6 +209,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "working hours",
         "office hours",
         "the early hours",
+        "the overnight hours",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -222,7 +223,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     if unit in ("quarter", "second") or re.match(r" apart\b", after):
         return None
     if unit == "hour" and re.search(
-        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight) $|-$",
+        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee) $|-$",
         before,
     ):
         return None

@@ -146,6 +146,8 @@ OF_A_TIME = re.compile(
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",
+        "It opened a year ago today.": "2023-01-16",
+        "They met five years ago this month.": "2019-01",
     },
     no=["two years back to back", "a second before"],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.times.joins import (
+    join_ago_and_unit,
     join_clock_and_day,
     join_lengths,
     join_part_and_whole,
@@ -48,6 +49,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     join_clock_and_day,
     lend_day_to_clock,
     join_lengths,
+    join_ago_and_unit,
     join_part_and_whole,
     lend_year,
     take_in_what_counts,
