@@ -195,9 +195,7 @@ class Resolver:
             return self.in_narrative(meaning, told)
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
-        direction = meaning.toward or tense
-        if direction == "this" and tense == "future":
-            direction = "this coming"
+        direction = "this coming" if (meaning.toward, tense) == ("this", "future") else meaning.toward or tense
         year = nearest_year(meaning, self.published, direction)
         if not meaning.toward and meaning.month and (before := self.coordinated(meaning, reading)) is not None:
             year = before.start.year + (meaning.month < before.start.month)
