@@ -156,7 +156,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     if context.is_capital(match.start("unit")):
         return None
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
-    if unit == "day" and before.endswith("at the end of "):
+    if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")

@@ -217,6 +217,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "the early hours",
         "they work 16-hour days",
         "the minutes of the meeting",
+        "the overnight hours",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -232,7 +233,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     if unit == "minute" and before.endswith("the "):
         return None
     if unit == "hour" and re.search(
-        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight) $|-$",
+        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee) $|-$",
         before,
     ):
         return None

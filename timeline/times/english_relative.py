@@ -158,6 +158,8 @@ OF_A_TIME = re.compile(
         "10 years from now": "2034",
         "It began in May 1998. Two years on, it ends.": ["1998-05", "2000"],
         "He came on 3 May 1915 and died three days after that.": ["1915-05-03", "1915-05-06"],
+        "It opened a year ago today.": "2023-01-16",
+        "They met five years ago this month.": "2019-01",
     },
     no=[
         "two years back to back",

@@ -63,7 +63,7 @@ def current(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\s(?:good\s)?old\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -71,6 +71,7 @@ def current(match: re.Match[str], context: Context) -> Made:
         "recent attacks": "PAST_REF",
         "in years past": "PAST_REF",
         "in earlier years": "PAST_REF",
+        "In those days, few could read.": "PAST_REF",
     },
     no=["half past three", "past the post", "the past tense", "the past president"],
 )
@@ -79,6 +80,8 @@ def past(match: re.Match[str], context: Context) -> Made:
     words = match.group()
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
+    if words.startswith("in those"):
+        return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
     if words.endswith("past") and not words.startswith(("years", "decades", "days", "times")):
         if not re.search(r"the (?:recent |distant )?past$", words) or (
             re.match(r" [a-z0-9]+", context.after(match.end(), 12))

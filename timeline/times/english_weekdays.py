@@ -31,6 +31,7 @@ from timeline.times.words import (
         "next Monday": "2024-01-22",
         "They meet this Thursday": "2024-01-18",
         "He noted that Friday was a holiday.": "2024-01-12",
+        "They met this past Friday": "2024-01-12",
     },
     no=[
         "Fox News Sunday",
@@ -77,7 +78,7 @@ def weekday(match: re.Match[str], context: Context) -> Made:
     which = match["which"] or ""
     if which == "that" and context.tag_at(match.start("which")) == "IN":
         which = ""
-    if which in NEEDS_THE and not match["lead"].startswith("the "):
+    if which in NEEDS_THE and not match["lead"].startswith(("the ", "this ")):
         which = ""
     begin = match.start() if which not in ("", "on") else start
     if which and which != "on" and match["lead"].startswith(("early", "late")):

@@ -99,6 +99,22 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
     return out
 
 
+def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "a year ago today" is that day, "five years ago this week" that week."""
+
+    def join(first: Reading, second: Reading, gap: str) -> Reading | None:
+        one, two = first.meaning, second.meaning
+        if gap != " " or first.rule != "counted" or not isinstance(one, Count) or not isinstance(two, Count):
+            return None
+        if one.base != "published" or one.count >= 0 or two.base != "published" or two.count:
+            return None
+        if two.unit not in ("day", "week", "month") or one.unit not in ("week", "month", "year", "decade", "century"):
+            return None
+        return join_readings(first, second, replace(one, granularity=two.unit), first.rule)
+
+    return pairwise(readings, context, join)
+
+
 UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
 MOST = {"month": 12, "week": 5, "day": 31, "hour": 24, "minute": 60, "second": 60}  # of what stands before
 

@@ -69,9 +69,17 @@ class Quarters:
         if self._published is None:
             return "XXXX", ""
         if meaning.granularity == "quarter":
-            return value_at(add_months(self._published, -3 + 12 * years), "quarter"), "publication"
-        return value_at(add_months(self._published, 12 * years), "year"), "publication"
+            return _months_on(self._published, -3 + 12 * years, "quarter"), "publication"
+        return _months_on(self._published, 12 * years, "year"), "publication"
 
 
 def _moved(start: datetime, years: int) -> str:
-    return value_at(add_months(start, 12 * years), "quarter")
+    return _months_on(start, 12 * years, "quarter")
+
+
+def _months_on(moment: datetime, months: int, unit: str) -> str:
+    """The unit so many months on; unknown beyond the calendar's ends."""
+    try:
+        return value_at(add_months(moment, months), unit)
+    except ValueError:
+        return "XXXX"

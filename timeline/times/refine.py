@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.times.clock_and_day import join_clock_and_day, join_nights, lend_day_to_clock, settle_sides
-from timeline.times.joins import join_lengths, join_part_and_whole, join_weekday_and_date, lend_year
+from timeline.times.joins import join_ago_and_unit, join_lengths, join_part_and_whole, join_weekday_and_date, lend_year
 from timeline.times.meaning import Reading
 from timeline.times.modifiers import (
     about_clock,
@@ -44,6 +44,7 @@ REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     join_nights,
     lend_day_to_clock,
     join_lengths,
+    join_ago_and_unit,
     lend_year,
     take_in_what_counts,
     take_in_parts,

@@ -218,9 +218,7 @@ class Resolver:
             return self.in_narrative(meaning, told)
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
-        direction = meaning.toward or tense
-        if direction == "this" and tense == "future":
-            direction = "this coming"
+        direction = "this coming" if (meaning.toward, tense) == ("this", "future") else meaning.toward or tense
         year = nearest_year(meaning, self.published, direction)
         contract = CONTRACT.match(self.context.after(reading.end, 40))
         if (

@@ -172,6 +172,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return last
     elif back > FAR and ahead < SOON:
         return coming
+    elif meaning.month and direction == "future" and ahead > FAR and back < SOON:
+        return last
     if direction in ("past", "future"):
         return last if direction == "past" else coming
     even = meaning.day or meaning.holiday or meaning.nth or direction == "perhaps"
