@@ -83,6 +83,8 @@ class Phrases:
         for head in heads:
             noun = antecedent(head)
             listed, all_of_it = members(noun, self.document.tokens)
+            if is_place(noun) and kind not in STRIKING:
+                listed = []  # "in cities such as Kherson"
             named = [one for member in listed for one in self.party(member, kind)]
             whole = self.party(noun, kind)
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
