@@ -9,6 +9,9 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 PLURAL = frozenset({"NNS", "NNPS"})
 ACCOMPANYING = frozenset({"accompany", "join", "flank"})
 INSTANCES = frozenset({"including", "like", "especially", "notably", "namely"})
+BODIES = frozenset(
+    "country nation state party group company organization organisation body power neighbour neighbor".split()
+)
 AHEAD = 8  # tokens within which a list begins after its colon
 
 
@@ -63,22 +66,24 @@ def accompanying(word: Token) -> list[Token]:
     return []
 
 
-def members(noun: Token, tokens: list[Token]) -> list[Token]:
-    """The named members of a plural: after a comma, dash or colon, or after "including" and "such as"."""
+def members(noun: Token, tokens: list[Token]) -> tuple[list[Token], bool]:
+    """The named members of a plural, and whether they stand for all of it: after a comma, dash or colon they do, after
+    "including" and "such as" only of countries and bodies, whose plural says nobody's name."""
     if noun.tag not in PLURAL:
-        return []
+        return [], False
     for child in noun.children:
         if child.i < noun.i:
             continue
         if child.dep == "appos" and child.pos == "PROPN" and child.entity in NAMED and child.child("conj") is not None:
-            return with_conjuncts([child])
+            return with_conjuncts([child]), True
         if child.dep == "prep" and (child.lower in INSTANCES or (child.lower == "as" and _is_such_as(child))):
-            return [one for one in with_conjuncts(child.children_by("pobj")) if one.entity in NAMED]
+            named = [one for one in with_conjuncts(child.children_by("pobj")) if one.entity in NAMED]
+            return named, noun.lemma.lower() in BODIES
     if noun.i + 2 < len(tokens) and tokens[noun.i + 1].text == ":":
         for token in tokens[noun.i + 2 : noun.i + 2 + AHEAD]:
             if token.dep == "appos" and token.pos == "PROPN":
-                return with_conjuncts([token])
-    return []
+                return with_conjuncts([token]), True
+    return [], False
 
 
 def _is_such_as(word: Token) -> bool:

@@ -15,7 +15,9 @@ MORE_PARTIES = frozenset(
     "enemy institution charity ngo mission team delegation association federation league club church mosque press "
     "media outlet platform palace office house embassy bureau staff leadership wing branch affiliate province school "
     "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
-    "airline clinic foundation operator carrier supplier donor lender investor partner participant provider".split()
+    "airline clinic foundation operator carrier supplier donor lender investor partner participant provider "
+    "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
+    "chapel seminary gathering parade wedding funeral procession festival".split()
 )
 
 

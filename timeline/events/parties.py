@@ -16,6 +16,7 @@ from timeline.model import Actor, Span
 
 Actors = Mapping[int, Actor]
 
+STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
 ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset(
@@ -81,9 +82,12 @@ class Phrases:
         found: list[Actor] = []
         for head in heads:
             noun = antecedent(head)
-            named = [one for member in members(noun, self.document.tokens) for one in self.party(member, kind)]
+            listed, all_of_it = members(noun, self.document.tokens)
+            if is_place(noun) and kind not in STRIKING:
+                listed = []  # "in cities such as Kherson"
+            named = [one for member in listed for one in self.party(member, kind)]
             whole = self.party(noun, kind)
-            found += [*([] if named and all(not one.id for one in whole) else whole), *named]
+            found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
 
     def party(self, head: Token, kind: str = "") -> list[Actor]:

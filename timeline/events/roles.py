@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.actors.sense import LANDMARKS
 from timeline.events.arguments import (
     accusing_verb,
     content,
@@ -29,7 +30,7 @@ from timeline.events.nouns import (
     is_weapon,
     undergoes,
 )
-from timeline.events.parties import ACTING, MOVING, Actors, Phrases, by_whom, is_means
+from timeline.events.parties import ACTING, MOVING, STRIKING, Actors, Phrases, by_whom, is_means
 from timeline.language.document import Document, Token
 from timeline.model import Actor
 
@@ -71,8 +72,8 @@ PERCEIVING = frozenset(
     "monitor photograph discuss study".split()
 )
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
-STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
 WHERE = frozenset({"in", "near"})
+ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 SAID_OF = ("request: must", "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
@@ -231,6 +232,8 @@ class _Reader(Phrases):
         heads = under(head, word)
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one))]
+        elif word == "on":
+            heads = [one for one in heads if one.lemma not in ROADS]
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
             met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
             return self.parties(met)  # "surrendered to the army"
@@ -249,6 +252,8 @@ class _Reader(Phrases):
                 break
             if token.dep == "pobj" and token.head.lower in ("in", "to", "for", "from", "into", "across", "on", "near"):
                 actor = self.actors_at.get(token.i)
+                if token.lower in LANDMARKS:
+                    continue  # a sea is nobody
                 if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
                     return [actor or self.named(token, token)]
         return []
@@ -286,7 +291,7 @@ class _Reader(Phrases):
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
         "Kyiv attack", "the Boston bombing"."""
         found = self.before(noun)
-        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE"):
+        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
         struck = [one for one in found if self.is_struck(one) or (met and undergoes(noun, one))]
