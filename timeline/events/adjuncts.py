@@ -12,6 +12,7 @@ from timeline.model import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STUDIES = frozenset({"poll", "survey"})
+_REPORTING = frozenset({"poll", "survey", "report", "study", "reports", "sources", "police", "officials"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _OPINIONS = frozenset({"opinion", "view", "judgment", "judgement", "eye", "mind", "estimation"})
 _VIEWS = _OPINIONS | {"word", "telling", "account", "assessment", "estimate"}
@@ -26,11 +27,11 @@ def in_adjuncts(document: Document) -> Iterator[Found]:
     for token in document.tokens:
         if token.lower == "according":
             yield from _according_to(document, token)
-        elif token.lemma in _STUDIES and token.dep == "pobj" and token.head.lower == "in":
+        elif token.lower in _STUDIES and token.dep == "pobj" and token.head.lower == "in":
             parts = _rest(document, token.head)
             if parts and token.head.head.pos in _VERBAL:
                 yield Found(token.head, token, "show", parts, frame="according")
-        elif token.dep == "pobj" and token.lemma in _VIEWS:
+        elif token.dep == "pobj" and token.lemma in _VIEWS and token.lower not in ("opinions", "views"):
             yield from _in_the_view(document, token)
         elif token.lower == "per" and token.dep == "prep":
             yield from _per(document, token)
@@ -121,6 +122,7 @@ def _until(sentence: Sentence, index: int, step: int) -> int:
 def _after_names(document: Document) -> Iterator[Found]:
     """ "Harward: the risk is real", the way of headlines and transcripts."""
     seen = -1
+    persons = {token.text for token in document.tokens if token.entity == "PERSON" and token.pos == "PROPN"}
     for sentence in document.sentences:
         if sentence.paragraph == seen:
             continue
@@ -134,6 +136,9 @@ def _after_names(document: Document) -> Iterator[Found]:
         ):
             continue
         name = next((token for token in tokens[:colon] if token.entity in _NAMED and token.pos == "PROPN"), None)
+        last = tokens[colon - 1]
+        if name is None and colon <= 3 and (last.text in persons or (colon == 1 and last.lower in _REPORTING)):
+            name = last  # a headline's "Torres: the risk is real", "Report: half the bridges are unsafe"
         if name is None or not tokens[0].text[:1].isupper():
             continue
         while name.i + 1 < tokens[colon].i and name.sentence.tokens[name.i + 1 - tokens[0].i].entity == name.entity:
@@ -142,6 +147,15 @@ def _after_names(document: Document) -> Iterator[Found]:
         span = trimmed(document.text, Span(tokens[colon + 1].start, paragraph.end))
         if span is not None:
             yield Found(tokens[colon], name, "say", [span], frame="quote")
+
+
+def name_before_colon(document: Document, start: int) -> tuple[Token, Token] | None:
+    """The colon and the name right before a quote: "this is no surprise to the pollster Jane Roe: "…\""."""
+    tokens = document.tokens_in(Span(max(0, start - 40), start))
+    if len(tokens) < 2 or tokens[-1].text != ":":
+        return None
+    colon, name = tokens[-1], tokens[-2]
+    return (colon, name) if name.entity in _NAMED and name.pos == "PROPN" else None
 
 
 def name_after_dash(document: Document, end: int) -> tuple[Token, Token] | None:

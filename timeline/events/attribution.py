@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.events.adjuncts import in_adjuncts, name_after_dash
+from timeline.events.adjuncts import in_adjuncts, name_after_dash, name_before_colon
 from timeline.events.contents import content_of_adjective, content_of_noun, content_of_verb, trimmed
 from timeline.events.cues import REPORTS, frames_of, speech_adjectives, speech_nouns
 from timeline.events.found import Found
@@ -227,7 +227,7 @@ def _beside(
     quote = quotes[number]
     verb = _cue_after(document, quotes, number) or _cue_before(document, quotes, number)
     if verb is None:
-        signed = name_after_dash(document, quote.span.end)
+        signed = name_after_dash(document, quote.span.end) or name_before_colon(document, quote.span.start)
         if signed is None:
             return None
         made = Found(signed[0], signed[1], "say", [quote.span], direct=True, frame="quote")

@@ -135,7 +135,7 @@ class Names:
         found = self._plain(token)
         if len(found) > 5 and found.lower().startswith("both ") and _conjuncts(token):
             found = found[5:]
-        joined = [found, *(self._plain(other) for other in _conjuncts(token))]
+        joined = list(dict.fromkeys([found, *(self._plain(other) for other in _conjuncts(token))]))
         found = joined[0] if len(joined) == 1 else f"{', '.join(joined[:-1])} and {joined[-1]}"
         if spoke:
             self.last = found
