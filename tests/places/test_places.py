@@ -2,7 +2,12 @@
 
 import pytest
 
+from tests.events.marking import marked_token, unmarked
+from tests.events.marking import rows as corpus_rows
 from timeline.actors.find import find_actors
+from timeline.language.parse import read_documents
+from timeline.model import Article
+from timeline.pipeline import to_extraction
 from timeline.places.find import find_places, lead_place, main_place
 from timeline.places.gazetteer import lookup
 
@@ -110,3 +115,17 @@ def test_a_party_is_no_place(read, text, trigger):
     places = find_places(document, find_actors(document))
     assert places
     assert main_place(document, token.sentence, token, places) is None
+
+
+def test_the_corpus() -> None:
+    """`tests/corpus/places.csv`: where the event of the marked word is, read by the whole pipeline; "" for nowhere."""
+    wrong = []
+    rows = corpus_rows("places.csv")
+    documents = read_documents([Article(row["text"], unmarked(row["text"]), language="en") for row in rows])
+    for row, document in zip(rows, documents, strict=True):
+        trigger = marked_token(document, row["text"])
+        told = [one for one in to_extraction(document).events if one.trigger.start <= trigger.start < one.trigger.end]
+        place = told[0].place.name if told and told[0].place else ""
+        if not told or place != row["place"]:
+            wrong.append((row["text"], place, row["place"]))
+    assert wrong == []

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from timeline.events.asides import is_aside, is_background
 from timeline.events.bounds import Bounds, find_bounds
 from timeline.events.cues import frames_of
 from timeline.events.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
@@ -37,15 +38,6 @@ _AROUND = " \t\n.,:;|()[]-–—"
 _VOICED = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
 AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
-# What is done for something that was done before.
-_JUDGING = frozenset(
-    "accuse blame condemn criticize criticise sanction punish thank praise apologize apologise convict sentence jail "
-    "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
-    "compensate compensation avenge mourn prosecute award honor honour blacklist sanction retribution payback".split()
-)
-_AFTERMATH = frozenset(
-    "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
-)
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -215,7 +207,9 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
     if not frame.is_day or interval is None:
         return _left_open(dates, f"told beside “{time.text}”: the day is not said")
     here = frame.hung.head.sentence is sentence
-    if not here and _is_aside(trigger):
+    if not here and _is_told_on_a_day(dates, trigger):
+        return _left_open(dates, "the sentence gives the day of telling only")
+    if not here and is_aside(trigger):
         return _left_open(dates, "told in passing: the day is not said")
     if trigger.pos not in _VERBAL and ((here and tense == NONE and reported) or (not here and _stands_alone(trigger))):
         return None
@@ -229,17 +223,12 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
     return _dating(interval, "inherited", "discourse", why, time)
 
 
-def _is_aside(word: Token) -> bool:
-    """Whether the word stands in a clause that tells which one is meant, or what a noun holds: "the man who hit a guard",
-    "claims that the army fired"; no step of the story."""
-    at = word
-    for _ in range(6):
-        if at.dep == "relcl" or (at.dep in ("acl", "ccomp") and at.pos in _VERBAL and at.head.pos == "NOUN"):
-            return True
-        if at.is_root:
-            return False
-        at = at.head
-    return False
+def _is_told_on_a_day(dates: Dates, trigger: Token) -> bool:
+    """ "On 3 May it was reported that he was held": the day of telling keeps the day of the sentence before away."""
+    return any(
+        is_speech(hung.governor) and hung.governor is not trigger and hung.time.type in ("DATE", "TIME")
+        for hung in dates.hung.get(trigger.sentence.index, ())
+    )
 
 
 def _is_voiced(trigger: Token) -> bool:
@@ -323,35 +312,6 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
-
-
-def is_background(word: Token) -> bool:
-    """What tells why something else was done: "sanctions over the detention", "thanked them for the rescue", "jailed for
-    driving into a crowd that was protesting"."""
-    at = word
-    for _ in range(5):
-        if at.dep in ("pobj", "pcomp"):
-            if _is_reason(at):
-                return True
-            if word.pos not in _VERBAL:
-                return False  # of nouns the nearest preposition decides
-        if at.is_root or (at.pos in _VERBAL and at.dep not in ("pcomp", "relcl", "acl")):
-            return False
-        at = at.head
-    return False
-
-
-def _is_reason(noun: Token) -> bool:
-    """Whether a preposition makes the word the reason of what governs it."""
-    preposition = noun.head
-    verb = preposition.head
-    while verb.pos in ("NOUN", "PROPN") and not verb.is_root and verb.dep in ("dobj", "nsubjpass", "pobj", "prep"):
-        verb = verb.head.head if verb.dep == "pobj" else verb.head
-    if preposition.lower == "over":
-        return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
-    if preposition.lower == "of":
-        return preposition.head.lemma in _AFTERMATH
-    return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 
 def finite_be(word: Token) -> bool:

@@ -14,6 +14,10 @@ AT = frozenset(
     "in at near on outside around across throughout inside within over along off above into through between".split()
 )
 TOWARD = frozenset("on against of from to toward towards".split())
+SPEECH = frozenset("say tell report announce add state confirm claim warn note argue insist".split())
+LOCAL = frozenset(
+    "police hospital resident witness medic doctor mayor governor authority rescuer villager survivor eyewitness".split()
+)
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
@@ -135,8 +139,12 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
             break
         if token.head is token:
             break
+        if _is_far_speaker(token, trigger):
+            return 0.0
         if token.dep == "prep" and not preposition:
             preposition = token.lower
+            if not bodily and token.head is not trigger and _is_known(token.head):
+                return 0.0
         token = token.head
         steps += 1
     finer = 0.05 * FINE.get(place.kind, 2)
@@ -155,6 +163,21 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     if head.dep in ("compound", "amod", "poss", "nmod"):
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
+
+
+def _is_far_speaker(noun: Token, trigger: Token) -> bool:
+    """Whether the noun is who says so, from somewhere else: "officials in Kinshasa said"; police, hospitals and residents
+    speak where it was."""
+    verb = noun.head
+    speaks = noun.dep == "nsubj" and verb is not trigger and verb.lemma in SPEECH
+    return speaks and noun.lemma.lower() not in LOCAL
+
+
+def _is_known(noun: Token) -> bool:
+    """A noun for what is known from elsewhere, at its own place: "condemned *the attack* in Beirut"."""
+    return noun.pos == "NOUN" and any(
+        child.lower in ("the", "this", "that") or child.dep == "poss" for child in noun.children
+    )
 
 
 def _is_party(place: Place, head: Token) -> bool:

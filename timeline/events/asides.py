@@ -1,0 +1,58 @@
+"""What is told in passing: the reason of something else, which one is meant, what a noun holds."""
+
+from __future__ import annotations
+
+from timeline.language.document import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+# What is done for something that was done before.
+_JUDGING = frozenset(
+    "accuse blame condemn criticize criticise sanction punish thank praise apologize apologise convict sentence jail "
+    "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
+    "compensate compensation avenge mourn prosecute award honor honour blacklist sanction retribution payback".split()
+)
+_AFTERMATH = frozenset(
+    "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
+)
+
+
+def is_background(word: Token) -> bool:
+    """What tells why something else was done: "sanctions over the detention", "thanked them for the rescue", "jailed for
+    driving into a crowd that was protesting"."""
+    at = word
+    for _ in range(5):
+        if at.dep in ("pobj", "pcomp"):
+            if _is_reason(at):
+                return True
+            if word.pos not in _VERBAL:
+                return False  # of nouns the nearest preposition decides
+        if at.is_root or (at.pos in _VERBAL and at.dep not in ("pcomp", "relcl", "acl")):
+            return False
+        at = at.head
+    return False
+
+
+def _is_reason(noun: Token) -> bool:
+    """Whether a preposition makes the word the reason of what governs it."""
+    preposition = noun.head
+    verb = preposition.head
+    while verb.pos in ("NOUN", "PROPN") and not verb.is_root and verb.dep in ("dobj", "nsubjpass", "pobj", "prep"):
+        verb = verb.head.head if verb.dep == "pobj" else verb.head
+    if preposition.lower == "over":
+        return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
+    if preposition.lower == "of":
+        return preposition.head.lemma in _AFTERMATH
+    return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
+
+
+def is_aside(word: Token) -> bool:
+    """Whether the word stands in a clause that tells which one is meant, or what a noun holds: "the man who hit a guard",
+    "claims that the army fired"; no step of the story."""
+    at = word
+    for _ in range(6):
+        if at.dep == "relcl" or (at.dep in ("acl", "ccomp") and at.pos in _VERBAL and at.head.pos == "NOUN"):
+            return True
+        if at.is_root:
+            return False
+        at = at.head
+    return False
