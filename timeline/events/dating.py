@@ -144,10 +144,11 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     ):
         return None
     word = next((token for token in trigger.sentence.tokens if token.lower == OVERNIGHT), None)
-    if word is None:
+    hung = dates.hung.get(trigger.sentence.index, ())
+    if word is None or (word.head is not trigger and order_of(trigger, hung) is not None):
         return None
     night = Interval(today - timedelta(hours=4), today + timedelta(hours=6), "part_of_day")
-    time = next((one.time for one in dates.hung.get(trigger.sentence.index, ()) if one.head is word), None)
+    time = next((one.time for one in hung if one.head is word), None)
     return Dating(night, to_edtf(night), "relative", "night", "“overnight”: the night to the day of publication", time)
 
 

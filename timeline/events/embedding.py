@@ -155,6 +155,7 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         coordinated(carried, folded)
     if operator == "deny":
         folded.add(carried.head.i)
+        folded.update(token.i for token in carried.head.ancestors() if token.pos == "ADP")  # "behind the attack"
         return _denied(one, carried)
     if not fold:
         if operator == "end":  # what ends is told beside its end
@@ -283,7 +284,12 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
-        if one.token.lemma in BREAKING_OUT and any(n.i in own and own[n.i].row.alone for n in subjects(one.token)):
+        out = one.token.lemma != "break" or any(part.lower == "out" for part in one.parts)
+        if (
+            out
+            and one.token.lemma in BREAKING_OUT
+            and any(n.i in own and own[n.i].row.alone for n in subjects(one.token))
+        ):
             found.add(i)  # "A fire broke out": the fire
             continue
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
