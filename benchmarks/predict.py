@@ -15,9 +15,9 @@ from typing import Any
 
 from benchmarks.documents import document_of
 from timeline.actors.find import find_actors
-from timeline.events.attribution import find_attributions, outermost
+from timeline.events.factuality.modality import factuality
 from timeline.events.find import find_scored
-from timeline.events.modality import factuality
+from timeline.events.speech.attribution import find_attributions, outermost
 from timeline.language.document import Document
 from timeline.model import Anchor, Article, Span
 from timeline.places.find import find_places

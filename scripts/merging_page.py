@@ -15,13 +15,13 @@ An event is told many times: several times in one article, and in several articl
 
 ## Inside an article
 
-`timeline/events/mentions.py` joins mentions while the words are at hand. A mention joins an earlier one when **nothing
+`timeline/events/coreference/mentions.py` joins mentions while the words are at hand. A mention joins an earlier one when **nothing
 disagrees** and **something points back**.
 
 Nothing disagrees:
 
 - both words can mean one happening: they are of one family, and of one kind if both have a kind
-  ([concepts.csv](../timeline/events/concepts.csv): "halt", "lull" and "truce" are one family, a shooting is no stabbing);
+  ([concepts.csv](../timeline/events/coreference/concepts.csv): "halt", "lull" and "truce" are one family, a shooting is no stabbing);
 - types, parties, places, times and quantities that *both* mentions state themselves fit together. A place counts only
   where the mention names it. Silence fits everything;
 - what is denied is not what happened, and what is ahead is not what is past;

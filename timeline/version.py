@@ -22,7 +22,14 @@ ROOMS = (
 )
 
 
-MERGING = ("merge", "events/concepts.py", "events/concepts.csv", "delta.py", "merged.py", "table.py")
+MERGING = (
+    "merge",
+    "events/coreference/concepts.py",
+    "events/coreference/concepts.csv",
+    "delta.py",
+    "merged.py",
+    "table.py",
+)
 
 
 @cache

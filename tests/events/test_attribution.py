@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 
 from tests.events.marking import marked_token, rows, unmarked
-from timeline.events.attribution import find_attributions, index_speakers, outermost, speaker_at
+from timeline.events.speech.attribution import find_attributions, index_speakers, outermost, speaker_at
 from timeline.language.document import Document
 from timeline.language.quotes import find_quotes
 from timeline.model import Actor, Attribution, Span
@@ -22,7 +22,7 @@ TABLES = ("speech_verbs.csv", "speech_nouns.csv", "speech_adjectives.csv")
 EXAMPLES = [
     row["example"]
     for table in TABLES
-    for row in csv.DictReader(files("timeline.events").joinpath(table).read_text("utf-8").splitlines())
+    for row in csv.DictReader(files("timeline.events.cues").joinpath(table).read_text("utf-8").splitlines())
 ]
 
 

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from tests.events.marking import marked_token, rows, unmarked
-from timeline.events.attribution import find_attributions, speaker_at
-from timeline.events.dating import Dating, date_event, find_dates
-from timeline.events.modality import judge
-from timeline.events.tenses import tense_of
+from timeline.events.factuality.modality import judge
+from timeline.events.speech.attribution import find_attributions, speaker_at
+from timeline.events.syntax.tenses import tense_of
+from timeline.events.when.dating import Dating, date_event, find_dates
 from timeline.language.document import Document
 from timeline.model import TIME_BASES, Anchor
 from timeline.table import inclusive

@@ -9,8 +9,8 @@ from datetime import datetime
 
 import pytest
 
-from timeline.events.concepts import find_concept, read_concepts
-from timeline.events.mentions import join_mentions
+from timeline.events.coreference.concepts import find_concept, read_concepts
+from timeline.events.coreference.mentions import join_mentions
 from timeline.language.document import Document
 from timeline.language.parse import read_document
 from timeline.model import Actor, Article, Attribution, Event, Evidence, Interval, Place, Quantity, Span

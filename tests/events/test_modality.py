@@ -9,13 +9,13 @@ from importlib.resources import files
 import pytest
 
 from tests.events.marking import marked_token, rows, unmarked
-from timeline.events.modality import carried, factuality, judge
+from timeline.events.factuality.modality import carried, factuality, judge
 from timeline.language.document import Document
 from timeline.model import MODALITIES
 
 Read = Callable[..., Document]
 SENTENCES = rows("modality.csv")
-CUES = list(csv.DictReader(files("timeline.events").joinpath("modality_cues.csv").read_text("utf-8").splitlines()))
+CUES = list(csv.DictReader(files("timeline.events.cues").joinpath("modality_cues.csv").read_text("utf-8").splitlines()))
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row["sentence"] for row in SENTENCES])

@@ -10,8 +10,8 @@ import pytest
 from tests.events.marking import rows
 from timeline.actors.find import find_actors
 from timeline.events.find import index_actors
-from timeline.events.roles import Roles, find_roles
-from timeline.events.triggers import find_triggers
+from timeline.events.roles.find import Roles, find_roles
+from timeline.events.triggers.find import find_triggers
 from timeline.language.document import Document
 from timeline.model import Actor
 

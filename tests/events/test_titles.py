@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from timeline.events.title import LIMIT, make_title
+from timeline.events.titles.title import LIMIT, make_title
 from timeline.language.document import Document, Token
 from timeline.language.parse import read_document
 from timeline.model import Actor, Article, Place, Quantity, Span

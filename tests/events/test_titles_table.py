@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.events.marking import rows
-from timeline.events.phrasing import DANGLING, LIMIT
+from timeline.events.titles.phrasing import DANGLING, LIMIT
 from timeline.language.document import Document
 from timeline.pipeline import to_extraction
 

@@ -12,12 +12,12 @@ from importlib.resources import files
 import pytest
 
 from tests.events.marking import rows
-from timeline.events.embedding import Trigger, outcome
 from timeline.events.find import find_scored
-from timeline.events.lexicon import Line, Row, classes, lines
-from timeline.events.lexicon import rows as lexicon_rows
 from timeline.events.plover import label
-from timeline.events.triggers import Context, Surroundings, find_triggers, match, word_class
+from timeline.events.triggers.embedding import Trigger, outcome
+from timeline.events.triggers.find import Context, Surroundings, find_triggers, match, word_class
+from timeline.events.triggers.lexicon import Line, Row, classes, lines
+from timeline.events.triggers.lexicon import rows as lexicon_rows
 from timeline.language.document import Document
 
 Read = Callable[..., Document]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from timeline.events import triggers
+from timeline.events.triggers import lexicon
 from timeline.model import MODALITIES
 from timeline.views.palette import KINDS, REALITIES, THEMES, contrast, ink, kind_of, over, reality_of, rgb
 
@@ -60,7 +60,7 @@ def test_every_modality_has_a_shape_and_none_shares_its_symbol():
 def test_every_type_of_the_tables_has_a_kind():
     known = {one for kind in KINDS for one in kind.types}
     assert len(known) == sum(len(kind.types) for kind in KINDS)
-    with (Path(triggers.__file__).parent / "triggers.csv").open(encoding="utf-8", newline="") as table:
+    with (Path(lexicon.__file__).parent / "triggers.csv").open(encoding="utf-8", newline="") as table:
         assert {row["type"] for row in csv.DictReader(table)} - {""} <= known
     assert kind_of("something new").name == "other"
     assert reality_of("something new").name == "doubtful"

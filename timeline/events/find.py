@@ -9,19 +9,19 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.events.arguments import accusing_verb, saying_verb, subjects
-from timeline.events.attribution import find_attributions, index_speakers
-from timeline.events.dating import Dating, date_event, find_dates
-from timeline.events.embedding import Trigger
-from timeline.events.measures import ordered
-from timeline.events.mentions import join_mentions
-from timeline.events.modality import carried, judge
+from timeline.events.coreference.measures import ordered
+from timeline.events.coreference.mentions import join_mentions
+from timeline.events.factuality.modality import carried, judge
+from timeline.events.factuality.reality import Reality
 from timeline.events.plover import label, lead
-from timeline.events.reality import Reality
-from timeline.events.roles import Roles, find_roles
-from timeline.events.statements import find_statements
-from timeline.events.title import make_title
-from timeline.events.triggers import find_triggers
+from timeline.events.roles.find import Roles, find_roles
+from timeline.events.speech.attribution import find_attributions, index_speakers
+from timeline.events.speech.statements import find_statements
+from timeline.events.syntax.arguments import accusing_verb, saying_verb, subjects
+from timeline.events.titles.title import make_title
+from timeline.events.triggers.embedding import Trigger
+from timeline.events.triggers.find import find_triggers
+from timeline.events.when.dating import Dating, date_event, find_dates
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from timeline.events.concepts import Concept, find_concept
+from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.table import Row
 
 COARSE = frozenset({"quarter", "season", "half_year", "year", "decade", "century", "millennium", "vague", ""})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from timeline.events.agreement import RECIPROCAL, distance_km, types_agree
+from timeline.events.coreference.agreement import RECIPROCAL, distance_km, types_agree
 from timeline.merge.features import Bound, Features, is_wide
 
 BAR = 4.0

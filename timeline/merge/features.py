@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.actors.tables import HERE as ACTORS
-from timeline.events.concepts import Concept, find_concept, stem
+from timeline.events.coreference.concepts import Concept, find_concept, stem
 from timeline.merge.blocks import anchor_day, concept_of, day_of
 from timeline.table import Row
 

@@ -1,0 +1,1 @@
+"""Several mentions, one event."""

@@ -1,0 +1,120 @@
+"""Several mentions → one event: the most telling one leads, the others fill what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from timeline.events.coreference.agreement import READ
+from timeline.events.coreference.measures import ordered
+from timeline.model import Event, Interval, Quantity, Span
+from timeline.times.edtf import to_edtf
+
+FACT = frozenset({"happened", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of one event: its mentions in the order of the text; those that are verbs (a speaker who only
+    names the event in passing does not tell it); those that only say what the act
+    did ("killing 12"), which do not lead; how real it is, all heard; lengths that nouns state ("week-long"); and other
+    nouns that speak of it."""
+
+    events: Sequence[Event]
+    verbs: Sequence[Event]
+    effects: Sequence[Event]
+    modality: str
+    lengths: Sequence[Quantity]
+    nouns: Sequence[Span]
+
+
+FEW_WORDS = 4
+
+
+def combine(told: Told) -> Event:
+    if len(told.events) == 1 and not told.lengths and not told.nouns:
+        return told.events[0]
+    acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
+    leader = max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start))
+    others = [event for event in told.events if event is not leader]
+    best = [leader, *others]
+    spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
+    joined = replace(
+        leader,
+        title=real_title(told.events, leader) if told.modality in FACT else leader.title,
+        actors=next((one.actors for one in best if one.actors), ()),
+        recipients=next((one.recipients for one in best if one.recipients), ()),
+        place=next((one.place for one in best if one.place), None),
+        quantities=ordered(leader.type, _quantities(best, told.lengths)),
+        modality=told.modality,
+        modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
+        attribution=leader.attribution or next((one.attribution for one in told.verbs if one.attribution), None),
+        mentions=tuple(sorted(span for span in spans if not span.overlaps(leader.trigger))),
+        confidence=max(event.confidence for event in told.events),
+    )
+    return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def real_title(events: Sequence[Event], leader: Event) -> str:
+    """The leader's, unless the event is more real than the leader alone says ("to stop the strikes"): then that of the
+    first mention that tells it as a fact in more than two words."""
+    if leader.modality in FACT:
+        beside = [one.title for one in events if one.evidence == leader.evidence and one.modality in FACT]
+        short = len(leader.title.split()) <= FEW_WORDS  # "Raid near Basra" beside "Two men killed in raid near Basra"
+        return max([leader.title, *beside], key=len) if short else leader.title
+    real = (one.title for one in events if one.modality in FACT and len(one.title.split()) > 2)
+    return next(real, leader.title)
+
+
+def _telling(event: Event) -> float:
+    """How much a mention says of its event: its time first, then its parties, place and size."""
+    time = 3.0 if event.time is not None and event.time_basis in READ else 0.0
+    facts = (event.actors, event.recipients, event.place, event.quantities)
+    return time + sum(bool(fact) for fact in facts)
+
+
+def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -> Event:
+    """The leader's time; an open side is filled from another mention, or counted from the length that one states."""
+    time, why, basis = event.time, event.time_why, event.time_basis
+    if time is None or basis not in READ:
+        return event
+    for other in others:
+        if other.time is None or other.time_basis not in READ or other.time.granularity != time.granularity:
+            continue
+        if time.start is None and other.time.start is not None and time.end is not None and other.time.start < time.end:
+            time = replace(time, start=other.time.start)
+            why = f"{why}; start from “{other.time_text}”"
+        elif time.end is None and other.time.end is not None and time.start is not None and other.time.end > time.start:
+            time = replace(time, end=other.time.end)
+            why = f"{why}; end from “{other.time_text}”"
+    if length and length.low and (time.start is None) != (time.end is None) and time.granularity == "day":
+        time, counted = _counted(time, int(length.low))
+        why = f"{why}; {counted}, as a mention says that it lasts {length.low:g} days"
+    if time is event.time:
+        return event
+    return replace(event, time=time, edtf=to_edtf(time), time_why=why.removeprefix("; "))
+
+
+def _counted(time: Interval, days: int) -> tuple[Interval, str]:
+    """ "Until February 1", "week-long": from January 25, seven days before its last."""
+    if time.start is None and time.end is not None:
+        start = time.end - timedelta(days=days + 1)
+        return replace(
+            time, start=start, approximate=True
+        ), f"start counted back from {time.end - timedelta(days=1):%Y-%m-%d}"
+    if time.start is not None:
+        return replace(time, end=time.start + timedelta(days=days + 1), approximate=True), "end counted from the start"
+    return time, ""
+
+
+def _quantities(events: Sequence[Event], lengths: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Every quantity once; a length that no mention carries as a quantity is one too."""
+    found: dict[tuple[str, float | None, float | None, str], Quantity] = {}
+    for event in events:
+        for one in event.quantities:
+            found.setdefault((one.kind, one.low, one.high, one.unit), one)
+    for length in lengths:
+        if all(one.kind != "duration" for one in found.values()):
+            found[("duration", length.low, length.high, length.unit)] = length
+    return tuple(found.values())

@@ -1,0 +1,113 @@
+"""One event as one place of the text tells it: its head word, what kind of happening it is, how it points back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.coreference.concepts import Concept, find_concept
+from timeline.language.document import Document, Token
+from timeline.model import Event, Place, Quantity, Span
+
+ALONE = frozenset({"STATEMENT"})  # each statement is its own
+EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
+# Words that set an event apart from the one told before.
+OTHER = frozenset(
+    "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
+    "additional fresh future past last final first repeated follow-up different respective".split()
+)
+LIGHT = frozenset(
+    "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
+)
+_LENGTH = re.compile(
+    r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
+)
+_NUMBERS = {
+    word: k for k, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """One event as one place of the text tells it. `definite` and `vague` are its article ("the", "a"), `apart` words
+    that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun ("week-long"), `place` what
+    the mention itself names: not one that was taken over from elsewhere in the article."""
+
+    event: Event
+    head: Token
+    concept: Concept
+    definite: bool
+    vague: bool
+    apart: frozenset[str]
+    length: Quantity | None
+    place: Place | None
+
+    @property
+    def noun(self) -> bool:
+        return self.head.pos in ("NOUN", "PROPN")
+
+
+def read_mention(document: Document, event: Event) -> Mention:
+    tokens = document.tokens_in(event.trigger) or document.tokens[:1]
+    head = _head(tokens)
+    particle = head.child("prt")
+    words = f"{head.lemma} {particle.lower}" if particle else head.lemma
+    concept = find_concept(words, event.type)
+    if not concept.known:
+        nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
+        head = nouns[-1] if nouns else head  # "led to an explosion"
+        concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
+    noun = head.pos in ("NOUN", "PROPN")
+    before = [child for child in head.children if child.i < head.i] if noun else []
+    definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
+    apart = frozenset(child.lower for child in before if child.lower in OTHER or child.dep == "nummod")
+    vague = any(child.lower in ("a", "an") for child in before)
+    length = find_length(document, head) if noun else None
+    return Mention(event, head, concept, definite, vague, apart, length, _own_place(document, event, head))
+
+
+def _own_place(document: Document, event: Event, head: Token) -> Place | None:
+    """The event's place, if its name stands in the mention's own phrase or clause and names no party ("Russia's")."""
+    if event.place is None:
+        return None
+    inside = document.tokens[head.left].start <= event.place.span.start < document.tokens[head.right].end
+    countries = {one.country for one in (*event.actors, *event.recipients)}
+    party = event.place.kind == "country" and event.place.country in countries
+    return event.place if inside and not party else None
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The word that says what happened: the noun after a light verb ("launched an attack"), else the topmost."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.is_root or token.head.i not in inside), tokens[0])
+    if top.lemma in LIGHT:
+        return next((token for token in tokens if token.head is top and token.dep in ("dobj", "obj")), top)
+    return top
+
+
+def is_effect(mention: Mention) -> bool:
+    """A verb that tells only what an act did ("killing 12")."""
+    if mention.head.lemma == "leave" and mention.event.type in ("DISASTER", "ASSAULT"):
+        return mention.head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
+    return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
+
+
+def points_back(noun: Token) -> bool:
+    """A noun phrase that speaks of a known event, and of no other one."""
+    before = [child for child in noun.children if child.i < noun.i]
+    definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
+    return definite and not any(child.lower in OTHER for child in before)
+
+
+def find_length(document: Document, noun: Token) -> Quantity | None:
+    """ "week-long", "120-day", "two-month" before a noun, in days."""
+    first = document.tokens[noun.left].start
+    match = _LENGTH.search(document.text[first : noun.start].lower())
+    if match is None:
+        return None
+    count = match[1] or "one"
+    days = float((int(count) if count.isdigit() else _NUMBERS.get(count, 1)) * _DAYS[match[2]])
+    return Quantity(Span(first + match.start(), first + match.end()), "duration", days, days, "day", "length of a noun")

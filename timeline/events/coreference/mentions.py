@@ -1,0 +1,364 @@
+"""Mentions of one event in one article become one event: "a brief lull", "the halt in strikes", "this tactical pause".
+
+Three ways in which words point back to an event already told, tried in the order of `join_mentions`:
+- the same kind of happening, told again: a definite noun ("the attack"), or a word for what an article rarely tells of
+  twice ("a week-long pause", after "the lull");
+- what an act does, told as its effect: "the strike killed 12", "shelled the town, killing 12";
+- one verb said again of one thing: "the pause ends", "a pause that will end in two days".
+Whatever parties, place, time or size both mentions state must agree; a word such as "another" or "earlier" keeps apart.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from timeline.events.coreference.agreement import (
+    READ,
+    parties_agree,
+    parties_shared,
+    places_agree,
+    quantities_agree,
+    times_agree,
+    types_agree,
+)
+from timeline.events.coreference.combine import Told, combine, real_title
+from timeline.events.coreference.concepts import find_concept
+from timeline.events.coreference.mention import (
+    ALONE,
+    EFFECTS,
+    Mention,
+    find_length,
+    is_effect,
+    points_back,
+    read_mention,
+)
+from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
+from timeline.language.document import Document, Token
+from timeline.model import Event, Quantity, Span
+
+LOOK_BACK = 24  # groups of one family; keeps long articles linear
+ENDS = 8  # first and last mentions of a group that a mention is held against
+STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
+ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
+HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim"})  # what one act does to people
+UNREAL = frozenset({"denied", "conditional"})
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    nouns: list[tuple[Span, Quantity | None]] = field(default_factory=list)
+
+    @property
+    def compared(self) -> list[Mention]:
+        """What another mention is held against: the first and the last that do not only tell an effect, so that long
+        articles stay linear."""
+        ends = self.mentions if len(self.mentions) <= 2 * ENDS else [*self.mentions[:ENDS], *self.mentions[-ENDS:]]
+        return [one for one in ends if not is_effect(one)] or ends
+
+
+def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
+    """The events with those that are mentions of one event joined, in the order of their triggers."""
+    mentions = [read_mention(document, event) for event in sorted(events, key=lambda event: (event.trigger, event.id))]
+    effects = _effects(mentions)
+    later = {id(effect) for told in effects.values() for effect in told}
+    groups = _Groups()
+    for mention in mentions:
+        if id(mention) not in later:
+            groups.add(mention, groups.pointed_at(mention))
+            for effect in effects.get(mention.head.i, ()):
+                cause = groups.at[mention.head.i]
+                fits = all(_cause_fits(one, effect) for one in cause.compared)
+                groups.add(effect, cause if fits else groups.pointed_at(effect))
+    _join_repeated_verbs(groups.all, groups.at)
+    _add_bare_nouns(document, groups)
+    joined = [_combined(group) for group in groups.all if group.mentions]
+    return sorted(joined, key=lambda event: (event.trigger, event.id))
+
+
+class _Groups:
+    """The groups so far: `all` in order, `at` by the token that heads a mention."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self.at: dict[int, Group] = {}
+        self._families: dict[str, list[Group]] = {}
+
+    def pointed_at(self, mention: Mention) -> Group | None:
+        """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
+        family = self._families.get(mention.concept.family, [])
+        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
+        return max(known, key=lambda one: _closeness(one, mention), default=None)
+
+    def add(self, mention: Mention, group: Group | None) -> None:
+        if group is None:
+            group = Group()
+            self.all.append(group)
+        family = self._families.setdefault(mention.concept.family, [])
+        if group not in family[-LOOK_BACK:]:
+            family.append(group)
+        bisect.insort(group.mentions, mention, key=_position)
+        self.at[mention.head.i] = group
+
+
+def _combined(group: Group) -> Event:
+    lengths = [one.length for one in group.mentions] + [length for _, length in group.nouns]
+    told = Told(
+        [one.event for one in group.mentions],
+        [one.event for one in group.mentions if not one.noun],
+        [one.event for one in group.mentions if is_effect(one)],
+        _modality(group),
+        [length for length in lengths if length],
+        [span for span, _ in group.nouns],
+    )
+    return _state(combine(told), group)
+
+
+def _add_bare_nouns(document: Document, groups: _Groups) -> None:
+    """Nouns that are no trigger of an event, where the article tells of one event that they can mean: "the pause", and
+    "a week-long pause" in what is another event ("agreed to a week-long pause")."""
+    only: dict[str, Group | None] = {}
+    for group in groups.all:
+        if (
+            group.mentions
+            and group.mentions[0].event.type not in ALONE
+            and group.mentions[0].concept.once
+            and group.mentions[0].event.polarity == "positive"
+        ):
+            family = group.mentions[0].concept.family
+            only[family] = None if family in only else group
+    for token in document.tokens if any(only.values()) else ():
+        if token.pos != "NOUN" or token.dep == "compound" or token.i in groups.at:
+            continue
+        concept = find_concept(token.lemma, "")
+        meant = only.get(concept.family)
+        if meant is None or not all(one.concept.fits(concept) for one in meant.mentions):
+            continue
+        length = find_length(document, token)
+        if length is not None or points_back(token):
+            stated = {one.length.low for one in meant.mentions if one.length}
+            if length is None or stated <= {length.low}:
+                meant.nouns.append((token.span, length))
+
+
+def _told_again(group: Group, mention: Mention) -> bool:
+    """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
+    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in group.compared):
+        return False
+    return any(_points_back(one, mention) for one in group.compared)
+
+
+def _closeness(group: Group, mention: Mention) -> int:
+    """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
+    kind = any(one.concept == mention.concept for one in group.compared)
+    shared = any(parties_shared(one.event, mention.event) for one in group.compared)
+    return 2 * shared + kind
+
+
+def _can_be_one(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    return (
+        one.concept.fits(other.concept)
+        and types_agree(mine.type, theirs.type)
+        and mine.polarity == theirs.polarity
+        and _unreal(one) == _unreal(other)
+        and not (_ahead(mine) != _ahead(theirs) and not other.definite and not other.concept.once)
+        and one.apart == other.apart
+        and not (one.length and other.length and one.length.low != other.length.low)
+        and parties_agree(mine, theirs)
+        and places_agree(one.place, other.place)
+        and times_agree(mine, theirs)
+        and quantities_agree(mine, theirs)
+    )
+
+
+def _unreal(mention: Mention) -> bool:
+    """Told as not, or perhaps not, so. A definite noun ("whether the pause could lead to …") takes its event as real."""
+    modality = mention.event.modality
+    return modality in UNREAL and not (modality == "conditional" and mention.noun and mention.definite)
+
+
+def _modality(group: Group) -> str:
+    """How real the event is, all mentions heard. A verb in the indicative says more than the bare noun of an event,
+    which says no more than that there is talk of it; a cue ("upcoming", "continuing") says more than none."""
+    told = [mention.event.modality for mention in group.mentions]
+    firm = [
+        one.event.modality for one in group.mentions if not one.noun and one.event.modality in ("ongoing", "happened")
+    ]
+    cued = [one for one in told if one != "happened"]
+    return "ongoing" if "ongoing" in told else firm[0] if firm else cued[0] if cued else told[0]
+
+
+def _state(event: Event, group: Group) -> Event:
+    """A state that has begun and not ended on the day of publication goes on: "stop the strikes until February 1",
+    if the text speaks of it as begun ("the pause")."""
+    time, published = event.time, event.evidence.published
+    if group.mentions[0].concept.family not in STATES or time is None or time.end is None or published is None:
+        return event
+    begun = time.start is None or time.start.date() <= _day(published)
+    known = event.modality == "happened" or (
+        event.modality == "planned"
+        and time.start is not None
+        and any(one.noun and one.definite and one.event.modality == "happened" for one in group.mentions)
+    )
+    if known and begun and time.end.date() > _day(published) and event.time_basis in READ:
+        title = real_title([one.event for one in group.mentions], event)
+        return replace(event, modality="ongoing", modality_cue="", title=title)
+    return event
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _ahead(event: Event) -> bool:
+    return event.modality in ("planned", "forecast")
+
+
+def _points_back(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    shared = parties_shared(mine, theirs)
+    silent = not (theirs.actors or theirs.recipients) or not (mine.actors or mine.recipients)
+    if other.noun and other.definite and _same_number(one, other):
+        return shared or silent
+    if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
+        return other.concept.once and parties_shared(mine, theirs, known=True)
+    if other.concept.once and _same_number(one, other):
+        alike = not other.vague or other.length is not None if other.noun else _one_thing(one.head, other.head)
+        return shared or (silent and alike)
+    same_day = mine.time is not None and mine.time == theirs.time
+    both_read = mine.time_basis in READ and theirs.time_basis in READ
+    same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
+    return same_day and both_read and same_place and shared
+
+
+def _one_thing(one: Token, other: Token) -> bool:
+    """Two verbs that speak of one thing: "the deal was extended", "the agreement is extended"."""
+    mine, theirs = ({find_concept(token.lemma, "") for token in _arguments(verb)} for verb in (one, other))
+    return bool(mine & theirs)
+
+
+def _arguments(verb: Token) -> list[Token]:
+    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb))]
+
+
+def _same_number(one: Mention, other: Mention) -> bool:
+    """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
+    if not one.noun or not other.noun or one.concept.family in ONE_IN_PLURAL:
+        return True
+    return one.head.tag.endswith("S") == other.head.tag.endswith("S")
+
+
+def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """Token of a cause → mentions that tell its effect: "the strike killed 12", "12 were killed in the strike",
+    "struck the port, killing 12"."""
+    heads = {mention.head.i: mention for mention in mentions}
+    causes: dict[int, int] = {}
+    for mention in mentions:
+        if is_effect(mention):
+            cause = next((token.i for token in _causes(mention.head) if token.i in heads), mention.head.i)
+            if cause != mention.head.i and not is_effect(heads[cause]):
+                causes[mention.head.i] = cause
+            elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
+                causes[mention.head.i] = beside
+    effects: dict[int, list[Mention]] = {}
+    for effect, cause in causes.items():
+        while cause in causes:
+            cause = causes[cause]
+        effects.setdefault(cause, []).append(heads[effect])
+    return effects
+
+
+def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
+    """The verb before it that tells of the same disaster, or of the same act's effect: "killed 12 people and destroyed 300
+    homes", "killed 12 people and wounded three", "12 were killed and three were wounded"."""
+    verb = effect.head
+    above = heads.get(verb.head.i)
+    if above is None or above.event.type != effect.event.type or verb.head.i >= verb.i:
+        return None
+    if effect.event.type == "DISASTER":
+        borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
+        return verb.head.i if borrowed or verb.dep == "conj" else None
+    joined = verb.dep == "conj" and _is_of_one_subject(verb) and is_effect(above)
+    return verb.head.i if joined and verb.head.lemma in HARMS and verb.lemma in HARMS else None
+
+
+def _is_of_one_subject(verb: Token) -> bool:
+    """Whether a joined verb tells of nobody else's doing: it has no subject, or is a passive ("and 30 injured")."""
+    return verb.child("nsubj") is None or verb.tag == "VBN"
+
+
+def _causes(verb: Token) -> list[Token]:
+    """Words that may name the act whose effect the verb tells."""
+    found = [antecedent(token) for token in surface_subjects(verb)]
+    found += [token for preposition in ("in", "by", "during") for token in under(verb, preposition)]
+    found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
+    if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
+        found.append(verb.head)
+    if verb.dep == "conj" and verb.head.lemma in EFFECTS:
+        found += _causes(verb.head)
+    if verb.lemma in HARMS:  # "were killed and 30 others were injured in an attack"
+        joined = [child for child in verb.children_by("conj") if child.lemma in HARMS and _is_of_one_subject(child)]
+        found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
+    return [token for token in found if token is not verb]
+
+
+def _cause_fits(cause: Mention, effect: Mention) -> bool:
+    mine, theirs = cause.event, effect.event
+    return (
+        types_agree(mine.type, theirs.type)
+        and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
+        and places_agree(cause.place, effect.place)
+        and times_agree(mine, theirs)
+    )
+
+
+def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:
+    """One verb said again of one joined thing: "the lull is about to end", "once the pause ends"."""
+    seen: dict[tuple[str, int], Group] = {}
+    number = {id(group): k for k, group in enumerate(groups)}
+    for group in groups:
+        for mention in list(group.mentions):
+            if mention.head.pos != "VERB" or mention.event.type in ALONE:
+                continue
+            for thing in _things(mention.head, group_at):
+                if thing is group:
+                    continue
+                first = seen.setdefault((mention.concept.family, number[id(thing)]), group)
+                if first is not group and all(_repeats(one, mention) for one in first.compared):
+                    _move(mention, group, first, group_at)
+                    break
+
+
+def _things(verb: Token, group_at: dict[int, Group]) -> list[Group]:
+    """Events that are an argument of the verb."""
+    clause = verb.head.head if verb.dep == "xcomp" and verb.head.pos == "ADJ" else verb  # "is about to end"
+    words = [antecedent(token) for token in surface_subjects(clause)] + objects(verb)
+    words += [token for preposition in ("to", "for", "on") for token in under(verb, preposition)]
+    return [group_at[token.i] for token in words if token.i in group_at]
+
+
+def _repeats(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    return (
+        one.concept == other.concept
+        and types_agree(mine.type, theirs.type)
+        and mine.polarity == theirs.polarity
+        and parties_agree(mine, theirs)
+        and times_agree(mine, theirs)
+    )
+
+
+def _move(mention: Mention, source: Group, target: Group, group_at: dict[int, Group]) -> None:
+    source.mentions.remove(mention)
+    bisect.insort(target.mentions, mention, key=_position)
+    group_at[mention.head.i] = target
+
+
+def _position(mention: Mention) -> int:
+    return mention.event.trigger.start

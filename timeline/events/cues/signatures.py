@@ -1,0 +1,62 @@
+"""Signatures: what words that embed an event make of it (`modality_cues.csv`).
+
+`holds` and `fails` say what follows for the embedded event when the embedding one is a fact, or is not: "+" it is, "-" it
+is not, "=" as the embedding (or, in a that-clause, as its own words have it), "?" open, with the row's modality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.events.cues.speech import rows
+from timeline.language.document import Token
+
+_NONE: Mapping[str, Signature] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One row of modality_cues.csv."""
+
+    name: str
+    holds: str
+    fails: str
+    modality: str
+    value: float
+
+
+@cache
+def table() -> Mapping[tuple[str, str], Mapping[str, Signature]]:
+    """(part of speech, lemma) → frame → signature; the first row that names a word and frame wins."""
+    made: dict[tuple[str, str], dict[str, Signature]] = {}
+    for row in rows("modality_cues.csv"):
+        found = Signature(row["name"], row["holds"], row["fails"], row["modality"], float(row["value"]))
+        for word in row["words"].split():
+            frames = made.setdefault((row["pos"], word), {})
+            for frame in row["frames"].split() or [""]:
+                frames.setdefault(frame, found)
+    return made
+
+
+def signature(word: Token) -> Mapping[str, Signature]:
+    """Frame → signature of a verb (with its particle), noun or predicative adjective; empty for a word in no row."""
+    if word.pos in ("VERB", "AUX"):
+        particle = word.child("prt")
+        if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:
+            return found
+        found = table().get(("VERB", word.lemma))
+        if found is None and word.tag == "VBN":
+            found = table().get(("ADJ", word.lower))
+        return found or _NONE
+    if word.pos == "NOUN":
+        return table().get(("NOUN", word.lemma), _NONE)
+    if word.pos == "ADJ":
+        return table().get(("ADJ", word.lower)) or table().get(("ADJ", word.lemma)) or _NONE
+    return _NONE
+
+
+def modifier(word: str, kind: str) -> Signature | None:
+    """The row of an attributive adjective (AMOD) or an adverb (ADV)."""
+    return table().get((kind, word), _NONE).get("")

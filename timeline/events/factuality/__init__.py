@@ -1,0 +1,1 @@
+"""How real the text says an event is."""

@@ -1,0 +1,331 @@
+"""How real the text says an event is: happened, ongoing, planned, forecast, demanded, threatened, offered, denied,
+conditional or alleged, and whether it is said to be or not to be.
+
+The reading goes from the outermost clause inwards. A word's own clause gives a first answer (tense, auxiliaries,
+negation, adverbs: `clauses.py`); each word that embeds it carries the answer on, turns it round or opens it, by its
+implicative or factive signature in `modality_cues.csv` (Karttunen 2012; Saurí and Pustejovsky 2009). Values from -3
+(certainly not) to 3 (certainly) follow Stanovsky et al. 2017.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.cues.signatures import Signature, signature
+from timeline.events.cues.speech import frames_of
+from timeline.events.factuality.clauses import future, is_agentive, judge_clause
+from timeline.events.factuality.nominals import judge_noun
+from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
+from timeline.events.syntax.reach import is_reporting
+from timeline.events.syntax.structure import is_infinitive, link_of
+from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
+from timeline.language.document import Token
+
+DEEPEST = 10
+_SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
+_ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
+_ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
+_PERFORMED = frozenset(
+    "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
+)
+_RANKS = frozenset("first second third fourth fifth last latest only".split())
+_DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
+_HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
+_FAILS = frozenset({"fail", "founder", "collapse"})
+_SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
+
+
+def judge(token: Token) -> Reality:
+    """The reality of the event that a verb, noun or adjective denotes.
+
+    `modality` is one of `timeline.model.MODALITIES`, `polarity` positive or negative, `cue` the words that decided.
+    """
+    return _judge(token, DEEPEST)
+
+
+def factuality(token: Token) -> float:
+    """From -3, certainly did not happen, to 3, certainly did."""
+    return judge(token).value
+
+
+def carried(token: Token) -> Reality | None:
+    """How real the act is that a demand, threat, offer or denial carries; None when the word is no such carrier.
+
+    "called for a withdrawal" → demanded. A carrier that did not happen itself keeps its own reality.
+    """
+    row = next((one for one in signature(token).values() if one.modality in _SPEECH_ACTS), None)
+    if row is None:
+        return None
+    own = judge(token)
+    if own.status == FACT and own.modality in ("happened", "ongoing"):
+        return replace(own, modality=row.modality, cue=token.text, cue_span=token.span)
+    return own
+
+
+def _judge(token: Token, depth: int) -> Reality:
+    if token.dep in ("aux", "auxpass", "acomp") and token.head.pos in ("VERB", "AUX") and depth > 0:
+        above = _judge(token.head, depth - 1)
+        negated = token.dep == "acomp" and token.child("neg") is not None  # "pleaded not guilty"
+        return turned(above) if negated else above
+    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep in ("ROOT", "ccomp", "conj")):
+        return _judge_verb(token, depth)
+    return _judge_nominal(token, depth)
+
+
+def _judge_verb(token: Token, depth: int) -> Reality:
+    if token.lemma == "be" and token.child("expl") is not None and (there := token.child("attr")) is not None:
+        existence = judge_noun(there)
+        if existence.status == NOT:
+            return _judge_nominal(there, depth)
+    own = judge_clause(token)
+    if depth <= 0:
+        return own
+    link = link_of(token)
+    if link is None:
+        return own
+    above, frame = link
+    if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
+        return own  # sentences in a row, of which the parser made one
+    if frame == "to" and (_performs(token, above) or _is_one_to(above)):
+        return FACT_AGAIN
+    if frame == "conj":
+        return _judge_coordinate(token, own, above, depth)
+    if frame == "to" and ((above.lemma == "go" and above.tag == "VBG") or above.lower == "about"):
+        going = _judge(above, depth - 1)
+        ahead = future(token, above)
+        return ahead if going.status == FACT else turned(ahead) if going.status == NOT else going
+    row = _row(above, frame, token)
+    if row is None and frame == "to" and (noun := above.child("dobj")) is not None and noun.i < token.i:
+        above, row = (noun, signature(noun).get("to")) if signature(noun).get("to") is not None else (above, None)
+    if row is not None:
+        return _embedded(token, own, above, row, frame, depth)
+    return _unlisted(token, own, above, frame, depth)
+
+
+def _performs(token: Token, above: Token) -> bool:
+    """ "I would like to thank the envoy": who says so in the first person does it."""
+    subject = above.child("nsubj")
+    first = subject is not None and subject.lower in ("i", "we")
+    return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
+
+
+def _is_one_to(noun: Token) -> bool:
+    """ "the first country to recognise the government" did so."""
+    return noun.pos in ("NOUN", "PROPN") and any(child.lower in _RANKS for child in noun.children)
+
+
+def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:
+    """ "may buy more stock or make an offer": what has no subject or auxiliary of its own shares those before it."""
+    outer = _judge(above, depth - 1)
+    independent = token.child("nsubj", "nsubjpass") is not None or token.child("aux") is not None
+    if independent and outer.status == FACT:
+        return own
+    if independent and own.status != FACT:
+        return own
+    if independent and link_of(above) is None:
+        return own
+    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
+        return own
+    negated_here = own.status == NOT
+    if outer.status == NOT and not independent and _says_but(token):
+        return own if own.status != FACT else replace(FACT_AGAIN, value=2.4)
+    return turned(outer) if negated_here and outer.status == FACT else outer if not negated_here else own
+
+
+FACT_AGAIN = Reality("happened", "positive", "", None, 2.4)
+
+
+def _says_but(token: Token) -> bool:
+    return any(child.dep == "cc" and child.lower == "but" for child in [*token.children, *token.head.children])
+
+
+def _row(above: Token, frame: str, token: Token) -> Signature | None:
+    rows = signature(above)
+    if not rows:
+        return None
+    if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
+        return rows["obj-to"]
+    if frame == "to" and above.child("dobj") is not None and "obj-to" in rows:
+        return rows["obj-to"]
+    if frame == "to" and "to" not in rows and "obj-to" in rows:
+        return rows["obj-to"]
+    return rows.get(frame)
+
+
+def _embedded(
+    token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int, outer: Reality | None = None
+) -> Reality:
+    """What a listed predicate makes of its complement; `outer` is the predicate's own reality where it is known."""
+    if outer is None:
+        outer = _judge(above, depth - 1)
+    if above.dep == "nsubj" and above.pos == "NOUN" and above.head.lemma in _FAILS and row.holds == "?":
+        return Reality("happened", "negative", above.head.text, above.head.span, -2.0, NOT)
+    effect = row.holds if outer.status == FACT else row.fails if outer.status == NOT else "?"
+    if row.holds == row.fails == "+":
+        return own
+    if outer.status == OPEN:
+        if outer.modality in ("alleged", "denied") and row.holds in "=?":
+            return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
+        if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
+            return own
+        inner = row.modality if row.holds == "?" and row.modality in _SPEECH_ACTS else outer.modality
+        if row.holds == "-":
+            return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)
+        return Reality(
+            inner, "positive", outer.cue or above.text, outer.cue_span or above.span, outer.value - 0.4, OPEN
+        )
+    if frame == "to" and above.lemma in _HEARSAY and effect == "=" and above.child("auxpass") is not None:
+        polarity = "negative" if own.status == NOT else "positive"  # "is said to have left"
+        return Reality("alleged", polarity, above.text, above.span, row.value if polarity == "positive" else -1.5, OPEN)
+    if effect == "=":
+        if frame == "that":
+            return own
+        return turned(outer) if own.status == NOT else outer
+    if effect == "+":
+        return own if frame == "that" else (turned(FACT_AGAIN) if own.status == NOT else FACT_AGAIN)
+    if effect == "-":
+        modality = row.modality if row.modality in ("denied", "forecast") else "happened"
+        negative = Reality(modality, "negative", above.text, above.span, row.value if row.holds == "-" else -2.0, NOT)
+        if modality == "denied":
+            return replace(negative, status=OPEN)
+        return turned(negative) if own.status == NOT else negative
+    if row.name == "alleged-noun" and (denial := _denial_of(above)) is not None:
+        return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
+    polarity = "negative" if own.status == NOT else "positive"
+    value = row.value if outer.status == FACT else -0.4
+    modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality
+    if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
+        modality = "planned"  # "is due to vote", but "is due to expire"
+    if polarity == "negative":
+        value = min(value, -value)
+    return Reality(modality, polarity, above.text, above.span, value, OPEN)
+
+
+def _denial_of(noun: Token) -> Token | None:
+    """The verb that denies what a claim says: "denied reports that …", "rejected claims that …"; a judge who dismisses a
+    charge denies nothing."""
+    verb = noun.head
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _DENIALS or verb.child("neg") is not None:
+        return None
+    return None if verb.lemma in ("dismiss", "reject") and noun.lemma in ("charge", "suspicion") else verb
+
+
+def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) -> Reality:
+    """A complement or adjunct of a word that stands in no table."""
+    outer = _judge(above, depth - 1)
+    if frame == "if":
+        return opened(own, "conditional", token, 0.5)
+    if frame == "to":
+        if outer.status != FACT:
+            return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
+        if above.lemma == "have":
+            if any(child.lower == "yet" for child in above.children):
+                return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
+            if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
+                return replace(outer, value=2.4)
+            return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
+        value = 2.0 if above.pos in ("VERB", "AUX") else 1.2
+        return Reality("planned", "negative" if own.status == NOT else "positive", "to", None, value, OPEN)
+    if frame == "without":
+        return Reality("happened", "negative", "without", None, -1.8, NOT)
+    if frame == "against":
+        return Reality("happened", "negative", "against", None, -1.5, NOT)
+    if frame in ("ing", "participle", "subj") or frame in _SAME_TIME:
+        if own.status != FACT:
+            return own
+        return outer if outer.status != NOT else replace(own, value=-0.5, status=OPEN) if frame in _SAME_TIME else own
+    if frame == "of" and outer.status == OPEN and own.status == FACT:
+        return replace(outer, value=outer.value - 0.4)
+    if frame == "temporal" and own.status == FACT:
+        mark = token.child("mark")
+        if mark is not None and mark.lower in ("until", "till") and token.tag in ("VBZ", "VBP"):
+            return Reality("forecast", "positive", mark.text, mark.span, 1.2, OPEN)
+        future = outer.status == OPEN and outer.modality in ("planned", "forecast", "conditional", "demanded")
+        if future and token.tag in ("VBZ", "VBP", "VB"):
+            return Reality("forecast", "positive", outer.cue, outer.cue_span, 1.2, OPEN)
+        return own
+    if frame == "that" and own.status == FACT and outer.status == OPEN and is_infinitive(token):
+        return outer
+    if frame == "instead":
+        return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    if frame == "before" and own.cue.lower() in ("could", "can"):
+        return Reality("happened", "negative", f"before {own.cue}", own.cue_span, -1.8, NOT)
+    if frame == "before" and outer.status == FACT:
+        return replace(own, value=2.2)
+    return own
+
+
+def _judge_nominal(token: Token, depth: int) -> Reality:
+    own = judge_noun(token)
+    if own.status == NOT and _is_denied_existence(token):
+        return replace(own, modality="denied")
+    if depth <= 0 or own.decided:
+        return own
+    link = link_of(token)
+    if link is None:
+        return own
+    above, frame = link
+    if frame == "conj":
+        outer = _judge(above, depth - 1)
+        return outer if own.status == FACT and not own.definite else own
+    row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
+    support = row is not None and row.name == "permit" and own.definite and frame == "obj"
+    if support and _judge(above, depth - 1).status == NOT:
+        return own  # "no longer supports the [sanctions]"
+    if row is not None and row.name in _ANSWERS and _is_speech_act(token):
+        row = None
+    if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
+        return _embedded_noun(token, own, above, row, frame, depth)
+    if frame == "subj" and (said := _predicated(above)) is not None:
+        return _embedded(token, own, above, said, "that", depth)
+    if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
+        outer = _judge(above, depth - 1)
+        if outer.status != FACT and not own.definite:
+            return outer
+    if frame == "without":
+        return Reality("happened", "negative", "without", None, -1.8, NOT)
+    if frame == "instead":
+        return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    if frame == "ahead":
+        return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
+    return own
+
+
+def _is_speech_act(noun: Token) -> bool:
+    """A request, a threat, an offer: whoever answers it, it was made."""
+    return any(
+        row.modality in _SPEECH_ACTS or row.name in ("plan-noun", "alleged-noun") for row in signature(noun).values()
+    )
+
+
+def _is_denied_existence(noun: Token) -> bool:
+    """ "officials emphasized that there is no ceasefire": somebody says that it is not so."""
+    copula = noun.head
+    return (
+        noun.dep == "attr" and copula.child("expl") is not None and copula.dep == "ccomp" and is_reporting(copula.head)
+    )
+
+
+def _predicated(copula: Token) -> Signature | None:
+    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject."""
+    adjective = copula.child("acomp", "oprd")
+    return None if adjective is None else signature(adjective).get("that")
+
+
+def _embedded_noun(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
+    outer = _judge(above, depth - 1)
+    if row.holds == "=":
+        if outer.status == FACT:
+            return (
+                turned(own)
+                if own.status == NOT and outer.polarity == "negative"
+                else own
+                if own.status == NOT
+                else outer
+            )
+        if row.name in ("perform", "occur") or not own.definite:
+            return outer
+        return own
+    if row.holds == "+" and row.fails == "+":
+        return own
+    return _embedded(token, own, above, row, frame, depth, outer)

@@ -1,0 +1,30 @@
+"""What a noun phrase itself says about the reality of its event: "no talks", "the alleged attack", "upcoming talks"."""
+
+from __future__ import annotations
+
+from timeline.events.cues.signatures import modifier
+from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
+from timeline.language.document import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+_NEGATIVE = frozenset({"no", "neither", "zero", "not"})
+_SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "proposed", "aimed"})
+
+
+def judge_noun(noun: Token) -> Reality:
+    """The reality of an event noun by its own words; `decided` where they leave nothing to the clause around it."""
+    definite = False
+    for child in noun.children:
+        word = child.lower
+        if child.dep in ("det", "neg") and word in _NEGATIVE:
+            return Reality("happened", "negative", child.text, child.span, -2.4, NOT, definite=False)
+        if child.dep == "poss" or (child.dep == "det" and word in _DEFINITE):
+            definite = True
+        kind = modifier(word, "AMOD") if child.dep in ("amod", "compound", "nmod", "advmod") else None
+        if kind is not None:
+            status = FACT if kind.holds == "=" else NOT if kind.holds == "-" else OPEN
+            polarity = "negative" if status == NOT else "positive"
+            return Reality(kind.modality, polarity, child.text, child.span, kind.value, status, decided=True)
+        if child.dep in ("acl", "relcl") and word in _SET_FOR and child.tag == "VBN" and child.i > noun.i:
+            return Reality("planned", "positive", child.text, child.span, 1.5, OPEN, decided=True)
+    return Reality("happened", value=2.7 if definite else 2.5, definite=definite)

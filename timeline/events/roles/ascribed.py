@@ -1,0 +1,137 @@
+"""Who did what a noun names, and to whom, by the words that the noun hangs on: "responsible for the bombing", "pleaded
+guilty to two counts of murder", "the group behind the attack", "survived the attack"."""
+
+from __future__ import annotations
+
+from timeline.events.syntax.arguments import RELATIVE, governed, is_passive, objects, subjects, surface_subjects
+from timeline.events.syntax.coordination import with_conjuncts
+from timeline.language.document import Token
+
+# Verbs whose subject does what their object names.
+DOING = frozenset(
+    "commit perpetrate perform conduct stage mount launch execute wage carry orchestrate mastermind plan plot plan "
+    "organize organise lead undertake start begin resume continue step intensify order claim admit confess unleash "
+    "inflict attempt prepare coordinate direct join attend".split()
+)
+# The same, of things laid or fired: "a bomb planted by separatists".
+USING = frozenset("plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear".split())
+# Verbs whose subject is met by what their object names.
+SUFFERING = frozenset("await face survive suffer sustain escape endure undergo withstand repel repulse".split())
+# Preposition → words before it that ascribe what follows to somebody.
+ASCRIBING = {
+    "for": "responsible responsibility blame arrest detain hold jail sentence try wanted convict indict imprison punish "
+    "credit prosecute charge execute forgive pardon",
+    "of": "accuse suspect convict acquit guilty suspicion capable perpetrator mastermind architect author organizer "
+    "organiser planner leader ringleader accused",
+    "in": "involve involved implicate complicit involvement participation role part hand participate complicity engage "
+    "suspect assist help connection indict charge",
+    "to": "guilty confess admit plead link tie connect",
+    "with": "charge connection link",
+    "over": "arrest detain charge indict try jail guilty convict",
+    "behind": "be",
+    "from": "refrain",
+}
+ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
+# Verbs whose object, not subject, is who did it.
+CHARGED = frozenset(
+    "blame arrest detain hold jail sentence try want convict indict imprison punish credit prosecute charge execute accuse "
+    "suspect acquit implicate involve link tie connect".split()
+)
+STRUCK = frozenset("victim survivor casualty target".split())
+COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
+
+
+def done_by(noun: Token) -> list[Token]:
+    """Who the words round a noun say did it."""
+    act = _counted(noun)
+    above = act.head
+    if act.dep == "dobj" and above.pos == "VERB":
+        return subjects(above) if above.lemma in DOING else []
+    if act.dep == "nsubjpass":
+        return _behind_passive(above)
+    if act.dep == "nsubj" and above.lemma == "come":  # "condemnation came from Oslo"
+        return [one for child in above.children_by("prep") if child.lower == "from" for one in governed(child)]
+    if act.dep != "pobj" or above.dep not in ("prep", "agent"):
+        return []
+    return _ascribed(above, above.head)
+
+
+def done_to(noun: Token) -> list[Token]:
+    """Whom the words round a noun say it met."""
+    above = noun.head
+    if noun.dep == "dobj" and above.pos == "VERB":
+        return subjects(above) if above.lemma in SUFFERING else []
+    if noun.dep != "pobj" or above.dep not in ("prep", "agent"):
+        return []
+    word = above.head
+    return [word] if above.lower == "of" and word.lemma in STRUCK else []
+
+
+def makers(noun: Token) -> list[Token]:
+    """Who is said, right after a noun, to have done or laid it: "an attack carried out by a cell", "rockets fired by
+    rebels", "violence blamed on settlers"."""
+    for child in noun.children:
+        if child.i < noun.i or child.tag not in ("VBN", "VBD") or child.dep not in ("acl", "relcl"):
+            continue
+        if child.lemma in DOING or child.lemma in USING:
+            agent = child.child("agent")
+            if agent is not None:
+                return with_conjuncts(agent.children_by("pobj"))
+            if child.dep == "relcl" and not is_passive(child):
+                gap = child.child("dobj")
+                if gap is None or gap.lower in RELATIVE:
+                    return [one for one in subjects(child) if one.i > noun.i]
+        if child.lemma == "blame":
+            for preposition in child.children_by("prep"):
+                if preposition.lower == "on":
+                    return with_conjuncts(preposition.children_by("pobj"))
+    return []
+
+
+def _behind_passive(verb: Token) -> list[Token]:
+    """ "the attack was blamed on settlers", "was claimed by the cell"."""
+    if verb.lemma == "blame":
+        return [one for child in verb.children_by("prep") if child.lower == "on" for one in governed(child)]
+    return subjects(verb) if verb.lemma in DOING else []
+
+
+def _counted(noun: Token) -> Token:
+    """ "two counts of murder", "a series of attacks": the word that the clause is about."""
+    for _ in range(2):
+        above = noun.head
+        if noun.dep == "pobj" and above.lower == "of" and above.head.lemma in COUNTING:
+            noun = above.head
+    return noun
+
+
+def _ascribed(preposition: Token, word: Token) -> list[Token]:
+    if preposition.lower == "behind":
+        return surface_subjects(word) if word.lemma == "be" else [word] if word.pos in ("NOUN", "PROPN") else []
+    if preposition.lower in ("with", "to") and word.lower == "in" and preposition.dep == "prep":
+        return []
+    charge = word.head
+    if word.dep == "dobj" and charge.lemma in CHARGED and charge.lemma in ASCRIBED.get(preposition.lower, ()):
+        return with_conjuncts([word])  # "convicted two men of the bombing"
+    if word.lemma not in ASCRIBED.get(preposition.lower, ()) and word.lower not in ASCRIBED.get(preposition.lower, ()):
+        return []
+    if word.pos == "VERB":
+        return objects(word) if word.lemma in CHARGED else subjects(word)
+    if word.pos == "ADJ":
+        return [word.head] if word.dep == "amod" and word.i > word.head.i else surface_subjects(word)
+    return _of_noun(word)
+
+
+def _of_noun(word: Token) -> list[Token]:
+    """ "its role in", "took part in", "the suspect in", "arrested in connection with"."""
+    if word.lemma in ("suspect", "perpetrator", "mastermind", "architect", "author", "organizer", "organiser", "planner",
+                      "leader", "ringleader", "accused"):  # fmt: skip
+        return [word]
+    owner = word.child("poss")
+    if owner is not None:
+        return with_conjuncts([owner])
+    above = word.head
+    if above.pos == "VERB":
+        return subjects(above)
+    if above.dep == "prep" and above.head.pos == "VERB":
+        return objects(above.head) if above.head.lemma in CHARGED else subjects(above.head)
+    return []

@@ -1,0 +1,329 @@
+"""Who did it and to whom: the parties of a trigger, read off the sentence around it.
+
+Verbs give their subject and object, voice undone; nouns give their possessor, adjective ("Russian strikes"), and what
+stands after "by", "on", "against", "between"; a carrier borrows what it lacks from the act it carries ("demanded that
+Russia withdraw": Russia is the recipient).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.actors.sense import LANDMARKS
+from timeline.events.roles.ascribed import done_by, done_to
+from timeline.events.roles.nouns import (
+    is_arms,
+    is_harm,
+    is_place,
+    is_vehicle,
+    is_weapon,
+    undergoes,
+)
+from timeline.events.roles.parties import ACTING, MOVING, STRIKING, Actors, Phrases, by_whom, is_means
+from timeline.events.syntax.arguments import (
+    accusing_verb,
+    content,
+    is_passive,
+    objects,
+    saying_verb,
+    subjects,
+    surface_subjects,
+    under,
+)
+from timeline.events.triggers.embedding import Trigger
+from timeline.language.document import Document, Token
+from timeline.model import Actor
+
+# Types whose parties do it together: no one is the recipient.
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+# Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
+OF_ACTS = frozenset(
+    "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "
+    "movement refusal abdication mobilization buildup return demand call arrival departure uprising trip".split()
+)
+# Prepositions after which the other party stands, most telling first.
+TOWARDS: dict[str, tuple[str, ...]] = {
+    "CONSULT": ("with", "between", "to", "from"),
+    "AGREE": ("with", "to", "between", "for"),
+    "SUPPORT": ("with", "to", "for", "between", "from"),
+    "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
+    "AID": ("to", "for", "in", "into", "of"),
+    "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
+    "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
+    "REQUEST": ("from", "on", "to", "upon", "of", "against"),
+    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for"),
+    "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
+    "THREATEN": ("against", "to", "on", "with", "toward"),
+    "PROTEST": ("against", "in", "at", "outside", "over", "of"),
+    "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
+    "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
+    "COERCE": ("against", "on", "of", "in", "from", "between"),
+    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
+}
+ANY = ("against", "on", "with", "to", "of")
+# Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
+RECEIVING = frozenset(
+    {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
+)
+# Verbs whose subject only sees or stops what their object names.
+STOPPING = frozenset("thwart foil prevent avert".split())
+PERCEIVING = frozenset(
+    "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
+    "monitor photograph discuss study".split()
+)
+RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+WHERE = frozenset({"in", "near"})
+ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
+# Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
+SAID_OF = ("request: must", "accuse: be")
+DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
+AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
+OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
+GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Types whose recipient is the country they take place in, where no other is named.
+LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """`actors` did it, to `recipients`; when `reciprocal`, all parties are actors and no one is a recipient."""
+
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    reciprocal: bool = False
+
+
+def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, pronouns: bool = False) -> Roles:
+    """The parties of one trigger. `actors_at` gives the actor that each token index belongs to; `pronouns` keeps
+    those that nobody could resolve, as they stand."""
+    reader = _Reader(actors_at, document, pronouns=pronouns)
+    doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
+    others = [one for one in others if not _is_reflexive(one, document)]
+    actors = _unique(doers)
+    recipients = tuple(one for one in _unique(others) if not _same(one, actors))
+    reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
+    return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
+
+
+class _Reader(Phrases):
+    """Reads the parties of triggers in one document."""
+
+    def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        head, core = trigger.head, trigger.core
+        if trigger.operators[:1] == ("absent",):
+            denying = saying_verb(trigger.first)
+            return (self.parties(subjects(denying)) if denying is not None else []), []
+        if head.pos in ("NOUN", "PROPN"):
+            doers, others = self.of_noun(head, trigger.type)
+        else:
+            doers, others = self.of_verb(trigger)
+            if core is not head and core.pos in ("NOUN", "PROPN"):
+                own, inner = self.of_noun(core, trigger.type)
+                doers = doers or own
+                others = others or [one for one in own if not _same(one, tuple(doers))] or inner
+            if not others and trigger.type in LOCAL:
+                passed_on = trigger.carries is None and core.pos == "VERB"
+                others = [one for one in self.somewhere(core if passed_on else head) if not _same(one, tuple(doers))]
+        if trigger.carries is not None:
+            return self.with_carried(trigger, doers, others)
+        return doers, others
+
+    def with_carried(
+        self, trigger: Trigger, doers: list[Actor], others: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        """A carrier's missing recipient: who should act, or whom the act would meet."""
+        assert trigger.carries is not None
+        acting, meeting = self.of(trigger.carries)
+        acting = [one for one in acting if not _same(one, tuple(doers))]
+        if trigger.operators[:1] == ("end",):
+            return acting, meeting
+        if not doers and trigger.head.pos in ("NOUN", "PROPN"):
+            doers, acting = acting, []
+        if not others:
+            others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
+            others = others or acting
+        return doers, others
+
+    def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        head, kind = trigger.head, trigger.type
+        speaking = saying_verb(head) if trigger.rule.startswith(SAID_OF) else None
+        if speaking is not None:
+            return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
+        if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
+            return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
+        if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
+            return [], self.met(trigger)
+        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)], ACTING)
+        arms = [noun for noun in subjects(head) if is_weapon(noun)] if not doers else ()
+        doers = doers or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
+        if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
+            givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
+            return self.parties(givers) or self.before(trigger.core), doers
+        if kind == "ASSAULT" and head.lemma in DYING:
+            return self.behind(head), doers
+        if not doers and trigger.core is not head and trigger.core.pos == "VERB":
+            doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
+        if not doers and is_passive(head):
+            doers = self.behind(head)
+        return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
+
+    def named_by(self, pronoun: Token) -> Token:
+        """ "Russia said it had expelled …": it is Russia."""
+        if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
+            return pronoun
+        saying = saying_verb(pronoun.head)
+        for one in surface_subjects(saying) if saying is not None else ():
+            fits = self.fits(pronoun.lower, one)
+            if fits:
+                return one
+        return pronoun
+
+    def charging(self, pronoun: Token, verb: Token) -> Token:
+        """ "Chad accused Niger of shelling it": it is the one who accuses."""
+        accusing = accusing_verb(verb) if pronoun.lower in OBJECTIVE else None
+        for one in subjects(accusing) if accusing is not None else ():
+            if self.fits(OBJECTIVE[pronoun.lower], one):
+                return one
+        return pronoun
+
+    def fits(self, pronoun: str, noun: Token) -> bool:
+        """Whether a pronoun may stand for a noun: persons are he or she, bodies it, several they."""
+        if noun.pos not in ("NOUN", "PROPN"):
+            return False
+        actor = self.actors_at.get(noun.i)
+        person = noun.entity == "PERSON" or (actor is not None and actor.kind == "person")
+        if pronoun in ("he", "she"):
+            return person or (noun.tag in ("NN", "NNP") and noun.entity not in ("GPE", "ORG", "NORP"))
+        if pronoun == "it":
+            return not person and noun.tag != "NNS"
+        return not person
+
+    def met(self, trigger: Trigger) -> list[Actor]:
+        """Whom a verb's act meets: beneficiary or object, then the preposition that its type calls for, then the
+        clause it governs, then the country it happens in."""
+        passed_on = trigger.carries is None and trigger.core.pos == "VERB"  # "wants to meet", "began shelling"
+        head, kind = trigger.core if passed_on else trigger.head, trigger.type
+        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
+        direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
+            direct = under(head, "into") or direct
+        if core_is_noun(trigger):
+            direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
+        told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
+        found = self.parties(direct, "" if told else kind)
+        if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
+            found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
+        for word in TOWARDS.get(kind, ANY):
+            if found:
+                return found
+            found = self.at(head, word, kind)
+            for one in direct:
+                found = found or self.at(one, word, kind)
+        if kind == "REQUEST" and not found:  # "called for the ministers to resign"
+            asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
+            found = self.parties([noun for one in asked for noun in subjects(one)])
+        for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
+            found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+        return found
+
+    def at(self, head: Token, word: str, kind: str) -> list[Actor]:
+        """Whom a preposition's noun names as the other party; "in the capital" only says where."""
+        heads = under(head, word)
+        if kind in STRIKING and word in WHERE:
+            heads = [one for one in heads if not self.only_where(content(one))]
+        elif word == "on":
+            heads = [one for one in heads if one.lemma not in ROADS]
+        if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
+            met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
+            return self.parties(met)  # "surrendered to the army"
+        return self.parties(heads, kind)
+
+    def only_where(self, noun: Token) -> bool:
+        known = self.actors_at.get(noun.i)
+        if known is not None:
+            return known.kind == "place"
+        return noun.entity in ("GPE", "LOC") or is_place(noun)
+
+    def somewhere(self, head: Token) -> list[Actor]:
+        """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
+        for token in self.document.tokens[head.i + 1 : head.right + 1]:
+            if token.dep in ("relcl", "advcl", "ccomp") and token.pos == "VERB":
+                break
+            if token.dep == "pobj" and token.head.lower in ("in", "to", "for", "from", "into", "across", "on", "near"):
+                actor = self.actors_at.get(token.i)
+                if token.lower in LANDMARKS:
+                    continue  # a sea is nobody
+                if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
+                    return [actor or self.named(token, token)]
+        return []
+
+    def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+        doers = self.parties(by_whom(noun))
+        between = self.parties(under(noun, "between"))
+        if between:
+            return [*doers, *between], []
+        owners, struck = self.owners(noun, kind)
+        doers = doers or owners or self.parties(done_by(noun))
+        if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
+            for word in ("in", "of", "to"):
+                for inner in under(noun, word):
+                    if is_harm(inner):
+                        return self.of_noun(inner, "ASSAULT")
+        of = self.parties(under(noun, "of"))
+        others: list[Actor] = struck
+        if of and (noun.lemma in OF_ACTS and not doers):
+            doers = of
+        elif of and kind in ("ASSAULT", "COERCE", "CONCEDE", "SANCTION", "APPOINTMENT", "DEATH", "ACCUSE", "REJECT"):
+            others = of
+        elif of and not doers:
+            doers = of
+        if kind == "REQUEST" and not doers:
+            doers = self.parties(under(noun, "from"))
+        for word in TOWARDS.get(kind, ANY):
+            if others:
+                break
+            if word != "of":
+                others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
+        return doers, others or self.parties(done_to(noun))
+
+    def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+        """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
+        "Kyiv attack", "the Boston bombing"."""
+        found = self.before(noun)
+        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
+            return found, []
+        met = not under(noun, "of")
+        struck = [one for one in found if self.is_struck(one) or (met and undergoes(noun, one))]
+        return [one for one in found if one not in struck], struck
+
+    def is_struck(self, one: Actor) -> bool:
+        tokens = self.document.tokens_in(one.span)
+        last = tokens[-1] if tokens else None
+        return (
+            last is not None
+            and last.dep == "compound"
+            and last.entity in ("GPE", "LOC", "FAC", "EVENT")
+            and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
+        )
+
+
+def core_is_noun(trigger: Trigger) -> bool:
+    return trigger.core is not trigger.head and trigger.core.pos in ("NOUN", "PROPN")
+
+
+def _is_reflexive(one: Actor, document: Document) -> bool:
+    """ "blew himself up", "surrendered themselves": nobody else is met."""
+    return document.text[one.span.start : one.span.end].lower().endswith(("self", "selves"))
+
+
+def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
+    return any(one.span == other.span or (one.id and one.id == other.id) for other in others)
+
+
+def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for one in actors:
+        if not _same(one, tuple(found)):
+            found.append(one)
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""What a common noun names, as far as roles ask: people and bodies, weapons, forces, what is handed over, acts of harm."""
+
+from __future__ import annotations
+
+from timeline.events.triggers.lexicon import classes, rows
+from timeline.language.document import Token
+from timeline.model import Actor
+
+THEME_CLASSES = ("force", "place", "weapon", "aid", "text", "measure")
+PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
+MORE_PARTIES = frozenset(
+    "country nation side party company firm business bank group movement organization organisation union "
+    "alliance bloc coalition faction militia network site app channel newspaper broadcaster minority community tribe "
+    "family population opposition administration presidency regime junta republic power neighbor neighbour ally rival "
+    "enemy institution charity ngo mission team delegation association federation league club church mosque press "
+    "media outlet platform palace office house embassy bureau staff leadership wing branch affiliate province school "
+    "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
+    "airline clinic foundation operator carrier supplier donor lender investor partner participant provider "
+    "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
+    "chapel seminary gathering parade wedding funeral procession festival".split()
+)
+
+
+def is_harm(noun: Token) -> bool:
+    """Whether a noun is an act of violence or force, whose "of" names the victim."""
+    return any(row.type in ("ASSAULT", "COERCE") and not row.rest for row in rows()["n"].get(noun.lemma.lower(), ()))
+
+
+def is_weapon(noun: Token) -> bool:
+    """Whether a noun is a weapon: its owner acts, not the drone."""
+    return is_arms(noun) or noun.lemma.lower() in ("car", "truck", "van", "vehicle", "explosive", "ied")
+
+
+def is_arms(noun: Token) -> bool:
+    """Whether a noun is a weapon, by its kind or by the name of its model: "drones", "Iskanders", "air defences"."""
+    lemma = noun.lemma.lower()
+    if lemma in ("defence", "defense", "defences", "defenses", "system", "battery"):
+        return any(one.lower in ("air", "missile", "anti", "aircraft") for one in noun.children if one.i < noun.i)
+    return lemma in classes()["weapon"] or lemma in classes()["model"] or noun.lower in classes()["model"]
+
+
+def is_force(noun: Token) -> bool:
+    return noun.lemma.lower() in classes()["force"]
+
+
+def is_count(number: Token) -> bool:
+    """Whether a number counts people ("killed nine"), and is no year, score or share."""
+    text = number.text.replace(",", "")
+    if not text.isalnum():
+        return False
+    return not (text.isdigit() and len(text) == 4 and text[:2] in ("18", "19", "20") and number.text == text)
+
+
+def is_place(noun: Token) -> bool:
+    return noun.lemma.lower() in classes()["place"]
+
+
+def is_theme(noun: Token) -> bool:
+    """Whether a common noun names what is handed over, moved or opened rather than somebody."""
+    lemma = noun.lemma.lower()
+    return lemma not in classes()["people"] and any(lemma in classes()[name] for name in THEME_CLASSES)
+
+
+def is_party(noun: Token) -> bool:
+    """Whether a common noun names people, a body, a force or a place that can be done something to."""
+    lemma = noun.lemma.lower()
+    return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
+
+
+# Acts that a possessor undergoes: "his arrest", "the reporter's murder". Those of killing and seizing are a state's or an
+# armed group's own ("the army's killing of …").
+UNDERGONE = frozenset(
+    "arrest detention imprisonment deportation expulsion conviction trial indictment release extradition execution death "
+    "incarceration jailing prosecution sentencing custody disappearance acquittal ouster overthrow dismissal removal "
+    "hospitalization rearrest internment".split()
+)
+DONE_TO = frozenset(
+    "murder killing assassination kidnapping abduction beheading torture poisoning rape lynching slaying stabbing shooting "
+    "beating injury wounding capture hanging mutilation drowning rescue".split()
+)
+ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
+
+
+def undergoes(noun: Token, one: Actor) -> bool:
+    """Whether the possessor of an act's noun is whom it met."""
+    lemma = noun.lemma.lower()
+    acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
+    if lemma in UNDERGONE:
+        return not (acts and (one.kind != "group" or one.sector in ("MIL", "COP")))
+    return lemma in DONE_TO and not acts
+
+
+def is_vehicle(noun: Token) -> bool:
+    return noun.lemma.lower() in ("car", "truck", "van", "lorry", "vehicle", "bus", "plane", "jet", "motorcycle")

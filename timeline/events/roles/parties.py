@@ -1,0 +1,197 @@
+"""The parties that a noun phrase names: itself, its members, or who stands inside it where it names a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.actors.find import companions
+from timeline.actors.tables import load_tables
+from timeline.events.roles.ascribed import makers
+from timeline.events.roles.nouns import is_arms, is_count, is_force, is_harm, is_party, is_place, is_theme, is_weapon
+from timeline.events.syntax.arguments import antecedent, content, objects, under
+from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.triggers.lexicon import classes
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Span
+
+Actors = Mapping[int, Actor]
+
+STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
+ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
+NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
+PEOPLE_PRONOUNS = frozenset(
+    "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
+)
+PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
+INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
+# Judging an act is aimed at who did it, not at whom the act met.
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
+MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
+
+
+class Phrases:
+    """Reads noun phrases in one document."""
+
+    def __init__(self, actors_at: Actors, document: Document, *, pronouns: bool) -> None:
+        self.actors_at = actors_at
+        self.document = document
+        self.pronouns = pronouns
+
+    def before(self, noun: Token) -> list[Actor]:
+        """Possessor, nationality or name before a noun: "Trump's pressure", "Russian strikes", "Russia–Ukraine talks"."""
+        found: list[Actor] = []
+        for child in noun.children:
+            if child.i >= noun.i or child.dep not in ("poss", "amod", "compound", "nmod"):
+                continue
+            if child.dep == "poss":
+                found += self.parties(with_conjuncts([child]))
+                continue
+            for i in range(child.left, child.i + 1):
+                actor = self.actors_at.get(i)
+                if actor is not None:
+                    found.append(self.owner_of(actor))
+        return found
+
+    def owner_of(self, one: Actor) -> Actor:
+        """Of a weapon told with its country ("Turkish drone") the country, by the word that names it."""
+        if not one.country or not is_means(one, self.document):
+            return one
+        words = self.document.tokens_in(one.span)
+        named = [each for each in words if each.entity in ("NORP", "GPE", "ORG") and not is_arms(each)]
+        if not named:
+            return one
+        span = Span(named[0].start, named[-1].end)
+        state = load_tables().entries.get(one.country) if named[0].entity in ("NORP", "GPE") else None
+        if state is not None:
+            return Actor(span, state.id, state.name, state.country, "", "state")
+        return Actor(span, "", span.of(self.document.text), one.country, one.sector, "group")
+
+    def behind(self, verb: Token) -> list[Actor]:
+        """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"."""
+        for word in ("in", "after", "during", "when", "following", "from"):
+            for noun in under(verb, word):
+                if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
+                    continue
+                found = self.parties(by_whom(noun)) or self.parties(under(noun, "between")) or self.before(noun)
+                if found:
+                    return found
+        return []
+
+    def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
+        found: list[Actor] = []
+        for head in heads:
+            noun = antecedent(head)
+            listed, all_of_it = members(noun, self.document.tokens)
+            if is_place(noun) and kind not in STRIKING:
+                listed = []  # "in cities such as Kherson"
+            named = [one for member in listed for one in self.party(member, kind)]
+            whole = self.party(noun, kind)
+            found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
+        return found
+
+    def party(self, head: Token, kind: str = "") -> list[Actor]:
+        """The actors a noun phrase names: itself, or who stands inside it where it names a thing.
+
+        What a cooperative act hands over, opens or pulls back (arms, borders, troops) is no party to it.
+        """
+        if head.pos in ("VERB", "AUX") and head.i not in self.actors_at:
+            if kind == ACTING and head.tag == "VBG":  # "Fighting between rebels and soldiers killed …"
+                return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
+            return self.parties(objects(head), kind) if head.dep == "pcomp" else []
+        noun = content(head)
+        if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
+            return []  # but "no soldiers were hurt" says who was not
+        known = self.actors_at.get(noun.i)
+        theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
+        if known is not None and not (theme and not known.id):
+            return [*companions(noun, self.actors_at), self.by_name(noun, known)]
+        if (
+            noun.entity in NEVER
+            or (noun.pos == "NUM" and not is_count(noun))
+            or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET")
+        ):
+            return []
+        if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
+            return []
+        if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
+            return []  # a missile fired is the means, not whom it meets
+        if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
+            return [self.named(noun, head)]
+        return self.inside(noun, kind)
+
+    def by_name(self, noun: Token, known: Actor) -> Actor:
+        """Of "the militant group Hamas" and "a reporter, Anna Berg" the name, where it stands beside; of "a brother of
+        Karim Haddad, who was killed", Haddad."""
+        if noun.dep == "pobj" and noun.entity == "PERSON" and known.span.start < noun.head.start < known.span.end:
+            return self.named(noun, noun)
+        if known.implied and noun.pos == "NOUN":
+            for child in noun.children:
+                one = self.actors_at.get(child.i) if child.dep in ("appos", "nmod", "compound") else None
+                if one is not None and not one.implied and one.name == known.name:
+                    return one
+        return known
+
+    def inside(self, noun: Token, kind: str = "") -> list[Actor]:
+        """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
+        found = self.before(noun)
+        if kind in JUDGING or not found:
+            found = self.parties(by_whom(noun)) or found
+        for word in _inner_words(noun, kind):
+            if found:
+                break
+            for one in under(noun, word):
+                inner = content(one)
+                actor = self.actors_at.get(inner.i)
+                if actor is not None:
+                    found.append(actor)
+                elif inner.entity in NAMED or is_party(inner):
+                    found.append(self.named(inner, one))
+        return found
+
+    def named(self, noun: Token, outer: Token) -> Actor:
+        """A party that stands in no table, by its own words, with the country its description gives."""
+        first = noun
+        for child in noun.children:
+            if child.i < first.i and child.dep in ("amod", "compound", "nmod", "poss", "nummod", "quantmod"):
+                first = self.document.tokens[child.left]
+        if outer is not noun and outer.i < first.i and first.i - outer.i <= 3:
+            first = self.document.tokens[outer.left]
+        while first.i < noun.i and (first.pos in ("DET", "PUNCT", "ADP") or first.lower in ("its", "their", "his")):
+            first = self.document.tokens[first.i + 1]
+        country, sector = "", ""
+        for i in range(first.i, noun.i):
+            actor = self.actors_at.get(i)
+            if actor is not None and actor.country:
+                country, sector = actor.country, actor.sector
+                break
+        span = Span(first.start, noun.end)
+        kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
+        return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "no group has claimed it", "condemned each other"."""
+    words = [child.lower for child in noun.children if child.dep == "det"]
+    return "no" in words or (noun.lower == "other" and "each" in words)
+
+
+def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
+    """The prepositions behind which a thing's own party stands: of an act of harm, who meets it stands behind the others."""
+    if kind == ACTING:
+        return ("between", "by") if is_harm(noun) else ("between", "by", "of", "from")
+    if kind in JUDGING:
+        return ("from",) if is_harm(noun) else ("of", "from")
+    return INSIDE
+
+
+def by_whom(noun: Token) -> list[Token]:
+    """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
+    found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
+    return found or (makers(noun) if is_harm(noun) or is_weapon(noun) else [])
+
+
+def is_means(one: Actor, document: Document) -> bool:
+    """Weapons and equipment do nothing of themselves: whoever fires them acts."""
+    tokens = document.tokens_in(one.span)
+    return not one.id and bool(tokens) and is_arms(tokens[-1])

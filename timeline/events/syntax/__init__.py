@@ -1,0 +1,1 @@
+"""Who stands where around a word, and what links words."""

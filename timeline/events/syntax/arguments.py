@@ -1,0 +1,303 @@
+"""Who stands where around a word: subjects, objects and what its prepositions govern.
+
+Passives, relative clauses, participles, coordination and infinitives are undone here, so triggers and roles ask only
+"whose subject is this?".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.syntax.coordination import with_conjuncts
+from timeline.language.document import Token
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+FINITE = frozenset({"VBP", "VBZ", "VBD"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+# Nouns that count or portion another: "thousands of prisoners" are prisoners.
+PORTIONS = frozenset(
+    "number dozen hundred thousand million score lot group series round wave string part member some most many all "
+    "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
+    "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
+    "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
+    "shipment cache stash haul control possession outskirts scores last".split()
+)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
+    if token.tag != "VBN":
+        return False
+    if _is_gapped(token):
+        return True
+    if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
+        return True  # "to have been shot"
+    for child in token.children:
+        if child.dep == "aux" and child.lemma in ("have", "be"):
+            return False
+        if child.dep == "nsubj":
+            return False
+    if token.dep in ("acl", "amod"):
+        if token.lemma in INTRANSITIVE:
+            return False
+        return token.child("dobj") is None or token.child("agent") is not None
+    if token.dep == "conj" and token.head.tag == "VBN":
+        return is_passive(token.head) and token.child("nsubj") is None
+    return token.child("agent") is not None
+
+
+def _is_gapped(token: Token) -> bool:
+    """ "Nine people were killed and forty injured": the second verb shares the first one's "were"."""
+    if token.dep != "conj" or token.head.child("auxpass") is None or token.child("nsubj") is None:
+        return False
+    return token.child("aux", "auxpass", "dobj") is None
+
+
+def subjects(token: Token) -> list[Token]:
+    """Heads of the noun phrases that do what the verb says, conjuncts included; agents of passives."""
+    if is_passive(token):
+        agent = token.child("agent")
+        if agent is None and token.dep == "conj":
+            agent = token.head.child("agent") if is_passive(token.head) else None
+        return with_conjuncts(governed(agent)) if agent else []
+    return surface_subjects(token)
+
+
+def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
+    own = [child for child in token.children if child.dep in SUBJECT]
+    if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
+        own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
+    if own:
+        return with_conjuncts([antecedent(one) for one in own])
+    if depth > 4 or token.head is token:
+        return []
+    above = token.head
+    if token.dep == "advcl" and token.tag == "VBG":  # "It takes time, she said, asking …": who says it asks
+        spoken = next((one for one in above.children_by("parataxis") if above.i < one.i < token.i), None)
+        if spoken is not None and spoken.lemma in SAYING:
+            return surface_subjects(spoken, depth + 1)
+    if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
+        if token.dep == "xcomp":
+            told = above.child("dobj", "dative") or above.child("nsubjpass")
+            if told is not None and above.lemma in CONTROL_BY_OBJECT:
+                return with_conjuncts([antecedent(told)])
+            if above.dep == "acl" and above.tag == "VBN" and told is None:
+                return with_conjuncts([above.head])  # "the man believed to be responsible"
+        if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
+            accusing = accusing_verb(token)
+            if accusing is not None:
+                return objects(accusing)
+            above = above.head if above.dep == "prep" else above.head.head
+        return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
+    if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
+        return surface_subjects(above, depth + 1)
+    if token.dep in ("acl", "relcl"):
+        if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
+            return _possessor(above) or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
+        if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl" or token.lemma in INTRANSITIVE:
+            return with_conjuncts([above])
+        return _possessor(above) or (_subject_of_noun(above, depth + 1))
+    return []
+
+
+def accusing_verb(token: Token) -> Token | None:
+    """The verb that charges its object with the act: "accused Peru of shelling it"; it is Peru that shells."""
+    preposition = token.head
+    while token.dep == "conj" and token.pos in ("VERB", "AUX"):
+        token, preposition = token.head, token.head.head
+    if preposition.dep == "conj" and preposition.pos == "ADP":
+        preposition = preposition.head  # "of shelling it and of laying mines"
+    if token.dep != "pcomp" or preposition.dep != "prep":
+        return None
+    above = preposition.head
+    if above.dep in ("dobj", "appos") and above.pos in ("NOUN", "PROPN", "PRON"):
+        above = above.head
+    return (
+        above
+        if above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from") and objects(above)
+        else None
+    )
+
+
+def objects(token: Token, particle: str = "") -> list[Token]:
+    """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
+    found: list[Token] = []
+    if is_passive(token):
+        own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
+        if not own and _is_gapped(token):
+            own = token.children_by("nsubj")
+        if own:
+            found = [antecedent(one) for one in own]
+        elif token.dep == "conj":
+            found = [antecedent(one) for one in token.head.children if one.dep in ("nsubjpass",)]
+            found = found or (objects(token.head) if is_passive(token.head) else [])
+        elif token.dep in ("acl", "relcl", "amod"):
+            found = [token.head]
+        elif token.dep in ("xcomp", "advcl"):
+            found = surface_subjects(token)
+        found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
+    else:
+        found = [
+            antecedent(child)
+            for child in token.children
+            if (child.dep in ("dobj", "dative") and child.pos != "ADP")
+            or (child.dep == "appos" and child.i > token.i and token.pos == "VERB" and child.pos in ("NOUN", "PROPN"))
+        ]
+        if not found and token.dep == "relcl":
+            relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
+            if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
+                found = [token.head]
+        if not found:
+            found = _raised(token)
+        if not found and token.dep != "conj":
+            shared = [child for child in token.children if child.dep == "conj" and child.pos == "VERB"]
+            found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
+                :1
+            ]
+    if particle:
+        for child in token.children:
+            if child.lower == particle and child.dep in ("prep", "agent", "dative", "prt"):
+                found = governed(child) + found
+            elif child.dep in ("prep", "prt", "advmod"):  # "walked out of the talks": "of" hangs on "out"
+                for inner in child.children:
+                    if inner.lower == particle and inner.dep == "prep":
+                        found = governed(inner) + found
+    return with_conjuncts(found)
+
+
+def _raised(token: Token) -> list[Token]:
+    """ "welcomed Putin to mediate", "let free the leaders", "called Lavrov to discuss": objects under another name."""
+    for child in token.children:
+        if child.dep == "ccomp" and child.i > token.i:
+            own = child.child("nsubj")
+            if own is not None and own.i > token.i and (child.tag == "VB" or child.pos == "ADJ"):
+                return [own] if child.child("mark") is None else []
+            if child.pos == "ADJ":
+                return child.children_by("dobj")
+        if child.dep == "oprd" and child.pos in ("NOUN", "PROPN"):
+            return [child]
+    return []
+
+
+def under(token: Token, preposition: str) -> list[Token]:
+    """Heads of what a preposition after the word governs: `under(talks, "with")`."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "advmod"):
+            found += governed(child)
+    return with_conjuncts(found)
+
+
+def governed(preposition: Token) -> list[Token]:
+    """What a preposition governs, through a second one ("from across the river")."""
+    found: list[Token] = []
+    for child in preposition.children:
+        if child.dep in ("pobj", "pcomp"):
+            found.append(child)
+        elif child.dep == "prep":
+            found += governed(child)
+    return found
+
+
+def saying_verb(token: Token) -> Token | None:
+    """The verb of speech whose content the word's clause is; None where the writer speaks."""
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    for _ in range(4):
+        if verb.dep in ("ccomp", "parataxis") and verb.head.lemma in SAYING and verb.head is not verb:
+            return verb.head
+        if verb.dep not in ("conj", "advcl", "xcomp", "ccomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                return _meant(token.lower, above.head)
+            if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
+                break
+    return token
+
+
+def _meant(pronoun: str, noun: Token) -> Token:
+    """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
+    is something."""
+    unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
+    for _ in range(3):
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        if noun.entity not in unfit or noun.tag == "NNS" or above.pos not in ("NOUN", "PROPN") or above is noun:
+            break
+        noun = above
+    return noun
+
+
+def content(token: Token) -> Token:
+    """The noun that counts: "thousands of prisoners" → prisoners."""
+    seen = 0
+    while token.lemma.lower() in PORTIONS and seen < 3:
+        of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
+        inner = of.child("pobj") if of else None
+        if inner is None or inner.lower in ("whom", "which", "them"):
+            break  # "four of whom were injured"
+        token, seen = inner, seen + 1
+    return token
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    """Adjectives, compounds and possessors before a noun."""
+    for child in token.children:
+        if child.dep in ("amod", "compound", "poss", "nmod", "nummod", "npadvmod"):
+            yield child
+            if child.dep == "compound" or child.dep == "amod":
+                yield from modifiers(child)
+
+
+def _own_subject(verb: Token) -> bool:
+    return verb.child("nsubj", "nsubjpass") is not None
+
+
+def _possessor(noun: Token) -> list[Token]:
+    owner = noun.child("poss")
+    return with_conjuncts([owner]) if owner is not None else []
+
+
+def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
+    """ "steps to enhance": the subject of the verb that the noun is the object of."""
+    verb = noun.head
+    while verb.dep in ("prep", "pobj") and verb.head is not verb:
+        verb = verb.head
+    if verb.pos in ("VERB", "AUX") and verb is not noun and noun.dep in ("dobj", "pobj", "attr"):
+        return surface_subjects(verb, depth)
+    return []
+
+
+# "urged Russia to stop": the subject of the infinitive is the object above.
+CONTROL_BY_OBJECT = frozenset(
+    "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
+    "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
+    "beg implore beseech push lobby send assign appoint oblige".split()
+)
+
+# Verbs whose object is the one who is said to have done what follows "of", "for" or "with".
+CHARGING = frozenset(
+    "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
+    "arrest detain thank praise commend congratulate punish fine sanction prosecute reproach fault forgive pardon hold "
+    "execute stop prevent prohibit ban bar deter keep discourage".split()
+)
+
+# Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
+INTRANSITIVE = frozenset(
+    "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
+    "happen occur emerge vanish disappear perish capsize collide detonate".split()
+)
+
+# Verbs whose clause is what somebody says.
+SAYING = frozenset(
+    "say tell announce report claim add note state confirm insist declare reveal explain argue stress emphasize "
+    "emphasise write post tweet believe reiterate maintain assert warn remark comment contend underline underscore "
+    "hear understand mention repeat acknowledge admit concede conclude suggest indicate".split()
+)

@@ -1,0 +1,271 @@
+"""Which word a time hangs on, and how far that is from the word of an event, along the syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.cues.signatures import signature
+from timeline.events.cues.speech import REPORTS, frames_of
+from timeline.events.syntax.structure import is_infinitive
+from timeline.language.document import Document, Token
+from timeline.model import Timex
+
+FAR = 99.0
+TOLD = 3.0  # from what is told to the verb that tells it
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+# Words between a time and what it dates: "earlier on Friday", "starting Sunday", "late last night".
+_GLUE = frozenset(
+    "earlier later early late starting beginning effective shortly just only as ago before after until till since by "
+    "from through between during within ahead end beginning start day night morning evening afternoon week month year "
+    "midnight noon dawn dusk date".split()
+)
+_ENDING = frozenset({"until", "till", "through"})
+_AT_ONCE = frozenset(
+    "agree announce declare accept order sign approve propose reach extend call proclaim offer".split()
+)
+# Verbs that give what they name its time: "scheduled talks for Friday".
+_SETTING = frozenset("schedule plan set declare announce call organize organise book fix propose invite slate".split())
+_OTHER_TIME = frozenset(
+    "after following since before despite over about for to until till against from ahead like than regarding on "
+    "concerning pending without toward towards because".split()
+)
+_DOWN = frozenset(
+    "prep pobj dobj nsubj nsubjpass attr agent npadvmod advmod oprd acomp appos nmod conj dative prt nummod tmod obl dep".split()
+)
+_TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A time and the word it hangs on. `modifier` is true where it stands before a noun: "Friday's attack"."""
+
+    time: Timex
+    head: Token
+    governor: Token
+    modifier: bool
+
+
+def hang(document: Document, time: Timex) -> Hung | None:
+    """Where a time hangs, None for one outside every token."""
+    tokens = document.tokens_in(time.span)
+    if not tokens:
+        return None
+    first, last = tokens[0].i, tokens[-1].i
+    head = next((one for one in reversed(tokens) if one.is_root or not first <= one.head.i <= last), tokens[-1])
+    governor, label, below = head.head, head.dep, head
+    for _ in range(5):
+        if governor is below or (governor.is_root and governor.pos in _VERBAL):
+            break
+        glue = governor.pos in ("ADP", "SCONJ", "PUNCT") or governor.dep == "prep" or governor.lower in _GLUE
+        if not glue and not (governor.pos == "ADV" and governor.dep == "advmod"):
+            break
+        below, label, governor = governor, governor.dep, governor.head
+    bare = _bare_preposition(document, first)
+    if bare is not None:
+        return Hung(time, head, bare.head, False)
+    moved = _reporting_verb_beside(document, first, governor)
+    if moved is not None:
+        return Hung(time, head, moved, False)
+    if time.signal in _ENDING and governor.lemma in _AT_ONCE:
+        lasting = _noun_before(document, tokens[0], governor)
+        if lasting is not None:
+            return Hung(time, head, lasting, False)
+    before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in _NOMINAL
+    if before_noun and any(token.pos == "PUNCT" for token in document.tokens[last + 1 : governor.i]):
+        before_noun = False  # "killed in shelling December 31 - ministry"
+    return Hung(time, head, governor, before_noun)
+
+
+def _bare_preposition(document: Document, first: int) -> Token | None:
+    """The "on" of "On 3 May 2019 rebels burned the port", left without its object where the parser takes the day for a
+    part of the next noun."""
+    before = document.tokens[first - 1] if first else None
+    if (
+        before is None
+        or before.dep != "prep"
+        or before.lower not in ("on", "in", "at")
+        or before.head.pos not in _VERBAL
+    ):
+        return None
+    return before if not before.children and before.head.i > first else None
+
+
+def is_speech(word: Token) -> bool:
+    """Whether the verb tells something, in a clause or in a noun: "confirmed the arrest"."""
+    frames = frames_of(word) if word.pos in _VERBAL else None
+    return frames is not None and frames.get("that") in ("say", "ask", "deny")
+
+
+def _noun_before(document: Document, first: Token, verb: Token) -> Token | None:
+    """The noun right before "until …": of an act done at once ("agreed to a truce until Friday") what lasts is its
+    object."""
+    at = first.i - 1
+    while at >= 0 and document.tokens[at].pos in ("ADP", "SCONJ"):
+        at -= 1
+    noun = document.tokens[at] if at >= 0 else first
+    return noun if noun.pos == "NOUN" and noun.sentence is verb.sentence and noun.i > verb.i else None
+
+
+def is_reporting(word: Token) -> bool:
+    """Whether the verb's own time is the time of speaking, not of what it tells."""
+    if word.pos not in _VERBAL:
+        return False
+    frames = frames_of(word)
+    return frames is not None and frames.get("that") in REPORTS and word.child("ccomp", "parataxis") is not None
+
+
+def distance(trigger: Token, hung: Hung) -> float:
+    """How far the time is from the event, FAR when the syntax does not lead from one to the other."""
+    cost, above = 0.0, trigger
+    for _ in range(6):
+        down = _down(above, hung, trigger)
+        if down < FAR:
+            return cost + down
+        step = _up(above)
+        if step >= FAR or above.is_root:
+            return FAR
+        if step == TOLD and hung.head.i < above.i:
+            return FAR  # "confirmed on Monday the arrest": the day of speaking
+        cost += step
+        above = _over(above)
+    return FAR
+
+
+def digresses(hung: Hung) -> bool:
+    """Whether the time dates something the sentence only looks back or ahead to: "responsible for the attack Jan. 7"."""
+    at = hung.governor
+    for _ in range(6):
+        if at.is_root:
+            return False
+        if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
+            return True
+        if at.dep == "relcl" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
+            return True
+        at = at.head
+    return False
+
+
+def _reporting_verb_beside(document: Document, first: int, governor: Token) -> Token | None:
+    """ "said Friday it would strike": a day right after a verb of speech is the day of speaking."""
+    if first == 0:
+        return None
+    before = document.tokens[first - 1]
+    if before.lower in ("on", "late", "early", "earlier", "later") and first > 1:
+        before = document.tokens[first - 2]
+    if before is governor or before.pos not in _VERBAL or before.sentence is not governor.sentence:
+        return None
+    return before if is_reporting(before) and governor.i > first else None
+
+
+def _over(word: Token) -> Token:
+    """The next word up that can carry a time: prepositions are stepped over."""
+    above = word.head
+    while above.pos in ("ADP", "SCONJ") and not above.is_root:
+        above = above.head
+    return above
+
+
+def _up(word: Token) -> float:
+    """The cost of taking the time of the word above; FAR where it is another time."""
+    dep, above = word.dep, word.head
+    if word.is_root:
+        return FAR
+    if dep in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd"):
+        if above.pos not in _VERBAL:
+            return 1.0
+        if is_speech(above):
+            return FAR if is_reporting(above) or dep == "nsubj" else TOLD
+        return 2.0 if _opens(above, "obj") else 1.0
+    if dep in ("pobj", "pcomp"):
+        if above.lower in _OTHER_TIME:
+            return FAR
+        return 1.0 if above.lower in ("of", "in", "during", "by", "with") else 1.5
+    if dep in ("appos", "compound", "nmod", "dative", "prep"):
+        return 1.0
+    if dep == "amod":
+        return 1.0 if word.pos in _VERBAL else FAR
+    if dep == "conj":
+        return 1.5 if word.child("nsubj", "nsubjpass") is None else 2.5
+    if dep == "xcomp":
+        return FAR if _opens(above, "to") or _opens(above, "obj-to") else 1.0
+    if dep == "ccomp":
+        return 1.0 if is_infinitive(word) and not _opens(above, "to") and not is_reporting(above) else FAR
+    if dep == "advcl":
+        return _up_from_adverbial(word)
+    if dep == "acl" and word.tag == "VBG":
+        return 1.5  # "suffered a quake causing eleven deaths"
+    return FAR
+
+
+def _up_from_adverbial(word: Token) -> float:
+    words = {child.lower for child in word.children if child.dep in ("mark", "advmod", "prep") and child.i < word.i}
+    if words & {"after", "before", "because", "if", "unless", "since", "until", "although", "though", "so", "once"}:
+        return FAR
+    if words & {"as", "while", "when", "where"}:
+        return 1.5
+    if is_infinitive(word):
+        return FAR
+    return 1.0 if word.tag in ("VBG", "VBN") else FAR
+
+
+def _opens(above: Token, frame: str) -> bool:
+    row = signature(above).get(frame)
+    return row is not None and (row.holds == "?" or row.modality != "happened")
+
+
+def _down(above: Token, hung: Hung, trigger: Token) -> float:
+    """The cost of the way from a word down to where the time hangs."""
+    at, cost = hung.governor, 0.0
+    if at is above:
+        return 0.0 if not hung.modifier or above is trigger or above.pos in _NOMINAL else FAR
+    if hung.modifier and not is_occasion(at):
+        return FAR
+    if hung.head.head.lower == "for" and at.pos in _NOMINAL and above.pos in _VERBAL and above.lemma not in _SETTING:
+        return FAR  # "approved a budget for next year": the budget's year
+    if not above.left <= at.i <= above.right:
+        return FAR
+    for _ in range(6):
+        if at is above:
+            return cost
+        if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
+            return cost + (0.5 if at.dep == "acl" else 1.0)
+        if _shares_its_time(at):
+            cost += 1.0
+        elif at.dep == "conj" and at.pos in _VERBAL and at.child("nsubj", "nsubjpass") is None:
+            cost += 1.5  # "killed two men and wounded a third on Monday"
+        elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
+            return FAR
+        else:
+            cost += 0.5 if at.dep in ("prep", "pobj") else 0.75
+        if at.is_root:
+            return FAR
+        at = at.head
+    return FAR
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether the noun's own time is that of the clause: "killed in Friday's raid", "launched Friday's raid"."""
+    if noun.dep == "pobj":
+        return noun.head.lower in ("in", "during", "by", "with", "at", "amid")
+    if noun.dep in ("dobj", "nsubjpass", "nsubj") and noun.head.pos in _VERBAL:
+        row = signature(noun.head).get("subj" if noun.dep == "nsubj" else "obj")
+        return row is not None and row.name in ("perform", "occur")
+    return False
+
+
+def _shares_its_time(verb: Token) -> bool:
+    """Infinitives that nothing opens and participles: what they do is done at the time of the clause above."""
+    if verb.dep == "xcomp":
+        row = signature(verb.head).get("to")
+        return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast")
+    if verb.dep != "advcl":
+        return False
+    if verb.tag in ("VBG", "VBN"):
+        return _up_from_adverbial(verb) < FAR
+    return verb.child("nsubj", "nsubjpass") is not None and _is_when(verb)
+
+
+def _is_when(verb: Token) -> bool:
+    """ "… when the plane came down last October"."""
+    return any(child.lower == "when" and child.i < verb.i for child in verb.children)

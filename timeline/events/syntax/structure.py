@@ -1,0 +1,135 @@
+"""Which word embeds another, and how: the links that modality is carried along."""
+
+from __future__ import annotations
+
+from timeline.events.cues.signatures import signature
+from timeline.language.document import Token
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
+_TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "soon"})
+_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def link_of(token: Token) -> tuple[Token, str] | None:
+    """The embedding word and the frame, None for a word that nothing embeds.
+
+    Frames: that, to, ing, participle, obj, subj, attr, conj, if, temporal, without, instead, ahead, or a preposition.
+    """
+    dep = token.dep
+    if token.is_root or dep == "ROOT" or token.lower in _PREPOSITIONS:
+        return None
+    if dep == "conj":
+        return token.head, "conj"
+    if token.pos in _VERBAL or dep in ("ccomp", "xcomp", "advcl", "pcomp"):
+        return _link_of_verb(token, dep)
+    return _link_of_noun(token, dep)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """A verb with "to" before it, or a bare infinitive without an auxiliary of its own."""
+    to = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+    return to or (verb.tag == "VB" and not any(child.dep == "aux" for child in verb.children))
+
+
+def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
+    head = token.head
+    if dep in ("ccomp", "xcomp", "oprd"):
+        mark = token.child("mark")
+        if mark is not None and mark.lower in ("if", "whether"):
+            return head, "if" if head.child("ccomp") is not token else "that"
+        if dep == "ccomp" and token.tag == "VB" and token.i < head.i and token.child("aux", "nsubj") is None:
+            return head, "that"  # '"Send him back," she said'
+        if token.child("nsubj", "nsubjpass") is None and any(
+            child.lower in ("having", "being") for child in token.children if child.dep in ("aux", "auxpass")
+        ):
+            return head, "ing"  # "denied having shelled", "denied being paid"
+        if is_infinitive(token):
+            return _raised(head), "to"
+        if token.tag == "VBG" and token.child("aux") is None:
+            return head, "ing"
+        if token.tag == "VBN" and token.child("aux", "auxpass") is None:
+            return head, "to" if dep == "xcomp" else "that"
+        return (_raised(head), "that") if dep == "ccomp" else (head, "to")
+    if dep == "advcl":
+        if head.pos == "ADV" and not head.is_root:
+            return head.head, "temporal"  # "as soon as the threat is lifted"
+        return _adverbial(token, head)
+    if dep == "pcomp":
+        return _prepositional(head)
+    if dep in ("acl", "relcl"):
+        mark = token.child("mark")
+        if mark is not None and mark.lower in ("that", "whether"):
+            return head, "that"
+        if is_infinitive(token) and token.child("aux") is not None:
+            return head, "to"
+        return None
+    if dep in ("amod", "compound"):
+        return None
+    if dep == "csubj":
+        return (head, "subj") if token.tag == "VBG" else (head, "to")
+    return None
+
+
+def _raised(head: Token) -> Token:
+    """ "is likely to": the adjective, where the parser hung the infinitive on the copula."""
+    if head.pos == "AUX" and head.lemma == "be":
+        return head.child("acomp") or head
+    return head
+
+
+def _adverbial(token: Token, head: Token) -> tuple[Token, str]:
+    mark = next((child for child in token.children if child.dep in ("mark", "advmod") and child.i < token.i), None)
+    words = [child.lower for child in token.children if child.i < token.i and child.dep in ("mark", "advmod", "aux")]
+    if any(word in _CONDITIONS for word in words) or (mark is not None and mark.lower in _CONDITIONS):
+        return head, "if"
+    if "before" in words:
+        return head, "before"
+    if any(word in _TEMPORAL for word in words):
+        return head, "temporal"
+    if is_infinitive(token):
+        return _raised(head), "to"
+    if token.tag in ("VBG", "VBN") and token.child("aux", "auxpass", "nsubj", "nsubjpass") is None:
+        return head, "participle"
+    return head, "clause"
+
+
+def _prepositional(preposition: Token) -> tuple[Token, str] | None:
+    if preposition.dep == "conj" and preposition.head.pos == "ADP":
+        preposition = preposition.head  # "accused of shelling and of laying mines"
+    word = preposition.lower
+    if word == "without":
+        return preposition.head, "without"
+    if word in ("of", "than"):
+        before = _word_before(preposition)
+        if before.lower in ("instead", "rather", "short"):
+            return before.head, "instead"
+    if word == "of" and preposition.head.lower in ("ahead", "front"):
+        return preposition.head.head, "ahead"
+    head = preposition.head
+    state = head.child("acomp", "oprd")
+    if state is not None and state.i == preposition.i - 1 and word in signature(state):
+        return state, word  # "pleaded not guilty to shelling"
+    if head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
+        return head.head, word  # "accused the army of shelling"
+    return head, word
+
+
+def _word_before(word: Token) -> Token:
+    tokens = word.sentence.tokens
+    return tokens[max(0, word.i - tokens[0].i - 1)]
+
+
+def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
+    head = token.head
+    if dep in ("dobj", "nsubjpass"):
+        return head, "obj"
+    if dep in ("attr", "oprd"):
+        return head, "attr"
+    if dep == "nsubj":
+        return head, "subj"
+    if dep == "pobj":
+        return _prepositional(head)
+    if dep in ("compound", "nmod") and head.pos == "NOUN":
+        return head, "of"
+    return None

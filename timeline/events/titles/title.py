@@ -1,0 +1,411 @@
+"""The line a person would write for an event: active, in the present, names for pronouns, how real it is in words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.events.coreference.mention import LIGHT
+from timeline.events.cues.signatures import signature
+from timeline.events.syntax.arguments import antecedent, is_passive
+from timeline.events.titles.phrasing import (
+    LIMIT,
+    MODALS,
+    cut,
+    is_bare_participle,
+    is_dateline,
+    is_source,
+    is_time,
+    subtree,
+    tidy,
+    verb_words,
+    what_is_said,
+)
+from timeline.events.titles.wording import QUOTES, Wording, names_of
+from timeline.language.document import Document, Token
+from timeline.language.inflect import gerund, present
+from timeline.model import Actor, Place, Quantity
+
+if TYPE_CHECKING:
+    from timeline.events.factuality.reality import Reality
+    from timeline.events.triggers.find import Trigger
+
+LONGEST_SUBJECT = 30  # with the phrases after it
+LONGEST_NAME = 45  # of a body: "Center for Biological Diversity"
+SUBJECT = ("nsubj", "nsubjpass")
+# What follows the verb in its line; the rest (clauses beside it, times, punctuation) is left out.
+KEPT = frozenset(
+    "dobj obj dative prt acomp attr oprd xcomp prep agent pobj advmod pcomp ccomp expl neg nsubj nsubjpass".split()
+)
+# Verbs that only say that the event of their subject takes place.
+MANY = frozenset(
+    "forces houthis rebels guards brigades troops fighters separatists police people taliban".split()
+)  # names in the plural
+TAKING_PLACE = frozenset(
+    "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
+    "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()
+)
+PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
+DENIALS = frozenset("deny reject refute dismiss dispute".split())
+CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
+TELLING = frozenset("announce unveil present reveal outline disclose publish".split())
+# Speech acts, and the modalities that are those of the act they carry.
+SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
+CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
+SAY_HOW_REAL = frozenset(
+    "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek".split()
+)
+NOUN_FRAMES = {
+    "planned": "{} planned",
+    "forecast": "{} forecast",
+    "demanded": "{} demanded",
+    "threatened": "{} threatened",
+    "offered": "{} offered",
+    "denied": "{} denied",
+    "conditional": "Possible {}",
+    "alleged": "Alleged {}",
+}
+# A noun whose own words already say so needs no frame.
+SAID_ALREADY = {
+    "planned": ("upcoming", "planned", "scheduled", "forthcoming", "plan", "expected"),
+    "forecast": ("forecast", "expected", "likely", "predicted"),
+    "demanded": ("call", "calls", "demand", "demands", "request", "appeal", "ultimatum", "demanded"),
+    "threatened": ("threat", "threats", "threatened", "warning"),
+    "offered": ("offer", "offers", "proposal", "proposals", "proposed", "offered"),
+    "denied": ("denial", "denials", "no"),
+    "conditional": ("possible", "potential", "any"),
+    "alleged": ("alleged", "suspected", "reported", "apparent", "allegation", "allegations"),
+}
+
+
+def make_title(
+    document: Document,
+    trigger: Trigger,
+    actors: Sequence[Actor],
+    recipients: Sequence[Actor],
+    place: Place | None,
+    quantities: Sequence[Quantity],
+    reality: Reality,
+    speaker: str = "",
+) -> str:
+    """One plain line of at most 80 characters, never empty; `speaker` is who says "I" and "we" in it."""
+    wording = Wording(document, [*actors, *recipients], quantities)
+    speaker = "" if speaker.lower() in ("i", "we", "he", "she", "they", "it", "you") else speaker
+    head = _clause_head(trigger)
+    if head.pos in ("VERB", "AUX"):
+        line = _clause(wording, trigger, head, actors, place, reality, speaker)
+    elif head.pos in ("NOUN", "PROPN", "NUM"):
+        line = _noun(wording, trigger, head, actors, recipients, place, reality)
+        if " " not in line and head.dep in (*SUBJECT, "dobj") and head.head.pos == "VERB":
+            line = _around(wording, trigger, head, place, reality) or line
+    else:
+        line = _label(wording, trigger, actors)
+    return tidy(line) or tidy(document.words(trigger.first, trigger.last)) or str(trigger.type).capitalize()
+
+
+def _clause_head(trigger: Trigger) -> Token:
+    """The word the line is built on: a light verb before the noun it carries ("launched an attack"), and the verb
+    that says of a bare noun that it takes place ("talks will be held")."""
+    head = trigger.head
+    if head.dep in ("aux", "auxpass") and head.head.pos in ("VERB", "AUX"):
+        return head.head  # "must strengthen"
+    if head.pos in ("VERB", "AUX"):
+        return head
+    for above in head.ancestors():
+        if above.i < trigger.first.i or above.i > trigger.last.i:
+            break
+        if above.pos == "VERB":
+            return above
+    if head.dep in SUBJECT and head.head.pos == "VERB" and _tells_of(head.head):
+        return head.head
+    return head
+
+
+def _around(wording: Wording, trigger: Trigger, noun: Token, place: Place | None, reality: Reality) -> str:
+    """The clause around a bare noun that says nothing alone: "Bill sparks controversy and protests"; "" where it has
+    no subject of its own."""
+    verb = noun.head
+    subject = verb.child(*SUBJECT)
+    if subject is None or (subject.pos == "PRON" and not wording.name_at(subject)):
+        return ""
+    return _clause(wording, trigger, verb, (), place, reality, "")
+
+
+def _tells_of(verb: Token) -> bool:
+    """Whether the verb tells that its subject takes place, or whom it strikes: "talks begin", "raids target a camp"."""
+    if verb.lemma in TAKING_PLACE:
+        return True
+    row = signature(verb).get("subj")
+    return row is not None and row.name == "occur"
+
+
+def _clause(
+    wording: Wording,
+    trigger: Trigger,
+    verb: Token,
+    actors: Sequence[Actor],
+    place: Place | None,
+    reality: Reality,
+    speaker: str,
+) -> str:
+    passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
+    subject, plural = _subject(wording, verb, actors, passive=passive)
+    if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):
+        subject = speaker[:1].upper() + speaker[1:]
+    if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := what_is_said(verb)):
+        return _said(wording, verb, subject or speaker, content, plural=plural)
+    if verb.lemma == "be" and verb.child("expl") is not None:
+        there = [
+            token for token in subtree(verb) if (token.i > verb.i and token.dep != "punct") or token.head.dep == "attr"
+        ]
+        return cut(wording, f"{names_of(actors)}:" if actors else "", there)
+    rest = _predicate(verb, trigger, subject_taken=bool(subject))
+    if not subject and passive:
+        words = verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
+        return cut(wording, words, rest)
+    if not subject:
+        no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
+        return cut(wording, no + gerund(verb.lemma.lower()), rest)
+    own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
+    modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
+    denier = _denier(wording, verb)
+    if modality == "denied" and not passive and denier == subject:
+        return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
+    if modality == "denied" and any(above.lemma in CLEARED for above in verb.ancestors()):
+        return cut(wording, f"{subject} cleared of {gerund(verb.lemma.lower())}", rest)
+    if modality == "denied" and denier:
+        return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
+    negative = _negated(verb, reality, own=own) and not _nobody(verb)
+    if trigger.mode == "will not":
+        modality, negative = "planned", True
+    words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
+    shared = verb.child("conj")
+    if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
+        words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
+        rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
+    line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
+    if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
+        line = _with_place(line, place, verb)
+    return f"{line} (denied)" if modality == "denied" else line
+
+
+def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, plural: bool) -> str:
+    """ "Akar: Russia had denied any part"; "Putin says he is willing", where a pronoun needs its verb."""
+    must = next((token.i for token in content if token.head is verb or token is verb.head), -1)
+    if not subject:
+        return cut(wording, "", content, must=must)
+    subject = subject[:1].upper() + subject[1:]
+    first = content[0]
+    if (
+        first.lower in ("he", "she", "it", "they")
+        and not _opens_quote(first)
+        and _is_same(wording.name_at(first), subject)
+    ):
+        says = "say" if verb.lemma in ("tell", "go") else verb.lemma.lower()
+        particle = "".join(f" {one.lower}" for one in verb.children_by("prt"))
+        start = f"{subject} {present(says, plural=plural)}{particle} {first.lower}"
+        return cut(wording, start, content[1:], must=must)
+    return cut(wording, f"{subject}:", content, must=must)
+
+
+def _is_same(name: str, subject: str) -> bool:
+    """Whether a pronoun's name is the subject's: its own or the end of it, or not known."""
+    return subject.lower().endswith(name.lower()) or name.lower().endswith(subject.lower())
+
+
+def _opens_quote(token: Token) -> bool:
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    return at > 0 and tokens[at - 1].text in QUOTES
+
+
+def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
+    """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
+    if any(child.lower in MODALS or child.lower == "will" for child in verb.children):
+        return False
+    if trigger.head is verb and any(child.lower == "to" for child in verb.children_by("aux")):
+        return False  # "intends to appeal"
+    if trigger.real is not verb and trigger.head is verb and verb.lemma in TELLING:
+        return True  # "has announced a programme to help": the announcement is made
+    if trigger.head is not verb:
+        return verb.lemma not in LIGHT and trigger.head.pos not in ("VERB", "AUX")  # "announces the withdrawal"
+    return reality.modality in CARRIED and (trigger.carries is not None or trigger.type in SPEECH_ACTS)
+
+
+def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
+    if own and reality.polarity == "negative" and reality.modality == "happened" and verb.lemma != "have":
+        return True  # "unable to agree on sanctions"
+    return verb.child("neg") is not None if own else reality.polarity == "negative"
+
+
+def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
+    """The subject's words and whether they are plural; names of the actors where the text has a pronoun or none."""
+    at: Token | None = verb
+    subject = None
+    while at is not None and subject is None:
+        subject = at.child(*SUBJECT)
+        at = at.head if at.dep == "conj" and at.head is not at else None
+    if subject is not None and antecedent(subject) is not subject:
+        subject = antecedent(subject)
+    if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
+        alone = subject.child("conj", "relcl") is None
+        beside = subject.child("appos")
+        if alone and (name := wording.person(subject) or (wording.person(beside) if beside is not None else "")):
+            return name, False
+        words = wording.render(wording.noun_phrase(subject, after=True))
+        if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
+            words = wording.render(wording.noun_phrase(subject, after=False))
+        if len(words) > LIMIT // 2:
+            words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2)
+            words = words.rpartition(" ")[0] if words.endswith("…") else words
+        if words:
+            return words, subject.child("conj") is not None or _is_many(subject, verb)
+    if subject is not None and (name := wording.name_at(subject)):
+        return name, subject.lower in ("they", "we") and name.endswith("s")
+    if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
+        return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
+    if actors and not passive:
+        return names_of(actors), wording.is_plural(actors)
+    while verb.dep == "conj" and verb.head.pos == "VERB":
+        verb = verb.head
+    if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
+        return _subject(wording, verb.head, (), passive=passive)
+    return "", False
+
+
+def _is_many(subject: Token, verb: Token) -> bool:
+    """The number of a subject: its verb's where the verb shows one, else the noun's own."""
+    finite = [verb, *verb.children_by("aux", "auxpass")] if subject.head is verb else []
+    for word in finite:
+        if word.tag in ("VBP", "VBZ") or word.lower in ("was", "were"):
+            return word.tag == "VBP" or word.lower == "were"
+    if subject.lower in MANY:
+        return True
+    named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
+    return subject.tag in ("NNS", "NNPS") and not named
+
+
+def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[Token]:
+    """The tokens after the verb that belong in its line, in order."""
+    kept: list[Token] = []
+    for child in verb.children:
+        carried = child.dep == "advcl" and trigger.type in SPEECH_ACTS and child.child("aux", "mark") is not None
+        own = (
+            child.dep in KEPT
+            or carried
+            or (trigger.head.i != child.i and child.i <= trigger.last.i and child.pos == "VERB")
+        )
+        if child.i < verb.i or not own or (child.dep in SUBJECT and subject_taken):
+            continue
+        if (child.dep in ("prep", "advmod", "npadvmod") and is_time(child)) or is_source(child):
+            continue
+        kept += subtree(child)
+    return sorted(kept, key=lambda token: token.i)
+
+
+def _noun(
+    wording: Wording,
+    trigger: Trigger,
+    head: Token,
+    actors: Sequence[Actor],
+    recipients: Sequence[Actor],
+    place: Place | None,
+    reality: Reality,
+) -> str:
+    if trigger.type == "REQUEST" and actors and (asked := _asked(wording, trigger, head, actors, recipients)):
+        return asked
+    tokens = wording.noun_phrase(head, after=True)
+    if len(tokens) < 3 and (to := next((child for child in head.children_by("acl") if child.i > head.i), None)):
+        tokens = sorted({*tokens, *subtree(to)}, key=lambda token: token.i)  # "plan to move ships"
+    line = cut(wording, "", tokens, room=LIMIT - 16)
+    words = line.lower().split()
+    if actors and not any(wording.mentions(actor, tokens) for actor in actors):
+        by = (
+            f" between {names_of(actors)}"
+            if len(actors) > 1 and trigger.type == "CONSULT"
+            else f" by {names_of(actors)}"
+        )
+        line += by if "by" not in words and len(line + by) <= LIMIT - 16 else ""
+    if place is not None and "in" not in words:
+        line = _with_place(line, place, head)
+    frame = NOUN_FRAMES.get(reality.modality, "{}")
+    if any(word.removesuffix("s") in SAID_ALREADY.get(reality.modality, ()) for word in words):
+        frame = "{}"
+    if any(word in SAID_ALREADY.get(reality.modality, ()) for word in words):
+        frame = "{}"
+    if reality.polarity == "negative" and "no" not in words:
+        frame = frame.replace("{}", "no {}")
+    if frame[0] != "{" and tokens and tokens[0].pos not in ("PROPN", "NUM") and line[1:2].islower():
+        line = line[:1].lower() + line[1:]
+    return frame.format(line)
+
+
+def _with_place(line: str, place: Place, head: Token) -> str:
+    """The place too, if the sentence itself names it."""
+    tokens = [token for token in head.sentence.tokens if token.span.overlaps(place.span)]
+    if not tokens or place.kind == "water":
+        return line
+    said = _as_written(tokens)
+    name = said if tokens[-1].pos == "PROPN" else place.name
+    known = _plain(line)
+    if _plain(place.name) in known or _plain(said) in known or len(line + name) > LIMIT - 20:
+        return line
+    return f"{line} in {name}"
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The words of a place as the text has them, hyphens closed."""
+    words = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        touching = before is None or before.end == token.start
+        words += token.text if touching else " " + token.text
+    return words
+
+
+def _plain(words: str) -> str:
+    """Letters alone, without accents and case, so that "al-Rai" is "Al Rai"."""
+    return "".join(one for one in unicodedata.normalize("NFD", words.lower()) if one.isalnum())
+
+
+def _asked(
+    wording: Wording, trigger: Trigger, noun: Token, actors: Sequence[Actor], recipients: Sequence[Actor]
+) -> str:
+    """ "a personal request from Trump to stop the airstrikes" → "Trump asks Putin to stop airstrikes"."""
+    near = [child for above in (noun, noun.head, noun.head.head) for child in above.children]
+    for child in near:
+        if child.i > noun.i and child.pos == "VERB" and child.dep in ("acl", "advcl", "xcomp"):
+            to = child.child("aux")
+            if to is not None and to.lower == "to":
+                start = f"{names_of(actors)} {present('ask', plural=wording.is_plural(actors))} {names_of(recipients)}"
+                return cut(wording, start, [to, child, *_predicate(child, trigger, subject_taken=True)])
+    return ""
+
+
+def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
+    """For a trigger that is neither verb nor noun: "Kadyrov: completely against negotiations"."""
+    tokens = [token for token in subtree(trigger.head) if token.dep not in SUBJECT]
+    if trigger.head.pos == "PUNCT":  # "— Carla Sanchez", "Politifact: thousands of shootings"
+        return cut(wording, "", trigger.head.sentence.tokens)
+    return cut(wording, f"{names_of(actors)}:" if actors else "", tokens)
+
+
+def _whole_clause(verb: Token, rest: list[Token]) -> list[Token]:
+    """The words of a denied clause as they stand: "troops had killed 20 civilians"."""
+    kept = [token for token in subtree(verb) if token.i <= verb.i and token.dep not in ("mark", "punct", "advmod")]
+    return [*kept, *rest]
+
+
+def _nobody(verb: Token) -> bool:
+    """Whether the subject says no already: "no agreement was signed", "neither side signed"."""
+    subject = verb.child(*SUBJECT)
+    words = [] if subject is None else [subject, *subject.children]
+    return any(word.lower in ("no", "neither", "nobody", "none", "nothing", "few", "not") for word in words)
+
+
+def _denier(wording: Wording, verb: Token) -> str:
+    """Who denies the act, in the words of the line; "" where no verb of denial governs it."""
+    for above in verb.ancestors():
+        if above.lemma in DENIALS:
+            return _subject(wording, above, (), passive=False)[0]
+    return ""

@@ -1,0 +1,1 @@
+"""The words that signal events, and what embeds them."""

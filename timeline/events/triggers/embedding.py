@@ -1,0 +1,386 @@
+"""Base acts and the words that embed them: "agreed to lift the embargo" is one event, not three.
+
+`embedding.csv` says what comes of an operator over a carried type: stopping ASSAULT is RETREAT, stopping AID is
+SANCTION, promising a cooperative act is AGREE, promising a hostile one THREATEN. `=` keeps the carried type.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from timeline.events.syntax.arguments import SAYING, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.triggers.lexicon import Row
+from timeline.language.document import Token
+
+CONFLICT = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "ACCUSE"})
+# Operators whose own row needs nothing carried: they only pass a type on.
+TRANSPARENT = frozenset(
+    {"light", "plan", "wish", "decide", "order", "law", "say", "deny", "stop", "absent", "statement"}
+)
+# Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
+SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
+VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
+# Verbs that tell what something did to people and things.
+HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
+# Words for a share in an act: "denied any role in the raid", "denied it was involved in the raid".
+PARTS = frozenset("role part hand involvement responsibility complicity participation connection link tie".split())
+CLAIMS = frozenset("claim report rumor rumour suggestion speculation assertion insinuation".split())
+PARTS_SAID = frozenset("involved responsible complicit implicated linked tied connected".split())
+BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
+DEPTH = 3  # words without a meaning of their own that may stand between operator and act
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """The words that signal one event. `head` is the word that stands for it in the sentence (the verb of "held
+    talks", whose noun is `core`), `real` the one whose reality is the event's; `carries` is the embedded act that this trigger speaks of, and `carrier` the trigger
+    that embeds this one. `operators` names what the words between did ("stop", "agree", …), outermost first. `weight`
+    orders the events of a sentence: main clauses before subordinate ones, verbs before bare nouns."""
+
+    head: Token
+    first: Token
+    last: Token
+    type: str
+    mode: str
+    rule: str
+    core: Token
+    real: Token
+    weight: float
+    carries: Trigger | None = None
+    carrier: Trigger | None = None
+    operators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A word, the row of triggers.csv it matches, and the row's other words where they stand."""
+
+    token: Token
+    row: Row
+    parts: tuple[Token, ...]
+
+
+@lru_cache(maxsize=1)
+def outcomes() -> dict[tuple[str, str], tuple[str, bool]]:
+    """(operator, carried type, or "conflict" or "*") → type ("=" keeps it) and whether the carried act is folded in."""
+    with (Path(__file__).parent / "embedding.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["operator"], row["carried"]): (row["type"], row["fold"] == "yes") for row in csv.DictReader(file)}
+
+
+def outcome(operator: str, carried: str) -> tuple[str, bool]:
+    """The type that comes of an operator over a type, and whether both are one row."""
+    table = outcomes()
+    for key in (carried, "conflict" if carried in CONFLICT else "", "*"):
+        if (operator, key) in table:
+            made, fold = table[operator, key]
+            return (carried if made == "=" else made), fold
+    return carried, True
+
+
+def compose(own: dict[int, Candidate]) -> list[Trigger]:
+    """The sentence's triggers in order of appearance, each carried act inside its carrier."""
+    own = {i: _by_disaster(one, own) for i, one in own.items()}
+    made: dict[int, Trigger | None] = {}
+    folded: set[int] = absorbed(own)
+    carriers: dict[int, int] = {}
+    for i in sorted(own):
+        _resolve(i, own, made, folded, carriers, frozenset())
+    found = []
+    for i in sorted(made):
+        trigger = made[i]
+        if trigger is None or i in folded or not (own[i].row.alone or trigger.carries or trigger.operators):
+            continue
+        above = made.get(carriers[i]) if i in carriers else None
+        found.append(replace(trigger, carrier=above) if above is not None else trigger)
+    return found
+
+
+def _resolve(
+    i: int,
+    own: dict[int, Candidate],
+    made: dict[int, Trigger | None],
+    folded: set[int],
+    carriers: dict[int, int],
+    path: frozenset[int],
+) -> Trigger | None:
+    if i in made:
+        return made[i]
+    one = own[i]
+    operator = one.row.operator
+    carried: Trigger | None = None
+    if operator:
+        for target in targets(one, own, path | {i}):
+            carried = _resolve(target.i, own, made, folded, carriers, path | {i})
+            if carried is not None:
+                break
+    made[i] = _alone(one) if carried is None else _together(one, carried, folded, carriers)
+    return made[i]
+
+
+def _alone(one: Candidate) -> Trigger | None:
+    if not one.row.type:
+        return None
+    tokens = (one.token, *one.parts)
+    head = one.token.head if one.row.operator == "must" and one.token.dep == "aux" else one.token
+    noun = next((part for part in one.parts if part.dep == "dobj" and part.pos == "NOUN"), head)
+    return Trigger(
+        head=head,
+        first=min(tokens, key=_position),
+        last=max(tokens, key=_position),
+        type=one.row.type,
+        mode=one.row.mode,
+        rule=one.row.rule,
+        core=noun,
+        real=head,
+        weight=weigh(one),
+    )
+
+
+def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict[int, int]) -> Trigger | None:
+    operator = one.row.operator
+    kind, fold = outcome(operator, carried.type)
+    if operator in ("say", "statement"):
+        return None
+    if operator == "must":
+        folded.add(carried.head.i)
+    if not kind:
+        folded.add(carried.head.i)
+        return None
+    own = _alone(one)
+    carriers.setdefault(carried.head.i, one.token.i)
+    if operator in SPEECH:
+        coordinated(carried, folded)
+    if operator == "deny":
+        folded.add(carried.head.i)
+        folded.update(token.i for token in carried.head.ancestors() if token.pos == "ADP")  # "behind the attack"
+        return _denied(one, carried)
+    if not fold:
+        if operator == "end":  # what ends is told beside its end
+            own = replace(_alone(replace(one, row=replace(one.row, type=kind))) or carried, operators=(operator,))
+        return replace(own, carries=carried) if own else None
+    folded.add(carried.head.i)
+    passes_on = operator in TRANSPARENT or own is None
+    tokens = (one.token, *one.parts, carried.first, carried.last)
+    same = kind == carried.type and passes_on
+    return Trigger(
+        head=carried.head if operator == "absent" else own.head if own else one.token,
+        first=min(tokens, key=_position),
+        last=max(tokens, key=_position),
+        type=kind,
+        mode=carried.mode if same else carried.type.lower(),
+        rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
+        core=carried.core,
+        real=carried.real if same and operator != "stop" else one.token,
+        weight=weigh(one),
+        carries=carried.carries if same else carried,
+        operators=(operator, *carried.operators),
+    )
+
+
+def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
+    """Deaths and damage are those of the disaster that the same sentence tells: "crashed, killing all on board",
+    "were killed when a bus overturned"."""
+    verb = one.token
+    if one.row.type not in ("ASSAULT", "DEATH") or verb.lemma not in HARMING or verb.pos != "VERB":
+        return one
+    above = verb.head if verb.dep in ("advcl", "conj") and verb.child("nsubj", "nsubjpass", "mark") is None else None
+    causes = [] if above is None or above is verb else [above]
+    shared = [verb, *verb.children_by("conj")]  # "were killed and thirty injured when …"
+    causes += [
+        clause for told in shared for clause in told.children_by("advcl") if clause.child("advmod", "mark") is not None
+    ]
+    if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
+        return replace(one, row=replace(one.row, type="DISASTER", mode="casualties"))
+    return one
+
+
+def _denied(one: Candidate, carried: Trigger) -> Trigger:
+    """The act that is denied, with its own parties and time: "Spain denied that its navy fired". Where the denial is of
+    something else about it ("denied that the move was linked to the attack"), the denial itself."""
+    words = (carried.head, carried.real, carried.core, carried.first, carried.last)
+    governed = _governed(one.token, "deny", one.parts)
+    clause = next((token for token in governed if token in words), None)
+    tokens = (one.token, *one.parts, carried.first, carried.last)
+    claim = next((token for token in governed if token.lemma in CLAIMS), None)
+    if claim is not None and claim.left <= carried.head.i <= claim.right:
+        clause = carried.real
+    part = next((token for token in governed if _is_part(token)), None)
+    if clause is None and part is not None and one.token.pos == "VERB":
+        return Trigger(
+            head=one.token,
+            first=one.token,
+            last=max(one.token, part, key=_position),
+            type=carried.type,
+            mode=carried.mode,
+            rule=f"deny: {one.token.lemma} + {carried.rule}",
+            core=carried.core,
+            real=part,
+            weight=weigh(one),
+            carries=carried,
+            operators=("deny",),
+        )
+    if clause is not None:
+        return replace(
+            carried,
+            first=min(tokens, key=_position),
+            last=max(tokens, key=_position),
+            real=clause,
+            weight=weigh(one),
+            operators=("deny", *carried.operators),
+        )
+    return Trigger(
+        head=one.token,
+        first=one.token,
+        last=one.token,
+        type="REJECT",
+        mode="",
+        rule=f"deny: {one.token.lemma}",
+        core=one.token,
+        real=one.token,
+        weight=weigh(one),
+        operators=("deny",),
+    )
+
+
+def _is_part(token: Token) -> bool:
+    """Whether the word says that somebody did an act that it does not name: "any role in", "was behind"."""
+    if token.pos == "NOUN":
+        return token.lemma in PARTS
+    own = token.child("nsubj", "nsubjpass")
+    if own is not None and own.pos != "PRON":
+        return False  # "denied that the tariff was linked to the raid"
+    if token.lemma == "be":
+        said = token.child("acomp")
+        return (token.child("prep") is not None and any(child.lower == "behind" for child in token.children)) or (
+            said is not None and said.lower in PARTS_SAID
+        )
+    return token.pos == "VERB" and token.lower in PARTS_SAID
+
+
+def coordinated(carried: Trigger, folded: set[int]) -> None:
+    """Fold the verbs coordinated with a carried one that have no subject of their own."""
+    at = [carried.head]
+    while at:
+        one = at.pop()
+        for child in one.children:
+            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None:
+                folded.add(child.i)
+                at.append(child)
+
+
+def absorbed(own: dict[int, Candidate]) -> set[int]:
+    """Nouns that the row of their verb already reads: "lifted sanctions" is CONCEDE, and no SANCTION beside it."""
+    found: set[int] = set()
+    for i, one in own.items():
+        row = one.row
+        if row.pos == "n" and row.type == "RETREAT":
+            found.update(noun.i for word in ("in", "of", "to") for noun in under(one.token, word))
+        elif row.pos == "n" and row.type and not row.operator:
+            for need in row.needs:
+                if need.key in ("in", "of", "to") and not need.negated and not need.anything:
+                    found.update(noun.i for noun in under(one.token, need.key))
+        if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
+            continue
+        out = one.token.lemma != "break" or any(part.lower == "out" for part in one.parts)
+        if (
+            out
+            and one.token.lemma in BREAKING_OUT
+            and any(n.i in own and own[n.i].row.alone for n in subjects(one.token))
+        ):
+            found.add(i)  # "A fire broke out": the fire
+            continue
+        if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
+            found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
+        if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
+            particle = row.rest[-1] if row.rest else ""
+            for noun in objects(one.token, particle):
+                below = [noun, *(child for child in noun.children if child.dep in ("prep",) and child.lower == "of")]
+                for token in below:
+                    found.add(token.i)
+                    found.update(child.i for child in token.children if child.dep in ("pobj", "compound"))
+    return found
+
+
+def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> list[Token]:
+    """Candidates that the operator may carry, nearest first: what it governs, through words with no meaning here."""
+    token, operator = one.token, one.row.operator
+    found: list[Token] = []
+    ring = list(_governed(token, operator, one.parts))
+    for _ in range(DEPTH):
+        further: list[Token] = []
+        for inner in ring:
+            if inner.i in own and inner.i not in path:
+                found.append(inner)
+            else:
+                nominal = "deny" if operator == "deny" and inner.lemma in CLAIMS else "noun"
+                further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
+        if found:
+            return found
+        ring = further
+    return found
+
+
+def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Token]:
+    """Words one step below that an operator may reach. A person's relative clause is never one."""
+    if operator == "must":
+        return [token.head] if token.dep == "aux" else [child for child in token.children if child.dep == "xcomp"]
+    if operator == "end":
+        return surface_subjects(token)
+    passive = is_passive(token)
+    found: list[Token] = []
+    for child in token.children:
+        dep = child.dep
+        if operator in ("say", "statement"):
+            if dep == "ccomp":
+                found.append(child)
+        elif dep in ("dobj", "xcomp", "attr", "oprd", "acomp"):
+            found.append(child)
+        elif dep == "ccomp":
+            if operator not in ("light", "through"):
+                found.append(child)
+        elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
+            found.append(child)
+        elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
+            if child.lower in CARRYING or child in parts:
+                found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+        elif dep in ("acl", "relcl") and token.pos in ("NOUN", "PROPN", "ADJ"):
+            if (dep == "acl" and operator in ("request", "appeal", "deny")) or (
+                child.child("aux") is not None and child.tag == "VB"
+            ):
+                found.append(child)
+        elif dep == "prt" and child in parts:
+            found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+    no_subject = not any(child.dep == "nsubjpass" for child in token.children)
+    if passive and no_subject and token.dep in ("acl", "amod") and operator not in ("say", "statement", "accuse"):
+        found.append(token.head)
+    return found
+
+
+# Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
+CARRYING = frozenset("of for to in behind on from against about with into at".split())
+SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
+
+
+def weigh(one: Candidate) -> float:
+    """1 for the verb of the main clause, less for each clause it is embedded in, less for a bare noun."""
+    token = one.token
+    weight = 1.0 if token.pos in ("VERB", "AUX", "ADJ", "ADP") else 0.9 if token.head is token else 0.62
+    if token.dep in ("compound", "amod", "poss", "nmod"):
+        weight -= 0.4
+    at = token
+    while at.head is not at:
+        if at.dep == "ccomp" and at.head.lemma in SAYING:
+            pass
+        elif at.dep in SUBORDINATE:
+            weight -= SUBORDINATE[at.dep]
+        elif at.dep == "pobj":
+            weight -= 0.03
+        at = at.head
+    return max(weight, 0.05)
+
+
+def _position(token: Token) -> int:
+    return token.i

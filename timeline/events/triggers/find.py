@@ -1,0 +1,289 @@
+"""The words that signal events: a document → its triggers, typed, each with what it carries.
+
+Two steps. `candidates` reads triggers.csv at every verb, noun and adjective; `embedding.compose` then puts words
+together that speak of one event ("held talks", "agreed to lift the embargo", "the halt in strikes").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from timeline.events.syntax.arguments import (
+    content,
+    is_passive,
+    modifiers,
+    objects,
+    saying_verb,
+    subjects,
+    surface_subjects,
+    under,
+)
+from timeline.events.triggers.embedding import Candidate, Trigger, compose
+from timeline.events.triggers.lexicon import Need, Row, rows
+from timeline.language.document import Document, Sentence, Token
+
+__all__ = ["Trigger", "candidates", "find_triggers"]
+
+AROUND = 2  # sentences before and after in which `near` looks
+BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
+# Verbs whose "in" governs what they are about; of all others it is a particle ("take in", "move in").
+WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
+# Entities whose words are a name's, not an event's.
+NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
+
+
+def find_triggers(document: Document) -> list[Trigger]:
+    """Triggers in order of appearance; a carried act that is no row of its own is reachable through `carries`."""
+    found: list[Trigger] = []
+    context = Context(document)
+    for sentence in document.sentences:
+        own = candidates(sentence, context)
+        if own:
+            found += compose(own)
+    return found
+
+
+class Context:
+    """Lemmas of the sentences around a sentence, worked out when a row asks for them and only once."""
+
+    __slots__ = ("document", "known")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known: dict[int, frozenset[str]] = {}
+
+    def around(self, sentence: Sentence) -> frozenset[str]:
+        if sentence.index not in self.known:
+            near = self.document.sentences[max(0, sentence.index - AROUND) : sentence.index + AROUND + 1]
+            self.known[sentence.index] = frozenset(
+                token.lemma.lower() for one in near for token in one.tokens if token.pos not in ("DET", "PUNCT")
+            )
+        return self.known[sentence.index]
+
+
+def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
+    """The row of triggers.csv that each word of the sentence matches best, by token index."""
+    tables = rows()
+    found: dict[int, Candidate] = {}
+    for token in sentence.tokens:
+        pos = word_class(token)
+        if not pos:
+            continue
+        lemma = token.lemma.lower()
+        possible = tables[pos].get(lemma)
+        if possible is None and pos == "v":
+            possible = tables[pos].get(lemma + "e")  # the parser's "stag" for "staged"
+        if possible is None:
+            continue
+        made = best_row(token, possible, context)
+        if made is not None:
+            found[token.i] = made
+    for one in list(found.values()):
+        for part in one.parts:
+            found.pop(part.i, None)
+    return found
+
+
+def word_class(token: Token) -> str:
+    """v, n or a as triggers.csv has it; "" for a word that can signal nothing where it stands."""
+    pos = _POS.get(token.pos, "")
+    if pos == "n" and not may_signal(token):
+        return ""
+    if token.pos == "AUX" and token.dep in ("aux", "auxpass") and token.tag != "MD":
+        return ""
+    return pos
+
+
+def may_signal(noun: Token) -> bool:
+    """Whether a noun can speak of an event: not one inside a name or a date ("4 March"), nor before a hyphen
+    ("war-torn")."""
+    if noun.entity in NAMES:
+        return False
+    tokens = noun.sentence.tokens
+    after = noun.i - tokens[0].i + 1
+    return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == noun.end)
+
+
+def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candidate | None:
+    """The first row (they come most specific first) whose words and needs the token satisfies."""
+    words = Surroundings(token, context)
+    for row in possible:
+        parts = match(token, row, words)
+        if parts is not None:
+            return Candidate(token, row, parts) if row.type or row.operator else None
+    return None
+
+
+def match(token: Token, row: Row, words: Surroundings) -> tuple[Token, ...] | None:
+    """The row's further words where they stand, when all that the row needs holds around the token."""
+    parts = _parts(token, row)
+    if parts is None:
+        return None
+    words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
+    return parts if all(words.holds(need) for need in row.needs) else None
+
+
+def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
+    """The trigger's other words, or None where one is missing."""
+    if not row.rest:
+        return ()
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    if row.pos == "n" and not row.forward:
+        return _before(tokens, at, row.rest)
+    following = _after(tokens, at, row.rest)
+    if following is not None or row.pos == "n":
+        return following
+    found = []
+    for word in row.rest:
+        if (
+            word == "in"
+            and row.head == "take"
+            and len(row.rest) == 1
+            and not any(one.dep == "prt" for one in token.children)
+        ):
+            return None
+        match = next((child for child in token.children if word in (child.lower, child.lemma)), None)
+        if match is None or _dates(match) or (word == "in" and match.dep == "prep" and row.head not in WITH_IN):
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def _dates(preposition: Token) -> bool:
+    """ "called Erdogan on Friday" is not "called on"."""
+    governed = preposition.child("pobj") if preposition.dep == "prep" else None
+    return governed is not None and governed.entity in ("DATE", "TIME")
+
+
+def _before(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found: list[Token] = []
+    for word in reversed(words):
+        at -= 1
+        if at >= 0 and tokens[at].text in ("-", "–"):
+            at -= 1
+        if at < 0 or word not in (tokens[at].lower, tokens[at].lemma.lower()):
+            return None
+        found.append(tokens[at])
+    return tuple(found)
+
+
+def _after(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found: list[Token] = []
+    for word in words:
+        at += 1
+        if at < len(tokens) and tokens[at].text == "-":
+            at += 1
+        if at >= len(tokens) or word not in (tokens[at].lower, tokens[at].lemma.lower()):
+            return None
+        found.append(tokens[at])
+    return tuple(found)
+
+
+class Surroundings:
+    """What stands around one word, worked out when a row asks for it and only once."""
+
+    __slots__ = ("_objects", "_subjects", "_window", "context", "particle", "token")
+
+    def __init__(self, token: Token, context: Context) -> None:
+        self.token = token
+        self.context = context
+        self.particle = ""
+        self._objects: dict[str, list[Token]] = {}
+        self._subjects: list[Token] | None = None
+        self._window: set[str] | None = None
+
+    def holds(self, need: Need) -> bool:
+        return self._holds(need) is not need.negated
+
+    def _holds(self, need: Need) -> bool:
+        token, key = self.token, need.key
+        if key == "obj":
+            return _any(self.objects(), need)
+        if key == "subj":
+            return _any(self.subjects(), need)
+        if key == "has":
+            return need.words is not None and not need.words.isdisjoint(self.window())
+        if key == "near":
+            return not (need.words or frozenset()).isdisjoint(
+                self.context.around(token.sentence) - {token.lemma.lower()}
+            )
+        if key == "mod":
+            return _any_modifier(token, need)
+        if key in SHAPES:
+            return SHAPES[key](token)
+        if key == "xcomp":
+            return _any([*token.children_by("xcomp"), *_purposes(token)], need)
+        if key in ("ccomp", "acl", "aux", "mark"):
+            return _any(token.children_by(key), need)
+        return _any(under(token, key), need)
+
+    def objects(self) -> list[Token]:
+        if self.particle not in self._objects:
+            self._objects[self.particle] = objects(self.token, self.particle)
+        return self._objects[self.particle]
+
+    def subjects(self) -> list[Token]:
+        if self._subjects is None:
+            self._subjects = subjects(self.token)
+        return self._subjects
+
+    def window(self) -> set[str]:
+        if self._window is None:
+            tokens = self.token.sentence.tokens
+            at = self.token.i - tokens[0].i
+            near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
+            self._window = {token.lower for token in near} - {self.token.lower}
+        return self._window
+
+
+def _is_agentive(token: Token) -> bool:
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    found = surface_subjects(verb)
+    return bool(found) and found[0].lower not in ("this", "that", "it", "there", "what", "which")
+
+
+def _is_absent(verb: Token) -> bool:
+    """ "There is no ceasefire"."""
+    thing = verb.child("attr", "nsubj")
+    return verb.child("expl") is not None and thing is not None and any(child.lower == "no" for child in thing.children)
+
+
+SHAPES: dict[str, Callable[[Token], bool]] = {
+    "passive": is_passive,
+    "said": lambda token: saying_verb(token) is not None,
+    "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),
+    "agentive": _is_agentive,
+    "absent": _is_absent,
+    "to_someone": lambda token: bool(token.child("dative")) or bool(under(token, "to")),
+}
+
+
+def _purposes(token: Token) -> list[Token]:
+    """ "called Lavrov to discuss": the infinitive, even where the parser calls it an adverbial clause."""
+    return [one for one in token.children if one.dep == "advcl" and one.tag == "VB" and one.child("aux") is not None]
+
+
+def _any(tokens: list[Token], need: Need) -> bool:
+    if need.words is None or need.anything:
+        return bool(tokens)
+    return any(_fits(token, need) for token in tokens)
+
+
+def _fits(token: Token, need: Need) -> bool:
+    words = need.words or frozenset()
+    head = content(token)
+    for one in (token, head) if head is not token else (token,):
+        lemma = one.lemma.lower()
+        if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
+            return True
+        if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
+            return True  # a name that the parser's entity reader missed
+    return any(
+        child.dep in ("compound", "amod") and f"{child.lower} {head.lemma.lower()}" in words for child in head.children
+    )
+
+
+def _any_modifier(token: Token, need: Need) -> bool:
+    return any(_fits(one, need) for one in modifiers(token))
