@@ -117,17 +117,18 @@ def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candida
 
 def match(token: Token, row: Row, words: Surroundings) -> tuple[Token, ...] | None:
     """The row's further words where they stand, when all that the row needs holds around the token."""
-    parts = _parts(token, row)
+    parts = _parts(token, row) if row.rest else ()
     if parts is None:
         return None
     words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
-    return parts if all(words.holds(need) for need in row.needs) else None
+    for need in row.needs:  # a plain loop: this runs for every row of every word that some row begins with
+        if not words.holds(need):
+            return None
+    return parts
 
 
 def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
     """The trigger's other words, or None where one is missing."""
-    if not row.rest:
-        return ()
     tokens = token.sentence.tokens
     at = token.i - tokens[0].i
     if row.pos == "n" and not row.forward:
