@@ -334,7 +334,7 @@ def opened(output: str | None, example: str) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     path = Path(output)
-    if path.is_dir():
+    if names_folder(output):
         raise Usage(f"{output} is a folder. Name a file, such as {path / example}.")
     making = path.with_name(f".{path.name}.part")
     try:

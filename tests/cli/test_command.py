@@ -250,6 +250,10 @@ class TestWrongUsage:
             (["extract", "x", "--output", "none/o.csv"], "none/o.csv cannot be written (No such file or directory)"),
             (["times", "x", "--output", "x.foo"], "x.foo does not say its format. Add --format table|timex3|csv|jsonl"),
             (["times", "x", "--output", ".", "--format", "csv"], ". is a folder. Name a file, such as times.csv"),
+            (
+                ["times", "x", "--output", "new/", "--format", "csv"],
+                "new/ is a folder. Name a file, such as new/times.csv",
+            ),
             (["times", "x", "--format", "parquet"], "invalid choice: 'parquet'"),
             (["ingest", "x"], "the following arguments are required: --store"),
             (["export", "--store", "nowhere"], "There is no store in"),

@@ -91,3 +91,16 @@ def test_a_count_of_weeks_is_approximate(read: Read) -> None:
 def test_a_count_beyond_the_calendar_is_no_error(read: Read) -> None:
     text = "The ministers met on Friday, 90000 years after the deal was [signed]."
     assert dated(read(unmarked(text)), text).basis in TIME_BASES
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_nothing_is_counted_from_a_publication_at_the_calendars_edge(published: date, read: Read) -> None:
+    text = "Troops [attacked] the town."
+    assert dated(read(unmarked(text)), text, published).interval is None
+
+
+def test_a_length_beyond_the_calendar_leaves_its_side_open(read: Read) -> None:
+    text = "The war [lasted] 80000 months until Friday."
+    interval = dated(read(unmarked(text)), text).interval
+    assert interval is not None
+    assert interval.start is None

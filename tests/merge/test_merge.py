@@ -244,3 +244,8 @@ def test_merged_rows_keep_every_column() -> None:
     (merged,) = merge_rows(ONE["told alike"])
     assert list(merged) == [column.name for column in COLUMNS]
     assert merged["id"] not in ("a-struck", "b-struck")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_calendars_edge_meets_its_like(day: str) -> None:
+    assert len(merge_rows([row("a", start=day, end=day), row("b", start=day, end=day)])) == 1

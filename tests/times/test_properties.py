@@ -142,3 +142,7 @@ def test_a_rule_is_linear_on_long_near_matches(rule: Rule) -> None:
 def test_a_month_covers_its_days(year: int, month: int) -> None:
     interval = interval_of(f"{year:04d}-{month:02d}")
     assert interval is not None and interval.days in (28, 29, 30, 31)
+
+
+def test_before_the_first_day_of_the_calendar_nothing_is_covered() -> None:
+    assert [time.interval for time in read("They left before AD 1.", date(2024, 1, 16))[1]] == [None]

@@ -34,6 +34,7 @@ CASES = [
     ("until", {"end": "2026-02-01", "granularity": "day", "time_text": "until February 1"}, "until 1 Feb 2026"),
     ("by", {"end": "2026-02-01", "granularity": "day", "time_text": "by February 1"}, "by 1 Feb 2026"),
     ("before", {"end": "2026-01-31", "granularity": "day", "time_text": "before February 1"}, "before 1 Feb 2026"),
+    ("before the last day", {"end": "9999-12-31", "granularity": "day", "time_text": "before then"}, "by 31 Dec 9999"),
     ("past", {"end": "2026-01-30", "granularity": "vague"}, "some time up to 30 Jan 2026"),
     ("since", {"start": "2022-02-24", "granularity": "day", "time_text": "since February 24"}, "since 24 Feb 2022"),
     ("from", {"start": "2026-02-01", "granularity": "day", "time_text": "starting Sunday"}, "from 1 Feb 2026, open end"),

@@ -17,7 +17,6 @@ ARMED = frozenset(
     "group movement militia organization organisation faction network militants insurgents rebels".split()
 )
 FIRMS = frozenset("company firm airline corporation manufacturer carrier giant automaker bank".split())
-ALLIANCES = frozenset("alliance bloc union organization organisation".split())
 LANDS = frozenset("country nation kingdom republic state".split())
 NATIONAL = frozenset(
     "government army military police parliament cabinet authority opposition navy president prime-minister minister "

@@ -29,5 +29,3 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), write_jsonl),
     Format("parquet", (".parquet",), write_parquet, binary=True),
 )
-BY_NAME = {one.name: one for one in FORMATS}
-BY_ENDING = {ending: one for one in FORMATS for ending in one.endings}

@@ -146,10 +146,16 @@ def _keys(one: Features) -> list[tuple[date, str]]:
     return [(day, name) for name in (*_spots(one), *(f"{kind} {party}" for party in _parties(one)))]
 
 
+def _days_from(day: date, first: int, last: int) -> list[date]:
+    """The days so far before and after a day, as far as the calendar goes."""
+    numbers = range(day.toordinal() + first, day.toordinal() + last + 1)
+    return [date.fromordinal(number) for number in numbers if 1 <= number <= date.max.toordinal()]
+
+
 def _lookups(one: Features) -> Iterator[tuple[date, str]]:
     """What it finds others by. Two rows with spots meet at the spot alone; where one has none, by a party."""
     first = one.day.replace(day=1)
-    days = [first + k * ONE_DAY for k in range(31)] if one.monthly else [one.day - ONE_DAY, one.day, one.day + ONE_DAY]
+    days = _days_from(first, 0, 30) if one.monthly else _days_from(one.day, -1, 1)
     if one.concept.once and not one.monthly:
         days.append(first)
     kinds = ("anywhere",) if _spots(one) else ("anywhere", "at a spot")

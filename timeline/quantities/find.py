@@ -25,7 +25,6 @@ _IDENTIFIER_BEFORE = re.compile(r"[\w.,/:#@°′″']\Z|[A-Za-z0-9][-–]\Z|[\[�
 _IDENTIFIER_AFTER = re.compile(r"[-–]\d|[-–][A-Z]|/|:\d|[A-Za-z_@°′″\]]|\.\d|[-–][a-z]")
 _AGE = re.compile(r"\b(?:aged?|ages)(?: of| between| from)? (?:[0-9]{1,2} (?:and|to) )?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.]*\d)")
-_ZERO = re.compile(r"\b(?P<word>no|without(?: any)?|zero)\s+$", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|Fahrenheit|C|F))? below(?: zero| freezing)?\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[- ]of)?[- ]$", re.IGNORECASE)
 _RATE = re.compile(

@@ -58,7 +58,8 @@ def bounded(interval: Interval, signal: str) -> Interval:
     if signal in ("until", "through", "by", "to"):
         return replace(interval, start=None)
     if signal == "before":
-        return replace(interval, start=None, end=interval.start) if interval.start else interval
+        first = interval.start
+        return replace(interval, start=None, end=first if first > datetime.min else None) if first else interval
     if signal == "after":
         return replace(interval, start=interval.end, end=None) if interval.end else interval
     if signal in ("since", "from", "starting", "beginning", "as of", "effective"):

@@ -286,3 +286,11 @@ def to_bc(value: str) -> str:
 def midnight(day: date | datetime) -> datetime:
     """The beginning of the day."""
     return datetime(day.year, day.month, day.day)
+
+
+COUNTABLE = range(20, 9980)  # years of publication; from one at the calendar's edge nothing can be counted
+
+
+def countable(published: date | datetime | None) -> date | datetime | None:
+    """The day of publication, where times can be counted from it; None at the calendar's edge."""
+    return published if published is not None and published.year in COUNTABLE else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from timeline.rules import Rule
 from timeline.times.english_dates import A_DAY, day_and_month
@@ -186,12 +188,11 @@ ERA_NAMED = re.compile(
 
 def era_near(character: int, context: Context) -> str:
     """The era last named before, else the first named in the text; "" where none is."""
-    era = ""
-    for at, name in context.marks("era", ERA_NAMED):
-        if at > character and era:
-            break
-        era = "BC" if name else "AD"
-    return era
+    marks = context.marks("era", ERA_NAMED)
+    if not marks:
+        return ""
+    before = bisect_right(marks, character, key=itemgetter(0))
+    return "BC" if marks[max(0, before - 1)][1] else "AD"
 
 
 def _in_era(year: str, character: int, context: Context) -> Known:

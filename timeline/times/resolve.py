@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,6 +9,7 @@ from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
     SECONDS_IN,
+    countable,
     from_bc,
     granularity_of,
     interval_of,
@@ -44,9 +44,10 @@ from timeline.times.tense import (
     sets_scene,
     tense_at,
 )
-from timeline.times.toward import is_day_to_come, is_next_middle, listed_weekday, says_next
+from timeline.times.toward import coordinated, is_day_to_come, is_next_middle, listed_weekday, says_next
 from timeline.times.words import duration
 from timeline.times.years import (
+    around,
     century_of,
     days_to_weekday,
     finer_than,
@@ -58,7 +59,6 @@ from timeline.times.years import (
     year_told,
 )
 
-COUNTABLE = range(20, 9980)  # years of publication; from one at the calendar's edge nothing can be counted
 NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
 
 
@@ -67,9 +67,7 @@ class Resolver:
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
-        published = anchor.published
-        if published is not None and published.year not in COUNTABLE:
-            published = None
+        published = countable(anchor.published)
         self.published = midnight(published) if published is not None else None
         self.moment = published if isinstance(published, datetime) else self.published
         self.narrative = narrative
@@ -224,25 +222,13 @@ class Resolver:
         if (
             not (meaning.toward or contract)
             and meaning.month
-            and (before := self.coordinated(meaning, reading)) is not None
+            and (before := coordinated(meaning, reading, self.story.here, self.context)) is not None
         ):
             year = before.start.year + (meaning.month < before.start.month)
         return Answer(
             value_in_year(meaning, year),
             implied=("year",) if meaning.toward else ("year", "direction"),
             anchored_by="publication",
-        )
-
-    def coordinated(self, meaning: Bare, reading: Reading) -> Standpoint | None:
-        """The month or day right before, of "May and June" or "from March 3 to May 9"."""
-        here = self.story.here
-        if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > 40:
-            return None
-        between = self.context.lower[here.at : reading.start]
-        return (
-            here
-            if re.search(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$", between)
-            else None
         )
 
     def in_narrative(self, meaning: Bare, told: Standpoint) -> Answer:
@@ -395,22 +381,11 @@ class Resolver:
         """A part of a larger time."""
         whole = self.answer(meaning.whole, replace(reading, meaning=meaning.whole))
         if meaning.unit or (meaning.part.weekday and not meaning.part.month):
-            return self.around(meaning, whole)
+            return around(meaning, whole)
         year = whole.value[:4]
         if not year.isdigit() or len(year) < 4:
             return Answer(unanchored(meaning.part))
         return replace(whole, value=value_in_year(meaning.part, int(year)), interval=None)
-
-    def around(self, meaning: Of, whole: Answer) -> Answer:
-        """ "the week of March 6", "Monday next week", "the day before Tuesday"."""
-        covers = interval_of(whole.value)
-        if covers is None or covers.start is None:
-            return whole
-        if meaning.unit == "day":
-            return replace(whole, value=value_at(covers.start + timedelta(days=meaning.part.nth), "day"))
-        if meaning.unit:
-            return replace(whole, value=value_at(covers.start, meaning.unit))
-        return replace(whole, value=value_at(covers.start + timedelta(days=meaning.part.weekday - 1), "day"))
 
     def clock(self, meaning: Clock, reading: Reading) -> Answer:
         """A time of day, on the day that the words name, else on the day the text stands at."""

@@ -12,6 +12,8 @@ from timeline.times.tense import is_promised, tense_at
 
 ONE_LIST = 90  # characters: from one item of a list to the next
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ONE_PAIR = 40  # characters: from the first time of a pair to the second
+PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
 ITEM = re.compile(r"(?:[,;:]|\band) [^.?!\n]*\b(?:on )?(?:late |early )?$")
 
 
@@ -41,6 +43,13 @@ def goes_on_as_list(context: Context, first: int, start: int) -> bool:
             return False
         token = context.document.tokens[token.i - 1]
     return token is not None
+
+
+def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
+    """The month or day right before, of "May and June" or "from March 3 to May 9"."""
+    if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > ONE_PAIR:
+        return None
+    return here if PAIRED.search(context.lower[here.at : reading.start]) else None
 
 
 def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:

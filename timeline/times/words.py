@@ -61,7 +61,6 @@ MONTH = rf"(?:{_FULL}\b|{_SHORT}\b\.?)"
 WEEKDAY = rf"(?:{one_of(word for word in WEEKDAYS if len(word) > 5)}\b|{one_of(word for word in WEEKDAYS if len(word) < 6)}\b\.?)"
 SEASON = one_of(SEASONS)
 UNIT = r"(?:(?:half|quarter)[- ]century|seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|hrs?|mins?|secs?|yrs?)\b"
-DAY_UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium|millennia|yrs?)\b"
 SINGULAR = r"(?:(?:half|quarter)[- ]century|second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
 PLURAL = r"(?:seconds|minutes|hours|days|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 PART_OF_DAY = one_of(PARTS_OF_DAY)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, value_at
 from timeline.times.english_named import holiday_in
-from timeline.times.meaning import Bare
+from timeline.times.meaning import Answer, Bare, Of
 
 ORDER = (
     "second",
@@ -79,6 +80,18 @@ def value_in_year(meaning: Bare, year: int) -> str:
     if meaning.half:
         return f"{year:04d}-H{meaning.half}"
     return f"{year:04d}-{meaning.season}"
+
+
+def around(meaning: Of, whole: Answer) -> Answer:
+    """ "the week of March 6", "Monday next week", "the day before Tuesday"; the whole itself at the calendar's edge."""
+    covers = interval_of(whole.value)
+    if covers is None or covers.start is None:
+        return whole
+    days = meaning.part.nth if meaning.unit == "day" else 0 if meaning.unit else meaning.part.weekday - 1
+    try:
+        return replace(whole, value=value_at(covers.start + timedelta(days=days), meaning.unit or "day"))
+    except OverflowError:
+        return whole
 
 
 def unanchored(meaning: Bare) -> str:

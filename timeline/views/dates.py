@@ -57,7 +57,8 @@ def _spell(start: date | None, end: date | None, granularity: str, said: str) ->
         if said.startswith(LASTS_UNTIL):
             return f"until {_point(end)}"
         if said.startswith("before"):
-            return f"before {_point(end + timedelta(days=1))}" if not isinstance(end, datetime) else f"by {_point(end)}"
+            is_edge = isinstance(end, datetime) or end == date.max
+            return f"by {_point(end)}" if is_edge else f"before {_point(end + timedelta(days=1))}"
         if said.startswith("by"):
             return f"by {_point(end)}"
         return f"some time up to {_point(end)}"

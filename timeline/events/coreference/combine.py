@@ -90,21 +90,24 @@ def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -
             why = f"{why}; end from “{other.time_text}”"
     if length and length.low and (time.start is None) != (time.end is None) and time.granularity == "day":
         time, counted = _counted(time, int(length.low))
-        why = f"{why}; {counted}, as a mention says that it lasts {length.low:g} days"
+        if counted:
+            why = f"{why}; {counted}, as a mention says that it lasts {length.low:g} days"
     if time is event.time:
         return event
     return replace(event, time=time, edtf=to_edtf(time), time_why=why.removeprefix("; "))
 
 
 def _counted(time: Interval, days: int) -> tuple[Interval, str]:
-    """ "Until February 1", "week-long": from January 25, seven days before its last."""
-    if time.start is None and time.end is not None:
-        start = time.end - timedelta(days=days + 1)
-        return replace(
-            time, start=start, approximate=True
-        ), f"start counted back from {time.end - timedelta(days=1):%Y-%m-%d}"
-    if time.start is not None:
-        return replace(time, end=time.start + timedelta(days=days + 1), approximate=True), "end counted from the start"
+    """ "Until February 1", "week-long": from January 25, seven days before its last; as it was beyond the calendar."""
+    try:
+        length = timedelta(days=days + 1)
+        if time.start is None and time.end is not None:
+            last = time.end - timedelta(days=1)
+            return replace(time, start=time.end - length, approximate=True), f"start counted back from {last:%Y-%m-%d}"
+        if time.start is not None:
+            return replace(time, end=time.start + length, approximate=True), "end counted from the start"
+    except OverflowError:
+        pass
     return time, ""
 
 

@@ -38,10 +38,9 @@ SUBJECT = ("nsubj", "nsubjpass")
 KEPT = frozenset(
     "dobj obj dative prt acomp attr oprd xcomp prep agent pobj advmod pcomp ccomp expl neg nsubj nsubjpass".split()
 )
+# Last words of names that are plural: "The Houthis deny", not "denies".
+MANY = frozenset("forces houthis rebels guards brigades troops fighters separatists police people taliban".split())
 # Verbs that only say that the event of their subject takes place.
-MANY = frozenset(
-    "forces houthis rebels guards brigades troops fighters separatists police people taliban".split()
-)  # names in the plural
 TAKING_PLACE = frozenset(
     "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
     "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()

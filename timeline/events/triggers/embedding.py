@@ -22,7 +22,6 @@ TRANSPARENT = frozenset(
 )
 # Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
-VERBAL = ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "dative", "prt")
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 # Words for a share in an act: "denied any role in the raid", "denied it was involved in the raid".

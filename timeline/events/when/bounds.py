@@ -48,12 +48,15 @@ class Bounds:
         days = _days(time.value) if time is not None else None
         if time is None or days is None:
             return interval, ""
-        if interval.start is None and interval.end is not None:
-            start = interval.end - timedelta(days=days + 1)
-            return Interval(start, interval.end, interval.granularity), f"start counted back from “{time.text}”"
-        if interval.start is not None:
-            end = interval.start + timedelta(days=days)
-            return Interval(interval.start, end, interval.granularity), f"end counted from “{time.text}”"
+        try:
+            if interval.start is None and interval.end is not None:
+                start = interval.end - timedelta(days=days + 1)
+                return Interval(start, interval.end, interval.granularity), f"start counted back from “{time.text}”"
+            if interval.start is not None:
+                end = interval.start + timedelta(days=days)
+                return Interval(interval.start, end, interval.granularity), f"end counted from “{time.text}”"
+        except OverflowError:  # beyond the calendar
+            pass
         return interval, ""
 
     def ending(self, verb: Token | None) -> Bound | None:

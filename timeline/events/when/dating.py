@@ -33,6 +33,7 @@ from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone
 from timeline.events.when.order import counted, order_of
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
+from timeline.times.calendar import countable, midnight
 from timeline.times.edtf import to_edtf
 
 ONE_DAY = timedelta(days=1)
@@ -86,7 +87,8 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
         hung = hang(document, time) if document.parsed else None
         if hung is not None and not _in_dateline(document, hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
-    today = None if published is None else datetime(published.year, published.month, published.day)
+    day = countable(published)
+    today = None if day is None else midnight(day)
     return Dates(document, today, by_sentence, find_bounds(by_sentence), Story(document, by_sentence, today))
 
 
