@@ -32,7 +32,7 @@ _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
 _VOTED = frozenset(
     "elect approve pass adopt ratify confirm reject impeach expel censure oust override endorse acquit convict authorize "
-    "authorise reelect re-elect".split()
+    "authorise reelect re-elect extend renew".split()
 )
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
