@@ -46,6 +46,19 @@ def test_the_denier_is_not_the_actor(read: Read, text: str) -> None:
     assert "Chile" not in names(event)
 
 
+@pytest.mark.parametrize(
+    ("text", "involved"),
+    [
+        ("Chad was involved in the attack on the port.", True),
+        ("Chad denied that it was involved in the attack on the port.", False),
+        ("Chad was not involved in the attack on the port.", False),
+    ],
+)
+def test_who_is_not_involved_did_not_do_it(text: str, involved: bool, read: Read) -> None:
+    attacks = [one for one in events_of(read(text)) if one.type == "ASSAULT" and one.polarity == "positive"]
+    assert any("Chad" in names(one) for one in attacks) is involved
+
+
 def test_the_accused_acts_and_the_accuser_says_so(read: Read) -> None:
     event = next(one for one in events_of(read("Chad accused Niger of attacking it.")) if one.type == "ASSAULT")
     assert (event.modality, names(event), [one.name for one in event.recipients]) == ("alleged", ["Niger"], ["Chad"])

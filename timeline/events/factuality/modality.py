@@ -29,6 +29,11 @@ _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
 )
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
+# What a body that votes to do it has done by the vote.
+_VOTED = frozenset(
+    "elect approve pass adopt ratify confirm reject impeach expel censure oust override endorse acquit convict authorize "
+    "authorise reelect re-elect extend renew".split()
+)
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
@@ -86,8 +91,12 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     above, frame = link
     if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
         return own  # sentences in a row, of which the parser made one
-    if frame == "to" and (_performs(token, above) or _is_one_to(above)):
+    if frame == "to" and _performs(token, above):
         return FACT_AGAIN
+    if frame == "to" and (one := _one_to(token, above)) is not None:
+        return _as_it_becomes(one, depth)
+    if frame == "to" and above.lemma == "vote" and token.lemma in _VOTED:
+        return _judge(above, depth - 1)
     if frame == "conj":
         return _judge_coordinate(token, own, above, depth)
     if frame == "to" and ((above.lemma == "go" and above.tag == "VBG") or above.lower == "about"):
@@ -109,9 +118,19 @@ def _performs(token: Token, above: Token) -> bool:
     return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
 
 
-def _is_one_to(noun: Token) -> bool:
-    """ "the first country to recognise the government" did so."""
-    return noun.pos in ("NOUN", "PROPN") and any(child.lower in _RANKS for child in noun.children)
+def _one_to(token: Token, above: Token) -> Token | None:
+    """The ranked noun of "the first country to recognise the government", "the 90th state to join": it did so; also where
+    the parser hangs the infinitive on "became"."""
+    noun = above.child("attr") if above.lemma in ("become", "be") else above
+    if noun is None or noun.i > token.i or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    return noun if any(child.lower in _RANKS or child.entity == "ORDINAL" for child in noun.children) else None
+
+
+def _as_it_becomes(noun: Token, depth: int) -> Reality:
+    """Whoever "became the first country to leave" left; who "will become the first" has not yet."""
+    outer = _judge(noun.head, depth - 1) if noun.dep == "attr" else FACT_AGAIN
+    return FACT_AGAIN if outer.status == FACT else outer
 
 
 def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:

@@ -3,6 +3,7 @@ guilty to two counts of murder", "the group behind the attack", "survived the at
 
 from __future__ import annotations
 
+from timeline.events.factuality.modality import judge
 from timeline.events.syntax.arguments import RELATIVE, governed, is_passive, objects, subjects, surface_subjects
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.language.document import Token
@@ -53,7 +54,7 @@ def done_by(noun: Token) -> list[Token]:
         return [one for child in above.children_by("prep") if child.lower == "from" for one in governed(child)]
     if act.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
-    return _ascribed(above, above.head)
+    return [] if judge(above.head).polarity == "negative" else _ascribed(above, above.head)
 
 
 def done_to(noun: Token) -> list[Token]:

@@ -26,6 +26,9 @@ PORTIONS = frozenset(
 
 def is_passive(token: Token) -> bool:
     """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
+    if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
+        # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
+        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
     if token.tag != "VBN":
         return False
     if _is_gapped(token):

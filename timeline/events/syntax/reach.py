@@ -30,6 +30,8 @@ _OTHER_TIME = frozenset(
     "after following since before despite over about for to until till against from ahead like than regarding on "
     "concerning pending without toward towards because".split()
 )
+# Before a part of what was counted, which has a time of its own: "ten in a week, including two on Monday".
+_PARTS = frozenset({"including", "excluding", "among"})
 _DOWN = frozenset(
     "prep pobj dobj nsubj nsubjpass attr agent npadvmod advmod oprd acomp appos nmod conj dative prt nummod tmod obl dep".split()
 )
@@ -38,7 +40,8 @@ _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 @dataclass(frozen=True, slots=True)
 class Hung:
-    """A time and the word it hangs on. `modifier` is true where it stands before a noun: "Friday's attack"."""
+    """A time and the word it hangs on. `modifier` is true where it stands before a noun, "Friday's attack", or
+    dates that noun alone."""
 
     time: Timex
     head: Token
@@ -57,6 +60,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
     for _ in range(5):
         if governor is below or (governor.is_root and governor.pos in _VERBAL):
             break
+        if governor.lower in _PARTS:
+            break
         glue = governor.pos in ("ADP", "SCONJ", "PUNCT") or governor.dep == "prep" or governor.lower in _GLUE
         if not glue and not (governor.pos == "ADV" and governor.dep == "advmod"):
             break
@@ -71,6 +76,10 @@ def hang(document: Document, time: Timex) -> Hung | None:
         lasting = _noun_before(document, tokens[0], governor)
         if lasting is not None:
             return Hung(time, head, lasting, False)
+    if head.lower == "yesterday" and (cause := _cause_before(document, first, governor)) is not None:
+        return Hung(time, head, cause, True)
+    if (part := _part_before(document, first)) is not None:
+        return Hung(time, head, part, False)
     before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in _NOMINAL
     if before_noun and any(token.pos == "PUNCT" for token in document.tokens[last + 1 : governor.i]):
         before_noun = False  # "killed in shelling December 31 - ministry"
@@ -105,6 +114,36 @@ def _noun_before(document: Document, first: Token, verb: Token) -> Token | None:
         at -= 1
     noun = document.tokens[at] if at >= 0 else first
     return noun if noun.pos == "NOUN" and noun.sentence is verb.sentence and noun.i > verb.i else None
+
+
+def _cause_before(document: Document, first: int, verb: Token) -> Token | None:
+    """What a headline's present ("fires at the port in reply to a raid yesterday") looks back to: today's news has no
+    yesterday of its own."""
+    if verb.tag not in ("VBZ", "VBP") or first == 0 or verb.child("aux") is not None:
+        return None
+    at, cause = document.tokens[first - 1], None
+    for _ in range(8):
+        if at is verb or at.is_root:
+            break
+        if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
+            cause = at
+        at = at.head
+    return cause if at is verb else None
+
+
+def _part_before(document: Document, first: int) -> Token | None:
+    """The "including" of "ten in March, including two on Monday", wherever the parser hangs the day."""
+    at = first - 1
+    if at >= 0 and document.tokens[at].pos == "ADP" and document.tokens[at].lower not in _PARTS:
+        at -= 1
+    if at < 0:
+        return None
+    word = document.tokens[at]
+    for _ in range(3):
+        if word.lower in _PARTS:
+            return word
+        word = word.head
+    return None
 
 
 def is_reporting(word: Token) -> bool:
@@ -228,6 +267,8 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     for _ in range(6):
         if at is above:
             return cost
+        if at.lower in _PARTS:
+            return FAR
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
             return cost + (0.5 if at.dep == "acl" else 1.0)
         if _shares_its_time(at):

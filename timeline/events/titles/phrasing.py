@@ -18,7 +18,7 @@ FAILING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
     "because after before when while where whose between during against over near without its their his her our my "
-    "through toward towards amid among if since until despite following regarding both either is are be been".split()
+    "aged through toward towards amid among if since until despite following regarding both either is are be been".split()
 )
 
 

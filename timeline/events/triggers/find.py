@@ -19,7 +19,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.triggers.embedding import Candidate, Trigger, compose
-from timeline.events.triggers.lexicon import Need, Row, rows
+from timeline.events.triggers.lexicon import Need, Row, classes, rows
 from timeline.language.document import Document, Sentence, Token
 
 __all__ = ["Trigger", "candidates", "find_triggers"]
@@ -29,6 +29,8 @@ BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
 # Verbs whose "in" governs what they are about; of all others it is a particle ("take in", "move in").
 WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
+# Before "fire", beside forces and weapons: how or by whom it is aimed.
+_AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 
@@ -251,8 +253,41 @@ def _is_absent(verb: Token) -> bool:
     return verb.child("expl") is not None and thing is not None and any(child.lower == "no" for child in thing.children)
 
 
+def _is_hortative(verb: Token) -> bool:
+    """ "Let's talk", "Let us talk": who speaks allows nothing."""
+    if verb.lower != "let" or surface_subjects(verb):
+        return False
+    tokens = verb.sentence.tokens
+    after = verb.i - tokens[0].i + 1
+    return after < len(tokens) and tokens[after].lower in ("'s", "’s", "us")
+
+
+def _is_by_gunfire(verb: Token) -> bool:
+    """ "killed by Israeli fire", "died in sniper fire": the fire of weapons is a mass and says whose or which it is."""
+    if verb.pos == "NOUN":
+        return _is_gunfire(verb)
+    return any(_is_gunfire(one) for one in (*subjects(verb), *under(verb, "in"), *under(verb, "by")))
+
+
+def _is_gunfire(noun: Token) -> bool:
+    if noun.lemma.lower() != "fire" or noun.tag == "NNS":
+        return False
+    known = classes()
+    arms = known["force"] | known["weapon"] | _AIMED
+    before = [child for child in noun.children if child.i < noun.i]
+    if any(child.dep == "det" and child.lower in ("a", "an") for child in before):
+        return False
+    return any(
+        child.entity == "NORP" or child.lemma.lower() in arms
+        for child in before
+        if child.dep in ("amod", "compound", "nmod", "poss")
+    )
+
+
 SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
+    "hortative": _is_hortative,
+    "gunfire": _is_by_gunfire,
     "said": lambda token: saying_verb(token) is not None,
     "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),
     "agentive": _is_agentive,

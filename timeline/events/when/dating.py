@@ -49,6 +49,11 @@ _AROUND = " \t\n.,:;|()[]-–—"
 _VOICED = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
 AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
+_SEASONS = frozenset({"winter", "summer", "spring", "autumn", "fall"})
+_OF_A_SEASON = frozenset(
+    "storm weather rain snow wind flood olympics olympic game sport camp school holiday vacation break festival wheat "
+    "crop harvest clothing clothes coat palace residence capital".split()
+)
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -85,11 +90,16 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
     by_sentence: dict[int, list[Hung]] = {}
     for time in times:
         hung = hang(document, time) if document.parsed else None
-        if hung is not None and not _in_dateline(document, hung):
+        if hung is not None and not _in_dateline(document, hung) and not _names_a_kind(hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
     day = countable(published)
     today = None if day is None else midnight(day)
     return Dates(document, today, by_sentence, find_bounds(by_sentence), Story(document, by_sentence, today))
+
+
+def _names_a_kind(hung: Hung) -> bool:
+    """ "a winter storm", "the summer games": which sort it is, not when."""
+    return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.lemma.lower() in _OF_A_SEASON
 
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
