@@ -351,16 +351,21 @@ class TestAProcess:
         assert f"Articles: {2000 - number:,} added, " in said
         assert "The store has 2,000 events" in said
 
-    def test_ctrl_c_keeps_what_is_written(self, many: Path, tmp_path: Path) -> None:
-        out = tmp_path / "o.jsonl"
-        process = self.start("extract", many, "--output", out, PAUSE="0.005")
-        while not (tmp_path / ".o.jsonl.part").exists():
+    def interrupted(self, process: subprocess.Popen[str], half_made: Path) -> str:
+        """What it says when Ctrl-C is pressed a moment after it has begun to write."""
+        while not half_made.exists():
             assert process.poll() is None
             time.sleep(0.01)
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
         assert process.returncode == 130
+        return said
+
+    def test_ctrl_c_keeps_what_is_written(self, many: Path, tmp_path: Path) -> None:
+        out = tmp_path / "o.jsonl"
+        process = self.start("extract", many, "--output", out, PAUSE="0.005")
+        said = self.interrupted(process, tmp_path / ".o.jsonl.part")
         assert said.startswith(f"Stopped. What was read so far is written to {out}: ")
         rows = [json.loads(line) for line in out.read_text().splitlines()]
         assert f"{len(rows):,} events of" in said
@@ -370,13 +375,7 @@ class TestAProcess:
         made = [json.dumps({"text": f"In {1000 + number}"}) for number in range(2000)]
         (tmp_path / "many.jsonl").write_text("\n".join(made))
         process = self.start("times", tmp_path / "many.jsonl", "--output", out, PAUSE="0.005")
-        while not (tmp_path / ".o.jsonl.part").exists():
-            assert process.poll() is None
-            time.sleep(0.01)
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
-        assert process.returncode == 130
+        said = self.interrupted(process, tmp_path / ".o.jsonl.part")
         kept = len(out.read_text().splitlines())
         assert (
             said == f"Stopped after {kept:,} times of {kept:,} articles. Give the same command again to do it whole.\n"

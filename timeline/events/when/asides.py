@@ -9,7 +9,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _JUDGING = frozenset(
     "accuse blame condemn criticize criticise sanction punish thank praise apologize apologise convict sentence jail "
     "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
-    "compensate compensation avenge mourn prosecute award honor honour blacklist sanction retribution payback".split()
+    "compensate compensation avenge mourn prosecute award honor honour blacklist retribution payback".split()
 )
 _AFTERMATH = frozenset(
     "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
