@@ -189,7 +189,7 @@ def under(token: Token, preposition: str) -> list[Token]:
     for child in token.children:
         if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "advmod"):
             found += governed(child)
-    return with_conjuncts(found)
+    return with_conjuncts(found) if found else found
 
 
 def governed(preposition: Token) -> list[Token]:

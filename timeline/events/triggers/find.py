@@ -66,19 +66,10 @@ class Context:
 
 def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     """The row of triggers.csv that each word of the sentence matches best, by token index."""
-    tables = rows()
     found: dict[int, Candidate] = {}
     for token in sentence.tokens:
-        pos = word_class(token)
-        if not pos:
-            continue
-        lemma = token.lemma.lower()
-        possible = tables[pos].get(lemma)
-        if possible is None and pos == "v":
-            possible = tables[pos].get(lemma + "e")  # the parser's "stag" for "staged"
-        if possible is None:
-            continue
-        made = best_row(token, possible, context)
+        possible = possible_rows(token)
+        made = best_row(token, possible, context) if possible else None
         if made is not None:
             found[token.i] = made
     for one in list(found.values()):
@@ -87,24 +78,30 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     return found
 
 
-def word_class(token: Token) -> str:
-    """v, n or a as triggers.csv has it; "" for a word that can signal nothing where it stands."""
-    pos = _POS.get(token.pos, "")
-    if pos == "n" and not may_signal(token):
-        return ""
-    if token.pos == "AUX" and token.dep in ("aux", "auxpass") and token.tag != "MD":
-        return ""
-    return pos
+def possible_rows(token: Token) -> tuple[Row, ...]:
+    """The rows that begin with the word, the most specific first; none where it can signal nothing."""
+    pos = _POS.get(token.pos)
+    if pos is None:
+        return ()
+    table, lemma = rows()[pos], token.lemma.lower()
+    found = table.get(lemma, ())
+    if not found and pos == "v":
+        found = table.get(lemma + "e", ())  # the parser's "stag" for "staged"
+    return found if found and may_signal(token) else ()
 
 
-def may_signal(noun: Token) -> bool:
-    """Whether a noun can speak of an event: not one inside a name or a date ("4 March"), nor before a hyphen
-    ("war-torn")."""
-    if noun.entity in NAMES:
+def may_signal(token: Token) -> bool:
+    """Whether a word can speak of an event where it stands: not an auxiliary, nor a noun inside a name or a date
+    ("4 March") or before a hyphen ("war-torn")."""
+    if token.pos == "AUX":
+        return token.dep not in ("aux", "auxpass") or token.tag == "MD"
+    if token.pos not in ("NOUN", "PROPN"):
+        return True
+    if token.entity in NAMES:
         return False
-    tokens = noun.sentence.tokens
-    after = noun.i - tokens[0].i + 1
-    return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == noun.end)
+    tokens = token.sentence.tokens
+    after = token.i - tokens[0].i + 1
+    return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == token.end)
 
 
 def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candidate | None:
@@ -209,9 +206,7 @@ class Surroundings:
         if key == "has":
             return need.words is not None and not need.words.isdisjoint(self.window())
         if key == "near":
-            return not (need.words or frozenset()).isdisjoint(
-                self.context.around(token.sentence) - {token.lemma.lower()}
-            )
+            return self.is_near(need.words or frozenset())
         if key == "mod":
             return _any_modifier(token, need)
         if key in SHAPES:
@@ -231,6 +226,11 @@ class Surroundings:
         if self._subjects is None:
             self._subjects = subjects(self.token)
         return self._subjects
+
+    def is_near(self, words: frozenset[str]) -> bool:
+        """Whether a sentence around holds one of the words, the word itself apart."""
+        around = self.context.around(self.token.sentence)
+        return not words.isdisjoint(around) and (words & around) != {self.token.lemma.lower()}
 
     def window(self) -> set[str]:
         if self._window is None:
@@ -302,7 +302,7 @@ def _purposes(token: Token) -> list[Token]:
 
 
 def _any(tokens: list[Token], need: Need) -> bool:
-    if need.words is None or need.anything:
+    if not tokens or need.words is None or need.anything:
         return bool(tokens)
     return any(_fits(token, need) for token in tokens)
 
