@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from timeline.language.document import Token
 from timeline.rules import Rule
@@ -33,6 +34,11 @@ COUNTED = re.compile(
     r"euros|yen|francs|marks|lire|pesos|rubles|roubles|rupees|crowns|million|billion|thousand|hundred|horses|cavalry|"
     r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b"
 )
+# Dates of numbers that say themselves which is the day: the first group holds it where it goes first.
+ORDERED = re.compile(
+    r"(?<![0-9/])(?:(1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01]))/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
+)
+DAYS_BESIDE = 7  # from publication
 BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|section|chapter|"
                              r"article|resolution|vol|volume|suite|box|about|some|nearly|over|than|least|roughly|"
                              r"approximately|only|numbered|numbering|killed|killing|c\$|a\$|us\$)\.?) ?$")  # fmt: skip
@@ -236,9 +242,6 @@ def bare_month(match: re.Match[str], context: Context) -> Made:
     """'in October': the year by the tense."""
     if not names_a_month(match.group().rstrip("."), match.start(), match.end(), context):
         return None
-    end = match.end()
-    if match.group().endswith(".") and end >= len(context.text.rstrip()):
-        end -= 0
     return Bare(month=month_of(match.group()))
 
 
@@ -302,7 +305,7 @@ def iso_date(match: re.Match[str], context: Context) -> Made:
     no=["1.2.99.4", "33/44/1998"],
 )
 def slash_date(match: re.Match[str], context: Context) -> Made:
-    """'3/22/1998': American where a slash leaves it open, day first with dots."""
+    """'3/22/1998': day first with dots; where a slash leaves it open, see `is_day_first`."""
     first, second = int(match["first"]), int(match["second"])
     if re.match(r"[./-][0-9]", context.after(match.end(), 2)) or re.search(
         r"[0-9][./-]$", context.before(match.start(), 3)
@@ -311,8 +314,25 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
     if match["mark"] != "/" and len(match["year"]) == 2:
         return None
     year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]))
-    day_first = match["mark"] == "." or first > 12
-    return dated(year, second, first) if day_first else dated(year, first, second)
+    if match["mark"] == "." or first > 12 or (match["mark"] == "/" and is_day_first(year, first, second, context)):
+        return dated(year, second, first)
+    return dated(year, first, second)
+
+
+def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
+    """The order of an open date ("06/04/2017"): that of the text's dates which are not open, else the one that is
+    within a week of the publication where the other is not, else the American."""
+    told = [day is not None for _, day in context.marks("ordered dates", ORDERED)]
+    if told:
+        return sum(told) * 2 > len(told)
+    published = context.document.article.published
+    if published is None or not 1 <= first <= 12 or not 1 <= second <= 12:
+        return False
+    european, american = (
+        abs((date(year, month, day) - date(published.year, published.month, published.day)).days)
+        for month, day in ((second, first), (first, second))
+    )
+    return european <= DAYS_BESIDE < american
 
 
 @phrase(
