@@ -3,7 +3,8 @@
 Two sets, through the whole pipeline. ISAF releases: the main event's first day against the coded `start_date`, read as
 of the dateline. UCDP's Syria headlines that come from a single report of known day and point at a day themselves
 ("yesterday", a date): against `date_start`, read as of `source_date`. The main event is the first act of force that
-has happened and is told with a time, else the first event. `--wrong N` prints N wrong answers; use it on halves made
+has happened and is told with a time, else the first event. `told days` counts as right what the first two days of the
+interval hold ("in the past 24 hours", "overnight"). `--wrong N` prints N wrong answers; use it on halves made
 for looking into only.
 """
 
@@ -94,8 +95,16 @@ def day_of(event: Event | None) -> date | None:
     return start.date() if start is not None else (end - DAY).date() if end is not None else None
 
 
+def last_day_of(event: Event) -> date:
+    """The last of the days that are told ("in the past 24 hours": two), at most the day after the first."""
+    first = day_of(event)
+    end = event.time.end if event.time is not None else None
+    assert first is not None
+    return min(first + DAY, (end - timedelta(microseconds=1)).date()) if end is not None else first
+
+
 def measure(name: str, cases: list[tuple[Article, date]], pointing: bool, wrong: int) -> None:
-    right = near = total = silent = 0
+    right = near = inside = total = silent = 0
     for article, day in cases:
         extraction = to_extraction(document_of(article))
         if pointing and not points_at_a_day(extraction):
@@ -108,11 +117,15 @@ def measure(name: str, cases: list[tuple[Article, date]], pointing: bool, wrong:
         total += 1
         right += mine == day
         near += mine is not None and abs(mine - day) <= DAY
+        inside += mine is not None and mine <= day <= last_day_of(event)
         if mine != day and wrong > 0:
             wrong -= 1
             why = f"{event.trigger_text}: {event.time_why}"
             print(f"  {article.id} {article.published} gold {day} mine {mine} | {why} | {article.text[:160]!r}")
-    shares = f"day {right / max(1, total):.3f} within a day {near / max(1, total):.3f}"
+    shares = " ".join(
+        f"{what} {count / max(1, total):.3f}"
+        for what, count in (("day", right), ("told days", inside), ("within a day", near))
+    )
     print(f"{name:20} texts with an event {total:5} {shares} without one {silent}")
 
 
