@@ -135,6 +135,7 @@ def title_of(case: Case) -> str:
         last=tokens[-1],
         type=case.type,
         mode="",
+        operators=(),
         carries=True if case.carries else None,
     )
     actors = [_actor(document, one, case.at if k == 0 else "") for k, one in enumerate(case.actors)]

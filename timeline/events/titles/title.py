@@ -229,6 +229,8 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
         return True  # "has announced a programme to help": the announcement is made
     if trigger.head is not verb:
         return verb.lemma not in LIGHT and trigger.head.pos not in ("VERB", "AUX")  # "announces the withdrawal"
+    if trigger.operators[:1] == ("decide",):
+        return reality.modality in CARRIED  # "votes to leave the union"
     return reality.modality in CARRIED and (trigger.carries is not None or trigger.type in SPEECH_ACTS)
 
 

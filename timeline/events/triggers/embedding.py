@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.syntax.arguments import SAYING, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import SAYING, governed, is_passive, objects, subjects, surface_subjects, under
 from timeline.events.triggers.lexicon import Row
 from timeline.language.document import Token
 
@@ -88,10 +88,13 @@ def compose(own: dict[int, Candidate]) -> list[Trigger]:
     for i in sorted(own):
         _resolve(i, own, made, folded, carriers, frozenset())
     found = []
+    disasters = {one.core.i for one in made.values() if one is not None and one.type == "DISASTER"}
     for i in sorted(made):
         trigger = made[i]
         if trigger is None or i in folded or not (own[i].row.alone or trigger.carries or trigger.operators):
             continue
+        if trigger.type == "DISASTER" and trigger.head.dep == "acl" and trigger.head.head.i in disasters:
+            continue  # "a quake causing eleven deaths": the quake
         above = made.get(carriers[i]) if i in carriers else None
         found.append(replace(trigger, carrier=above) if above is not None else trigger)
     return found
@@ -283,6 +286,8 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
+        found.update(noun.i for noun in nouns_of(one.token) if noun.i in own and own[noun.i].row.pos == "n"
+                     and (own[noun.i].row.type, own[noun.i].row.mode) == (row.type, row.mode))  # fmt: skip
         out = one.token.lemma != "break" or any(part.lower == "out" for part in one.parts)
         if (
             out
@@ -301,6 +306,12 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                     found.add(token.i)
                     found.update(child.i for child in token.children if child.dep in ("pobj", "compound"))
     return found
+
+
+def nouns_of(verb: Token) -> list[Token]:
+    """What the verb governs, itself or through a preposition: "sentenced them to a prison term"."""
+    below = objects(verb)
+    return [*below, *(noun for child in verb.children if child.dep == "prep" for noun in governed(child))]
 
 
 def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> list[Token]:

@@ -215,7 +215,10 @@ class Surroundings:
             return _any([*token.children_by("xcomp"), *_purposes(token)], need)
         if key in ("ccomp", "acl", "aux", "mark"):
             return _any(token.children_by(key), need)
-        return _any(under(token, key), need)
+        below = under(token, key)
+        if need.anything and key in ("on", "at"):  # "fired on demonstrators", not "fired on Monday"
+            return any(one.entity not in ("DATE", "TIME") for one in below)
+        return _any(below, need)
 
     def objects(self) -> list[Token]:
         if self.particle not in self._objects:
