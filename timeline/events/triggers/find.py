@@ -75,7 +75,8 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
         lemma = token.lemma.lower()
         possible = tables[pos].get(lemma)
         if possible is None and pos == "v":
-            possible = tables[pos].get(lemma + "e")  # the parser's "stag" for "staged"
+            # The parser's "stag" for "staged", "cordone" for "cordoned".
+            possible = tables[pos].get(lemma[:-1] if lemma.endswith("e") else lemma + "e")
         if possible is None:
             continue
         made = best_row(token, possible, context)
