@@ -86,7 +86,8 @@ def possible_rows(token: Token) -> tuple[Row, ...]:
     table, lemma = rows()[pos], token.lemma.lower()
     found = table.get(lemma, ())
     if not found and pos == "v":
-        found = table.get(lemma + "e", ())  # the parser's "stag" for "staged"
+        # The parser's "stag" for "staged", "cordone" for "cordoned".
+        found = table.get(lemma[:-1] if lemma.endswith("e") else lemma + "e", ())
     return found if found and may_signal(token) else ()
 
 
