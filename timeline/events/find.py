@@ -73,7 +73,15 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
         return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
+    if trigger.type in BODILY and trigger.head.child("nsubj", "nsubjpass") is not None and _is_told_beside(trigger.head):
+        return False  # "after floods struck the valley"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """A clause that tells what happened before or beside: "after floods struck the valley", not "until they strike"."""
+    mark = verb.child("mark", "advmod")
+    return verb.dep == "advcl" and mark is not None and mark.lower in ("after", "when", "as", "while", "because")
 
 
 def find_scored(

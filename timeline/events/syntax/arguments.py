@@ -239,9 +239,9 @@ def _meant(pronoun: str, noun: Token) -> Token:
 
 
 def content(token: Token) -> Token:
-    """The noun that counts: "thousands of prisoners" → prisoners."""
+    """The noun that counts: "thousands of prisoners" → prisoners, "55 of 145 seats" → seats."""
     seen = 0
-    while token.lemma.lower() in PORTIONS and seen < 3:
+    while (token.pos == "NUM" or token.lemma.lower() in PORTIONS) and seen < 3:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
         inner = of.child("pobj") if of else None
         if inner is None or inner.lower in ("whom", "which", "them"):
