@@ -51,6 +51,7 @@ def find_events(
     reading = _Reading(document, times, actors, places, quantities)
     found: list[Event] = []
     slight: set[str] = set()
+    beside: set[str] = set()  # slight ones that are rows where their sentence tells of nothing else
     told: dict[tuple[Span, str], float] = {}  # what a sentence has told already, and by how heavy a word
     for trigger in reading.rows():
         event = reading.event(trigger)
@@ -63,6 +64,10 @@ def find_events(
         found.append(event)
         if is_slight(trigger, event):
             slight.add(event.id)
+            if trigger.type in BODILY and is_told_beside(trigger.head):
+                beside.add(event.id)
+    told_of = {event.evidence.span for event in found if event.id not in slight}
+    slight -= {event.id for event in found if event.id in beside and event.evidence.span not in told_of}
     return [event for event in join_mentions(document, found) if event.mentions or event.id not in slight]
 
 
@@ -73,15 +78,15 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
         return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
-    if trigger.type in BODILY and trigger.head.child("nsubj", "nsubjpass") is not None and _is_told_beside(trigger.head):
-        return False  # "after floods struck the valley"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
-def _is_told_beside(verb: Token) -> bool:
+def is_told_beside(verb: Token) -> bool:
     """A clause that tells what happened before or beside: "after floods struck the valley", not "until they strike"."""
     mark = verb.child("mark", "advmod")
-    return verb.dep == "advcl" and mark is not None and mark.lower in ("after", "when", "as", "while", "because")
+    if verb.dep != "advcl" or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    return mark is not None and mark.lower in ("after", "when", "as", "while", "because")
 
 
 def find_scored(

@@ -228,10 +228,28 @@ def find_signals(readings: Sequence[Reading], context: Context) -> list[Reading]
         signal = signal_before(context.before(reading.start, 30)) or reading.signal
         if (signal in ("from", "to") and compares(reading)) or (signal == "to" and not runs_from(out, reading)):
             signal = ""
+        if signal in OF_A_NOUN and tells_which(reading, context):
+            signal = ""
         if signal == "until" and is_negated(reading, context):
             signal = "from"
         out.append(replace(reading, signal=signal) if signal else reading)
     return out
+
+
+OF_A_NOUN = frozenset({"after", "before", "since", "until", "by", "following"})
+POSSESSED = ("'s ", "’s ")
+
+
+def tells_which(reading: Reading, context: Context) -> bool:
+    """Whether a bound is that of a noun which the time only tells apart: "after the 2022 election", "before Friday's
+    raid"."""
+    if context.after(reading.end, 3) in POSSESSED:
+        return True
+    token = context.token_at(reading.end - 1)
+    if token is None or not context.before(reading.start, 5).endswith(("the ", " a ")):
+        return False
+    noun = token.head
+    return noun.i > token.i and noun.pos in ("NOUN", "PROPN") and token.dep in ("compound", "nmod", "nummod", "amod")
 
 
 def runs_from(before: Sequence[Reading], reading: Reading) -> bool:

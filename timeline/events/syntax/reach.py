@@ -35,6 +35,11 @@ _PARTS = frozenset({"including", "excluding", "among"})
 _DOWN = frozenset(
     "prep pobj dobj nsubj nsubjpass attr agent npadvmod advmod oprd acomp appos nmod conj dative prt nummod tmod obl dep".split()
 )
+_INSIDE = frozenset({"compound", "amod", "nmod"})
+_ONWARD = frozenset({"starting", "beginning", "effective"})
+_BOUND = frozenset({"by", "until", "before", "from", "starting", "beginning", "after"})
+# What they let or forbid is let or forbidden from when it may or may not be done.
+_LETTING = frozenset("allow permit let enable authorize authorise ban bar prohibit forbid".split())
 _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 
@@ -72,7 +77,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
     moved = _reporting_verb_beside(document, first, governor)
     if moved is not None:
         return Hung(time, head, moved, False)
-    if time.signal in _ENDING and governor.lemma in _AT_ONCE:
+    wanting = time.signal in _BOUND and governor.pos in _VERBAL and _opens(governor, "obj")
+    if wanting or (time.signal in _ENDING and governor.lemma in _AT_ONCE):
         lasting = _noun_before(document, tokens[0], governor)
         if lasting is not None:
             return Hung(time, head, lasting, False)
@@ -80,10 +86,23 @@ def hang(document: Document, time: Timex) -> Hung | None:
         return Hung(time, head, cause, True)
     if (part := _part_before(document, first)) is not None:
         return Hung(time, head, part, False)
-    before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in _NOMINAL
+    before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in (*_NOMINAL, "ADJ")
+    while before_noun and governor.dep in _INSIDE and governor.head.i > governor.i and governor.head.pos in _NOMINAL:
+        governor = governor.head  # "a 2023 mass stabbing"
+    before_noun = before_noun and governor.pos in _NOMINAL
+    if time.signal in _ONWARD and governor.pos in _NOMINAL and not before_noun and first > 0:
+        governor = _verb_around(governor)  # "enter without a visa starting June 1"
     if before_noun and any(token.pos == "PUNCT" for token in document.tokens[last + 1 : governor.i]):
         before_noun = False  # "killed in shelling December 31 - ministry"
     return Hung(time, head, governor, before_noun)
+
+
+def _verb_around(noun: Token) -> Token:
+    """The verb of a phrase that ends in the noun, the noun itself where there is none."""
+    at = noun
+    while at.dep in ("pobj", "prep", "dobj", "conj") and at.pos not in _VERBAL and not at.is_root:
+        at = at.head
+    return at if at.pos in _VERBAL else noun
 
 
 def _bare_preposition(document: Document, first: int) -> Token | None:
@@ -267,7 +286,7 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     for _ in range(6):
         if at is above:
             return cost
-        if at.lower in _PARTS:
+        if at.lower in _PARTS or _is_wanted(at, hung):
             return FAR
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
             return cost + (0.5 if at.dep == "acl" else 1.0)
@@ -285,6 +304,16 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     return FAR
 
 
+def _is_wanted(word: Token, hung: Hung) -> bool:
+    """Whether a time below the word is that of what is asked for: "called for a withdrawal by Friday"."""
+    verb = word.head
+    if verb.pos not in _VERBAL or hung.governor in (verb, word):
+        return word.dep == "dobj" and hung.governor is word and hung.time.signal in _BOUND and _opens(verb, "obj")
+    if word.dep == "prep":
+        return word.lower == "for" and _opens(verb, "for")
+    return word.dep == "dobj" and hung.time.signal in _BOUND and _opens(verb, "obj")
+
+
 def is_occasion(noun: Token) -> bool:
     """Whether the noun's own time is that of the clause: "killed in Friday's raid", "launched Friday's raid"."""
     if noun.dep == "pobj":
@@ -297,6 +326,8 @@ def is_occasion(noun: Token) -> bool:
 
 def _shares_its_time(verb: Token) -> bool:
     """Infinitives that nothing opens and participles: what they do is done at the time of the clause above."""
+    if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _LETTING and is_infinitive(verb):
+        return True
     if verb.dep == "xcomp":
         row = signature(verb.head).get("to")
         return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast")

@@ -49,7 +49,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
         if token.tag == "VBG" and token.child("aux") is None:
             return head, "ing"
         if token.tag == "VBN" and token.child("aux", "auxpass") is None:
-            return head, "to" if dep == "xcomp" else "that"
+            reported = head.child("auxpass") is not None  # "are confirmed killed"
+            return head, "to" if dep == "xcomp" and not reported else "that"
         return (_raised(head), "that") if dep == "ccomp" else (head, "to")
     if dep == "advcl":
         if head.pos == "ADV" and not head.is_root:

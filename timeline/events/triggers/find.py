@@ -95,7 +95,7 @@ def may_signal(token: Token) -> bool:
     """Whether a word can speak of an event where it stands: not an auxiliary, nor a noun inside a name or a date
     ("4 March") or before a hyphen ("war-torn")."""
     if token.pos == "AUX":
-        return token.dep not in ("aux", "auxpass") or token.tag == "MD"
+        return token.dep not in ("aux", "auxpass") or (token.tag == "MD" and not _is_inverted(token))
     if token.pos not in ("NOUN", "PROPN"):
         return True
     if token.entity in NAMES:
@@ -103,6 +103,12 @@ def may_signal(token: Token) -> bool:
     tokens = token.sentence.tokens
     after = token.i - tokens[0].i + 1
     return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == token.end)
+
+
+def _is_inverted(modal: Token) -> bool:
+    """ "Should any steps be taken against them": if they are; a question is no more of a demand."""
+    subject = modal.head.child("nsubj", "nsubjpass")
+    return subject is not None and modal.i < subject.i
 
 
 def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candidate | None:
