@@ -33,6 +33,10 @@ WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
+# Pronouns, and the labels of what they may stand for.
+_SOMEBODY, _SIDE = frozenset({"PERSON"}), frozenset({"GPE", "ORG", "NORP"})
+STANDS_FOR = dict.fromkeys("he she him her who whom we us i me".split(), _SOMEBODY)
+STANDS_FOR |= dict.fromkeys("they them themselves".split(), _SOMEBODY | _SIDE)
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -314,6 +318,8 @@ def _fits(token: Token, need: Need) -> bool:
     for one in (token, head) if head is not token else (token,):
         lemma = one.lemma.lower()
         if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
+            return True
+        if one.pos == "PRON" and one.lower in STANDS_FOR and not need.labels.isdisjoint(STANDS_FOR[one.lower]):
             return True
         if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
             return True  # a name that the parser's entity reader missed
