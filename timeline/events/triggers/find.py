@@ -102,6 +102,8 @@ def word_class(token: Token) -> str:
     pos = _POS.get(token.pos, "")
     if pos == "n" and not may_signal(token):
         return ""
+    if pos == "v" and token.dep == "amod" and token.sentence.root.pos in ("VERB", "AUX"):
+        return ""  # "the ousted president" is what is known; in a sentence without a verb it is one misread
     if token.pos == "AUX" and token.dep in ("aux", "auxpass") and token.tag != "MD":
         return ""
     return pos
