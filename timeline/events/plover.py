@@ -34,6 +34,8 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
         kind = "COERCE"  # CAMEO 163 in PLOVER's own table
     if "order" in operators and polarity != "negative":
         return kind
+    if "absent" in operators:
+        return kind  # "there will be no talks": the negative is what made it REJECT
     if modality in ("denied", "demanded") and kind not in ("REQUEST", "THREATEN"):
         return None
     if lead(operators) in SILENT or (kind == "REQUEST" and mode == "appeal"):

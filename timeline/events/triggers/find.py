@@ -33,6 +33,15 @@ WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
+# Pronouns, and the labels of what they may stand for: as the one acted on, and as the one who acts.
+_ANYBODY = dict.fromkeys("he she him her who whom we us i me they them".split(), frozenset({"PERSON"}))
+STANDS_FOR = {
+    "obj": _ANYBODY,
+    "subj": _ANYBODY
+    | {"it": frozenset({"GPE", "ORG"}), "which": frozenset({"GPE", "ORG"})}
+    | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})},
+}
+_NOBODY: frozenset[str] = frozenset()
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -96,6 +105,8 @@ def may_signal(token: Token) -> bool:
     ("4 March") or before a hyphen ("war-torn")."""
     if token.pos == "AUX":
         return token.dep not in ("aux", "auxpass") or (token.tag == "MD" and not _is_inverted(token))
+    if token.pos == "VERB" and token.dep == "amod" and token.sentence.root.pos in ("VERB", "AUX"):
+        return False  # "the ousted president" is what is known; in a sentence without a verb it is one misread
     if token.pos not in ("NOUN", "PROPN"):
         return True
     if token.entity in NAMES:
@@ -323,6 +334,8 @@ def _fits(token: Token, need: Need) -> bool:
     for one in (token, head) if head is not token else (token,):
         lemma = one.lemma.lower()
         if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
+            return True
+        if one.pos == "PRON" and need.key in STANDS_FOR and need.labels & STANDS_FOR[need.key].get(one.lower, _NOBODY):
             return True
         if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
             return True  # a name that the parser's entity reader missed
