@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
-from timeline.model import Event, Interval, Quantity, Span
+from timeline.model import Actor, Event, Interval, Quantity, Span
 from timeline.times.edtf import to_edtf
 
 FACT = frozenset({"happened", "ongoing"})
@@ -40,11 +40,12 @@ def combine(told: Told) -> Event:
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
+    actors = next((one.actors for one in best if one.actors), ())
     joined = replace(
         leader,
         title=real_title(told.events, leader) if told.modality in FACT else leader.title,
-        actors=next((one.actors for one in best if one.actors), ()),
-        recipients=next((one.recipients for one in best if one.recipients), ()),
+        actors=actors,
+        recipients=_recipients(best, told.effects, actors),
         place=next((one.place for one in best if one.place), None),
         quantities=ordered(leader.type, _quantities(best, told.lengths)),
         modality=told.modality,
@@ -54,6 +55,17 @@ def combine(told: Told) -> Event:
         confidence=max(event.confidence for event in told.events),
     )
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The first mention's that has any, and whom the act's effects met: of "the attack on a mosque killed 12 worshippers"
+    both; nobody who did it himself ("killed in a shootout with police")."""
+    first = next((one.recipients for one in best if one.recipients), ())
+    found: dict[str, Actor] = {}
+    for one in (*first, *(one for effect in effects for one in effect.recipients)):
+        if all(one.span != actor.span and one.name != actor.name for actor in actors):
+            found.setdefault(one.name.lower(), one)
+    return tuple(found.values())
 
 
 def real_title(events: Sequence[Event], leader: Event) -> str:

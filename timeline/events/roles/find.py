@@ -65,12 +65,16 @@ ANY = ("against", "on", "with", "to", "of")
 RECEIVING = frozenset(
     {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
 )
+# The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
+WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
 PERCEIVING = frozenset(
     "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
     "monitor photograph discuss study".split()
 )
+# Nouns of harm that are no events of their own.
+HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
 ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
@@ -153,12 +157,16 @@ class _Reader(Phrases):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
             return [], self.met(trigger)
-        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)], ACTING)
-        arms = [noun for noun in subjects(head) if is_weapon(noun)] if not doers else ()
-        doers = doers or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
+        doers = self.acting([self.named_by(one) for one in subjects(head)])
+        if kind == "ASSAULT" and head.lemma in {*RECEIVING, *WITHSTANDING}:
+            harm = self.harm_met(trigger)
+            if harm is not None:
+                made, struck = self.of_noun(harm, kind)
+                made = made or self.acting([*under(harm, "from"), *under(head, "from")])
+                return made, doers or struck
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
-            return self.parties(givers) or self.before(trigger.core), doers
+            return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
             return self.behind(head), doers
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
@@ -166,6 +174,21 @@ class _Reader(Phrases):
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
+
+    def acting(self, nouns: list[Token]) -> list[Actor]:
+        """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
+        found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
+        arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
+        return found or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
+
+    def harm_met(self, trigger: Trigger) -> Token | None:
+        """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
+        head = trigger.head
+        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        if head.lemma == "come":
+            particle = "under"
+        met = objects(head, particle)
+        return next((one for one in met if one.pos == "NOUN" and (is_harm(one) or one.lemma in HARM)), None)
 
     def named_by(self, pronoun: Token) -> Token:
         """ "Russia said it had expelled …": it is Russia."""
@@ -259,7 +282,7 @@ class _Reader(Phrases):
         return []
 
     def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
-        doers = self.parties(by_whom(noun))
+        doers = self.acting(by_whom(noun))
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
