@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
 from timeline.events.roles.ascribed import done_by, done_to
+from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
     is_arms,
     is_harm,
@@ -19,7 +20,7 @@ from timeline.events.roles.nouns import (
     is_weapon,
     undergoes,
 )
-from timeline.events.roles.parties import ACTING, MOVING, STRIKING, Actors, Phrases, by_whom, is_means
+from timeline.events.roles.parties import ACTING, MOVING, PERSONAL, STRIKING, Actors, Phrases, by_whom, is_means
 from timeline.events.syntax.arguments import (
     accusing_verb,
     content,
@@ -99,12 +100,14 @@ class Roles:
 
 def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, pronouns: bool = False) -> Roles:
     """The parties of one trigger. `actors_at` gives the actor that each token index belongs to; `pronouns` keeps
-    those that nobody could resolve, as they stand."""
+    those that nobody could resolve, and bare numbers, as they stand."""
     reader = _Reader(actors_at, document, pronouns=pronouns)
     doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
     others = [one for one in others if not _is_reflexive(one, document)]
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
+    if not pronouns:
+        actors, recipients = with_names(actors), with_names(recipients)
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -169,6 +172,8 @@ class _Reader(Phrases):
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
             return self.behind(head), doers
+        if kind == "ASSAULT" and head.lemma == "fall":
+            return self.acting(under(head, "to")), doers  # "The town fell to rebels"
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
@@ -235,6 +240,8 @@ class _Reader(Phrases):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
         found = self.parties(direct, "" if told else kind)
+        if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
+            return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
         for word in TOWARDS.get(kind, ANY):

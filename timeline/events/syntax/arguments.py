@@ -62,6 +62,9 @@ def subjects(token: Token) -> list[Token]:
         agent = token.child("agent")
         if agent is None and token.dep == "conj":
             agent = token.head.child("agent") if is_passive(token.head) else None
+        if agent is None:  # "was shot and killed by a guard"
+            joined = next((one for one in token.children_by("conj") if one.i <= token.i + 2 and one.tag == "VBN"), None)
+            agent = joined.child("agent") if joined is not None else None
         return with_conjuncts(governed(agent)) if agent else []
     return surface_subjects(token)
 
