@@ -30,6 +30,10 @@ class Told:
 
 
 FEW_WORDS = 4
+# Fights of two sides, of whom "with" names the other.
+FIGHTS = frozenset(
+    "clash clashe battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation".split()
+)
 
 
 def combine(told: Told) -> Event:
@@ -40,7 +44,7 @@ def combine(told: Told) -> Event:
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
-    actors = next((one.actors for one in best if one.actors), ())
+    actors = next((one.actors for one in best if one.actors), ()) or _other_side(leader, told.effects)
     joined = replace(
         leader,
         title=real_title(told.events, leader) if told.modality in FACT else leader.title,
@@ -55,6 +59,12 @@ def combine(told: Told) -> Event:
         confidence=max(event.confidence for event in told.events),
     )
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _other_side(fight: Event, effects: Sequence[Event]) -> tuple[Actor, ...]:
+    """Of a fight told with those whom it killed, the side that it was with: "killed in a shootout with police"."""
+    two_sided = fight.trigger_text.rpartition(" ")[2].lower().rstrip("s") in FIGHTS
+    return fight.recipients if two_sided and any(one.recipients for one in effects if one is not fight) else ()
 
 
 def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -165,7 +165,8 @@ class _Reader(Phrases):
             harm = self.harm_met(trigger)
             if harm is not None:
                 made, struck = self.of_noun(harm, kind)
-                made = made or self.acting([*under(harm, "from"), *under(head, "from")])
+                inner = [one for word in ("on", "at") for noun in under(harm, word) for one in under(noun, "by")]
+                made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner])
                 return made, doers or struck
         if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]

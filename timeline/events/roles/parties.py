@@ -23,11 +23,6 @@ PEOPLE_PRONOUNS = frozenset(
     "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
 )
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
-# Acts of two sides, of whom "with" names the other: "killed in a shootout with police".
-FIGHTS = frozenset(
-    "clash battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation scuffle standoff "
-    "encounter exchange".split()
-)
 INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -79,8 +74,6 @@ class Phrases:
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
                 found = self.parties(by_whom(noun)) or self.parties(under(noun, "between")) or self.before(noun)
-                if not found and noun.lemma in FIGHTS:
-                    found = self.parties(under(noun, "with"))
                 if found:
                     return found
         return []
@@ -193,11 +186,8 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
 
 
 def by_whom(noun: Token) -> list[Token]:
-    """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia", "an attempt on his
-    life by a student"."""
-    found = under(noun, "by")
-    for word in ("of", "on", "against", "at") if not found else ():
-        found = found or [one for inner in under(noun, word) if inner.pos == "NOUN" or word == "of" for one in under(inner, "by")]
+    """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
+    found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
     return found or (makers(noun) if is_harm(noun) or is_weapon(noun) else [])
 
 
