@@ -175,6 +175,8 @@ class _Reader(Phrases):
             return self.behind(head), doers
         if kind == "ASSAULT" and head.lemma == "fall":
             return self.acting(under(head, "to")), doers  # "The town fell to rebels"
+        if kind == "DEATH" and head.lemma in DYING:
+            return doers, []
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
