@@ -127,6 +127,9 @@ def _town_country(mention: Mention, tokens: list[Token]) -> str:
     """The country of a city before the noun that the parser does not take for one: "Atlanta residents"."""
     if mention.seed.form != "noun":
         return ""
+    run = " ".join(token.text for token in tokens[mention.first : mention.seed.first] if token.pos == "PROPN")
+    if " " in run and (whole := lookup(run)):
+        return whole[0].country  # "New South Wales" before "Wales"
     for i in range(mention.first, mention.seed.first):
         if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
             bearers = {entry.country for entry in by_surname().get(tokens[i].text, ())}

@@ -21,6 +21,10 @@ ABROAD = frozenset(
     "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
     "representative".split()
 )
+HEADS = frozenset(
+    "minister president premier chancellor leader king chief head secretary governor senator lawmaker parliamentarian "
+    "official".split()
+)
 
 
 def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
@@ -50,9 +54,9 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
 
 def _is_at_home(mention: Mention) -> bool:
     """Police, courts and demonstrators act in their own country, and so do bodies of a state such as "the army"; envoys,
-    diplomats and single soldiers may act abroad."""
+    diplomats and single soldiers may act abroad, and so may those who hold the offices of several states."""
     noun = mention.seed.noun
-    if noun is None or noun.word in ABROAD:
+    if noun is None or noun.word in ABROAD or (mention.plural and noun.word.rpartition(" ")[2] in HEADS):
         return False
     body = mention.sector in NATIONAL and (noun.kind == "body" or noun.word in FORCES)
     return body or mention.sector in AT_HOME
