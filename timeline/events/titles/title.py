@@ -12,11 +12,13 @@ from timeline.events.syntax.arguments import antecedent, is_passive
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,
+    also_harmed,
     cut,
     is_bare_participle,
     is_dateline,
     is_source,
     is_time,
+    pronoun_subject,
     subtree,
     tidy,
     verb_words,
@@ -46,6 +48,7 @@ TAKING_PLACE = frozenset(
     "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()
 )
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
+HARMS = frozenset("kill wound injure hurt".split())
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
 CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
 TELLING = frozenset("announce unveil present reveal outline disclose publish".split())
@@ -109,6 +112,8 @@ def _clause_head(trigger: Trigger) -> Token:
     head = trigger.head
     if head.dep in ("aux", "auxpass") and head.head.pos in ("VERB", "AUX"):
         return head.head  # "must strengthen"
+    if head.dep == "amod" and head.head.pos == "NOUN" and head.head.i > head.i:
+        return head.head  # "a planned visit"
     if head.pos in ("VERB", "AUX"):
         return head
     for above in head.ancestors():
@@ -163,6 +168,8 @@ def _clause(
     if not subject and passive:
         words = verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
         return cut(wording, words, rest)
+    if not subject and verb.lemma != "be":
+        subject, plural = pronoun_subject(verb)
     if not subject:
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
         return cut(wording, no + gerund(verb.lemma.lower()), rest)
@@ -183,9 +190,15 @@ def _clause(
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
         rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
+    if passive and not rest and shared is not None and shared.tag == "VBN" and shared.i <= verb.i + 2:
+        words += f" and {shared.lower}"  # "shot and killed by a guard"
+        rest = _predicate(shared, trigger, subject_taken=True)
     line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = _with_place(line, place, verb)
+    if shared is not None and {verb.lemma, shared.lemma} <= HARMS and modality == "happened" and not negative:
+        also = also_harmed(wording, shared, plural=plural, passive=passive)
+        line += also if len(line + also) <= LIMIT else ""
     return f"{line} (denied)" if modality == "denied" else line
 
 
@@ -263,7 +276,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
     if subject is not None and (name := wording.name_at(subject)):
         return name, subject.lower in ("they", "we") and name.endswith("s")
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
-        return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
+        words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
+        return words, verb.head.tag.endswith("S")
     if actors and not passive:
         return names_of(actors), wording.is_plural(actors)
     while verb.dep == "conj" and verb.head.pos == "VERB":
@@ -279,7 +293,7 @@ def _is_many(subject: Token, verb: Token) -> bool:
     for word in finite:
         if word.tag in ("VBP", "VBZ") or word.lower in ("was", "were"):
             return word.tag == "VBP" or word.lower == "were"
-    if subject.lower in MANY:
+    if subject.lower in MANY or (subject.pos == "NUM" and subject.lower not in ("one", "1")):
         return True
     named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
     return subject.tag in ("NNS", "NNPS") and not named
