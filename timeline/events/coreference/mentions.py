@@ -44,6 +44,7 @@ ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim"})  # what one act does to people
+STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
 UNREAL = frozenset({"denied", "conditional"})
 
 
@@ -266,6 +267,8 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
                 causes[mention.head.i] = cause
             elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
                 causes[mention.head.i] = beside
+        elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
+            causes[mention.head.i] = met
     effects: dict[int, list[Mention]] = {}
     for effect, cause in causes.items():
         while cause in causes:
@@ -284,8 +287,19 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     if effect.event.type == "DISASTER":
         borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
         return verb.head.i if borrowed or verb.dep == "conj" else None
-    joined = verb.dep == "conj" and _is_of_one_subject(verb) and is_effect(above)
-    return verb.head.i if joined and verb.head.lemma in HARMS and verb.lemma in HARMS else None
+    joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMS
+    if not joined or above.event.type != "ASSAULT":
+        return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMS else None
+    return verb.head.i if verb.head.lemma in HARMS or verb.i <= verb.head.i + 2 else None  # "shot and killed"
+
+
+def _met_by(verb: Token) -> list[Token]:
+    """The act that a verb only says it was met by: "was hit by a [strike]", "came under [attack]"."""
+    if verb.lemma == "come":
+        return under(verb, "under")
+    if verb.lemma not in STRIKING:
+        return []
+    return [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
 
 
 def _is_of_one_subject(verb: Token) -> bool:

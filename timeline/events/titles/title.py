@@ -410,10 +410,9 @@ def _whole_clause(verb: Token, rest: list[Token]) -> list[Token]:
 
 
 def _nobody(verb: Token) -> bool:
-    """Whether the subject says no already: "no agreement was signed", "neither side signed"."""
-    subject = verb.child(*SUBJECT)
-    words = [] if subject is None else [subject, *subject.children]
-    return any(word.lower in ("no", "neither", "nobody", "none", "nothing", "few", "not") for word in words)
+    """Whether the subject or object says no already: "no agreement was signed", "put no pressure on them"."""
+    met = [one for child in verb.children if child.dep in (*SUBJECT, "dobj") for one in (child, *child.children)]
+    return any(word.lower in ("no", "neither", "nobody", "none", "nothing", "few", "not") for word in met)
 
 
 def _denier(wording: Wording, verb: Token) -> str:
