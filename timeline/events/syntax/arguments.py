@@ -95,7 +95,11 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             if accusing is not None:
                 return objects(accusing)
             above = above.head if above.dep == "prep" else above.head.head
+        if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
+            return with_conjuncts([above])  # "Turkey not to send troops"
         return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
+    if token.dep == "ccomp" and token.tag == "VBD" and above.lemma in SAYING and above.i < token.i:
+        return surface_subjects(above, depth + 1)  # "The navy says seized 300 migrants"
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
         return surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):

@@ -58,6 +58,8 @@ CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned",
 SAY_HOW_REAL = frozenset(
     "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek".split()
 )
+# Verbs of which what is chosen is planned, and the choice made: "decides not to sign".
+CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent".split())
 NOUN_FRAMES = {
     "planned": "{} planned",
     "forecast": "{} forecast",
@@ -174,7 +176,8 @@ def _clause(
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
         return cut(wording, no + gerund(verb.lemma.lower()), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
-    modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
+    aloud = verb.lemma in SAY_HOW_REAL or (verb.lemma in CHOOSING and not _is_ahead(verb))
+    modality = "happened" if own or aloud else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
         return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
@@ -182,10 +185,15 @@ def _clause(
         return cut(wording, f"{subject} cleared of {gerund(verb.lemma.lower())}", rest)
     if modality == "denied" and denier:
         return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
-    negative = _negated(verb, reality, own=own) and not _nobody(verb)
+    negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
     if trigger.mode == "will not":
         modality, negative = "planned", True
-    words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
+    yet = verb.lemma == "have" and any(token.lower == "yet" for token in rest)  # "has yet to meet"
+    words = (
+        present("have", plural=plural)
+        if yet
+        else verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
+    )
     shared = verb.child("conj")
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
@@ -219,6 +227,10 @@ def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, 
         start = f"{subject} {present(says, plural=plural)}{particle} {first.lower}"
         return cut(wording, start, content[1:], must=must)
     return cut(wording, f"{subject}:", content, must=must)
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(child.tag == "MD" or child.lower == "to" for child in verb.children_by("aux"))
 
 
 def _is_same(name: str, subject: str) -> bool:
