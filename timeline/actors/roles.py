@@ -47,13 +47,24 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
 
 def main_country(mentions: list[Mention]) -> str:
     """The country that most mentions belong to, "" when none has half of them."""
-    counted = Counter(mention.country for mention in mentions if mention.country and mention.country not in WIDE)
+    counted = Counter(
+        mention.country
+        for mention in mentions
+        if mention.country and mention.country not in WIDE and not _is_private(mention)
+    )
     if not counted:
         return ""
     country, times = min(counted.items(), key=lambda item: (-item[1], item[0]))
-    if times == 1 and next(mention.kind for mention in mentions if mention.country == country) == "person":
+    if times == 1 and all(one.kind == "person" for one in mentions if one.country == country):
         return ""  # "The minister, who met Putin, resigned"
     return country if times * 2 >= counted.total() else ""
+
+
+def _is_private(mention: Mention) -> bool:
+    """ "A 31-year-old Tunisian", "a flight to Tunis": nobody's affairs of state, and no scene."""
+    if mention.id:
+        return mention.seed.form == "capital" and mention.head.dep == "pobj" and mention.head.head.lower == "to"
+    return mention.kind in ("person", "group") and mention.sector in ("", "CVL")
 
 
 def _person(

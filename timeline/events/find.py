@@ -78,8 +78,9 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
-def is_undone(act: Token) -> bool:
+def is_undone(trigger: Trigger) -> bool:
     """An act that another row tells as cleared or foiled: "acquitted of [murder]", "foiled a plot to [bomb] a church"."""
+    act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
     above = act.head
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
@@ -134,7 +135,7 @@ class _Reading:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
         kept: list[Trigger] = []
         for trigger in self.triggers:
-            if trigger.weight <= WEAK or lead(trigger.operators) == "wish" or is_undone(trigger.head):
+            if trigger.weight <= WEAK or lead(trigger.operators) == "wish" or is_undone(trigger):
                 continue
             own = list(self.own_rows(trigger))
             kept.append(replace(trigger, last=max(trigger.first, trigger.head, key=_index)) if own else trigger)

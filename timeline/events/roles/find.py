@@ -16,6 +16,7 @@ from timeline.events.roles.nouns import (
     is_arms,
     is_harm,
     is_place,
+    is_somebody,
     is_vehicle,
     is_weapon,
     undergoes,
@@ -85,6 +86,12 @@ DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Types of what somebody may be given or told, well or ill.
+GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
+# Verbs whose object, whatever its word, is somebody.
+ON_PEOPLE = frozenset(
+    "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison".split()
+)
 # Types whose recipient is the country they take place in, where no other is named.
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
 
@@ -168,7 +175,7 @@ class _Reader(Phrases):
                 inner = [one for word in ("on", "at") for noun in under(harm, word) for one in under(noun, "by")]
                 made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner])
                 return made, doers or struck
-        if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
+        if head.lemma in RECEIVING and kind in GIVEN:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
@@ -243,6 +250,8 @@ class _Reader(Phrases):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
         found = self.parties(direct, "" if told else kind)
+        if not found and kind in STRIKING and head.lemma in ON_PEOPLE:
+            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one)]
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
@@ -256,6 +265,8 @@ class _Reader(Phrases):
         if kind == "REQUEST" and not found:  # "called for the ministers to resign"
             asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
             found = self.parties([noun for one in asked for noun in subjects(one)])
+        if kind == "STATEMENT":
+            return found  # whom it is about is not whom it is told to
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found
@@ -351,7 +362,10 @@ def _is_reflexive(one: Actor, document: Document) -> bool:
 
 
 def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
-    return any(one.span == other.span or (one.id and one.id == other.id) for other in others)
+    return any(
+        one.span == other.span or (one.id and one.id == other.id) or (one.implied and one.name == other.name)
+        for other in others
+    )
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -19,8 +19,10 @@ _COUNTING = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "dozens scores tens hundreds thousands millions billions half both all each every some many several few more most "
     "fewer other another such same certain at least about around nearly almost over under up to than as of well some "
-    "a an the this that these those our your my his her its their no any number lot lots handful couple - – 's".split()
+    "a an the this that these those our your my his her its their no any - – 's".split()
 )
+# The same before "of" alone: "a number of villagers", but "the couple".
+_PORTIONS = frozenset("number lot lots handful couple group pair".split())
 # Words that stand for somebody without saying who, and for places without saying which.
 _VAGUE = frozenset(
     "others everyone everybody anyone anybody someone somebody nobody none them themselves himself herself itself us me "
@@ -35,7 +37,7 @@ _NAMES = frozenset(("person", "organisation", "company", "state"))
 def name_of(words: str) -> str:
     """The name without the words that only count; "" where nothing is left that tells who it is."""
     left = words.partition(";")[0].split()
-    while left and _counts(left[0]):
+    while left and (_counts(left[0]) or (left[0].lower() in _PORTIONS and left[1:2] == ["of"])):
         left.pop(0)
     return "" if not left or (len(left) == 1 and left[0].lower() in _VAGUE) else " ".join(left)
 
