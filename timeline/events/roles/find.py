@@ -59,7 +59,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "PROTEST": ("against", "in", "at", "outside", "over", "of"),
     "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
     "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
-    "COERCE": ("against", "on", "of", "in", "from", "between"),
+    "COERCE": ("against", "on", "at", "into", "of", "in", "from", "between"),
     "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
 }
 ANY = ("against", "on", "with", "to", "of")
@@ -86,11 +86,15 @@ DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Verbs whose subject is brought before a court, and the types of that.
+FACING = frozenset({"face", "stand", "go", "await", "appear"})
+CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
 # Types of what somebody may be given or told, well or ill.
 GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
 # Verbs whose object, whatever its word, is somebody.
 ON_PEOPLE = frozenset(
-    "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison".split()
+    "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "
+    "charge convict sentence acquit suspect indict fine deport".split()
 )
 # Types whose recipient is the country they take place in, where no other is named.
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
@@ -175,6 +179,8 @@ class _Reader(Phrases):
                 inner = [one for word in ("on", "at") for noun in under(harm, word) for one in under(noun, "by")]
                 made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner])
                 return made, doers or struck
+        if head.lemma in FACING and kind in CHARGING:
+            return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
         if head.lemma in RECEIVING and kind in GIVEN:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
@@ -250,7 +256,7 @@ class _Reader(Phrases):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
         found = self.parties(direct, "" if told else kind)
-        if not found and kind in STRIKING and head.lemma in ON_PEOPLE:
+        if not found and head.lemma in ON_PEOPLE:
             found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one)]
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
@@ -276,6 +282,8 @@ class _Reader(Phrases):
         heads = under(head, word)
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one))]
+        elif word == "from" and kind == "COERCE":
+            heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
             heads = [one for one in heads if one.lemma not in ROADS]
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
@@ -303,7 +311,8 @@ class _Reader(Phrases):
         return []
 
     def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
-        doers = self.acting(by_whom(noun))
+        blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
+        doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
@@ -327,7 +336,7 @@ class _Reader(Phrases):
         for word in TOWARDS.get(kind, ANY):
             if others:
                 break
-            if word != "of":
+            if word != "of" and not (blamed and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
         return doers, others or self.parties(done_to(noun))
 

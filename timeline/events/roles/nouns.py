@@ -17,7 +17,7 @@ MORE_PARTIES = frozenset(
     "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
     "airline clinic foundation operator carrier supplier donor lender investor partner participant provider "
     "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
-    "chapel seminary gathering parade wedding funeral procession festival".split()
+    "chapel seminary gathering pair duo gang parade wedding funeral procession festival".split()
 )
 
 
