@@ -153,7 +153,7 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
             if states and i == states[-1].first:
                 words.append(states[-1].entry.adjective or states[-1].entry.name)  # type: ignore[union-attr]
             continue
-        if token.dep == "case" and token.head.entity == "PERSON" and words:
+        if token.dep == "case" and token.head.entity == "PERSON" and words and token.head.i not in skip:
             words[-1] += "'" if words[-1].endswith("s") else "'s"  # "Hale's husband"
         if token.dep in ("case", "det", "quantmod", "cc", "predet"):
             continue

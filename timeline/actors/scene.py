@@ -49,7 +49,12 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         elif mention.sector in SETTLED and not mention.country:
             mention.country = spots.get(mention.head.i, "")
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
-            mention.country = main
+            mention.country = main if mention.seed.noun.word not in ABROAD and not _is_of_others(mention) else ""
+
+
+def _is_of_others(mention: Mention) -> bool:
+    """ "Kurdish forces": whose they are is said, though no table knows the country."""
+    return any(child.entity == "NORP" for child in mention.head.children if child.i < mention.head.i)
 
 
 def _is_at_home(mention: Mention) -> bool:
@@ -80,7 +85,8 @@ def only_where(seed: Seed, tokens: list[Token]) -> bool:
     if seed.first and tokens[seed.first - 1].lower in ("capital", "city", "town", "village", "port"):
         return True
     if head.dep == "pobj":
-        return head.head.lower in WHERE
+        aimed = head.head.lower == "at" and seed.form == "capital"  # "hit back at Washington"
+        return head.head.lower in WHERE and not aimed
     if seed.last + 2 < len(tokens) and tokens[seed.last + 1].text == "," and tokens[seed.last + 2].entity == "GPE":
         return True
     if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:

@@ -39,6 +39,7 @@ CHARGED = frozenset(
     "suspect acquit implicate involve link tie connect".split()
 )
 WORK = frozenset("work handiwork doing".split())
+KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target".split())
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
 
@@ -90,6 +91,14 @@ def makers(noun: Token) -> list[Token]:
             for preposition in child.children_by("prep"):
                 if preposition.lower == "on":
                     return with_conjuncts(preposition.children_by("pobj"))
+    return []
+
+
+def keepers(noun: Token) -> list[Token]:
+    """Whose a thing is, said right after it: "accounts belonging to two bankers", "a yacht owned by an oligarch"."""
+    for child in noun.children_by("acl"):
+        if child.lemma in KEEPING and child.i > noun.i:
+            return under(child, "to") if child.lemma == "belong" else under(child, "by")
     return []
 
 

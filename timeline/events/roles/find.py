@@ -53,7 +53,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
     "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
     "REQUEST": ("from", "on", "to", "upon", "of", "against"),
-    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for"),
+    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for", "with"),
     "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
     "THREATEN": ("against", "to", "on", "with", "toward"),
     "PROTEST": ("against", "in", "at", "outside", "over", "of"),
@@ -89,6 +89,8 @@ GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
 # Verbs whose subject is brought before a court, and the types of that.
 FACING = frozenset({"face", "stand", "go", "await", "appear"})
 CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
+TALKS = frozenset("talk meeting summit negotiation consultation discussion".split())
+CLOSING = frozenset("close shut bar".split())
 # Types of what somebody may be given or told, well or ill.
 GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
 # Verbs whose object, whatever its word, is somebody.
@@ -262,6 +264,13 @@ class _Reader(Phrases):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
+        if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
+            found = []  # "recalled its ambassador from Lima"
+        if kind == "CONSULT":
+            talks = [one for one in under(head, "for") if one.lemma in TALKS]
+            found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
+        if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
+            found = found or self.parties(under(head, "to"))
         for word in TOWARDS.get(kind, ANY):
             if found:
                 return found
@@ -282,6 +291,8 @@ class _Reader(Phrases):
         heads = under(head, word)
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one))]
+        elif word == "with" and kind == "ACCUSE":
+            heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
         elif word == "from" and kind == "COERCE":
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
