@@ -41,6 +41,8 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
     for number, mention in enumerate(mentions):
         if mention.country or mention.seed.form != "noun" or mention.seed.noun is None or mention.kind == "unknown":
             continue
+        if mention.plural and _is_of_others(mention):
+            continue
         here = scene.get(mention.head.sentence.index, set())
         if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
             mention.country = spoken
@@ -49,7 +51,7 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         elif mention.sector in SETTLED and not mention.country:
             mention.country = spots.get(mention.head.i, "")
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
-            mention.country = main if mention.seed.noun.word not in ABROAD and not _is_of_others(mention) else ""
+            mention.country = main if mention.seed.noun.word not in ABROAD else ""
 
 
 def _is_of_others(mention: Mention) -> bool:

@@ -89,6 +89,7 @@ GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
 # Verbs whose subject is brought before a court, and the types of that.
 FACING = frozenset({"face", "stand", "go", "await", "appear"})
 CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
+TOLLS = frozenset("casualty fatality death injury loss".split())
 TALKS = frozenset("talk meeting summit negotiation consultation discussion".split())
 CLOSING = frozenset("close shut bar".split())
 # Types of what somebody may be given or told, well or ill.
@@ -120,7 +121,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
     if not pronouns:
-        actors, recipients = with_names(actors), with_names(recipients)
+        actors, recipients = with_names(actors, acting=True), with_names(recipients)
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -202,7 +203,8 @@ class _Reader(Phrases):
         """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
         found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
         arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
-        return found or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
+        owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
+        return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
 
     def harm_met(self, trigger: Trigger) -> Token | None:
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
@@ -349,6 +351,12 @@ class _Reader(Phrases):
                 break
             if word != "of" and not (blamed and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
+        if noun.lemma in TOLLS:
+            doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
+        if not others and is_harm(noun):
+            others = [
+                one for agent in by_whom(noun) for word in ("on", "against") for one in self.at(agent, word, kind)
+            ]
         return doers, others or self.parties(done_to(noun))
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:

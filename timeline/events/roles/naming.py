@@ -31,6 +31,10 @@ _VAGUE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june "
     "july august september october november december".split()
 )
+_MACHINES = frozenset(
+    "aircraft aircrafts plane planes airplane helicopter helicopters warplane warplanes jet jets tank tanks ship ships "
+    "vessel vessels boat boats vehicle vehicles car cars truck trucks van bus train bulldozer bulldozers".split()
+)
 _NAMES = frozenset(("person", "organisation", "company", "state"))
 
 
@@ -42,12 +46,14 @@ def name_of(words: str) -> str:
     return "" if not left or (len(left) == 1 and left[0].lower() in _VAGUE) else " ".join(left)
 
 
-def with_names(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Those who have a name that can stand in a row."""
+def with_names(actors: Iterable[Actor], *, acting: bool = False) -> tuple[Actor, ...]:
+    """Those who have a name that can stand in a row; machines that nobody is said to drive do nothing."""
     found = []
     for one in actors:
         if one.id or one.kind in _NAMES:
             found.append(one)
+        elif acting and not one.country and one.name.lower().rpartition(" ")[2] in _MACHINES:
+            continue
         elif name := name_of(one.name):
             found.append(one if name == one.name else replace(one, name=name))
     return tuple(found)

@@ -134,11 +134,12 @@ class Phrases:
 
     def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
-        found = self.before(noun)
-        if kind in JUDGING or not found:
+        harm = kind == "ASSAULT" and is_harm(noun)  # "injured in an attack by rebels": whom that met, not who did it
+        found = [] if harm else self.before(noun)
+        if (kind in JUDGING or not found) and not harm:
             found = self.parties(by_whom(noun)) or found
         found = found or self.parties(keepers(noun))
-        for word in _inner_words(noun, kind):
+        for word in ("on", "against", "of", "in", "to", "for", "with") if harm else _inner_words(noun, kind):
             if found:
                 break
             for one in under(noun, word):
