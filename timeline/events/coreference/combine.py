@@ -47,7 +47,7 @@ def combine(told: Told) -> Event:
     actors = next((one.actors for one in best if one.actors), ()) or _other_side(leader, told.effects)
     joined = replace(
         leader,
-        title=real_title(told.events, leader) if told.modality in FACT else leader.title,
+        title=_title(told, leader),
         actors=actors,
         recipients=_recipients(best, told.effects, actors),
         place=next((one.place for one in best if one.place), None),
@@ -76,6 +76,14 @@ def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequenc
         if all(one.span != actor.span and one.name != actor.name for actor in actors):
             found.setdefault(one.name.lower(), one)
     return tuple(found.values())
+
+
+def _title(told: Told, leader: Event) -> str:
+    """The leader's line, or that of an effect in the same sentence where it says more: "16 people killed in airstrike
+    conducted by the army"."""
+    title = real_title(told.events, leader) if told.modality in FACT else leader.title
+    effects = [one.title for one in told.effects if one.evidence == leader.evidence and one.modality in FACT]
+    return max([title, *effects], key=len) if leader.modality in FACT else title
 
 
 def real_title(events: Sequence[Event], leader: Event) -> str:

@@ -29,6 +29,7 @@ from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import (
     ALONE,
     EFFECTS,
+    LIGHT,
     Mention,
     find_length,
     is_effect,
@@ -262,7 +263,8 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     causes: dict[int, int] = {}
     for mention in mentions:
         if is_effect(mention):
-            cause = next((token.i for token in _causes(mention.head) if token.i in heads), mention.head.i)
+            named = (_told_by(token, heads) for token in _causes(mention.head))
+            cause = next((i for i in named if i is not None), mention.head.i)
             if cause != mention.head.i and not is_effect(heads[cause]):
                 causes[mention.head.i] = cause
             elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
@@ -275,6 +277,15 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             cause = causes[cause]
         effects.setdefault(cause, []).append(heads[effect])
     return effects
+
+
+def _told_by(noun: Token, heads: dict[int, Mention]) -> int | None:
+    """The mention that a noun heads, or the light verb that it is told with: "an [airstrike] conducted by the army",
+    "carried out an [attack] that killed 12"."""
+    if noun.i in heads:
+        return noun.i
+    verbs = [*noun.children_by("acl"), *([noun.head] if noun.dep == "dobj" else [])]
+    return next((verb.i for verb in verbs if verb.i in heads and verb.lemma in LIGHT), None)
 
 
 def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
