@@ -179,8 +179,9 @@ class _Reader(Phrases):
             harm = self.harm_met(trigger)
             if harm is not None:
                 made, struck = self.of_noun(harm, kind)
+                loose = [] if is_passive(head) else under(head, "by")  # what the parser hangs on the verb
                 inner = [one for word in ("on", "at") for noun in under(harm, word) for one in under(noun, "by")]
-                made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner])
+                made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner, *loose])
                 return made, doers or struck
         if head.lemma in FACING and kind in CHARGING:
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
