@@ -180,6 +180,12 @@ def test_companions_of_a_noun_that_stands_for_several(read, text, noun, names):
         ("Soldiers killed nine herders in Mali.", "Soldiers", ""),
         ("Scientists found a virus in Berlin.", "Scientists", ""),
         ("The ambassador met reporters in Rome.", "ambassador", ""),
+        ("Foreign ministers met in Oslo on Friday.", "Foreign ministers", ""),
+        ("The minister, who met Putin last year, resigned.", "minister", ""),
+        ("Police in New South Wales arrested a woman.", "Police", "AUS"),
+        ("The New South Wales premier visited the site.", "New South Wales premier", "AUS"),
+        ("A delegation visited Hanoi.", "delegation", ""),
+        ("Kurdish forces shelled a base in Iraq.", "Kurdish forces", ""),
     ],
 )
 def test_who_is_of_the_country_where_it_happens(read, text, words, country):

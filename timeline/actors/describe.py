@@ -127,6 +127,9 @@ def _town_country(mention: Mention, tokens: list[Token]) -> str:
     """The country of a city before the noun that the parser does not take for one: "Atlanta residents"."""
     if mention.seed.form != "noun":
         return ""
+    run = " ".join(token.text for token in tokens[mention.first : mention.seed.first] if token.pos == "PROPN")
+    if " " in run and (whole := lookup(run)):
+        return whole[0].country  # "New South Wales" before "Wales"
     for i in range(mention.first, mention.seed.first):
         if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
             bearers = {entry.country for entry in by_surname().get(tokens[i].text, ())}
@@ -150,7 +153,11 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
             if states and i == states[-1].first:
                 words.append(states[-1].entry.adjective or states[-1].entry.name)  # type: ignore[union-attr]
             continue
-        if token.dep in ("case", "nummod", "det", "quantmod", "cc", "predet") or token.pos == "NUM":
+        if token.dep == "case" and token.head.entity == "PERSON" and words and token.head.i not in skip:
+            words[-1] += "'" if words[-1].endswith("s") else "'s"  # "Hale's husband"
+        if token.dep in ("case", "det", "quantmod", "cc", "predet"):
+            continue
+        if (token.dep == "nummod" or token.pos == "NUM") and not _measures(token, tokens):
             continue
         starts = token.pos == "NOUN" and token is token.sentence.tokens[0] and token.text.istitle()
         words.append(token.lower if starts else token.text)
@@ -158,7 +165,15 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
         words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]
     if complement is not None:
         words += ["of", complement.name]
+    while words and words[0] in ("-", "–"):
+        words.pop(0)  # of "Twenty-eight soldiers" and "Polish-Belarusian guards"
     return " ".join(words).replace(" - ", "-")
+
+
+def _measures(number: Token, tokens: list[Token]) -> bool:
+    """ "22-year-old man", "six-member team": part of a word, not a count."""
+    after = tokens[number.i + 1 : number.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].pos != "NUM"
 
 
 def _text(first: int, last: int, tokens: list[Token]) -> str:

@@ -10,7 +10,8 @@ from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
 from timeline.actors.tables import load_tables
-from timeline.language.document import Document
+from timeline.language.document import Document, Token
+from timeline.places.gazetteer import lookup
 
 # What a definite common noun can go back to: the sectors or kinds of its antecedent.
 ARMED = frozenset(
@@ -46,11 +47,24 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
 
 def main_country(mentions: list[Mention]) -> str:
     """The country that most mentions belong to, "" when none has half of them."""
-    counted = Counter(mention.country for mention in mentions if mention.country and mention.country not in WIDE)
+    counted = Counter(
+        mention.country
+        for mention in mentions
+        if mention.country and mention.country not in WIDE and not _is_private(mention)
+    )
     if not counted:
         return ""
     country, times = min(counted.items(), key=lambda item: (-item[1], item[0]))
+    if times == 1 and all(one.kind == "person" for one in mentions if one.country == country):
+        return ""  # "The minister, who met Putin, resigned"
     return country if times * 2 >= counted.total() else ""
+
+
+def _is_private(mention: Mention) -> bool:
+    """ "A 31-year-old Tunisian", "a flight to Tunis": nobody's affairs of state, and no scene."""
+    if mention.id:
+        return mention.seed.form == "capital" and mention.head.dep == "pobj" and mention.head.head.lower == "to"
+    return mention.kind in ("person", "group") and mention.sector in ("", "CVL")
 
 
 def _person(
@@ -83,13 +97,24 @@ def _person(
     if (office and not past and noun.kind == "office") or office == "supreme leader":
         country = mention.country or _seat(mention, [*before[-4:], *after]) or main
         body = _body_id(before, mention, office)
-        if (mention.definite or mention.country) and (country or body or office in ("pope", "pontiff")):
+        if (
+            (mention.definite or mention.country)
+            and not _is_regional(mention, tokens)
+            and (country or body or office in ("pope", "pontiff"))
+        ):
             entry = holder(office, "VAT" if office == "pope" else country, published, body)
             if entry is not None:
                 take(mention, entry, implied=True)
                 return
     if not mention.country and main and noun.kind == "office" and noun.word not in WORLDWIDE:
         mention.country = main
+
+
+def _is_regional(mention: Mention, tokens: list[Token]) -> bool:
+    """ "the New South Wales premier": no office of the whole country."""
+    words = [tokens[i].text for i in range(mention.first, mention.seed.first) if tokens[i].pos == "PROPN"]
+    spots = lookup(" ".join(words)) if words else ()
+    return bool(spots) and spots[0].kind == "region"
 
 
 def _seat(mention: Mention, around: list[Mention]) -> str:

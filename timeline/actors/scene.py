@@ -21,6 +21,10 @@ ABROAD = frozenset(
     "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
     "representative".split()
 )
+HEADS = frozenset(
+    "minister president premier chancellor leader king chief head secretary governor senator lawmaker parliamentarian "
+    "official".split()
+)
 
 
 def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
@@ -37,6 +41,8 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
     for number, mention in enumerate(mentions):
         if mention.country or mention.seed.form != "noun" or mention.seed.noun is None or mention.kind == "unknown":
             continue
+        if mention.plural and _is_of_others(mention):
+            continue
         here = scene.get(mention.head.sentence.index, set())
         if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
             mention.country = spoken
@@ -45,14 +51,19 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         elif mention.sector in SETTLED and not mention.country:
             mention.country = spots.get(mention.head.i, "")
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
-            mention.country = main
+            mention.country = main if mention.seed.noun.word not in ABROAD else ""
+
+
+def _is_of_others(mention: Mention) -> bool:
+    """ "Kurdish forces": whose they are is said, though no table knows the country."""
+    return any(child.entity == "NORP" for child in mention.head.children if child.i < mention.head.i)
 
 
 def _is_at_home(mention: Mention) -> bool:
     """Police, courts and demonstrators act in their own country, and so do bodies of a state such as "the army"; envoys,
-    diplomats and single soldiers may act abroad."""
+    diplomats and single soldiers may act abroad, and so may those who hold the offices of several states."""
     noun = mention.seed.noun
-    if noun is None or noun.word in ABROAD:
+    if noun is None or noun.word in ABROAD or (mention.plural and noun.word.rpartition(" ")[2] in HEADS):
         return False
     body = mention.sector in NATIONAL and (noun.kind == "body" or noun.word in FORCES)
     return body or mention.sector in AT_HOME
@@ -76,7 +87,8 @@ def only_where(seed: Seed, tokens: list[Token]) -> bool:
     if seed.first and tokens[seed.first - 1].lower in ("capital", "city", "town", "village", "port"):
         return True
     if head.dep == "pobj":
-        return head.head.lower in WHERE
+        aimed = head.head.lower == "at" and seed.form == "capital"  # "hit back at Washington"
+        return head.head.lower in WHERE and not aimed
     if seed.last + 2 < len(tokens) and tokens[seed.last + 1].text == "," and tokens[seed.last + 2].entity == "GPE":
         return True
     if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:

@@ -108,6 +108,8 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         entry = alias.entry
         if american and entry.id == "GEO" and alias.form == "name":
             continue
+        if entry.kind == "state" and alias.form == "name" and _ends_a_region(tokens, first, last, entry.country):
+            continue
         found.append(
             Seed(
                 first,
@@ -136,6 +138,17 @@ def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity])
             continue
         return alias
     return None
+
+
+def _ends_a_region(tokens: list[Token], first: int, last: int, country: str) -> bool:
+    """Whether a state's name is the end of another land's region: "Wales" in "New South Wales"."""
+    for start in range(first - 1, max(-1, first - 3), -1):
+        if tokens[start].pos != "PROPN":
+            return False
+        spots = lookup(" ".join(token.text for token in tokens[start : last + 1]))
+        if spots:
+            return spots[0].country != country
+    return False
 
 
 def _is_shouted(token: Token) -> bool:

@@ -31,6 +31,8 @@ from timeline.quantities.kinds import participle
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
 # Verbs of which the subject says that the object did it.
 ACCUSING = frozenset("accuse blame suspect criticize criticise condemn denounce fault reproach charge".split())
+CLEARING = frozenset("acquit clear exonerate absolve".split())
+FOILING = frozenset("foil thwart prevent avert disrupt uncover".split())
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
 WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
@@ -89,6 +91,16 @@ def is_told_beside(verb: Token) -> bool:
     return mark is not None and mark.lower in ("after", "when", "as", "while", "because")
 
 
+def is_undone(trigger: Trigger) -> bool:
+    """An act that another row tells as cleared or foiled: "acquitted of [murder]", "foiled a plot to [bomb] a church"."""
+    act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
+    above = act.head
+    if act.dep == "pobj" and above.lower in ("of", "in"):
+        return above.head.lemma in CLEARING
+    plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")
+    return plot and above.head.lemma in FOILING
+
+
 def find_scored(
     document: Document,
     times: Sequence[Timex],
@@ -136,7 +148,7 @@ class _Reading:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
         kept: list[Trigger] = []
         for trigger in self.triggers:
-            if trigger.weight <= WEAK or lead(trigger.operators) == "wish":
+            if trigger.weight <= WEAK or lead(trigger.operators) == "wish" or is_undone(trigger):
                 continue
             own = list(self.own_rows(trigger))
             kept.append(replace(trigger, last=max(trigger.first, trigger.head, key=_index)) if own else trigger)

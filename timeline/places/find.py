@@ -45,7 +45,7 @@ NOT_PLACES = frozenset(
     "Marshall Mission Eagle Gospel Colon Grant Pope Baker Parker Cook Dallas's Along Ali Reform Freedom Justice "
     "Green White Black Grand Royal Star Coalition Security Forces National Democratic Popular Federal Christian Muslim "
     "Chin Bay Mon Lakes Unity Plateau Bari Van Bak Has Reg Kang Kot Hit Dara Arak Bala Chal Tani Kama Nari Nawa Tangi "
-    "Jaji Azra Suri".split()
+    "Jaji Azra Suri Airport Temple".split()
 )
 LARGEST = 6  # words of the longest names that are looked for
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
-from timeline.model import Event, Interval, Quantity, Span
+from timeline.model import Actor, Event, Interval, Quantity, Span
 from timeline.times.edtf import to_edtf
 
 FACT = frozenset({"happened", "ongoing"})
@@ -30,6 +30,10 @@ class Told:
 
 
 FEW_WORDS = 4
+# Fights of two sides, of whom "with" names the other.
+FIGHTS = frozenset(
+    "clash clashe battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation".split()
+)
 
 
 def combine(told: Told) -> Event:
@@ -40,11 +44,12 @@ def combine(told: Told) -> Event:
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
+    actors = next((one.actors for one in best if one.actors), ()) or _other_side(leader, told.effects)
     joined = replace(
         leader,
-        title=real_title(told.events, leader) if told.modality in FACT else leader.title,
-        actors=next((one.actors for one in best if one.actors), ()),
-        recipients=next((one.recipients for one in best if one.recipients), ()),
+        title=_title(told, leader),
+        actors=actors,
+        recipients=_recipients(best, told.effects, actors),
         place=next((one.place for one in best if one.place), None),
         quantities=ordered(leader.type, _quantities(best, told.lengths)),
         modality=told.modality,
@@ -54,6 +59,31 @@ def combine(told: Told) -> Event:
         confidence=max(event.confidence for event in told.events),
     )
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _other_side(fight: Event, effects: Sequence[Event]) -> tuple[Actor, ...]:
+    """Of a fight told with those whom it killed, the side that it was with: "killed in a shootout with police"."""
+    two_sided = fight.trigger_text.rpartition(" ")[2].lower().rstrip("s") in FIGHTS
+    return fight.recipients if two_sided and any(one.recipients for one in effects if one is not fight) else ()
+
+
+def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The first mention's that has any, and whom the act's effects met: of "the attack on a mosque killed 12 worshippers"
+    both; nobody who did it himself ("killed in a shootout with police")."""
+    first = next((one.recipients for one in best if one.recipients), ())
+    found: dict[str, Actor] = {}
+    for one in (*first, *(one for effect in effects for one in effect.recipients)):
+        if all(one.span != actor.span and one.name != actor.name for actor in actors):
+            found.setdefault(one.name.lower(), one)
+    return tuple(found.values())
+
+
+def _title(told: Told, leader: Event) -> str:
+    """The leader's line, or that of an effect in the same sentence where it says more: "16 people killed in airstrike
+    conducted by the army"."""
+    title = real_title(told.events, leader) if told.modality in FACT else leader.title
+    effects = [one.title for one in told.effects if one.evidence == leader.evidence and one.modality in FACT]
+    return max([title, *effects], key=len) if leader.modality in FACT else title
 
 
 def real_title(events: Sequence[Event], leader: Event) -> str:

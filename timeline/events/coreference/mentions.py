@@ -29,6 +29,7 @@ from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import (
     ALONE,
     EFFECTS,
+    LIGHT,
     Mention,
     find_length,
     is_effect,
@@ -44,6 +45,7 @@ ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim"})  # what one act does to people
+STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
 UNREAL = frozenset({"denied", "conditional"})
 
 
@@ -261,17 +263,29 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     causes: dict[int, int] = {}
     for mention in mentions:
         if is_effect(mention):
-            cause = next((token.i for token in _causes(mention.head) if token.i in heads), mention.head.i)
+            named = (_told_by(token, heads) for token in _causes(mention.head))
+            cause = next((i for i in named if i is not None), mention.head.i)
             if cause != mention.head.i and not is_effect(heads[cause]):
                 causes[mention.head.i] = cause
             elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
                 causes[mention.head.i] = beside
+        elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
+            causes[mention.head.i] = met
     effects: dict[int, list[Mention]] = {}
     for effect, cause in causes.items():
         while cause in causes:
             cause = causes[cause]
         effects.setdefault(cause, []).append(heads[effect])
     return effects
+
+
+def _told_by(noun: Token, heads: dict[int, Mention]) -> int | None:
+    """The mention that a noun heads, or the light verb that it is told with: "an [airstrike] conducted by the army",
+    "carried out an [attack] that killed 12"."""
+    if noun.i in heads:
+        return noun.i
+    verbs = [*noun.children_by("acl"), *([noun.head] if noun.dep == "dobj" else [])]
+    return next((verb.i for verb in verbs if verb.i in heads and verb.lemma in LIGHT), None)
 
 
 def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
@@ -284,8 +298,19 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     if effect.event.type == "DISASTER":
         borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
         return verb.head.i if borrowed or verb.dep == "conj" else None
-    joined = verb.dep == "conj" and _is_of_one_subject(verb) and is_effect(above)
-    return verb.head.i if joined and verb.head.lemma in HARMS and verb.lemma in HARMS else None
+    joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMS
+    if not joined or above.event.type != "ASSAULT":
+        return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMS else None
+    return verb.head.i if verb.head.lemma in HARMS or verb.i <= verb.head.i + 2 else None  # "shot and killed"
+
+
+def _met_by(verb: Token) -> list[Token]:
+    """The act that a verb only says it was met by: "was hit by a [strike]", "came under [attack]"."""
+    if verb.lemma == "come":
+        return under(verb, "under")
+    if verb.lemma not in STRIKING:
+        return []
+    return [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
 
 
 def _is_of_one_subject(verb: Token) -> bool:

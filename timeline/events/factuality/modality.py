@@ -179,6 +179,7 @@ def _embedded(
         outer = _judge(above, depth - 1)
     if above.dep == "nsubj" and above.pos == "NOUN" and above.head.lemma in _FAILS and row.holds == "?":
         return Reality("happened", "negative", above.head.text, above.head.span, -2.0, NOT)
+    said_not = own.status == NOT or (own.polarity == "negative" and is_infinitive(token))  # "decided not to leave"
     effect = row.holds if outer.status == FACT else row.fails if outer.status == NOT else "?"
     if row.holds == row.fails == "+":
         return own
@@ -190,27 +191,27 @@ def _embedded(
         inner = row.modality if row.holds == "?" and row.modality in _SPEECH_ACTS else outer.modality
         if row.holds == "-":
             return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)
-        return Reality(
-            inner, "positive", outer.cue or above.text, outer.cue_span or above.span, outer.value - 0.4, OPEN
-        )
+        polarity = "negative" if said_not else "positive"
+        value = outer.value - 0.4 if not said_not else min(outer.value, -0.4)
+        return Reality(inner, polarity, outer.cue or above.text, outer.cue_span or above.span, value, OPEN)
     if frame == "to" and above.lemma in _HEARSAY and effect == "=" and above.child("auxpass") is not None:
-        polarity = "negative" if own.status == NOT else "positive"  # "is said to have left"
+        polarity = "negative" if said_not else "positive"  # "is said to have left"
         return Reality("alleged", polarity, above.text, above.span, row.value if polarity == "positive" else -1.5, OPEN)
     if effect == "=":
         if frame == "that":
             return own
-        return turned(outer) if own.status == NOT else outer
+        return turned(outer) if said_not else outer
     if effect == "+":
-        return own if frame == "that" else (turned(FACT_AGAIN) if own.status == NOT else FACT_AGAIN)
+        return own if frame == "that" else (turned(FACT_AGAIN) if said_not else FACT_AGAIN)
     if effect == "-":
         modality = row.modality if row.modality in ("denied", "forecast") else "happened"
         negative = Reality(modality, "negative", above.text, above.span, row.value if row.holds == "-" else -2.0, NOT)
         if modality == "denied":
             return replace(negative, status=OPEN)
-        return turned(negative) if own.status == NOT else negative
+        return turned(negative) if said_not else negative
     if row.name == "alleged-noun" and (denial := _denial_of(above)) is not None:
         return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
-    polarity = "negative" if own.status == NOT else "positive"
+    polarity = "negative" if said_not else "positive"
     value = row.value if outer.status == FACT else -0.4
     modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality
     if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
@@ -244,7 +245,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
                 return replace(outer, value=2.4)
             return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
         value = 2.0 if above.pos in ("VERB", "AUX") else 1.2
-        return Reality("planned", "negative" if own.status == NOT else "positive", "to", None, value, OPEN)
+        polarity = "negative" if own.polarity == "negative" else "positive"
+        return Reality("planned", polarity, "to", None, -value if polarity == "negative" else value, OPEN)
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
     if frame == "against":

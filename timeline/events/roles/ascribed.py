@@ -4,7 +4,7 @@ guilty to two counts of murder", "the group behind the attack", "survived the at
 from __future__ import annotations
 
 from timeline.events.factuality.modality import judge
-from timeline.events.syntax.arguments import RELATIVE, governed, is_passive, objects, subjects, surface_subjects
+from timeline.events.syntax.arguments import RELATIVE, governed, is_passive, objects, subjects, surface_subjects, under
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.language.document import Token
 
@@ -38,6 +38,8 @@ CHARGED = frozenset(
     "blame arrest detain hold jail sentence try want convict indict imprison punish credit prosecute charge execute accuse "
     "suspect acquit implicate involve link tie connect".split()
 )
+WORK = frozenset("work handiwork doing".split())
+KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target".split())
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
 
@@ -52,6 +54,9 @@ def done_by(noun: Token) -> list[Token]:
         return _behind_passive(above)
     if act.dep == "nsubj" and above.lemma == "come":  # "condemnation came from Oslo"
         return [one for child in above.children_by("prep") if child.lower == "from" for one in governed(child)]
+    if act.dep == "nsubj" and above.lemma == "be":  # "was the work of a lone gunman"
+        said = above.child("attr")
+        return under(said, "of") if said is not None and said.lemma in WORK else []
     if act.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
     return [] if judge(above.head).polarity == "negative" else _ascribed(above, above.head)
@@ -86,6 +91,14 @@ def makers(noun: Token) -> list[Token]:
             for preposition in child.children_by("prep"):
                 if preposition.lower == "on":
                     return with_conjuncts(preposition.children_by("pobj"))
+    return []
+
+
+def keepers(noun: Token) -> list[Token]:
+    """Whose a thing is, said right after it: "accounts belonging to two bankers", "a yacht owned by an oligarch"."""
+    for child in noun.children_by("acl"):
+        if child.lemma in KEEPING and child.i > noun.i:
+            return under(child, "to") if child.lemma == "belong" else under(child, "by")
     return []
 
 

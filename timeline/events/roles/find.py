@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
 from timeline.events.roles.ascribed import done_by, done_to
+from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
     is_arms,
     is_harm,
     is_place,
+    is_somebody,
     is_vehicle,
     is_weapon,
     undergoes,
 )
-from timeline.events.roles.parties import ACTING, MOVING, STRIKING, Actors, Phrases, by_whom, is_means
+from timeline.events.roles.parties import ACTING, MOVING, PERSONAL, STRIKING, Actors, Phrases, by_whom, is_means
 from timeline.events.syntax.arguments import (
     accusing_verb,
     content,
@@ -51,13 +53,13 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
     "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
     "REQUEST": ("from", "on", "to", "upon", "of", "against"),
-    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for"),
+    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for", "with"),
     "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
     "THREATEN": ("against", "to", "on", "with", "toward"),
     "PROTEST": ("against", "in", "at", "outside", "over", "of"),
     "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
     "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
-    "COERCE": ("against", "on", "of", "in", "from", "between"),
+    "COERCE": ("against", "on", "at", "into", "of", "in", "from", "between"),
     "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
 }
 ANY = ("against", "on", "with", "to", "of")
@@ -65,12 +67,16 @@ ANY = ("against", "on", "with", "to", "of")
 RECEIVING = frozenset(
     {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
 )
+# The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
+WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
 PERCEIVING = frozenset(
     "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
     "monitor photograph discuss study".split()
 )
+# Nouns of harm that are no events of their own.
+HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
 ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
@@ -80,6 +86,19 @@ DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Verbs whose subject is brought before a court, and the types of that.
+FACING = frozenset({"face", "stand", "go", "await", "appear"})
+CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
+TOLLS = frozenset("casualty fatality death injury loss".split())
+TALKS = frozenset("talk meeting summit negotiation consultation discussion".split())
+CLOSING = frozenset("close shut bar".split())
+# Types of what somebody may be given or told, well or ill.
+GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
+# Verbs whose object, whatever its word, is somebody.
+ON_PEOPLE = frozenset(
+    "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "
+    "charge convict sentence acquit suspect indict fine deport".split()
+)
 # Types whose recipient is the country they take place in, where no other is named.
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
 
@@ -95,12 +114,14 @@ class Roles:
 
 def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, pronouns: bool = False) -> Roles:
     """The parties of one trigger. `actors_at` gives the actor that each token index belongs to; `pronouns` keeps
-    those that nobody could resolve, as they stand."""
+    those that nobody could resolve, and bare numbers, as they stand."""
     reader = _Reader(actors_at, document, pronouns=pronouns)
     doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
     others = [one for one in others if not _is_reflexive(one, document)]
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
+    if not pronouns:
+        actors, recipients = with_names(actors, acting=True), with_names(recipients)
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -153,19 +174,47 @@ class _Reader(Phrases):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
             return [], self.met(trigger)
-        doers = self.parties([self.named_by(one) for one in subjects(head) if not is_weapon(one)], ACTING)
-        arms = [noun for noun in subjects(head) if is_weapon(noun)] if not doers else ()
-        doers = doers or [one for noun in arms for one in self.before(noun) or self.parties(by_whom(noun))]
-        if head.lemma in RECEIVING and kind in ("AID", "SUPPORT", "ASSAULT", "SANCTION"):
+        doers = self.acting([self.named_by(one) for one in subjects(head)])
+        if kind == "ASSAULT" and head.lemma in {*RECEIVING, *WITHSTANDING}:
+            harm = self.harm_met(trigger)
+            if harm is not None:
+                made, struck = self.of_noun(harm, kind)
+                loose = [] if is_passive(head) else under(head, "by")  # what the parser hangs on the verb
+                inner = [one for word in ("on", "at") for noun in under(harm, word) for one in under(noun, "by")]
+                made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner, *loose])
+                return made, doers or struck
+        if head.lemma in FACING and kind in CHARGING:
+            return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
+        if head.lemma in RECEIVING and kind in GIVEN:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
-            return self.parties(givers) or self.before(trigger.core), doers
+            return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
             return self.behind(head), doers
+        if kind == "ASSAULT" and head.lemma == "fall":
+            return self.acting(under(head, "to")), doers  # "The town fell to rebels"
+        if kind == "DEATH" and head.lemma in DYING:
+            return doers, []
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
+
+    def acting(self, nouns: list[Token]) -> list[Actor]:
+        """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
+        found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
+        arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
+        owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
+        return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
+
+    def harm_met(self, trigger: Trigger) -> Token | None:
+        """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
+        head = trigger.head
+        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        if head.lemma == "come":
+            particle = "under"
+        met = objects(head, particle)
+        return next((one for one in met if one.pos == "NOUN" and (is_harm(one) or one.lemma in HARM)), None)
 
     def named_by(self, pronoun: Token) -> Token:
         """ "Russia said it had expelled …": it is Russia."""
@@ -212,8 +261,19 @@ class _Reader(Phrases):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
         found = self.parties(direct, "" if told else kind)
+        if not found and head.lemma in ON_PEOPLE:
+            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one)]
+        if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
+            return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
+        if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
+            found = []  # "recalled its ambassador from Lima"
+        if kind == "CONSULT":
+            talks = [one for one in under(head, "for") if one.lemma in TALKS]
+            found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
+        if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
+            found = found or self.parties(under(head, "to"))
         for word in TOWARDS.get(kind, ANY):
             if found:
                 return found
@@ -223,6 +283,8 @@ class _Reader(Phrases):
         if kind == "REQUEST" and not found:  # "called for the ministers to resign"
             asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
             found = self.parties([noun for one in asked for noun in subjects(one)])
+        if kind == "STATEMENT":
+            return found  # whom it is about is not whom it is told to
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found
@@ -232,6 +294,10 @@ class _Reader(Phrases):
         heads = under(head, word)
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one))]
+        elif word == "with" and kind == "ACCUSE":
+            heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
+        elif word == "from" and kind == "COERCE":
+            heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
             heads = [one for one in heads if one.lemma not in ROADS]
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
@@ -259,7 +325,8 @@ class _Reader(Phrases):
         return []
 
     def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
-        doers = self.parties(by_whom(noun))
+        blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
+        doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
@@ -283,8 +350,14 @@ class _Reader(Phrases):
         for word in TOWARDS.get(kind, ANY):
             if others:
                 break
-            if word != "of":
+            if word != "of" and not (blamed and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
+        if noun.lemma in TOLLS:
+            doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
+        if not others and is_harm(noun):
+            others = [
+                one for agent in by_whom(noun) for word in ("on", "against") for one in self.at(agent, word, kind)
+            ]
         return doers, others or self.parties(done_to(noun))
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
@@ -318,7 +391,10 @@ def _is_reflexive(one: Actor, document: Document) -> bool:
 
 
 def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
-    return any(one.span == other.span or (one.id and one.id == other.id) for other in others)
+    return any(
+        one.span == other.span or (one.id and one.id == other.id) or (one.implied and one.name == other.name)
+        for other in others
+    )
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -17,8 +17,12 @@ MORE_PARTIES = frozenset(
     "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
     "airline clinic foundation operator carrier supplier donor lender investor partner participant provider "
     "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
-    "chapel seminary gathering parade wedding funeral procession festival".split()
+    "chapel seminary gathering pair duo gang parade wedding funeral procession festival".split()
 )
+
+
+# What words for people by their work or origin end in.
+PERSONS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "eer", "ant", "ent", "ess")
 
 
 def is_harm(noun: Token) -> bool:
@@ -53,6 +57,13 @@ def is_count(number: Token) -> bool:
 
 def is_place(noun: Token) -> bool:
     return noun.lemma.lower() in classes()["place"]
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether the object of a verb such as "shot" is a person whom no table knows: "a cashier", not "a gun" or "a film"."""
+    if is_weapon(noun) or is_harm(noun) or is_place(noun) or is_theme(noun) or noun.pos != "NOUN":
+        return False
+    return noun.lemma.lower().endswith(PERSONS)
 
 
 def is_theme(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import makers
+from timeline.events.roles.ascribed import keepers, makers
 from timeline.events.roles.nouns import is_arms, is_count, is_force, is_harm, is_party, is_place, is_theme, is_weapon
 from timeline.events.syntax.arguments import antecedent, content, objects, under
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
@@ -134,10 +134,12 @@ class Phrases:
 
     def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
-        found = self.before(noun)
-        if kind in JUDGING or not found:
+        harm = kind == "ASSAULT" and is_harm(noun)  # "injured in an attack by rebels": whom that met, not who did it
+        found = [] if harm else self.before(noun)
+        if (kind in JUDGING or not found) and not harm:
             found = self.parties(by_whom(noun)) or found
-        for word in _inner_words(noun, kind):
+        found = found or self.parties(keepers(noun))
+        for word in ("on", "against", "of", "in", "to", "for", "with") if harm else _inner_words(noun, kind):
             if found:
                 break
             for one in under(noun, word):
@@ -180,6 +182,8 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
     """The prepositions behind which a thing's own party stands: of an act of harm, who meets it stands behind the others."""
     if kind == ACTING:
         return ("between", "by") if is_harm(noun) else ("between", "by", "of", "from")
+    if kind == "CONSULT":
+        return tuple(word for word in INSIDE if word != "in")  # "discussed migration in Izmir"
     if kind in JUDGING:
         return ("from",) if is_harm(noun) else ("of", "from")
     return INSIDE

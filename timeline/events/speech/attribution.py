@@ -98,13 +98,24 @@ def _is_quoted(token: Token, quotes: Sequence[Quote], starts: Sequence[int]) -> 
 
 def _is_asserted(cue: Token) -> bool:
     """Whether the text says that it was said: not "their duplicity in saying that …", "did not say whether …",
-    "declined to say that …"."""
+    "declined to say that …"; "I must say that …" says only what follows."""
+    if _is_own_preface(cue):
+        return False
     if cue.child("neg") is not None or (cue.dep == "xcomp" and cue.head.lemma in _SILENT):
         return False
     subject = cue.child("nsubj")
     if subject is not None and (subject.lower in _NOBODY or any(c.lower in _NOBODY for c in subject.children)):
         return False
     return cue.tag != "VBG" or cue.dep != "pcomp" or cue.head.lower in ("as", "by")
+
+
+def _is_own_preface(cue: Token) -> bool:
+    """ "I must tell you", "we have to admit", "I would like to note": who speaks says so and goes on."""
+    verb = cue.head if cue.dep == "xcomp" else cue
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower not in ("i", "we"):
+        return False
+    return verb is not cue or any(child.tag == "MD" for child in cue.children_by("aux"))
 
 
 def _finish(names: Names, one: Found, quoted: bool) -> Attribution:

@@ -24,9 +24,18 @@ def find_statements(document: Document, attributions: Sequence[Attribution]) -> 
             continue
         if not cue or cue[0].i in seen or len(document.tokens_in(one.span)) < SHORTEST:
             continue
+        if _is_aside(cue[0]):
+            continue
         seen.add(cue[0].i)
         found.append(_statement(cue[0]))
     return found
+
+
+def _is_aside(cue: Token) -> bool:
+    """ "a flight, which the agency said might take place in June": nothing is said apart from the clause around it."""
+    return any(
+        child.tag in ("WDT", "WP") for clause in cue.children_by("ccomp") for child in clause.children_by("nsubj")
+    )
 
 
 def _statement(cue: Token) -> Trigger:

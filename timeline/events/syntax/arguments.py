@@ -62,6 +62,9 @@ def subjects(token: Token) -> list[Token]:
         agent = token.child("agent")
         if agent is None and token.dep == "conj":
             agent = token.head.child("agent") if is_passive(token.head) else None
+        if agent is None:  # "was shot and killed by a guard"
+            joined = next((one for one in token.children_by("conj") if one.i <= token.i + 2 and one.tag == "VBN"), None)
+            agent = joined.child("agent") if joined is not None else None
         return with_conjuncts(governed(agent)) if agent else []
     return surface_subjects(token)
 
@@ -92,7 +95,11 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             if accusing is not None:
                 return objects(accusing)
             above = above.head if above.dep == "prep" else above.head.head
+        if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
+            return with_conjuncts([above])  # "Turkey not to send troops"
         return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
+    if token.dep == "ccomp" and token.tag == "VBD" and above.lemma in SAYING and above.i < token.i:
+        return surface_subjects(above, depth + 1)  # "The navy says seized 300 migrants"
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
         return surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):

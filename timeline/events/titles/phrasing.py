@@ -15,6 +15,7 @@ CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos
 BESIDE = frozenset({"relcl", "advcl", "parataxis", "meta"})
 MODALS = {"may", "might", "could", "would", "can", "must", "should"}
 FAILING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
+PRONOUNS = frozenset("i we you he she it they".split())
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
     "because after before when while where whose between during against over near without its their his her our my "
@@ -30,7 +31,7 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
     if len(whole) <= room:
         return whole
     apart = {now.i for before, now in pairwise(tokens) if before.end < now.start}
-    marks = [one for one in tokens if one.dep in CUT_BEFORE and one.tag not in ("``", "''")]
+    marks = [one for one in tokens if one.dep in CUT_BEFORE and one.tag not in ("``", "''") and not _pairs(one)]
     ends = sorted({one.left for one in marks if one.lower != "of"} & apart, reverse=True)
     ofs = sorted({one.left for one in marks if one.lower == "of"} & apart, reverse=True)
     shorter, last = "", tokens[-1].i if tokens else 0
@@ -46,6 +47,11 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
     if shorter:
         return shorter
     return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
+
+
+def _pairs(word: Token) -> bool:
+    """The "and" of "between the army and the rebels"."""
+    return word.dep == "cc" and word.head.dep == "pobj" and word.head.head.lower in ("between", "both")
 
 
 def subtree(token: Token) -> list[Token]:
@@ -140,6 +146,27 @@ def _negation_words(verb: Token, *, plural: bool) -> str:
         return f"{present(above.lemma, plural=plural)} to"
     state = above.child("acomp") if above.lemma == "be" else above if above.pos == "ADJ" else None
     return f"{state.lower} to" if state is not None and state.lower in ("unable", "unwilling", "powerless") else ""
+
+
+def pronoun_subject(verb: Token) -> tuple[str, bool]:
+    """The pronoun that nobody could resolve, as it stands, and whether its verb is plural: "They shell the town" says
+    more than "Shelling the town"."""
+    while verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None and verb.head.pos == "VERB":
+        verb = verb.head
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower not in PRONOUNS:
+        return "", False
+    return subject.text[:1].upper() + subject.text[1:], subject.lower in ("i", "we", "you", "they")
+
+
+def also_harmed(wording: Wording, verb: Token, *, plural: bool, passive: bool) -> str:
+    """The second half of "kills 22 and wounds 40" and of "two killed and 40 wounded"."""
+    if passive:
+        subject = verb.child("nsubj", "nsubjpass")
+        words = wording.render(wording.noun_phrase(subject, after=False)) if subject is not None else ""
+        return f" and {words} {verb.lower}" if words else ""
+    words = wording.render([token for child in verb.children_by("dobj") for token in subtree(child)])
+    return f" and {present(verb.lemma, plural=plural)} {words}" if words and verb.child("nsubj") is None else ""
 
 
 def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:

@@ -12,11 +12,13 @@ from timeline.events.syntax.arguments import antecedent, is_passive
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,
+    also_harmed,
     cut,
     is_bare_participle,
     is_dateline,
     is_source,
     is_time,
+    pronoun_subject,
     subtree,
     tidy,
     verb_words,
@@ -46,6 +48,7 @@ TAKING_PLACE = frozenset(
     "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()
 )
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
+HARMS = frozenset("kill wound injure hurt".split())
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
 CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
 TELLING = frozenset("announce unveil present reveal outline disclose publish".split())
@@ -55,6 +58,8 @@ CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned",
 SAY_HOW_REAL = frozenset(
     "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek".split()
 )
+# Verbs of which what is chosen is planned, and the choice made: "decides not to sign".
+CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent".split())
 NOUN_FRAMES = {
     "planned": "{} planned",
     "forecast": "{} forecast",
@@ -109,6 +114,8 @@ def _clause_head(trigger: Trigger) -> Token:
     head = trigger.head
     if head.dep in ("aux", "auxpass") and head.head.pos in ("VERB", "AUX"):
         return head.head  # "must strengthen"
+    if head.dep == "amod" and head.head.pos == "NOUN" and head.head.i > head.i:
+        return head.head  # "a planned visit"
     if head.pos in ("VERB", "AUX"):
         return head
     for above in head.ancestors():
@@ -163,11 +170,14 @@ def _clause(
     if not subject and passive:
         words = verb_words(verb, reality.modality, negative=reality.polarity == "negative", plural=False, passive=True)
         return cut(wording, words, rest)
+    if not subject and verb.lemma != "be":
+        subject, plural = pronoun_subject(verb)
     if not subject:
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
         return cut(wording, no + gerund(verb.lemma.lower()), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
-    modality = "happened" if own or verb.lemma in SAY_HOW_REAL else reality.modality
+    aloud = verb.lemma in SAY_HOW_REAL or (verb.lemma in CHOOSING and not _is_ahead(verb))
+    modality = "happened" if own or aloud else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
         return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
@@ -175,17 +185,28 @@ def _clause(
         return cut(wording, f"{subject} cleared of {gerund(verb.lemma.lower())}", rest)
     if modality == "denied" and denier:
         return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
-    negative = _negated(verb, reality, own=own) and not _nobody(verb)
+    negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
     if trigger.mode == "will not":
         modality, negative = "planned", True
-    words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
+    yet = verb.lemma == "have" and any(token.lower == "yet" for token in rest)  # "has yet to meet"
+    words = (
+        present("have", plural=plural)
+        if yet
+        else verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
+    )
     shared = verb.child("conj")
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
         rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
+    if passive and not rest and shared is not None and shared.tag == "VBN" and shared.i <= verb.i + 2:
+        words += f" and {shared.lower}"  # "shot and killed by a guard"
+        rest = _predicate(shared, trigger, subject_taken=True)
     line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = _with_place(line, place, verb)
+    if shared is not None and {verb.lemma, shared.lemma} <= HARMS and modality == "happened" and not negative:
+        also = also_harmed(wording, shared, plural=plural, passive=passive)
+        line += also if len(line + also) <= LIMIT else ""
     return f"{line} (denied)" if modality == "denied" else line
 
 
@@ -206,6 +227,10 @@ def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, 
         start = f"{subject} {present(says, plural=plural)}{particle} {first.lower}"
         return cut(wording, start, content[1:], must=must)
     return cut(wording, f"{subject}:", content, must=must)
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(child.tag == "MD" or child.lower == "to" for child in verb.children_by("aux"))
 
 
 def _is_same(name: str, subject: str) -> bool:
@@ -265,7 +290,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
     if subject is not None and (name := wording.name_at(subject)):
         return name, subject.lower in ("they", "we") and name.endswith("s")
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
-        return wording.render(wording.noun_phrase(verb.head, after=False)), verb.head.tag.endswith("S")
+        words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
+        return words, verb.head.tag.endswith("S")
     if actors and not passive:
         return names_of(actors), wording.is_plural(actors)
     while verb.dep == "conj" and verb.head.pos == "VERB":
@@ -281,7 +307,9 @@ def _is_many(subject: Token, verb: Token) -> bool:
     for word in finite:
         if word.tag in ("VBP", "VBZ") or word.lower in ("was", "were"):
             return word.tag == "VBP" or word.lower == "were"
-    if subject.lower in MANY:
+    if any(one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod")):
+        return True
+    if subject.lower in MANY or (subject.pos == "NUM" and subject.lower not in ("one", "1")):
         return True
     named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
     return subject.tag in ("NNS", "NNPS") and not named
@@ -398,10 +426,9 @@ def _whole_clause(verb: Token, rest: list[Token]) -> list[Token]:
 
 
 def _nobody(verb: Token) -> bool:
-    """Whether the subject says no already: "no agreement was signed", "neither side signed"."""
-    subject = verb.child(*SUBJECT)
-    words = [] if subject is None else [subject, *subject.children]
-    return any(word.lower in ("no", "neither", "nobody", "none", "nothing", "few", "not") for word in words)
+    """Whether the subject or object says no already: "no agreement was signed", "put no pressure on them"."""
+    met = [one for child in verb.children if child.dep in (*SUBJECT, "dobj") for one in (child, *child.children)]
+    return any(word.lower in ("no", "neither", "nobody", "none", "nothing", "few", "not") for word in met)
 
 
 def _denier(wording: Wording, verb: Token) -> str:

@@ -42,7 +42,7 @@ class Wording:
             token.i: short_name(actor)
             for actor in reversed(actors)
             for token in document.tokens_in(actor.span)
-            if (token.pos == "PRON" or token.tag == "PRP$") and _is_name(actor)
+            if (token.pos == "PRON" or token.tag == "PRP$") and token.span == actor.span and _is_name(actor)
         }
         self._degrees: dict[int, str] = {}
         self._inside: set[int] = set()

@@ -144,6 +144,8 @@ def _alone(one: Candidate) -> Trigger | None:
 def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict[int, int]) -> Trigger | None:
     operator = one.row.operator
     kind, fold = outcome(operator, carried.type)
+    if kind == "THREATEN" and carried.head.child("neg") is not None:
+        kind = "AGREE"  # "pledged not to attack"
     if operator in ("say", "statement"):
         return None
     if operator == "must":

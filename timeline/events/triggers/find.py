@@ -31,6 +31,8 @@ _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "
 WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 # Before "fire", beside forces and weapons: how or by whom it is aimed.
 _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
+# What whoever speaks "must" do by speaking.
+_SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 # Pronouns, and the labels of what they may stand for: as the one acted on, and as the one who acts.
@@ -263,9 +265,16 @@ class Surroundings:
 
 
 def _is_agentive(token: Token) -> bool:
+    """Whether a duty is somebody's: not "I must say", "we must admit", nor a guess ("must have fled", "must be hiding")."""
     verb = token.head if token.dep in ("aux", "auxpass") else token
     found = surface_subjects(verb)
-    return bool(found) and found[0].lower not in ("this", "that", "it", "there", "what", "which")
+    if not found or found[0].lower in ("this", "that", "it", "there", "what", "which", "i"):
+        return False
+    act = verb if verb is not token else verb.child("xcomp") or verb
+    if found[0].lower in ("we", "one", "you") and act.lemma in _SAYING_SO:
+        return False
+    guess = act.tag in ("VBG", "VBN") and any(one.lemma in ("have", "be") for one in act.children_by("aux"))
+    return not (guess and token.lower in ("must", "have", "has", "had"))
 
 
 def _is_absent(verb: Token) -> bool:
