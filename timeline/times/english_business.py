@@ -84,6 +84,19 @@ def business_period(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"the\ssame\s(?P<unit>week|month)(?:\s(?:of|in))?\s(?:last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:year\s(?:before|earlier)|(?:previous|prior|preceding)\syear))",
+    yes={
+        "In September sales fell from the same month last year.": ["2023-09", "2022-09"],
+        "It is up from the same week a year earlier.": "2023-W03",
+    },
+    no=["the same month", "the same month of the year"],
+)
+def same_unit_of_last_year(match: re.Match[str], context: Context) -> Made:
+    """'the same month last year', of the month the text is in."""
+    return Count(count=-1, unit="year", base="reference", granularity=match["unit"])
+
+
+@phrase(
     r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s){0,3}(?P<unit>year|week|month|half)(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
     yes={"the year ended June 30": ["P1Y", "2023-06-30"], "the fiscal year": "P1Y"},
     no=["the fiscal year 1989"],
@@ -140,6 +153,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the decade's biggest deal": "202",
         "Later in the week he resigned": "2024-W03",
         "for the week": "2024-W03",
+        "The rest of the year will be hard.": "2024",
     },
     no=[
         "the year of the rat",
@@ -175,7 +189,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
 
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 ENDS_A_PHRASE = re.compile(
-    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|after|before|for|from|that|the|net|"
+    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|after|before|for|from|that|the|net|"
     r"by|because|when|while|since)\b"
 )
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")
@@ -185,4 +199,12 @@ LEADS_TO_UNIT = re.compile(
 LEADS_TO_DAY = re.compile(r"\b(?:earlier|later|end of|rest of|throughout|ended|closed|finished|started|on|for) $")
 
 
-RULES: tuple[Rule, ...] = (year_ago, business_period, year_ended, the_quarter, unit_end, the_unit)
+RULES: tuple[Rule, ...] = (
+    year_ago,
+    business_period,
+    same_unit_of_last_year,
+    year_ended,
+    the_quarter,
+    unit_end,
+    the_unit,
+)

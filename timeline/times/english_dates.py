@@ -7,7 +7,7 @@ import re
 from timeline.language.document import Token
 from timeline.rules import Rule
 from timeline.times.calendar import days_in
-from timeline.times.meaning import Bare, Known, Made, Meaning, Of
+from timeline.times.meaning import Bare, Known, Made, Meaning
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
@@ -349,17 +349,6 @@ def counts_a_noun(character: int, context: Context) -> bool:
     return token is None or not token.pos or (token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"))
 
 
-@phrase(
-    rf"(?:the\s)?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:full\s)?week\s(?:in|of)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
-    yes={"the second week of March 2024": "2024-W11", "the last week of December 2022": "2022-W52"},
-)
-def week_of_month(match: re.Match[str], context: Context) -> Made:
-    """'the second week of March'."""
-    nth = -1 if match["nth"] in ("last", "final") else ordinal_of(match["nth"])
-    part = Bare(month=month_of(match["month"]), week=nth)
-    return Of(part=part, whole=Known(value=match["year"])) if match["year"] else part
-
-
 RULES: tuple[Rule, ...] = (
     slash_days,
     month_slash_days,
@@ -371,6 +360,5 @@ RULES: tuple[Rule, ...] = (
     iso_date,
     slash_date,
     day_of_month,
-    week_of_month,
     bare_month,
 )

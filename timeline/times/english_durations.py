@@ -16,7 +16,7 @@ ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_T
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
 PAST = r"(?:past|last|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
-AGES = re.compile(r"(?:-| )olds?\b| of age\b")
+AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?:senior|junior))\b")
 
 
 @phrase(
@@ -55,6 +55,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "a 50-year-old man",
         "he is 50 years old",
         "her nine-month-old baby",
+        "he is two years older than his brother",
+        "a rival ten years his junior",
         "a second attack",
         "a quarter of it",
         "a great day",
@@ -323,16 +325,34 @@ def stretch(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three)|\sand\sa\s(?P<half>half))",
-    yes={"over the next year or so": "P1Y", "in the past week or two": "P1W", "the past year and a half": "P1Y6M"},
+    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?:(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three)|\sand\sa\s(?P<half>half))|(?P<half_of>half)(?:-|\s)(?P<short>hour|day))",
+    yes={
+        "over the next year or so": "P1Y",
+        "in the past week or two": "P1W",
+        "the past year and a half": "P1Y6M",
+        "in the last half hour": "PT30M",
+    },
+    no=["the last half-hourly train"],
 )
 def unit_or_so(match: re.Match[str], context: Context) -> Made:
-    """'the next year or so'."""
-    unit = unit_of(match["unit"])
-    count, mod = (1.5, "") if match["half"] else (1.0, "APPROX")
+    """'the next year or so', 'the last half hour'."""
+    unit = unit_of(match["unit"] or match["short"])
+    count, mod = (1.5, "") if match["half"] else (0.5, "") if match["half_of"] else (1.0, "APPROX")
     return Length(
         value=duration(count, unit), count=count, unit=unit, toward="past" if match["past"] else "next", mod=mod
     )
+
+
+@phrase(
+    r"the\s(?P<unit>day|week|month|year|decade)\sahead",
+    yes={"in the year ahead": "P1Y", "A look at the week ahead:": "P1W"},
+    no=["the day ahead of the vote"],
+)
+def unit_ahead(match: re.Match[str], context: Context) -> Made:
+    """'the year ahead'."""
+    if context.after(match.end(), 4).startswith(" of "):
+        return None
+    return Length(value=duration(1, match["unit"]), count=1, unit=match["unit"], toward="next")
 
 
 @phrase(
@@ -366,6 +386,7 @@ def indefinite(match: re.Match[str], context: Context) -> Made:
 RULES: tuple[Rule, ...] = (
     stretch,
     unit_or_so,
+    unit_ahead,
     entire,
     length,
     unit_long,

@@ -37,12 +37,18 @@ def holiday_in(name: str, year: int) -> date:
 
 
 @phrase(
-    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:,?\s(?:of\s)?(?P<year>{YEAR}))?",
-    yes={"on Christmas Day": "2023-12-25", "last Thanksgiving": "2023-11-23", "Easter 1916": "1916-04-23"},
+    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<weekend>\sweekend)|,?\s(?:of\s)?(?P<year>{YEAR}))?",
+    yes={
+        "on Christmas Day": "2023-12-25",
+        "last Thanksgiving": "2023-11-23",
+        "Easter 1916": "1916-04-23",
+        "over the Labor Day weekend": "2023-W35-WE",
+        "Thanksgiving weekend was quiet.": "2023-W47-WE",
+    },
     no=[
         "Christmas trees",
         "Easter Island",
-        "the Labor Day weekend",
+        "the Labor Day weekend sale",
         "Black Friday agreement",
         "Merry Christmas to all",
     ],
@@ -61,6 +67,8 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     day = Bare(holiday=name, toward=match["toward"] or "")
+    if match["weekend"]:
+        return None if after.startswith((" sale", "-")) else Of(part=Bare(), whole=day, unit="weekend")
     return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
 
 

@@ -156,9 +156,12 @@ OF_A_TIME = re.compile(
         "a few years ago": "PAST_REF",
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",
+        "a week from today": "2024-01-23",
         "It began in May 1998. Two years on, it ends.": ["1998-05", "2000"],
         "He came on 3 May 1915 and died three days after that.": ["1915-05-03", "1915-05-06"],
         "It opened a year ago today.": "2023-01-16",
+        "A year ago Monday, they crossed the border.": "2023-01-15",
+        "He was freed a week ago Friday.": "2024-01-05",
         "They met five years ago this month.": "2019-01",
     },
     no=[
@@ -193,7 +196,12 @@ def counted(match: re.Match[str], context: Context) -> Made:
             return Known(value="FUTURE_REF")
         return Length(value=duration(None, unit), unit=unit, type="DURATION" if unit else "DATE")
     base = "published" if way in ("ago", "back", "hence") or way.startswith("from") else "reference"
-    return Count(count=sign * number, unit=unit, base=base)
+    return Count(
+        count=sign * number, unit=unit, base=base, granularity="day" if way == "from today" and unit in DAYS else ""
+    )
+
+
+DAYS = ("day", "week", "fortnight", "month", "year")
 
 
 @phrase(
@@ -215,7 +223,11 @@ def vaguely_counted(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?P<number>{NUMBER})\s(?P<unit>days?|weeks?|months?|years?)\s(?P<way>before|after|from|following)\s(?P<day>today|yesterday|tomorrow|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})\s(?P<number_of_day>{DAY})(?:,?\s(?P<year>{YEAR}))?)",
-    yes={"two days before yesterday": "2024-01-13", "a week from Friday": "2024-01-26"},
+    yes={
+        "two days before yesterday": "2024-01-13",
+        "a week from Friday": "2024-01-26",
+        "two weeks from Monday": "2024-02-05",
+    },
 )
 def counted_from_day(match: re.Match[str], context: Context) -> Made:
     """'a week from Friday'."""
@@ -228,7 +240,7 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
         per = {"day": 1, "week": 7}.get(unit_of(match["unit"]))
         return None if per is None else Count(count=days + sign * number * per, unit="day")
     if match["weekday"] and unit_of(match["unit"]) == "week" and match["way"] == "from":
-        return Bare(weekday=weekday_of(match["weekday"]), toward="second" if number == 1 else "next")
+        return Bare(weekday=weekday_of(match["weekday"]), toward="next", nth=int(number) + 1)
     return None
 
 

@@ -187,8 +187,8 @@ def is_rate(before: str, context: Context, start: int) -> bool:
 
 
 @phrase(
-    r"(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?:\s(?P<part>mornings|afternoons|evenings|nights))?",
-    yes={"on Fridays": "XXXX-WXX-5", "at weekends": "XXXX-WXX-WE"},
+    r"(?:alternate\s)?(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?:\s(?P<part>mornings|afternoons|evenings|nights))?",
+    yes={"on Fridays": "XXXX-WXX-5", "at weekends": "XXXX-WXX-WE", "on alternate Tuesdays": "XXXX-WXX-2"},
     no=["Happy Mondays played"],
 )
 def plural_weekday(match: re.Match[str], context: Context) -> Made:

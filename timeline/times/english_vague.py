@@ -11,12 +11,13 @@ from timeline.times.phrase import Context, phrase
 
 @phrase(
     r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
-    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic)\s)?(?:time|moment|juncture)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
         "these days": "PRESENT_REF",
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
+        "At this hour, crews are still searching.": "PRESENT_REF",
     },
     no=[
         "the present he gave",

@@ -40,6 +40,7 @@ from timeline.times.tense import (
     described,
     is_ahead_of,
     is_heading,
+    is_in_modifier,
     is_sentence_start,
     sets_scene,
     tense_at,
@@ -49,6 +50,7 @@ from timeline.times.words import duration
 from timeline.times.years import (
     around,
     century_of,
+    days_to_dated_weekday,
     days_to_weekday,
     finer_than,
     first_day,
@@ -56,6 +58,7 @@ from timeline.times.years import (
     nearest_year,
     unanchored,
     value_in_year,
+    weekday_beside,
     year_told,
 )
 
@@ -136,6 +139,8 @@ class Resolver:
         if last is not None and reading.start - last.at <= ONE_RANGE:
             opens = opens or last.opens
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
+        if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
+            here.firm = False
         here.opens = opens
         heading = is_heading(self.context, reading.start)
         if heading:
@@ -172,7 +177,8 @@ class Resolver:
             near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
-        near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
+        between = self.context.text[here.at : reading.start]
+        near = len(between) <= 250 and "\n" not in between and (here.opens or ". " in between)
         if not (far and near and here.firm and tense in ("past", "")):
             return None
         return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
@@ -273,6 +279,11 @@ class Resolver:
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
+        if meaning.day:
+            dated = days_to_dated_weekday(meaning, base, tense)
+            if dated is None:
+                return Answer(f"XXXX-XX-{meaning.day:02d}", implied=("year", "month"))
+            return Answer(value_at(base + timedelta(days=dated), "day"), implied=("year", "month"), anchored_by=by)
         listed = None
         if by != "narrative" and not meaning.toward:
             listed = listed_weekday(meaning, reading, self.story.here, self.published, self.context)
@@ -317,10 +328,14 @@ class Resolver:
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
             return Answer(within_year(base, unit), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
-            return Answer(base.value if unit == "day" else within_year(base, unit), anchored_by=by)
+            day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)
+            return Answer(day, base.interval if unit == "day" else None, anchored_by=by)
         try:
-            moment = shift(base.start, meaning.unit, meaning.count)
-            if meaning.granularity:
+            start = base.start
+            if meaning.weekday:
+                start += weekday_beside(meaning.weekday, start, meaning.unit)
+            moment = shift(start, meaning.unit, meaning.count)
+            if meaning.granularity and not (by == "narrative" and finer_than(meaning.granularity, base.granularity)):
                 unit = meaning.granularity
             if not float(meaning.count).is_integer():
                 unit = {

@@ -305,6 +305,20 @@ def sets_scene(context: Context, reading: Reading, granularity: str) -> bool:
     return reading.signal not in LOOSE and not back
 
 
+def is_in_modifier(context: Context, start: int) -> bool:
+    """Whether a time stands in words that only say which or who: "the bank, founded in 1871, said", "Mr Hale, who was
+    elected in 1988, resigned"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    for _ in range(FARTHEST):
+        if verb is None or verb.is_root:
+            return False
+        if verb.dep in ("relcl", "acl", "appos") or (verb.dep == "advcl" and verb.tag in ("VBN", "VBG")):
+            return True
+        verb = verb.head if verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "aux") else None
+    return False
+
+
 def says_which(context: Context, start: int) -> bool:
     """ "the Dec. 21, 1988, bombing": a day that only says which."""
     return context.before(start, 4).endswith("the ")

@@ -87,7 +87,13 @@ def around(meaning: Of, whole: Answer) -> Answer:
     covers = interval_of(whole.value)
     if covers is None or covers.start is None:
         return whole
-    days = meaning.part.nth if meaning.unit == "day" else 0 if meaning.unit else meaning.part.weekday - 1
+    part = meaning.part
+    if part.weekday and part.nth:
+        day = nth_weekday(covers.start.year, covers.start.month, part.weekday, part.nth)
+        return replace(whole, value=day.isoformat(), interval=None)
+    days = part.nth if meaning.unit == "day" else 0 if meaning.unit else part.weekday - 1
+    if meaning.unit == "weekend" and covers.start.isoweekday() <= 2:
+        days -= 7  # "the Labor Day weekend" ends with its Monday
     try:
         return replace(whole, value=value_at(covers.start + timedelta(days=days), meaning.unit or "day"))
     except OverflowError:
@@ -113,9 +119,7 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
         case "last" | "before":
             return -(back or 7) - 7 * max(0, meaning.nth - 1)
         case "next" | "after":
-            return ahead or 7
-        case "second":
-            return (ahead or 7) + 7
+            return (ahead or 7) + 7 * max(0, meaning.nth - 1)
         case "this":
             return -back if tense == "past" else ahead
         case "" if tense == "ahead":
@@ -126,6 +130,26 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
             if tense in ("present", "perhaps") and not told:
                 return ahead if ahead < back else -back
             return ahead if tense == "future" or told else -back
+
+
+def weekday_beside(weekday: int, base: datetime, unit: str) -> timedelta:
+    """From the base to the weekday that "a year ago Monday" counts from: the nearest, of weeks the last."""
+    back = (base.isoweekday() - weekday) % 7
+    return timedelta(days=-back if back <= 3 or unit == "week" else 7 - back)
+
+
+def days_to_dated_weekday(meaning: Bare, base: datetime, tense: str) -> int | None:
+    """Days from the base to "Friday the 13th": the nearest day that has both names, ahead where the tense says so."""
+    ahead = tense == "future"
+    for away in range(MOST_DAYS):
+        days = away if ahead else -away
+        day = base + timedelta(days=days)
+        if (day.day, day.isoweekday()) == (meaning.day, meaning.weekday):
+            return days
+    return None
+
+
+MOST_DAYS = 427  # from one Friday the 13th to the next there are at most fourteen months
 
 
 def is_near(meaning: Bare, published: datetime) -> bool:
