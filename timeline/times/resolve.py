@@ -45,7 +45,7 @@ from timeline.times.tense import (
     sets_scene,
     tense_at,
 )
-from timeline.times.toward import coordinated, is_day_to_come, is_next_middle, listed_weekday, says_next
+from timeline.times.toward import compared_with, coordinated, is_day_to_come, is_next_middle, listed_weekday, says_next
 from timeline.times.words import duration
 from timeline.times.years import (
     around,
@@ -316,6 +316,9 @@ class Resolver:
                 return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
+            if (beside := compared_with(reading, self.story.here, self.context)) is not None and not self.narrative:
+                moment = shift(beside.start, "year", meaning.count)
+                return Answer(value_at(moment, beside.granularity), anchored_by="previous time")
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")

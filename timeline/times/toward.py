@@ -52,6 +52,23 @@ def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, contex
     return here if PAIRED.search(context.lower[here.at : reading.start]) else None
 
 
+HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
+NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
+ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with
+COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|up|down)\b[^.;\n]*$")
+
+
+def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
+    """The day or month whose figure is set beside that of a year before: "on Sept. 30, down from $2 million a year
+    earlier" is of Sept. 30 of that year."""
+    if here is None or here.granularity not in ("day", "month") or reading.start - here.at > ONE_COMPARISON:
+        return None
+    if HELD_AT.search(context.before(here.at, 8)) is None:
+        return None
+    between = context.text[here.at : reading.start]
+    return here if NEW_SENTENCE.search(between) is None and COMPARED.search(between) is not None else None
+
+
 def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
     """ "By midyear" of an autumn looks to the next year's."""
     late = meaning.mod == "MID" and meaning.unit == "year" and base.start.month > 7
