@@ -220,6 +220,8 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "they work 16-hour days",
         "the minutes of the meeting",
         "the overnight hours",
+        "from his days in the House",
+        "in her college years he met her",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -239,7 +241,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         before,
     ):
         return None
-    if COUNTED_BEFORE.search(before) or re.match(r" [0-9]{4}\b", after):
+    if COUNTED_BEFORE.search(before) or OWN_TIME.search(before) or re.match(r" [0-9]{4}\b", after):
         return None
     if is_of_a_kind(match.start(), context):
         return None
@@ -247,6 +249,10 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
 
 
 COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
+
+
+# "his days in the House", "her college years": a part of a life, no length.
+OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
 
 
 def is_of_a_kind(start: int, context: Context) -> bool:

@@ -121,7 +121,8 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         and the
         and unit in ("day", "week", "month", "quarter", "year", "decade", "century", *PARTS_OF_CENTURY)
     ):
-        return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
+        of_a_life = which == "last" and OF_A_LIFE.match(context.after(match.end(), 12))
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="" if of_a_life else "past")
     if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
     if which in ("coming", "upcoming"):
@@ -137,6 +138,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
 
 
+OF_A_LIFE = re.compile(r" of (?:his|her|its|their|the|an?) ")  # "the last year of his presidency"
 PARTS_OF_CENTURY = ("half-century", "quarter-century")
 OF_A_TIME = re.compile(
     rf" of (?:the |that |last |this )?(?:{MONTH}|{YEAR}|year|month|century|decade|war|campaign|season)".replace(

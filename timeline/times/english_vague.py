@@ -23,6 +23,7 @@ from timeline.times.phrase import Context, phrase
         "the present he gave",
         "now-defunct",
         "Now for the weather",
+        "Now, that is a question for the court.",
         "a donor to the Apartments Now group",
         "every now and then",
     ],
@@ -35,6 +36,7 @@ def present(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
+        or (after.startswith(",") and context.is_capital(match.start()))
         or (after.startswith(" for ") and context.is_capital(match.start()))
     ):
         return None
@@ -126,8 +128,12 @@ def future(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"at\sthe\stime",
-    yes={"he said at the time": "PAST_REF", "She said at the time he was ill.": "PAST_REF"},
+    r"at\s(?:the|that)\stime",
+    yes={
+        "The town was at that time a port.": "PAST_REF",
+        "he said at the time": "PAST_REF",
+        "She said at the time he was ill.": "PAST_REF",
+    },
     no=[
         "at the time of the vote",
         "at the time when he left",
@@ -137,11 +143,11 @@ def future(match: re.Match[str], context: Context) -> Made:
     ],
 )
 def at_the_time(match: re.Match[str], context: Context) -> Made:
-    """'at the time', with nothing that says which."""
+    """'at the time', 'at that time', with nothing that says which."""
     after = context.after(match.end(), 12)
     if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
-    told = context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    told = "that" in match.group() or context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
     if CLAUSE.match(after) and not told:
         return None
     return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
