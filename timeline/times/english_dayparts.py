@@ -108,6 +108,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "The morning of 4 August 2011 was foggy": "2011-08-04TMO",
         "on Monday before first light": "2024-01-15TMO",
         "the pre-dawn hours of 4 May 1999": "1999-05-04TMO",
+        "from dusk to dawn": ["2024-01-16TEV", "2024-01-16TMO"],
     },
     no=[
         "a night to remember",
@@ -155,7 +156,7 @@ NAMED_AFTER_PART = re.compile(
     r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
 )
 LEADS_TO_PART = re.compile(
-    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early) $"
+    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
 )
 OF_A_DAY = re.compile(
     rf" of (?:the )?(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b|today|yesterday|tomorrow|(?:this|that|the|next|following|same) (?:next |following |same )?(?:morning|day|night|evening)\b)"

@@ -374,13 +374,17 @@ def entire(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
+    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
     yes={"for a while": "PXX", "for a long period": "PXX"},
-    no=["while he waited", "for a long time", "once in a while"],
+    no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
 )
 def indefinite(match: re.Match[str], context: Context) -> Made:
     """'for a while'."""
     if context.before(match.start(), 8).endswith("once in "):
+        return None
+    if match.group().endswith("time") and not re.match(
+        r"$|[.,;:)]| (?:and|but|that|to|by|now)\b", context.after(match.end(), 6)
+    ):
         return None
     if not re.search(
         r"\b(?:for|in|after|within|quite|over|take|takes|took|last|lasted) $", context.before(match.start(), 10)

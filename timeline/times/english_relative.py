@@ -162,6 +162,8 @@ OF_A_TIME = re.compile(
         "It began in May 1998. Two years on, it ends.": ["1998-05", "2000"],
         "He came on 3 May 1915 and died three days after that.": ["1915-05-03", "1915-05-06"],
         "It opened a year ago today.": "2023-01-16",
+        "It opened six years ago next month.": "2018-02",
+        "It opened 50 years ago tomorrow.": "1974-01-17",
         "A year ago Monday, they crossed the border.": "2023-01-15",
         "He was freed a week ago Friday.": "2024-01-05",
         "They met five years ago this month.": "2019-01",
@@ -179,7 +181,7 @@ def counted(match: re.Match[str], context: Context) -> Made:
     if match["half"] and match["half"].endswith("half") and number is not None:
         number += 0.5
     after = context.after(match.end(), 14)
-    if unit == "second" and not match["unit"].endswith("s"):
+    if unit == "second" and not match["unit"].endswith("s") and (way != "later" or match["number"] != "a"):
         return None
     if way in ("before", "after") and re.match(r"-| [a-z0-9]", after):
         return None

@@ -24,6 +24,7 @@ from timeline.times.phrase import Context, phrase
         "now-defunct",
         "Now for the weather",
         "Now, that is a question for the court.",
+        "Now to the weather.",
         "a donor to the Apartments Now group",
         "every now and then",
     ],
@@ -37,7 +38,7 @@ def present(match: re.Match[str], context: Context) -> Made:
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
         or (after.startswith(",") and context.is_capital(match.start()))
-        or (after.startswith(" for ") and context.is_capital(match.start()))
+        or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
     if words.startswith("the present") and (
@@ -99,6 +100,7 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
+OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 SAYING = re.compile(
     r"\b(?:said|saying|says|say|told|noted|argued|claimed|wrote|insisted|thought|believed|reported|recalled) $"
@@ -147,7 +149,9 @@ def at_the_time(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
-    told = "that" in match.group() or context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    told = (
+        "that" in match.group() or context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    )
     if CLAUSE.match(after) and not told:
         return None
     return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)

@@ -111,12 +111,12 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
         if isinstance(two, Bare) and 1 <= two.weekday <= 7 and not (two.toward or two.day or two.month):
             if one.unit not in ("week", "month", "year", "decade"):
                 return None
-            return join_readings(first, second, replace(one, granularity="day", weekday=two.weekday), first.rule)
-        if gap != " " or not isinstance(two, Count) or two.base != "published" or two.count:
+            return join_readings(first, second, replace(one, granularity="day", start=two), first.rule)
+        if gap != " " or not isinstance(two, Count) or two.base != "published" or abs(two.count) > 1 or two.start:
             return None
         if two.unit not in ("day", "week", "month") or one.unit not in ("week", "month", "year", "decade", "century"):
             return None
-        return join_readings(first, second, replace(one, granularity=two.unit), first.rule)
+        return join_readings(first, second, replace(one, granularity=two.unit, start=two), first.rule)
 
     return pairwise(readings, context, join)
 

@@ -335,8 +335,10 @@ class Resolver:
             return Answer(day, base.interval if unit == "day" else None, anchored_by=by)
         try:
             start = base.start
-            if meaning.weekday:
-                start += weekday_beside(meaning.weekday, start, meaning.unit)
+            if isinstance(meaning.start, Bare):
+                start += weekday_beside(meaning.start.weekday, start, meaning.unit)
+            elif meaning.start is not None:
+                start = shift(start, meaning.start.unit, meaning.start.count)
             moment = shift(start, meaning.unit, meaning.count)
             if meaning.granularity and not (by == "narrative" and finer_than(meaning.granularity, base.granularity)):
                 unit = meaning.granularity

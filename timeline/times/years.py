@@ -198,7 +198,7 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     ahead = (future[0][1] - today).days
     if meaning.quarter or meaning.half:
         since = (today - past[-1][2]).days
-        if since <= 75 or direction != "future":
+        if direction != "future" or (since <= 75 and not meaning.half):
             return last
         return coming
     if meaning.day or meaning.holiday or meaning.nth:
