@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from timeline.model import Anchor, Interval, Span, Timex
+from timeline.model import Anchor, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
     SECONDS_IN,
@@ -22,6 +22,7 @@ from timeline.times.edtf import to_edtf
 from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch
 from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import (
+    NEAR,
     UNKNOWN,
     Standpoint,
     Story,
@@ -45,24 +46,30 @@ from timeline.times.tense import (
     sets_scene,
     tense_at,
 )
-from timeline.times.toward import compared_with, coordinated, is_day_to_come, is_next_middle, listed_weekday, says_next
+from timeline.times.toward import (
+    compared_with,
+    coordinated,
+    is_day_to_come,
+    is_next_middle,
+    is_still_day,
+    listed_weekday,
+    says_next,
+)
 from timeline.times.words import duration
 from timeline.times.years import (
     around,
     century_of,
-    days_to_dated_weekday,
+    dated_weekday,
     days_to_weekday,
     finer_than,
     first_day,
     is_near,
     nearest_year,
+    started,
     unanchored,
     value_in_year,
-    weekday_beside,
     year_told,
 )
-
-NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
 
 
 class Resolver:
@@ -280,10 +287,7 @@ class Resolver:
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if meaning.day:
-            dated = days_to_dated_weekday(meaning, base, tense)
-            if dated is None:
-                return Answer(f"XXXX-XX-{meaning.day:02d}", implied=("year", "month"))
-            return Answer(value_at(base + timedelta(days=dated), "day"), implied=("year", "month"), anchored_by=by)
+            return dated_weekday(meaning, base, tense, by)
         listed = None
         if by != "narrative" and not meaning.toward:
             listed = listed_weekday(meaning, reading, self.story.here, self.published, self.context)
@@ -334,23 +338,11 @@ class Resolver:
             day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)
             return Answer(day, base.interval if unit == "day" else None, anchored_by=by)
         try:
-            start = base.start
-            if isinstance(meaning.start, Bare):
-                start += weekday_beside(meaning.start.weekday, start, meaning.unit)
-            elif meaning.start is not None:
-                start = shift(start, meaning.start.unit, meaning.start.count)
-            moment = shift(start, meaning.unit, meaning.count)
+            moment = shift(started(meaning, base.start), meaning.unit, meaning.count)
             if meaning.granularity and not (by == "narrative" and finer_than(meaning.granularity, base.granularity)):
                 unit = meaning.granularity
             if not float(meaning.count).is_integer():
-                unit = {
-                    "year": "month",
-                    "decade": "year",
-                    "century": "decade",
-                    "month": "day",
-                    "week": "day",
-                    "day": "day",
-                }.get(unit, unit)
+                unit = PART_OF.get(unit, unit)
             value = value_at(moment, unit)
         except (ValueError, OverflowError):
             return Answer("PAST_REF" if meaning.count < 0 else "FUTURE_REF")
@@ -413,31 +405,20 @@ class Resolver:
             day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
         else:
             here = self.story.here
-            if here is not None and here.granularity == "day" and (self.narrative or self.goes_on(here, reading)):
+            if (
+                here is not None
+                and here.granularity == "day"
+                and (self.narrative or is_still_day(here, reading, self.published, self.context))
+            ):
                 day = Answer(here.value, implied=("day",), anchored_by="previous time")
             elif self.published is not None and not self.narrative:
                 day = Answer(value_at(self.published, "day"), implied=("day",), anchored_by="publication")
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
-        interval = in_hours(value, meaning.hours) if meaning.hours else None
-        if (
-            reading.rule == "overnight"
-            and interval is None
-            and (covers := interval_of(value)) is not None
-            and covers.start is not None
-        ):
-            interval = Interval(
-                covers.start - timedelta(hours=4), covers.start + timedelta(hours=8), "part_of_day", True
-            )
+        hours = meaning.hours or (NIGHT_BEFORE if reading.rule == "overnight" else None)
+        interval = in_hours(value, hours) if hours else None
         return replace(day, value=f"{value}T{meaning.clock}", interval=interval)
-
-    def goes_on(self, here: Standpoint, reading: Reading) -> bool:
-        """Whether a time was named a few sentences before, and this is no entry of a list of times."""
-        if reading.start - here.at > NEAR or is_sentence_start(self.context, reading.start):
-            return False
-        between = self.context.text[here.at : reading.start]
-        return between.count("\n") <= 3
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""
@@ -459,5 +440,7 @@ class Resolver:
         return Answer(day, anchored_by="publication") if day else Answer(meaning.value)
 
 
+PART_OF = {"year": "month", "decade": "year", "century": "decade", "month": "day", "week": "day", "day": "day"}
+NIGHT_BEFORE = (-4, 8)  # hours after midnight of the day that a night leads to
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from timeline.times.meaning import Bare, Count, Length, Reading
-from timeline.times.narrative import Standpoint
+from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
 from timeline.times.tense import is_promised, tense_at
 
@@ -52,6 +52,22 @@ def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, contex
     return here if PAIRED.search(context.lower[here.at : reading.start]) else None
 
 
+def is_still_day(here: Standpoint, reading: Reading, published: datetime | None, context: Context) -> bool:
+    """Whether a clock belongs to the day that was named a few sentences before: it is no entry of a list of times, the
+    day was no "Friday's vote", and what the clock tells is not to come when the day is over."""
+    if (
+        reading.start - here.at > NEAR
+        or LIST_ITEM.fullmatch(context.before(reading.start, 12))
+        or context.owns(here.at)
+    ):
+        return False
+    if context.text.count("\n", here.at, reading.start) > 3:
+        return False
+    over = published is not None and here.start < published
+    return not (over and tense_at(context, reading.start, reading.end, reading.signal) == "future")
+
+
+LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
 HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
 NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
 ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with

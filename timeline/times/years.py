@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, value_at
+from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, shift, value_at
 from timeline.times.english_named import holiday_in
-from timeline.times.meaning import Answer, Bare, Of
+from timeline.times.meaning import Answer, Bare, Count, Of
 
 ORDER = (
     "second",
@@ -132,21 +132,24 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
             return ahead if tense == "future" or told else -back
 
 
-def weekday_beside(weekday: int, base: datetime, unit: str) -> timedelta:
-    """From the base to the weekday that "a year ago Monday" counts from: the nearest, of weeks the last."""
-    back = (base.isoweekday() - weekday) % 7
-    return timedelta(days=-back if back <= 3 or unit == "week" else 7 - back)
+def started(meaning: Count, base: datetime) -> datetime:
+    """What a count counts from: the base, of "a year ago Monday" the Monday nearest to it (of weeks the last), of "six
+    years ago next month" the next month."""
+    start = meaning.start
+    if isinstance(start, Bare):
+        back = (base.isoweekday() - start.weekday) % 7
+        return base - timedelta(days=back if back <= 3 or meaning.unit == "week" else back - 7)
+    return base if start is None else shift(base, start.unit, start.count)
 
 
-def days_to_dated_weekday(meaning: Bare, base: datetime, tense: str) -> int | None:
-    """Days from the base to "Friday the 13th": the nearest day that has both names, ahead where the tense says so."""
-    ahead = tense == "future"
+def dated_weekday(meaning: Bare, base: datetime, tense: str, by: str) -> Answer:
+    """ "Friday the 13th": the nearest day that has both names, ahead where the tense says so."""
+    implied = ("year", "month")
     for away in range(MOST_DAYS):
-        days = away if ahead else -away
-        day = base + timedelta(days=days)
+        day = base + timedelta(days=away if tense == "future" else -away)
         if (day.day, day.isoweekday()) == (meaning.day, meaning.weekday):
-            return days
-    return None
+            return Answer(value_at(day, "day"), implied=implied, anchored_by=by)
+    return Answer(f"XXXX-XX-{meaning.day:02d}", implied=implied)
 
 
 MOST_DAYS = 427  # from one Friday the 13th to the next there are at most fourteen months
