@@ -115,7 +115,11 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?",
-    yes={"in the quarter": "2023-Q4", "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"]},
+    yes={
+        "in the quarter": "2023-Q4",
+        "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"],
+        "It sees a loss for the quarter ending in March.": ["2024-Q1", "2024-03"],
+    },
     no=["the quarter-final", "the quarter of a million", "the quarterback"],
 )
 def the_quarter(match: re.Match[str], context: Context) -> Made:
@@ -129,7 +133,7 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
 
 
 LAST_MONTH = re.compile(
-    rf",? (?:that )?(?:ended|ending|to|through) (?:on )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
+    rf",? (?:that )?(?:ended|ending|to|through) (?:on |in )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
 )
 
 
@@ -154,6 +158,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "Later in the week he resigned": "2024-W03",
         "for the week": "2024-W03",
         "The rest of the year will be hard.": "2024",
+        "Shares ended the day up 3%.": "2024-01-16",
     },
     no=[
         "the year of the rat",
@@ -189,7 +194,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
 
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 ENDS_A_PHRASE = re.compile(
-    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|after|before|for|from|that|the|net|"
+    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|"
     r"by|because|when|while|since)\b"
 )
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")

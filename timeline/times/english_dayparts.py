@@ -156,7 +156,7 @@ NAMED_AFTER_PART = re.compile(
     r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
 )
 LEADS_TO_PART = re.compile(
-    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
+    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
 )
 OF_A_DAY = re.compile(
     rf" of (?:the )?(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b|today|yesterday|tomorrow|(?:this|that|the|next|following|same) (?:next |following |same )?(?:morning|day|night|evening)\b)"

@@ -14,7 +14,7 @@ EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successi
 ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
 ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
-PAST = r"(?:past|last|previous|preceding|prior)"
+PAST = r"(?:past|last|latest|trailing|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
 AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?:senior|junior))\b")
 
@@ -69,6 +69,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
+        "the second attack in as many weeks",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -106,7 +107,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     """Whether the number counts the unit: no ordinal "second", no "quarter of it", no model "Fury 3 Day"."""
     before, after = context.before(match.start(), 12), context.after(match.end(), 18)
     hyphened = context.lower[match.end("number")] == "-"
-    if NUMBER_GOES_ON.search(before) or is_always(match, after):
+    if NUMBER_GOES_ON.search(before) or is_always(match, after) or (words == "many" and before.endswith(" in as ")):
         return False
     if (
         unit == "second"
@@ -264,13 +265,15 @@ def is_of_a_kind(start: int, context: Context) -> bool:
 
 
 @phrase(
-    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<early_number>{NUMBER})\s(?=(?:{PAST}|{NEXT})\s))?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
+    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<early_number>{NUMBER})\s(?=(?:{PAST}|{NEXT})\s))?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?:(?P<least>{EXACT})\s(?:to|or)\s)?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
     yes={
         "the past two months": "P2M",
         "over the next four years": "P4Y",
         "in the last few months": "PXM",
         "the first nine months": "P9M",
         "in the past 24 hours": "P1D",
+        "over the next 12 to 18 months": "P12M",
+        "for the latest 12 months": "P12M",
     },
     no=["the quarters", "Following ten years in the navy he studied.", "over the years 2005 and 2006"],
 )
@@ -294,7 +297,7 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         and unit not in ("day", "week", "month", "year")
     ):
         return None
-    if words in ("a", "an"):
+    if words in ("a", "an") or (match["past"] in ("latest", "trailing") and not (words and match["the"])):
         return None
     if match["the"] is None and words and match["next"] in ("following", "ensuing"):
         return None
@@ -311,11 +314,15 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     if words is None and match["past"] in ("past", "previous", "last", "prior") and not match["the"]:
         return Known(value="PAST_REF")
     count = number_of(words) if words else None
+    if match["least"]:
+        count = number_of(match["least"]) if match["past"] or match["next"] else None
+        if count is None:
+            return None
     if unit == "hour" and count == 24:
         unit, count = "day", 1.0
     way = (
         "past"
-        if match["past"] in ("past", "last")
+        if match["past"] in ("past", "last", "latest", "trailing")
         else "next"
         if (match["next"] in ("next", "coming", "upcoming") or match["ahead"])
         else ""

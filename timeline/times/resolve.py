@@ -330,8 +330,8 @@ class Resolver:
             meaning = replace(meaning, count=meaning.count + 1)
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
-            day = value_at(base.start, "day")
-            return Answer(day if by == "publication" else duration(abs(meaning.count), unit), anchored_by=by)
+            ago = by == "publication" and meaning.base != "reference"
+            return Answer(value_at(base.start, "day") if ago else duration(abs(meaning.count), unit), anchored_by=by)
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
             return Answer(within_year(base, unit), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
