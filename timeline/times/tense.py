@@ -26,9 +26,12 @@ AHEAD_VERBS = frozenset(
 )
 # "The plant opens in the spring": of these the bare present tells what is on the calendar.
 SCHEDULED = frozenset(
-    "open begin start close end resume convene reconvene adjourn meet vote leave depart arrive retire air premiere debut "
-    "launch testify take".split()
+    "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
+    "premiere debut launch testify take play host speak address debate consider face visit appear".split()
 )
+# "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
+ASKING = frozenset("ask demand request call press urge seek want need require order".split())
+PLANS = frozenset("plan intention promise pledge proposal threat vow deadline".split())
 # "managed to leave Thursday": the infinitive happened when its verb did.
 HAPPENED = frozenset(
     "manage go come begin start continue help use happen fail prove cease get fly travel return".split()
@@ -63,9 +66,18 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     tense = tense_of(verb)
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
+    if signal in ("by", "before") and verb.lemma in ASKING:
+        return "future"
+    if is_copula(verb) and (token.head is verb or token.head.head is verb):
+        return "future"
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
         return "future"
     return tense
+
+
+def is_copula(verb: Token) -> bool:
+    """ "The deadline is Tuesday": what is, is not over."""
+    return verb.lemma == "be" and verb.tag in ("VBZ", "VBP") and verb.dep not in ("aux", "auxpass")
 
 
 def _is_aside(token: Token, verb: Token) -> bool:
@@ -137,7 +149,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         return "past" if perfect else infinitive(verb, depth)
     if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:
         return "future"
-    if verb.tag == "VBN" and verb.lower in AHEAD:
+    if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb)):
         return "future"
     if any(word in BACK for word in aux):
         return "future" if perfect and verb.lemma in ("schedule", "reschedule") else "past"
@@ -152,6 +164,13 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def is_set(verb: Token) -> bool:
+    """ "A vote set for Monday", "the ship is set to leave"."""
+    return verb.lower == "set" and any(
+        child.dep == "xcomp" or (child.dep == "prep" and child.lower == "for") for child in verb.children
+    )
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -204,6 +223,8 @@ def infinitive(verb: Token, depth: int) -> str:
         return "perhaps" if head.lemma not in AHEAD_VERBS and tense_of(head, depth + 1) == "past" else "future"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
         return "future" if head.lemma in AHEAD_VERBS else tense_of(head, depth + 1)
+    if verb.dep in ("relcl", "acl") and head.lemma in PLANS:
+        return "future"
     if verb.dep in ("relcl", "acl") and any(
         child.tag == "JJ" and child.lower in ("first", "second", "third", "last", "latest", "next")
         for child in head.children
