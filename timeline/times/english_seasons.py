@@ -8,6 +8,7 @@ from timeline.rules import Rule
 from timeline.times.english_periods import part_of_year
 from timeline.times.meaning import Bare, Known, Made, Of
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_attribute
 from timeline.times.words import SEASONS, YEAR, full_year, one_of
 
 SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
@@ -73,9 +74,12 @@ def season(match: re.Match[str], context: Context) -> Made:
         "this": "this", "that": "that", "same": "that",
     }  # fmt: skip
     mod = next((mods[word] for word in words if word in mods), "")
-    return Bare(
+    meaning = Bare(
         season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
     )
+    if words == ["the", name] and is_attribute(context, match.end()):
+        return ((match.start("season"), match.end(), meaning),)  # the article of "the spring offensive" is the noun's
+    return meaning
 
 
 THINGS_OF_A_SEASON = re.compile(

@@ -22,13 +22,14 @@ AHEAD_NOUNS = frozenset("deadline expiration expiry maturity".split())
 # "planned to leave Thursday": an infinitive looks ahead of these, and a bare present of theirs looks ahead too.
 AHEAD_VERBS = frozenset(
     "schedule reschedule slate plan expire mature intend hope expect aim await prepare vow pledge promise propose seek "
-    "want need threaten agree decide".split()
+    "want need threaten agree decide forecast predict project foresee anticipate see".split()
 )
 # "The plant opens in the spring": of these the bare present tells what is on the calendar.
 SCHEDULED = frozenset(
     "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
-    "premiere debut launch testify take play host speak address debate consider face visit appear".split()
+    "premiere debut launch testify take play host speak address debate consider face visit appear turn".split()
 )
+MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
 # "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
 ASKING = frozenset("ask demand request call press urge seek want need require order".split())
 PLANS = frozenset("plan intention promise pledge proposal threat vow deadline".split())
@@ -39,7 +40,7 @@ HAPPENED = frozenset(
 # What is put off "until Friday" looks ahead in the past tense.
 PUT_OFF = frozenset(
     "postpone delay extend suspend adjourn close defer hold freeze halt pause ban detain remand agree push put move "
-    "reschedule stop prolong renew keep order give have shut cancel".split()
+    "reschedule stop prolong renew keep order give have shut cancel jail imprison bar ground".split()
 )
 AHEAD_TEXT = re.compile(
     r"\b(?:will|'ll|shall|won't|going to|due|expected|scheduled|would|set to|plans? to|is to|are to)\b"
@@ -67,6 +68,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
     if signal in ("by", "before") and verb.lemma in ASKING:
+        return "future"
+    if verb.lemma in MOVING and context.before(start, 10).endswith((" to ", " to early ", " to late ")):
         return "future"
     if is_copula(verb) and (token.head is verb or token.head.head is verb):
         return "future"
