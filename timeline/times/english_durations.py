@@ -8,6 +8,7 @@ from timeline.rules import Rule
 from timeline.times.ages import is_of_a_thing
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_attribute
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
 
 EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
@@ -334,7 +335,10 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 6)
     if way in ("past", "next") and after.startswith(" of "):
         way = ""
-    return Length(value=duration(count, unit), count=count, unit=unit, toward=way)
+    meaning = Length(value=duration(count, unit), count=count, unit=unit, toward=way)
+    if (match["the"] or "").startswith("the") and not way and is_attribute(context, match.end()):
+        return ((match.end("the"), match.end(), meaning),)
+    return meaning
 
 
 @phrase(

@@ -46,7 +46,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?:the|this|last|next|that|over\sthe|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
+    rf"(?:(?:the|this|last|next|that|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
     yes={
         "last summer": "2023-SU",
         "next spring": "2024-SP",
