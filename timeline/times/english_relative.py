@@ -156,6 +156,8 @@ OF_A_TIME = re.compile(
         "a year and a half ago": "2022-07",
         "two days later": "P2D",
         "a few years ago": "PAST_REF",
+        "He died a few years later.": "PXY",
+        "He fled on 3 May 1915. He died a few years later.": ["1915-05-03", "FUTURE_REF"],
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",
         "a week from today": "2024-01-23",
@@ -194,11 +196,9 @@ def counted(match: re.Match[str], context: Context) -> Made:
         return None
     sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "beforehand") else 1
     if number is None:
-        if way == "ago":
-            return Known(value="PAST_REF")
-        if way.startswith("from"):
-            return Known(value="FUTURE_REF")
-        return Length(value=duration(None, unit), unit=unit, type="DURATION" if unit else "DATE")
+        if way == "ago" or way.startswith("from"):
+            return Known(value="PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Length(value=duration(None, unit), unit=unit, toward="before" if sign < 0 else "after")
     base = "published" if way in ("ago", "back", "hence") or way.startswith("from") else "reference"
     return Count(
         count=sign * number, unit=unit, base=base, granularity="day" if way == "from today" and unit in DAYS else ""
@@ -210,19 +210,21 @@ DAYS = ("day", "week", "fortnight", "month", "year")
 
 @phrase(
     r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)",
-    yes={"years ago": "PAST_REF"},
+    yes={
+        "years ago": "PAST_REF",
+        "Weeks later, he left.": "PXW",
+        "He fled on 3 May 1915. Weeks later, he died.": ["1915-05-03", "FUTURE_REF"],
+    },
+    no=["days later than planned"],
 )
 def vaguely_counted(match: re.Match[str], context: Context) -> Made:
-    """'years ago'."""
+    """'years ago', 'weeks later'."""
+    if context.after(match.end(), 5) == " than":
+        return None
     if match["way"] == "ago":
         return Known(value="PAST_REF")
-    return (
-        (
-            match.start(),
-            match.end("unit"),
-            Length(value=duration(None, unit_of(match["unit"])), unit=unit_of(match["unit"])),
-        ),
-    )
+    unit = unit_of(match["unit"])
+    return Length(value=duration(None, unit), unit=unit, toward="before" if match["way"] == "earlier" else "after")
 
 
 @phrase(

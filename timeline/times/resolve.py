@@ -102,7 +102,7 @@ class Resolver:
             interval = covered(interval, mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
         kind = meaning.type
-        if isinstance(meaning, Length) and granularity_of(answer.value):
+        if isinstance(meaning, Length) and (granularity_of(answer.value) or answer.value.endswith("_REF")):
             kind = "DATE"
         if isinstance(meaning, Count) and answer.value.startswith("P") and answer.value[-4:] != "_REF":
             kind = "DURATION"
@@ -431,6 +431,8 @@ class Resolver:
             base = here.start if here is not None else base
             by = "narrative"
             toward = {"before": "past", "after": "next"}.get(toward, toward)
+        if self.narrative and meaning.count is None and reading.rule in ("counted", "vaguely_counted"):
+            return Answer("PAST_REF" if toward == "past" else "FUTURE_REF", anchored_by=by)
         if base is None or meaning.count is None or not meaning.unit:
             return Answer(meaning.value)
         if toward:
