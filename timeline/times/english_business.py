@@ -98,7 +98,11 @@ def same_unit_of_last_year(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s){0,3}(?P<unit>year|week|month|half)(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
-    yes={"the year ended June 30": ["P1Y", "2023-06-30"], "the fiscal year": "P1Y"},
+    yes={
+        "the year ended June 30": ["P1Y", "2023-06-30"],
+        "the week to Oct. 29": ["P1W", "2023-10-29"],
+        "the fiscal year": "P1Y",
+    },
     no=["the fiscal year 1989"],
 )
 def year_ended(match: re.Match[str], context: Context) -> Made:
@@ -108,9 +112,12 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
     if match["lead"] == "a" and context.after(match.end(), 4).startswith(" to "):
         return None
     unit = match["unit"] or "year"
-    if unit == "half" or (unit != "year" and context.after(match.end(), 4).startswith(" to ")):
+    if unit == "half" or (unit != "year" and TO_NO_DAY.match(context.after(match.end(), 14))):
         return None
     return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+TO_NO_DAY = re.compile(rf" to (?!{MONTH} [0-9])".replace(r"\s", " "))
 
 
 @phrase(
@@ -159,6 +166,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "for the week": "2024-W03",
         "The rest of the year will be hard.": "2024",
         "Shares ended the day up 3%.": "2024-01-16",
+        "Output in the month rose 3%.": "2024-01",
     },
     no=[
         "the year of the rat",
@@ -179,7 +187,8 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
-    if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):
+    ends = ENDS_A_PHRASE.match(after) or (unit == "month" and context.tag_at(match.end() + 1) == "VBD")
+    if not ends or EVENT_FOLLOWS.match(after):
         return None
     if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None

@@ -118,6 +118,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "working hours",
         "the evening standard",
         "the early hours of the war",
+        "in those early hours",
         "in the dark",
         "in daylight saving time",
         "a daylight robbery",
@@ -131,6 +132,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     words, part, adjective = match.group(), match["part"], (match["adjective"] or "").replace("-", "")
     before, after = context.before(match.start(), 12), context.after(match.end(), 24)
     if context.is_capital(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
+        return None
+    if before.endswith(("those ", "these ")):
         return None
     if part == "hours" or adjective in ("small", "wee", "predawn"):
         early = adjective in ("early", "small", "wee", "predawn") and words.endswith("hours")

@@ -166,6 +166,7 @@ OF_A_TIME = re.compile(
         "It opened a year ago today.": "2023-01-16",
         "It opened six years ago next month.": "2018-02",
         "It opened 50 years ago tomorrow.": "1974-01-17",
+        "Twenty years ago this spring, he fled.": "2004-SP",
         "A year ago Monday, they crossed the border.": "2023-01-15",
         "He was freed a week ago Friday.": "2024-01-05",
         "They met five years ago this month.": "2019-01",
@@ -273,6 +274,17 @@ def unit_before(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"this\stime\s(?:(?P<which>last|next)\s(?P<unit>week|month|year)|(?P<day>yesterday|tomorrow))",
+    yes={"at this time last year": "2023", "By this time tomorrow, it will be over.": "2024-01-17"},
+    no=["this time last spring", "this time around"],
+)
+def this_time_last(match: re.Match[str], context: Context) -> Made:
+    """'this time last year'."""
+    ahead = "next" in (match["which"] or "") or match["day"] == "tomorrow"
+    return Count(count=1 if ahead else -1, unit=match["unit"] or "day")
+
+
+@phrase(
     r"until\sthen|the\s(?:very\s)?day\s(?:before|after)(?=\s[a-z0-9])",
     yes={
         "It ends on Nov. 30. Until then, it holds.": ["2023-11-30", "2023-11-30"],
@@ -312,6 +324,7 @@ def nth_day(match: re.Match[str], context: Context) -> Made:
 
 RULES: tuple[Rule, ...] = (
     nth_day,
+    this_time_last,
     same_day,
     deictic_day,
     neighbour,

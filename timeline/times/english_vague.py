@@ -33,7 +33,7 @@ def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
-    if context.is_in_name(match.end() - 1):
+    if context.is_in_name(match.end() - 1) or (words.endswith("this time") and after.startswith(OTHER_TIME)):
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
@@ -45,7 +45,7 @@ def present(match: re.Match[str], context: Context) -> Made:
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
     ):
         return None
-    for prefix in ("right ", "just ", "by ", "at ", "for ", "to "):
+    for prefix in ("just ", "by ", "at ", "for ", "to "):
         if words.startswith(prefix):
             return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
     return Known(value="PRESENT_REF")
@@ -77,11 +77,13 @@ def current(match: re.Match[str], context: Context) -> Made:
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
     },
-    no=["half past three", "past the post", "the past tense", "the past president"],
+    no=["as recently as August", "half past three", "past the post", "the past tense", "the past president"],
 )
 def past(match: re.Match[str], context: Context) -> Made:
     """'recently', 'in the past'."""
     words = match.group()
+    if words == "recently" and context.before(match.start(), 3) == "as " and context.after(match.end(), 4) == " as ":
+        return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
     if words.startswith("in those"):
@@ -100,6 +102,7 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
+OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
 OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 SAYING = re.compile(

@@ -112,6 +112,8 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
             if one.unit not in ("week", "month", "year", "decade"):
                 return None
             return join_readings(first, second, replace(one, granularity="day", start=two), first.rule)
+        if isinstance(two, Bare) and two.toward == "this" and (two.season or two.month) and one.unit == "year":
+            return join_readings(first, second, Of(part=replace(two, toward=""), whole=one), first.rule)
         if gap != " " or not isinstance(two, Count) or two.base != "published" or abs(two.count) > 1 or two.start:
             return None
         if two.unit not in ("day", "week", "month") or one.unit not in ("week", "month", "year", "decade", "century"):

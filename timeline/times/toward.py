@@ -79,7 +79,7 @@ def compared_with(reading: Reading, here: Standpoint | None, context: Context) -
     earlier" is of Sept. 30 of that year."""
     if here is None or here.granularity not in ("day", "month") or reading.start - here.at > ONE_COMPARISON:
         return None
-    if HELD_AT.search(context.before(here.at, 8)) is None:
+    if here.granularity == "day" and HELD_AT.search(context.before(here.at, 8)) is None:
         return None
     between = context.text[here.at : reading.start]
     return here if NEW_SENTENCE.search(between) is None and COMPARED.search(between) is not None else None
