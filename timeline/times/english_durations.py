@@ -147,7 +147,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
 
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
-SAYS_WHICH = re.compile(r",? (?:when|in which|on which|during which)\b")
+SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
@@ -208,7 +208,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
-    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM"},
+    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM", "It was over in seconds.": "PTXS"},
     no=[
         "Dog Days",
         "a matter of months",
@@ -224,6 +224,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "the overnight hours",
         "from his days in the House",
         "in her college years he met her",
+        "only a few years older than my son",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -232,9 +233,13 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     before, after = context.before(match.start(), 16), context.after(match.end(), 12)
     if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
         return None
-    if re.match(r" old\b| of age|-old", after) or unit == "weekend":
+    if AGES.match(after) or unit == "weekend":
         return None
-    if unit in ("quarter", "second") or re.match(r" apart\b", after):
+    if (
+        unit == "quarter"
+        or (unit == "second" and not before.endswith((" in ", " within ")))
+        or re.match(r" apart\b", after)
+    ):
         return None
     if unit == "minute" and before.endswith("the "):
         return None

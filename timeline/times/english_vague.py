@@ -17,13 +17,14 @@ from timeline.times.phrase import Context, phrase
         "these days": "PRESENT_REF",
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
+        "He is now, after ten years, free.": ["PRESENT_REF", "P10Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
     },
     no=[
         "the present he gave",
         "now-defunct",
         "Now for the weather",
-        "Now, that is a question for the court.",
+        '"Now, that is a question for the court," he said.',
         "Now to the weather.",
         "a donor to the Apartments Now group",
         "every now and then",
@@ -37,7 +38,7 @@ def present(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
-        or (after.startswith(",") and context.is_capital(match.start()))
+        or (after.startswith(",") and context.is_capital(match.start()))  # links a sentence to the last
         or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
