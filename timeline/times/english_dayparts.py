@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Clock, Count, Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import MONTH, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, one_of, weekday_of
+from timeline.times.words import MONTH, NUMBER, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, number_of, one_of, weekday_of
 
 PART_OF_DAY_WORDS = ("morning", "afternoon", "evening", "night", "nighttime")
 SMALL_HOURS = (0, 6)
@@ -81,6 +81,20 @@ def which_part(match: re.Match[str], context: Context) -> Made:
     base = "published" if which in ("this", "last") else "reference"
     code, hours = NARROW.get(match["part"], (PARTS_OF_DAY.get(match["part"], ""), None))
     return Clock(clock=code, hours=hours, day=Count(count=count, unit="day", base=base))
+
+
+@phrase(
+    rf"(?P<number>{NUMBER})\snights\s(?P<way>ago|earlier|later)",
+    yes={"The boat left three nights ago.": "2024-01-13TNI"},
+    no=["some nights later"],
+)
+def nights_ago(match: re.Match[str], context: Context) -> Made:
+    """'three nights ago'."""
+    number = number_of(match["number"])
+    if number is None:
+        return None
+    base = "published" if match["way"] == "ago" else "reference"
+    return Clock(clock="NI", day=Count(count=number if match["way"] == "later" else -number, unit="day", base=base))
 
 
 @phrase(
@@ -182,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     weekday_part,
     deictic_part,
     which_part,
+    nights_ago,
     overnight,
     part_of_day,
     by_night,

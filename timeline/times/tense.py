@@ -163,7 +163,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBG":
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
-        return "future" if verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) else "present"
+        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
+        return "future" if ahead else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
@@ -195,6 +196,15 @@ def _is_to(verb: Token) -> bool:
     if verb.lemma != "be":
         return False
     return any(child.lower in AHEAD or (child.dep == "xcomp" and child.tag == "VB") for child in verb.children)
+
+
+def _goes_to(verb: Token) -> bool:
+    """ "The case goes to trial in October"; what "goes back to March" is past."""
+    return (
+        verb.lemma == "go"
+        and any(child.lower in ("to", "on", "into") for child in verb.children if child.dep == "prep")
+        and (not any(child.lower == "back" for child in verb.children))
+    )
 
 
 def is_promised(context: Context, end: int) -> bool:
