@@ -32,6 +32,7 @@ from timeline.times.words import SMALL, SPELLED, YEAR, number_of
         "0.1998",
         "a 1987 Chevrolet",
         "a company called Orion 1980",
+        "Releases 1511, 1533, 1574",
     ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
@@ -94,8 +95,8 @@ def is_part_of_number(before: str, after: str) -> bool:
 
 
 # "in 2003, 2004 and 2005", not "in 2003, 2004 troops died".
-AFTER_YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}, $")
-YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[5-9]|20)[0-9]{2}\b")
+AFTER_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}, $")
+YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")
 
 
 @phrase(
