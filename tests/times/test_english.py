@@ -166,3 +166,15 @@ def test_days_later_are_a_length_that_comes_to_a_day(read: Reader) -> None:
         ("DATE", "2026-01-12", "2026-01-12"),
         ("DURATION", "P3D", "2026-01-15"),
     ]
+
+
+def test_a_second_clock_in_brackets_is_the_zone_of_the_first(read: Reader) -> None:
+    for text, value, offset in (
+        ("It struck at 6 p.m. (1500 GMT).", "2026-01-30T18:00", 180),
+        ("It begins at 10:00 GMT (1 p.m. in Kyiv).", "2026-01-30T10:00", 0),
+        ("It was at 9 a.m. EST (1400 GMT).", "2026-01-30T09:00", -300),
+    ):
+        (time,) = find_times(read(text, FRIDAY), Anchor(FRIDAY))
+        assert (time.value, time.utc_offset) == (value, offset)
+    for text in ("It rang at 9:15 a.m. (10 a.m. on Sundays).", "Polls closed at 3 a.m. (8 p.m. EST Thursday)."):
+        assert len(find_times(read(text, FRIDAY), Anchor(FRIDAY))) > 1

@@ -38,6 +38,10 @@ def join_clock_and_day(readings: Sequence[Reading], context: Context) -> list[Re
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
+        if isinstance(one, Clock) and isinstance(two, Clock) and not is_part(one) and not is_part(two):
+            return of_zone(first, second, gap, context)
+        if isinstance(one, Clock) and isinstance(two, Clock) and one.day is not None and two.day is None:
+            return after_part(first, second, gap)
         if isinstance(one, Clock) and one.day is None:
             if isinstance(two, Clock):
                 return of_part(first, second, gap)
@@ -70,6 +74,42 @@ def of_part(first: Reading, second: Reading, gap: str) -> Reading | None:
     if not PART_OF_ITS_DAY.fullmatch(gap):
         return None
     return join_readings(first, second, replace(one, clock=in_part(one.clock, two.clock), day=two.day))
+
+
+def after_part(first: Reading, second: Reading, gap: str) -> Reading | None:
+    """ "tonight at nine o'clock", "Monday night, at around 11"."""
+    part, clock = first.meaning, second.meaning
+    assert isinstance(part, Clock) and isinstance(clock, Clock)
+    if not is_part(part) or is_part(clock) or CLOCK_AFTER_DAY.fullmatch(gap) is None:
+        return None
+    hour = in_part(clock.clock, part.clock)
+    return join_readings(first, second, replace(clock, clock=hour, day=part.day), second.rule)
+
+
+def of_zone(first: Reading, second: Reading, gap: str, context: Context) -> Reading | None:
+    """ "6 p.m. (1500 GMT)", "10:00 GMT (1 p.m. in Kyiv)": one time told for two zones, which says how far apart they
+    are; the first is kept, without the bracket."""
+    here, there = first.meaning, second.meaning
+    assert isinstance(here, Clock) and isinstance(there, Clock)
+    if there.day is not None or ZONE_OPENS.fullmatch(gap) is None:
+        return None
+    closes = ZONE_CLOSES.match(context.after(second.end, 26))
+    if closes is None or (here.offset is None and there.offset is None):
+        return None
+    apart = (minutes_of(here.clock) - minutes_of(there.clock) + 720) % 1440 - 720
+    offset = there.offset + apart if here.offset is None and there.offset is not None else here.offset
+    if here.offset is not None and there.offset is not None and here.offset - there.offset != apart:
+        return None
+    return replace(first, meaning=replace(here, offset=offset))
+
+
+ZONE_OPENS = re.compile(r"(?: (?:local|[a-z]+ (?:standard |daylight |summer )?) ?time)?,? [(\[]")
+ZONE_CLOSES = re.compile(r"(?: in [a-z ]{1,18}| local| (?:[a-z]+ )?time)?[)\]]")
+
+
+def minutes_of(clock: str) -> int:
+    """ "15:30" is 930 minutes after midnight."""
+    return int(clock[:2]) * 60 + int(clock[3:5] or 0)
 
 
 def before_day(first: Reading, second: Reading, gap: str, context: Context) -> Reading | None:

@@ -84,8 +84,25 @@ def business_period(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    r"the\ssame\s(?P<unit>week|month)(?:\s(?:of|in))?\s(?:last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:year\s(?:before|earlier)|(?:previous|prior|preceding)\syear))",
+    yes={
+        "In September sales fell from the same month last year.": ["2023-09", "2022-09"],
+        "It is up from the same week a year earlier.": "2023-W03",
+    },
+    no=["the same month", "the same month of the year"],
+)
+def same_unit_of_last_year(match: re.Match[str], context: Context) -> Made:
+    """'the same month last year', of the month the text is in."""
+    return Count(count=-1, unit="year", base="reference", granularity=match["unit"])
+
+
+@phrase(
     r"(?P<lead>the|a|its|our)\s(?:(?:full|whole|entire|fiscal|business|financial|calendar)\s){0,3}(?P<unit>year|week|month|half)(?=\s(?:ended|ending|that\sended|to)\b)|the\s(?:fiscal|financial)\syear",
-    yes={"the year ended June 30": ["P1Y", "2023-06-30"], "the fiscal year": "P1Y"},
+    yes={
+        "the year ended June 30": ["P1Y", "2023-06-30"],
+        "the week to Oct. 29": ["P1W", "2023-10-29"],
+        "the fiscal year": "P1Y",
+    },
     no=["the fiscal year 1989"],
 )
 def year_ended(match: re.Match[str], context: Context) -> Made:
@@ -95,14 +112,21 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
     if match["lead"] == "a" and context.after(match.end(), 4).startswith(" to "):
         return None
     unit = match["unit"] or "year"
-    if unit == "half" or (unit != "year" and context.after(match.end(), 4).startswith(" to ")):
+    if unit == "half" or (unit != "year" and TO_NO_DAY.match(context.after(match.end(), 14))):
         return None
     return Length(value=duration(1, unit), count=1, unit=unit)
 
 
+TO_NO_DAY = re.compile(rf" to (?!{MONTH} [0-9])".replace(r"\s", " "))
+
+
 @phrase(
     r"(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?",
-    yes={"in the quarter": "2023-Q4", "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"]},
+    yes={
+        "in the quarter": "2023-Q4",
+        "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"],
+        "It sees a loss for the quarter ending in March.": ["2024-Q1", "2024-03"],
+    },
     no=["the quarter-final", "the quarter of a million", "the quarterback"],
 )
 def the_quarter(match: re.Match[str], context: Context) -> Made:
@@ -116,7 +140,7 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
 
 
 LAST_MONTH = re.compile(
-    rf",? (?:that )?(?:ended|ending|to|through) (?:on )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
+    rf",? (?:that )?(?:ended|ending|to|through) (?:on |in )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
 )
 
 
@@ -140,6 +164,9 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the decade's biggest deal": "202",
         "Later in the week he resigned": "2024-W03",
         "for the week": "2024-W03",
+        "The rest of the year will be hard.": "2024",
+        "Shares ended the day up 3%.": "2024-01-16",
+        "Output in the month rose 3%.": "2024-01",
     },
     no=[
         "the year of the rat",
@@ -160,7 +187,8 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
-    if not ENDS_A_PHRASE.match(after) or EVENT_FOLLOWS.match(after):
+    ends = ENDS_A_PHRASE.match(after) or (unit == "month" and context.tag_at(match.end() + 1) == "VBD")
+    if not ends or EVENT_FOLLOWS.match(after):
         return None
     if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None
@@ -175,7 +203,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
 
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 ENDS_A_PHRASE = re.compile(
-    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|after|before|for|from|that|the|net|"
+    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|"
     r"by|because|when|while|since)\b"
 )
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")
@@ -185,4 +213,12 @@ LEADS_TO_UNIT = re.compile(
 LEADS_TO_DAY = re.compile(r"\b(?:earlier|later|end of|rest of|throughout|ended|closed|finished|started|on|for) $")
 
 
-RULES: tuple[Rule, ...] = (year_ago, business_period, year_ended, the_quarter, unit_end, the_unit)
+RULES: tuple[Rule, ...] = (
+    year_ago,
+    business_period,
+    same_unit_of_last_year,
+    year_ended,
+    the_quarter,
+    unit_end,
+    the_unit,
+)

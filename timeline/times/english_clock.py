@@ -145,15 +145,84 @@ def o_clock(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?P<word>noon|midday|midnight|noontime)",
-    yes={"at noon": "2024-01-16T12:00", "by midnight": "2024-01-16T24:00"},
+    rf"(?P<word>noon|midday|midnight|noontime)(?:\s{ZONE})?",
+    yes={"at noon": "2024-01-16T12:00", "by midnight": "2024-01-16T24:00", "noon EST Friday": "2024-01-12T12:00"},
     no=["High Noon"],
 )
 def noon(match: re.Match[str], context: Context) -> Made:
-    """'noon', 'midnight'."""
+    """'noon', 'midnight EST'."""
     if context.is_capital(match.start()) and match.start() and context.document.parsed:
         return None
-    return Clock(clock="24:00" if match["word"] == "midnight" else "12:00")
+    return Clock(clock="24:00" if match["word"] == "midnight" else "12:00", offset=offset_of(match))
+
+
+MINUTES = rf"[0-9]{{1,2}}|{one_of(w for w, n in SMALL.items() if 1 <= n <= 50)}|twenty-five"
+
+
+@phrase(
+    rf"(?:(?P<part>half|a\squarter|quarter)\s(?P<side>past|after|to|before)|(?P<minutes>{MINUTES})\sminutes?\s(?P<way>past|after|to|before))\s(?:(?P<word>noon|midday|midnight)|(?P<hour>1[0-2]|[1-9]|{HOURS})(?:\so'clock)?)"
+    rf"(?:\s?{HALF_DAY}|\s(?:in\sthe\s(?P<of>morning|afternoon|evening)|at\s(?P<night>night)))?",
+    yes={
+        "at a quarter past 3 p.m.": "2024-01-16T15:15",
+        "half past seven in the morning": "2024-01-16T07:30",
+        "at one minute past midnight": "2024-01-16T00:01",
+        "at ten minutes to nine at night": "2024-01-16T20:50",
+        "five minutes before noon": "2024-01-16T11:55",
+    },
+    no=[
+        "cut its stake by half to 8 percent",
+        "a quarter to 12 investors",
+        "took 20 minutes after 5 tries",
+        "won by half to one",
+    ],
+)
+def past_the_hour(match: re.Match[str], context: Context) -> Made:
+    """'a quarter past 3 p.m.', 'one minute past midnight'."""
+    side = match["side"] or match["way"]
+    told = match["word"] or match["half"] or match["of"] or match["night"] or match.group().endswith("o'clock")
+    if not told and (side != "past" or not match["part"]):
+        return None
+    minutes = int(number_of(match["minutes"]) or 0) if match["minutes"] else 30 if match["part"] == "half" else 15
+    if minutes > 59 or (match["part"] == "half" and side != "past"):
+        return None
+    part = PARTS_OF_DAY.get(match["of"] or match["night"] or "", "")
+    half = re.sub(r"[. ]", "", match["half"] or "") or ("p" if part in ("AF", "EV", "NI") else "a" if part else "")
+    hour = {"midnight": 0, None: None}.get(match["word"], 12)
+    if hour is None:
+        hour = int(number_of(match["hour"]) or 0)
+        hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
+    moment = hour * 60 + (minutes if side in ("past", "after") else -minutes)
+    return Clock(clock=f"{moment // 60 % 24:02d}:{moment % 60:02d}")
+
+
+@phrase(
+    rf"at\s(?:(?P<about>about|around)\s)?(?P<hour>1[0-2]|[1-9]|{HOURS})(?:[:.](?P<minute>[0-5][0-9]))?(?:\so'clock)?",
+    yes={
+        "The talks start tonight at 8.": "2024-01-16T20:00",
+        "He goes on trial tomorrow morning at nine.": "2024-01-17T09:00",
+        "She spoke Monday night at around 11 and left.": "2024-01-15T23:00",
+    },
+    no=["tonight at 8 locations", "last night at ten Downing Street", "fell last night at 5 percent", "at 8."],
+)
+def hour_after_part(match: re.Match[str], context: Context) -> Made:
+    """'tonight at 8': the hour of a part of the day that has just been named."""
+    led = AFTER_PART.search(context.before(match.start(), 13))
+    if led is None or HOUR_ENDS.match(context.after(match.end(), 9)) is None:
+        return None
+    part = {"tonight": "NI"}.get(led["part"]) or PARTS_OF_DAY[led["part"]]
+    hour = int(number_of(match["hour"]) or 0)
+    late = part in ("AF", "EV") or (part == "NI" and 5 <= hour < 12)
+    value = clock_of(hour, int(match["minute"] or 0), None, "p" if late else "a")
+    if value is None:
+        return None
+    mod = "APPROX" if match["about"] else ""
+    return ((match.start("about" if match["about"] else "hour"), match.end(), Clock(clock=value, mod=mod)),)
+
+
+AFTER_PART = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening|night),? $")
+HOUR_ENDS = re.compile(
+    r"$|[.,;!?)](?![0-9])| (?:and|but|for|in|on|to|when|as|with|from|after|before|because|eastern|pacific|local|gmt|est|edt)\b"
+)
 
 
 @phrase(
@@ -185,8 +254,10 @@ def clock_pair(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same))\s(?P<part>morning|afternoon|evening)|(?:at|that|last)\s(?P<night>night))",
+    rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same)|(?P<day>today|tomorrow|yesterday))\s(?P<part>morning|afternoon|evening)|(?:at|that|last|(?P<day2>tomorrow))\s(?P<night>night)|(?P<tonight>tonight))",
     yes={
+        "at 8 tonight": "2024-01-16T20:00",
+        "It airs at 9 tomorrow morning.": "2024-01-17T09:00",
         "at nine in the evening": "2024-01-16T21:00",
         "around 3:20 in the morning": "2024-01-16T03:20",
         "at 9 that evening": "2024-01-16T21:00",
@@ -201,7 +272,7 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
         context.before(match.start(), 12),
     ) or re.match(r"[- ](?:shift|session|round|rush|post|raid|sun)", context.after(match.end(), 9)):
         return None
-    part = PARTS_OF_DAY[match["part"] or match["night"]]
+    part = PARTS_OF_DAY[match["part"] or match["night"] or "night"]
     hour = int(number_of(match["hour"]) or 0)
     late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
     value = clock_of(hour, int(match["minute"] or 0), None, "p" if late else "a")
@@ -210,6 +281,9 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
     words = match.group()
     if " in the " in words or words.endswith("at night"):
         return Clock(clock=value)
+    if match["tonight"] or match["day"] or match["day2"]:
+        days = {"yesterday": -1, "tomorrow": 1}.get(match["day"] or match["day2"] or "", 0)
+        return Clock(clock=value, day=Count(count=days, unit="day"))
     count = -1 if words.endswith("last night") else 1 if re.search(r"\b(?:next|following) [a-z]+$", words) else 0
     told = re.search(r"\b(?:this|last) [a-z]+$", words) is None
     return Clock(clock=value, day=Count(count=count, unit="day", base="reference" if told else "published"))
@@ -221,6 +295,8 @@ RULES: tuple[Rule, ...] = (
     clock,
     military_clock,
     o_clock,
+    past_the_hour,
     hour_in_part,
+    hour_after_part,
     noon,
 )

@@ -8,7 +8,7 @@ from datetime import date
 from timeline.language.document import Token
 from timeline.rules import Rule
 from timeline.times.calendar import days_in
-from timeline.times.meaning import Bare, Known, Made, Meaning, Of
+from timeline.times.meaning import Bare, Known, Made, Meaning
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
@@ -214,7 +214,7 @@ def month_year(match: re.Match[str], context: Context) -> Made:
 LEADS_TO_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|early|late|mid|last|next|this|each|every|before|after|"
     r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
-    r"on|about|is|was|between|first|into)[ -]$|[-–(,] ?$"
+    r"on|about|is|was|between|first|into|[a-z]+est|worst|best|as)[ -]$|[-–(,] ?$"
 )
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
 
@@ -369,17 +369,6 @@ def counts_a_noun(character: int, context: Context) -> bool:
     return token is None or not token.pos or (token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"))
 
 
-@phrase(
-    rf"(?:the\s)?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:full\s)?week\s(?:in|of)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
-    yes={"the second week of March 2024": "2024-W11", "the last week of December 2022": "2022-W52"},
-)
-def week_of_month(match: re.Match[str], context: Context) -> Made:
-    """'the second week of March'."""
-    nth = -1 if match["nth"] in ("last", "final") else ordinal_of(match["nth"])
-    part = Bare(month=month_of(match["month"]), week=nth)
-    return Of(part=part, whole=Known(value=match["year"])) if match["year"] else part
-
-
 RULES: tuple[Rule, ...] = (
     slash_days,
     month_slash_days,
@@ -391,6 +380,5 @@ RULES: tuple[Rule, ...] = (
     iso_date,
     slash_date,
     day_of_month,
-    week_of_month,
     bare_month,
 )

@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Clock, Count, Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import MONTH, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, one_of, weekday_of
+from timeline.times.words import MONTH, NUMBER, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, number_of, one_of, weekday_of
 
 PART_OF_DAY_WORDS = ("morning", "afternoon", "evening", "night", "nighttime")
 SMALL_HOURS = (0, 6)
@@ -84,6 +84,20 @@ def which_part(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?P<number>{NUMBER})\snights\s(?P<way>ago|earlier|later)",
+    yes={"The boat left three nights ago.": "2024-01-13TNI"},
+    no=["some nights later"],
+)
+def nights_ago(match: re.Match[str], context: Context) -> Made:
+    """'three nights ago'."""
+    number = number_of(match["number"])
+    if number is None:
+        return None
+    base = "published" if match["way"] == "ago" else "reference"
+    return Clock(clock="NI", day=Count(count=number if match["way"] == "later" else -number, unit="day", base=base))
+
+
+@phrase(
     r"overnight",
     yes={"overnight": "2024-01-16TNI"},
     no=["an overnight success", "Overnight Express"],
@@ -108,6 +122,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "The morning of 4 August 2011 was foggy": "2011-08-04TMO",
         "on Monday before first light": "2024-01-15TMO",
         "the pre-dawn hours of 4 May 1999": "1999-05-04TMO",
+        "from dusk to dawn": ["2024-01-16TEV", "2024-01-16TMO"],
     },
     no=[
         "a night to remember",
@@ -117,6 +132,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "working hours",
         "the evening standard",
         "the early hours of the war",
+        "in those early hours",
         "in the dark",
         "in daylight saving time",
         "a daylight robbery",
@@ -130,6 +146,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     words, part, adjective = match.group(), match["part"], (match["adjective"] or "").replace("-", "")
     before, after = context.before(match.start(), 12), context.after(match.end(), 24)
     if context.is_capital(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
+        return None
+    if before.endswith(("those ", "these ")):
         return None
     if part == "hours" or adjective in ("small", "wee", "predawn"):
         early = adjective in ("early", "small", "wee", "predawn") and words.endswith("hours")
@@ -155,7 +173,7 @@ NAMED_AFTER_PART = re.compile(
     r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
 )
 LEADS_TO_PART = re.compile(
-    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early) $"
+    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
 )
 OF_A_DAY = re.compile(
     rf" of (?:the )?(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b|today|yesterday|tomorrow|(?:this|that|the|next|following|same) (?:next |following |same )?(?:morning|day|night|evening)\b)"
@@ -178,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     weekday_part,
     deictic_part,
     which_part,
+    nights_ago,
     overnight,
     part_of_day,
     by_night,

@@ -8,15 +8,16 @@ from timeline.rules import Rule
 from timeline.times.ages import is_of_a_thing
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_attribute
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
 
 EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
 ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
 ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
-PAST = r"(?:past|last|previous|preceding|prior)"
+PAST = r"(?:past|last|latest|trailing|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
-AGES = re.compile(r"(?:-| )olds?\b| of age\b")
+AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?:senior|junior))\b")
 
 
 @phrase(
@@ -55,6 +56,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "a 50-year-old man",
         "he is 50 years old",
         "her nine-month-old baby",
+        "he is two years older than his brother",
+        "a rival ten years his junior",
         "a second attack",
         "a quarter of it",
         "a great day",
@@ -67,6 +70,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b")
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
+        "the second attack in as many weeks",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -104,7 +108,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     """Whether the number counts the unit: no ordinal "second", no "quarter of it", no model "Fury 3 Day"."""
     before, after = context.before(match.start(), 12), context.after(match.end(), 18)
     hyphened = context.lower[match.end("number")] == "-"
-    if NUMBER_GOES_ON.search(before) or is_always(match, after):
+    if NUMBER_GOES_ON.search(before) or is_always(match, after) or (words == "many" and before.endswith(" in as ")):
         return False
     if (
         unit == "second"
@@ -143,7 +147,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
 
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
-SAYS_WHICH = re.compile(r",? (?:when|in which|on which|during which)\b")
+SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
 
@@ -204,7 +208,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
-    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM"},
+    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM", "It was over in seconds.": "PTXS"},
     no=[
         "Dog Days",
         "a matter of months",
@@ -218,6 +222,9 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "they work 16-hour days",
         "the minutes of the meeting",
         "the overnight hours",
+        "from his days in the House",
+        "in her college years he met her",
+        "only a few years older than my son",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -226,9 +233,13 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     before, after = context.before(match.start(), 16), context.after(match.end(), 12)
     if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
         return None
-    if re.match(r" old\b| of age|-old", after) or unit == "weekend":
+    if AGES.match(after) or unit == "weekend":
         return None
-    if unit in ("quarter", "second") or re.match(r" apart\b", after):
+    if (
+        unit == "quarter"
+        or (unit == "second" and not before.endswith((" in ", " within ")))
+        or re.match(r" apart\b", after)
+    ):
         return None
     if unit == "minute" and before.endswith("the "):
         return None
@@ -237,14 +248,20 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         before,
     ):
         return None
-    if COUNTED_BEFORE.search(before) or re.match(r" [0-9]{4}\b", after):
+    if COUNTED_BEFORE.search(before) or OWN_TIME.search(before) or re.match(r" [0-9]{4}\b", after):
         return None
     if is_of_a_kind(match.start(), context):
         return None
     return Length(value=duration(None, unit), unit=unit)
 
 
-COUNTED_BEFORE = re.compile(rf"-$|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $")
+COUNTED_BEFORE = re.compile(
+    rf"-$|\bin as many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $"
+)
+
+
+# "his days in the House", "her college years": a part of a life, no length.
+OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
 
 
 def is_of_a_kind(start: int, context: Context) -> bool:
@@ -256,13 +273,15 @@ def is_of_a_kind(start: int, context: Context) -> bool:
 
 
 @phrase(
-    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<early_number>{NUMBER})\s(?=(?:{PAST}|{NEXT})\s))?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
+    rf"(?P<the>the\s|its\s|his\s|her\s|their\s|our\s)?(?:(?P<early_number>{NUMBER})\s(?=(?:{PAST}|{NEXT})\s))?(?:(?P<first>first|final|opening|closing|last|initial|early)\s)?(?:(?P<past>{PAST})|(?P<next>{NEXT}))?\s?(?:(?P<least>{EXACT})\s(?:to|or)\s)?(?P<number>{NUMBER})?\s?{EXTRA}(?P<unit>{PLURAL})(?:\s(?P<ahead>ahead|to\scome))?",
     yes={
         "the past two months": "P2M",
         "over the next four years": "P4Y",
         "in the last few months": "PXM",
         "the first nine months": "P9M",
         "in the past 24 hours": "P1D",
+        "over the next 12 to 18 months": "P12M",
+        "for the latest 12 months": "P12M",
     },
     no=["the quarters", "Following ten years in the navy he studied.", "over the years 2005 and 2006"],
 )
@@ -286,7 +305,7 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         and unit not in ("day", "week", "month", "year")
     ):
         return None
-    if words in ("a", "an"):
+    if words in ("a", "an") or (match["past"] in ("latest", "trailing") and not (words and match["the"])):
         return None
     if match["the"] is None and words and match["next"] in ("following", "ensuing"):
         return None
@@ -303,11 +322,15 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     if words is None and match["past"] in ("past", "previous", "last", "prior") and not match["the"]:
         return Known(value="PAST_REF")
     count = number_of(words) if words else None
+    if match["least"]:
+        count = number_of(match["least"]) if match["past"] or match["next"] else None
+        if count is None:
+            return None
     if unit == "hour" and count == 24:
         unit, count = "day", 1.0
     way = (
         "past"
-        if match["past"] in ("past", "last")
+        if match["past"] in ("past", "last", "latest", "trailing")
         else "next"
         if (match["next"] in ("next", "coming", "upcoming") or match["ahead"])
         else ""
@@ -319,20 +342,41 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 6)
     if way in ("past", "next") and after.startswith(" of "):
         way = ""
-    return Length(value=duration(count, unit), count=count, unit=unit, toward=way)
+    meaning = Length(value=duration(count, unit), count=count, unit=unit, toward=way)
+    if (match["the"] or "").startswith("the") and not way and is_attribute(context, match.end()):
+        return ((match.end("the"), match.end(), meaning),)
+    return meaning
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three)|\sand\sa\s(?P<half>half))",
-    yes={"over the next year or so": "P1Y", "in the past week or two": "P1W", "the past year and a half": "P1Y6M"},
+    rf"(?:the\s)?(?:(?P<past>past|last)|(?P<next>next|coming))\s(?:(?P<unit>{SINGULAR})(?:\sor\s(?P<more>so|two|three)|\sand\sa\s(?P<half>half))|(?P<half_of>half)(?:-|\s)(?P<short>hour|day))",
+    yes={
+        "over the next year or so": "P1Y",
+        "in the past week or two": "P1W",
+        "the past year and a half": "P1Y6M",
+        "in the last half hour": "PT30M",
+    },
+    no=["the last half-hourly train"],
 )
 def unit_or_so(match: re.Match[str], context: Context) -> Made:
-    """'the next year or so'."""
-    unit = unit_of(match["unit"])
-    count, mod = (1.5, "") if match["half"] else (1.0, "APPROX")
+    """'the next year or so', 'the last half hour'."""
+    unit = unit_of(match["unit"] or match["short"])
+    count, mod = (1.5, "") if match["half"] else (0.5, "") if match["half_of"] else (1.0, "APPROX")
     return Length(
         value=duration(count, unit), count=count, unit=unit, toward="past" if match["past"] else "next", mod=mod
     )
+
+
+@phrase(
+    r"the\s(?P<unit>day|week|month|year|decade)\sahead",
+    yes={"in the year ahead": "P1Y", "A look at the week ahead:": "P1W"},
+    no=["the day ahead of the vote"],
+)
+def unit_ahead(match: re.Match[str], context: Context) -> Made:
+    """'the year ahead'."""
+    if context.after(match.end(), 4).startswith(" of "):
+        return None
+    return Length(value=duration(1, match["unit"]), count=1, unit=match["unit"], toward="next")
 
 
 @phrase(
@@ -348,13 +392,17 @@ def entire(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
+    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
     yes={"for a while": "PXX", "for a long period": "PXX"},
-    no=["while he waited", "for a long time", "once in a while"],
+    no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
 )
 def indefinite(match: re.Match[str], context: Context) -> Made:
     """'for a while'."""
     if context.before(match.start(), 8).endswith("once in "):
+        return None
+    if match.group().endswith("time") and not re.match(
+        r"$|[.,;:)]| (?:and|but|that|to|by|now)\b", context.after(match.end(), 6)
+    ):
         return None
     if not re.search(
         r"\b(?:for|in|after|within|quite|over|take|takes|took|last|lasted) $", context.before(match.start(), 10)
@@ -366,6 +414,7 @@ def indefinite(match: re.Match[str], context: Context) -> Made:
 RULES: tuple[Rule, ...] = (
     stretch,
     unit_or_so,
+    unit_ahead,
     entire,
     length,
     unit_long,

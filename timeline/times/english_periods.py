@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_attribute
 from timeline.times.words import YEAR, full_year, ordinal_of
 
 QUARTER_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
@@ -72,7 +73,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 
 
 @phrase(
-    rf"(?:(?:the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter|-period(?=\s{RESULTS}))(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
+    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter|-period(?=\s{RESULTS}))(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
         "third-quarter profit": "2023-Q3",
@@ -94,7 +95,10 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
     if context.before(match.start(), 4).endswith("the ") or not number or is_of_a_game(match, context, GAME):
         return None
-    return part_of_year(Bare(quarter=number), match)
+    meaning = part_of_year(Bare(quarter=number), match)
+    if match["lead"] in ("its", "their") or (match["lead"] and is_attribute(context, match.end())):
+        return ((match.end("lead") + 1, match.end(), meaning),)  # "a third-quarter loss": the article is the loss's
+    return meaning
 
 
 def quarter_of(word: str) -> int:

@@ -121,7 +121,8 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         and the
         and unit in ("day", "week", "month", "quarter", "year", "decade", "century", *PARTS_OF_CENTURY)
     ):
-        return Length(value=duration(1, unit), count=1, unit=unit, toward="past")
+        of_a_life = which == "last" and OF_A_LIFE.match(context.after(match.end(), 12))
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="" if of_a_life else "past")
     if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
     if which in ("coming", "upcoming"):
@@ -137,6 +138,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
 
 
+OF_A_LIFE = re.compile(r" of (?:his|her|its|their|the|an?) ")  # "the last year of his presidency"
 PARTS_OF_CENTURY = ("half-century", "quarter-century")
 OF_A_TIME = re.compile(
     rf" of (?:the |that |last |this )?(?:{MONTH}|{YEAR}|year|month|century|decade|war|campaign|season)".replace(
@@ -154,11 +156,19 @@ OF_A_TIME = re.compile(
         "a year and a half ago": "2022-07",
         "two days later": "P2D",
         "a few years ago": "PAST_REF",
+        "He died a few years later.": "PXY",
+        "He fled on 3 May 1915. He died a few years later.": ["1915-05-03", "FUTURE_REF"],
         "five minutes ago": "2024-01-16",
         "10 years from now": "2034",
+        "a week from today": "2024-01-23",
         "It began in May 1998. Two years on, it ends.": ["1998-05", "2000"],
         "He came on 3 May 1915 and died three days after that.": ["1915-05-03", "1915-05-06"],
         "It opened a year ago today.": "2023-01-16",
+        "It opened six years ago next month.": "2018-02",
+        "It opened 50 years ago tomorrow.": "1974-01-17",
+        "Twenty years ago this spring, he fled.": "2004-SP",
+        "A year ago Monday, they crossed the border.": "2023-01-15",
+        "He was freed a week ago Friday.": "2024-01-05",
         "They met five years ago this month.": "2019-01",
     },
     no=[
@@ -174,7 +184,7 @@ def counted(match: re.Match[str], context: Context) -> Made:
     if match["half"] and match["half"].endswith("half") and number is not None:
         number += 0.5
     after = context.after(match.end(), 14)
-    if unit == "second" and not match["unit"].endswith("s"):
+    if unit == "second" and not match["unit"].endswith("s") and (way != "later" or match["number"] != "a"):
         return None
     if way in ("before", "after") and re.match(r"-| [a-z0-9]", after):
         return None
@@ -187,35 +197,44 @@ def counted(match: re.Match[str], context: Context) -> Made:
         return None
     sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "beforehand") else 1
     if number is None:
-        if way == "ago":
-            return Known(value="PAST_REF")
-        if way.startswith("from"):
-            return Known(value="FUTURE_REF")
-        return Length(value=duration(None, unit), unit=unit, type="DURATION" if unit else "DATE")
+        if way == "ago" or way.startswith("from"):
+            return Known(value="PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Length(value=duration(None, unit), unit=unit, toward="before" if sign < 0 else "after")
     base = "published" if way in ("ago", "back", "hence") or way.startswith("from") else "reference"
-    return Count(count=sign * number, unit=unit, base=base)
+    return Count(
+        count=sign * number, unit=unit, base=base, granularity="day" if way == "from today" and unit in DAYS else ""
+    )
+
+
+DAYS = ("day", "week", "fortnight", "month", "year")
 
 
 @phrase(
     r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)",
-    yes={"years ago": "PAST_REF"},
+    yes={
+        "years ago": "PAST_REF",
+        "Weeks later, he left.": "PXW",
+        "He fled on 3 May 1915. Weeks later, he died.": ["1915-05-03", "FUTURE_REF"],
+    },
+    no=["days later than planned"],
 )
 def vaguely_counted(match: re.Match[str], context: Context) -> Made:
-    """'years ago'."""
+    """'years ago', 'weeks later'."""
+    if context.after(match.end(), 5) == " than":
+        return None
     if match["way"] == "ago":
         return Known(value="PAST_REF")
-    return (
-        (
-            match.start(),
-            match.end("unit"),
-            Length(value=duration(None, unit_of(match["unit"])), unit=unit_of(match["unit"])),
-        ),
-    )
+    unit = unit_of(match["unit"])
+    return Length(value=duration(None, unit), unit=unit, toward="before" if match["way"] == "earlier" else "after")
 
 
 @phrase(
     rf"(?P<number>{NUMBER})\s(?P<unit>days?|weeks?|months?|years?)\s(?P<way>before|after|from|following)\s(?P<day>today|yesterday|tomorrow|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})\s(?P<number_of_day>{DAY})(?:,?\s(?P<year>{YEAR}))?)",
-    yes={"two days before yesterday": "2024-01-13", "a week from Friday": "2024-01-26"},
+    yes={
+        "two days before yesterday": "2024-01-13",
+        "a week from Friday": "2024-01-26",
+        "two weeks from Monday": "2024-02-05",
+    },
 )
 def counted_from_day(match: re.Match[str], context: Context) -> Made:
     """'a week from Friday'."""
@@ -228,7 +247,7 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
         per = {"day": 1, "week": 7}.get(unit_of(match["unit"]))
         return None if per is None else Count(count=days + sign * number * per, unit="day")
     if match["weekday"] and unit_of(match["unit"]) == "week" and match["way"] == "from":
-        return Bare(weekday=weekday_of(match["weekday"]), toward="second" if number == 1 else "next")
+        return Bare(weekday=weekday_of(match["weekday"]), toward="next", nth=int(number) + 1)
     return None
 
 
@@ -252,6 +271,17 @@ def unit_before(match: re.Match[str], context: Context) -> Made:
     if not re.match(r"$|[.,;:)]| (?:and|but)\b", context.after(match.end(), 6)):
         return None
     return Count(count=-1 if match["way"] != "after" else 1, unit=match["unit"], base="reference")
+
+
+@phrase(
+    r"this\stime\s(?:(?P<which>last|next)\s(?P<unit>week|month|year)|(?P<day>yesterday|tomorrow))",
+    yes={"at this time last year": "2023", "By this time tomorrow, it will be over.": "2024-01-17"},
+    no=["this time last spring", "this time around"],
+)
+def this_time_last(match: re.Match[str], context: Context) -> Made:
+    """'this time last year'."""
+    ahead = "next" in (match["which"] or "") or match["day"] == "tomorrow"
+    return Count(count=1 if ahead else -1, unit=match["unit"] or "day")
 
 
 @phrase(
@@ -294,6 +324,7 @@ def nth_day(match: re.Match[str], context: Context) -> Made:
 
 RULES: tuple[Rule, ...] = (
     nth_day,
+    this_time_last,
     same_day,
     deictic_day,
     neighbour,

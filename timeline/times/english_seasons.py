@@ -8,6 +8,7 @@ from timeline.rules import Rule
 from timeline.times.english_periods import part_of_year
 from timeline.times.meaning import Bare, Known, Made, Of
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_attribute
 from timeline.times.words import SEASONS, YEAR, full_year, one_of
 
 SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"
@@ -45,7 +46,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?:the|this|last|next|that|over\sthe|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
+    rf"(?:(?:the|this|last|next|that|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
     yes={
         "last summer": "2023-SU",
         "next spring": "2024-SP",
@@ -73,9 +74,12 @@ def season(match: re.Match[str], context: Context) -> Made:
         "this": "this", "that": "that", "same": "that",
     }  # fmt: skip
     mod = next((mods[word] for word in words if word in mods), "")
-    return Bare(
+    meaning = Bare(
         season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
     )
+    if words == ["the", name] and is_attribute(context, match.end()):
+        return ((match.start("season"), match.end(), meaning),)  # the article of "the spring offensive" is the noun's
+    return meaning
 
 
 THINGS_OF_A_SEASON = re.compile(
@@ -88,7 +92,7 @@ NOT_OF_A_SEASON = re.compile(
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(
     r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|following|and|or|during the|over the|until|"
-    r"through the|through|that|in|same|coming|past)[ -]|[(–-])$"
+    r"through the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
 )
 
 

@@ -115,12 +115,13 @@ def adverb(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?P<times>once|twice|thrice|(?:{NUMBER}\s(?:or|to)\s)?{NUMBER}\stimes)\s)?(?:(?P<per>an?|per|each|every|/)[- ]?(?P<unit>{SINGULARS})|per\s(?P<annum>annum))",
+    rf"(?:(?P<times>once|twice|thrice|(?:{NUMBER}\s(?:or|to)\s)?{NUMBER}\stimes)(?:\s|-))?(?:(?P<per>an?|per|each|every|/)[- ]?(?P<unit>{SINGULARS})|per\s(?P<annum>annum))",
     yes={
         "twice a week": "P1W",
         "$10 million a year": "P1Y",
         "100 per day": "P1D",
         "six times a month": "P1M",
+        "a once-a-year sale": "P1Y",
         "pays 12 cents a quarter": "P1Q",
         "holds several rallies a day": "P1D",
         "a 30,000-barrel-a-day plant": "P1D",
@@ -187,8 +188,8 @@ def is_rate(before: str, context: Context, start: int) -> bool:
 
 
 @phrase(
-    r"(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?:\s(?P<part>mornings|afternoons|evenings|nights))?",
-    yes={"on Fridays": "XXXX-WXX-5", "at weekends": "XXXX-WXX-WE"},
+    r"(?:alternate\s)?(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?:\s(?P<part>mornings|afternoons|evenings|nights))?",
+    yes={"on Fridays": "XXXX-WXX-5", "at weekends": "XXXX-WXX-WE", "on alternate Tuesdays": "XXXX-WXX-2"},
     no=["Happy Mondays played"],
 )
 def plural_weekday(match: re.Match[str], context: Context) -> Made:

@@ -11,17 +11,21 @@ from timeline.times.phrase import Context, phrase
 
 @phrase(
     r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
-    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic)\s)?(?:time|moment|juncture)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
         "these days": "PRESENT_REF",
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
+        "He is now, after ten years, free.": ["PRESENT_REF", "P10Y"],
+        "At this hour, crews are still searching.": "PRESENT_REF",
     },
     no=[
         "the present he gave",
         "now-defunct",
         "Now for the weather",
+        '"Now, that is a question for the court," he said.',
+        "Now to the weather.",
         "a donor to the Apartments Now group",
         "every now and then",
     ],
@@ -30,18 +34,19 @@ def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
-    if context.is_in_name(match.end() - 1):
+    if context.is_in_name(match.end() - 1) or (words.endswith("this time") and after.startswith(OTHER_TIME)):
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
-        or (after.startswith(" for ") and context.is_capital(match.start()))
+        or (after.startswith(",") and context.is_capital(match.start()))  # links a sentence to the last
+        or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
     if words.startswith("the present") and (
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
     ):
         return None
-    for prefix in ("right ", "just ", "by ", "at ", "for ", "to "):
+    for prefix in ("just ", "by ", "at ", "for ", "to "):
         if words.startswith(prefix):
             return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
     return Known(value="PRESENT_REF")
@@ -73,11 +78,13 @@ def current(match: re.Match[str], context: Context) -> Made:
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
     },
-    no=["half past three", "past the post", "the past tense", "the past president"],
+    no=["as recently as August", "half past three", "past the post", "the past tense", "the past president"],
 )
 def past(match: re.Match[str], context: Context) -> Made:
     """'recently', 'in the past'."""
     words = match.group()
+    if words == "recently" and context.before(match.start(), 3) == "as " and context.after(match.end(), 4) == " as ":
+        return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
     if words.startswith("in those"):
@@ -96,6 +103,8 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
+OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
+OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 SAYING = re.compile(
     r"\b(?:said|saying|says|say|told|noted|argued|claimed|wrote|insisted|thought|believed|reported|recalled) $"
@@ -125,8 +134,12 @@ def future(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"at\sthe\stime",
-    yes={"he said at the time": "PAST_REF", "She said at the time he was ill.": "PAST_REF"},
+    r"at\s(?:the|that)\stime",
+    yes={
+        "The town was at that time a port.": "PAST_REF",
+        "he said at the time": "PAST_REF",
+        "She said at the time he was ill.": "PAST_REF",
+    },
     no=[
         "at the time of the vote",
         "at the time when he left",
@@ -136,11 +149,13 @@ def future(match: re.Match[str], context: Context) -> Made:
     ],
 )
 def at_the_time(match: re.Match[str], context: Context) -> Made:
-    """'at the time', with nothing that says which."""
+    """'at the time', 'at that time', with nothing that says which."""
     after = context.after(match.end(), 12)
     if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
-    told = context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    told = (
+        "that" in match.group() or context.is_capital(match.start()) or SAYING.search(context.before(match.start(), 12))
+    )
     if CLAUSE.match(after) and not told:
         return None
     return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)

@@ -6,14 +6,14 @@ import re
 
 from timeline.rules import Rule
 from timeline.times.english_relative import BACK, DIRECTION, HERE, ON, THERE
-from timeline.times.meaning import Bare, Count, Known, Made, Of
+from timeline.times.meaning import Bare, Count, Made, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
     MONTH,
+    NTH,
     NUMBER,
     WEEKDAY,
-    YEAR,
     day_of,
     month_of,
     number_of,
@@ -78,6 +78,8 @@ def weekday(match: re.Match[str], context: Context) -> Made:
     which = match["which"] or ""
     if which == "that" and context.tag_at(match.start("which")) == "IN":
         which = ""
+    if which == "last" and context.before(match.start("which"), 4).endswith("at "):
+        which = ""  # "at last Friday came"
     if which in NEEDS_THE and not match["lead"].startswith(("the ", "this ")):
         which = ""
     begin = match.start() if which not in ("", "on") else start
@@ -141,27 +143,69 @@ def month_which_year(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?P<nth>first|second|third|fourth|last)\s(?P<weekday>{WEEKDAY})\s(?:in|of)\s(?:(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?)",
-    yes={"the first Sunday in April": "2024-04-07", "the last Friday of May 2023": "2023-05-26"},
-)
-def nth_weekday_of_month(match: re.Match[str], context: Context) -> Made:
-    """'the first Sunday in April'."""
-    nth = -1 if match["nth"] == "last" else ordinal_of(match["nth"])
-    part = Bare(month=month_of(match["month"]), weekday=weekday_of(match["weekday"]), nth=nth)
-    return Of(part=part, whole=Known(value=match["year"])) if match["year"] else part
-
-
-@phrase(
-    rf"(?P<number>{NUMBER})\s(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\s(?:ago|earlier|running)",
-    yes={"two Fridays ago": "2024-01-05"},
+    rf"(?P<number>{NUMBER})\s(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\s(?P<way>ago|earlier|from\snow|hence)",
+    yes={"two Fridays ago": "2024-01-05", "three Fridays from now": "2024-02-02"},
     no=["three Sundays running"],
 )
 def weekdays_ago(match: re.Match[str], context: Context) -> Made:
-    """'two Fridays ago'."""
+    """'two Fridays ago', 'three Fridays from now'."""
     number = number_of(match["number"])
-    if number is None or match.group().endswith("running"):
+    if number is None:
         return None
-    return Bare(weekday=weekday_of(match["weekday"][:-1]), toward="last", nth=int(number))
+    toward = "last" if match["way"] in ("ago", "earlier") else "next"
+    return Bare(weekday=weekday_of(match["weekday"][:-1]), toward=toward, nth=int(number))
+
+
+@phrase(
+    rf"the\s(?:(?P<weekday>{WEEKDAY})|(?P<unit>week|weekend|month|quarter|year))\s(?P<way>before\slast|after\snext)",
+    yes={
+        "the week before last": "2024-W01",
+        "the year after next": "2026",
+        "the Friday before last": "2024-01-05",
+        "They will meet the Tuesday after next.": "2024-01-30",
+    },
+    no=["the week before last Friday", "the year after next summer", "the day before last"],
+)
+def neighbour_but_one(match: re.Match[str], context: Context) -> Made:
+    """'the week before last', 'the Tuesday after next'."""
+    if not PHRASE_ENDS.match(context.after(match.end(), 8)):
+        return None
+    last = match["way"].startswith("before")
+    if match["unit"]:
+        return Count(count=-2 if last else 2, unit=match["unit"])
+    if not context.is_capital(match.start("weekday")):
+        return None
+    return Bare(weekday=weekday_of(match["weekday"]), toward="last" if last else "next", nth=2)
+
+
+PHRASE_ENDS = re.compile(
+    r"$|[.,;:)!?'–—-]| (?:and|or|but|to|for|in|at|on|as|by|with|from|when|after|before|that|which|because|he|she|it|they|we|"
+    r"was|were|is|are|will|would|has|had|the|an?)\b"
+)
+
+
+@phrase(
+    rf"(?P<weekday>{WEEKDAY}),?\sthe\s(?P<day>{NTH})",
+    yes={
+        "They lost on Friday the 13th.": "2023-10-13",
+        "They will vote on Tuesday the 23rd.": "2024-01-23",
+        "They will vote on Monday the first.": "2024-04-01",
+    },
+    no=[
+        "every Friday the 13th",
+        "a Friday the 13th joke",
+        "Monday, the third day of talks",
+        'the film "Friday the 13th"',
+    ],
+)
+def dated_weekday(match: re.Match[str], context: Context) -> Made:
+    """'Friday the 13th'."""
+    if not context.is_capital(match.start()) or not PHRASE_ENDS.match(context.after(match.end(), 8)):
+        return None
+    if re.search(r"(?:\b(?:an?|every|each)|[\"“']) ?$", context.before(match.start(), 7)):
+        return None
+    day = ordinal_of(match["day"])
+    return Bare(weekday=weekday_of(match["weekday"]), day=day) if 1 <= day <= 31 else None
 
 
 @phrase(
@@ -191,8 +235,9 @@ def weekend(match: re.Match[str], context: Context) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
-    nth_weekday_of_month,
     weekdays_ago,
+    neighbour_but_one,
+    dated_weekday,
     weekday,
     which_month,
     month_which_year,

@@ -19,6 +19,8 @@ from timeline.times.words import SMALL, SPELLED, YEAR, number_of
         "the 1987 crash": "1987",
         "(1913-1914)": ["1913", "1914"],
         "In 1066 three men claimed it": "1066",
+        "It lost money in 2003, 2004 and 2005.": ["2003", "2004", "2005"],
+        "In 2003, 2004 troops died.": ["2003"],
     },
     no=[
         "1500 people",
@@ -30,6 +32,7 @@ from timeline.times.words import SMALL, SPELLED, YEAR, number_of
         "0.1998",
         "a 1987 Chevrolet",
         "a company called Orion 1980",
+        "Releases 1511, 1533, 1574",
     ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
@@ -86,7 +89,14 @@ def is_part_of_number(before: str, after: str) -> bool:
         return True
     if re.search(r"[0-9]-$|[0-9],? $|[a-z]-$|[0-9],$", before[-3:]) is None:
         return False
+    if AFTER_YEAR.search(before) and YEAR_IN_LIST.match(after):
+        return False
     return re.search(r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before) is None
+
+
+# "in 2003, 2004 and 2005", not "in 2003, 2004 troops died".
+AFTER_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}, $")
+YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")
 
 
 @phrase(

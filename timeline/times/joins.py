@@ -100,17 +100,25 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
 
 
 def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Reading]:
-    """ "a year ago today" is that day, "five years ago this week" that week."""
+    """ "a year ago today" and "a year ago Monday" are that day, "five years ago this week" that week."""
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
-        if gap != " " or first.rule != "counted" or not isinstance(one, Count) or not isinstance(two, Count):
+        if gap not in (" ", " on ") or first.rule != "counted" or not isinstance(one, Count):
             return None
-        if one.base != "published" or one.count >= 0 or two.base != "published" or two.count:
+        if one.base != "published" or one.count >= 0 or not float(one.count).is_integer():
+            return None
+        if isinstance(two, Bare) and 1 <= two.weekday <= 7 and not (two.toward or two.day or two.month):
+            if one.unit not in ("week", "month", "year", "decade"):
+                return None
+            return join_readings(first, second, replace(one, granularity="day", start=two), first.rule)
+        if isinstance(two, Bare) and two.toward == "this" and (two.season or two.month) and one.unit == "year":
+            return join_readings(first, second, Of(part=replace(two, toward=""), whole=one), first.rule)
+        if gap != " " or not isinstance(two, Count) or two.base != "published" or abs(two.count) > 1 or two.start:
             return None
         if two.unit not in ("day", "week", "month") or one.unit not in ("week", "month", "year", "decade", "century"):
             return None
-        return join_readings(first, second, replace(one, granularity=two.unit), first.rule)
+        return join_readings(first, second, replace(one, granularity=two.unit, start=two), first.rule)
 
     return pairwise(readings, context, join)
 

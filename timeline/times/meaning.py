@@ -55,13 +55,15 @@ class Count(Meaning):
     """So many units from a base: "three days ago", "last year", "the following month", "that week".
 
     `base` is "published", "reference" (the time the text last stood at), or "either" (a reference if one is near).
-    `exact` says that the result is a day however large the unit ("two weeks from Monday").
+    `granularity` is the result's where that is not the unit's ("a year ago today"); `start` is the time beside
+    publication that is counted from ("a year ago Monday", "six years ago next month").
     """
 
     count: float
     unit: str
     base: str = "published"
     granularity: str = ""
+    start: Bare | Count | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def take_in_what_counts(readings: Sequence[Reading], context: Context) -> list[R
     for reading in readings:
         meaning = reading.meaning
         grown = reading
-        if names_day(meaning) and not meaning.mod:
+        if (names_day(meaning) or is_day_of_month(meaning)) and not meaning.mod:
             before = context.before(reading.start, 40)
             if match := WEEK_OF.search(before):
                 start = reading.start - len(match.group())
@@ -100,6 +100,11 @@ def take_in_what_counts(readings: Sequence[Reading], context: Context) -> list[R
                 grown = replace(reading, start=start, meaning=Clock(clock=code, day=beside) if code else beside)
         out.append(grown)
     return out
+
+
+def is_day_of_month(meaning: Meaning) -> bool:
+    """ "the week of the 18th"."""
+    return isinstance(meaning, Bare) and meaning.day > 0 and not meaning.month
 
 
 SHORTLY = re.compile(r"\b(?:shortly|just|soon|immediately) (?:after|before) $")

@@ -137,6 +137,7 @@ class Story:
         self.main, self._aside = to, None
 
 
+NEAR = 600  # characters: as far as "that day" or "a year earlier" looks in a report
 LINE = 80  # characters
 LEAP = 2  # years: a story that is settled does not leap further on the strength of one date
 ERA = 50  # years: a leap that only a heading or the head of a sentence makes

@@ -67,6 +67,13 @@ class Context:
             self._marks[name] = [(match.start(), match.group(1)) for match in pattern.finditer(self.text)]
         return self._marks[name]
 
+    def owns(self, character: int) -> bool:
+        """Whether the word here only says whose or which: "Friday's vote"."""
+        token = self.token_at(character)
+        if token is None or token.i + 1 >= len(self.document.tokens):
+            return False
+        return self.document.tokens[token.i + 1].tag == "POS"
+
     def is_capital(self, character: int) -> bool:
         return self.text[character].isupper()
 

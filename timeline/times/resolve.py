@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from timeline.model import Anchor, Interval, Span, Timex
+from timeline.model import Anchor, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
     SECONDS_IN,
@@ -22,6 +22,7 @@ from timeline.times.edtf import to_edtf
 from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch
 from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import (
+    NEAR,
     UNKNOWN,
     Standpoint,
     Story,
@@ -40,26 +41,35 @@ from timeline.times.tense import (
     described,
     is_ahead_of,
     is_heading,
+    is_in_modifier,
     is_sentence_start,
     sets_scene,
     tense_at,
 )
-from timeline.times.toward import coordinated, is_day_to_come, is_next_middle, listed_weekday, says_next
+from timeline.times.toward import (
+    compared_with,
+    coordinated,
+    is_day_to_come,
+    is_next_middle,
+    is_still_day,
+    listed_weekday,
+    says_next,
+)
 from timeline.times.words import duration
 from timeline.times.years import (
     around,
     century_of,
+    dated_weekday,
     days_to_weekday,
     finer_than,
     first_day,
     is_near,
     nearest_year,
+    started,
     unanchored,
     value_in_year,
     year_told,
 )
-
-NEAR = 600  # characters: as far back as "that day" or "a year earlier" looks in a report
 
 
 class Resolver:
@@ -92,7 +102,7 @@ class Resolver:
             interval = covered(interval, mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
         kind = meaning.type
-        if isinstance(meaning, Length) and granularity_of(answer.value):
+        if isinstance(meaning, Length) and (granularity_of(answer.value) or answer.value.endswith("_REF")):
             kind = "DATE"
         if isinstance(meaning, Count) and answer.value.startswith("P") and answer.value[-4:] != "_REF":
             kind = "DURATION"
@@ -136,6 +146,8 @@ class Resolver:
         if last is not None and reading.start - last.at <= ONE_RANGE:
             opens = opens or last.opens
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
+        if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
+            here.firm = False
         here.opens = opens
         heading = is_heading(self.context, reading.start)
         if heading:
@@ -172,7 +184,8 @@ class Resolver:
             near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
-        near = reading.start - here.at <= 250 and "\n" not in self.context.text[here.at : reading.start]
+        between = self.context.text[here.at : reading.start]
+        near = len(between) <= 250 and "\n" not in between and (here.opens or ". " in between)
         if not (far and near and here.firm and tense in ("past", "")):
             return None
         return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
@@ -273,6 +286,8 @@ class Resolver:
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if base is None or (self.narrative and by == "publication"):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
+        if meaning.day:
+            return dated_weekday(meaning, base, tense, by)
         listed = None
         if by != "narrative" and not meaning.toward:
             listed = listed_weekday(meaning, reading, self.story.here, self.published, self.context)
@@ -305,6 +320,9 @@ class Resolver:
                 return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
+            if (beside := compared_with(reading, self.story.here, self.context)) is not None and not self.narrative:
+                moment = shift(beside.start, "year", meaning.count)
+                return Answer(value_at(moment, beside.granularity), anchored_by="previous time")
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
@@ -312,25 +330,19 @@ class Resolver:
             meaning = replace(meaning, count=meaning.count + 1)
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
-            day = value_at(base.start, "day")
-            return Answer(day if by == "publication" else duration(abs(meaning.count), unit), anchored_by=by)
+            ago = by == "publication" and meaning.base != "reference"
+            return Answer(value_at(base.start, "day") if ago else duration(abs(meaning.count), unit), anchored_by=by)
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
             return Answer(within_year(base, unit), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
-            return Answer(base.value if unit == "day" else within_year(base, unit), anchored_by=by)
+            day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)
+            return Answer(day, base.interval if unit == "day" else None, anchored_by=by)
         try:
-            moment = shift(base.start, meaning.unit, meaning.count)
-            if meaning.granularity:
+            moment = shift(started(meaning, base.start), meaning.unit, meaning.count)
+            if meaning.granularity and not (by == "narrative" and finer_than(meaning.granularity, base.granularity)):
                 unit = meaning.granularity
             if not float(meaning.count).is_integer():
-                unit = {
-                    "year": "month",
-                    "decade": "year",
-                    "century": "decade",
-                    "month": "day",
-                    "week": "day",
-                    "day": "day",
-                }.get(unit, unit)
+                unit = PART_OF.get(unit, unit)
             value = value_at(moment, unit)
         except (ValueError, OverflowError):
             return Answer("PAST_REF" if meaning.count < 0 else "FUTURE_REF")
@@ -393,31 +405,20 @@ class Resolver:
             day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
         else:
             here = self.story.here
-            if here is not None and here.granularity == "day" and (self.narrative or self.goes_on(here, reading)):
+            if (
+                here is not None
+                and here.granularity == "day"
+                and (self.narrative or is_still_day(here, reading, self.published, self.context))
+            ):
                 day = Answer(here.value, implied=("day",), anchored_by="previous time")
             elif self.published is not None and not self.narrative:
                 day = Answer(value_at(self.published, "day"), implied=("day",), anchored_by="publication")
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
-        interval = in_hours(value, meaning.hours) if meaning.hours else None
-        if (
-            reading.rule == "overnight"
-            and interval is None
-            and (covers := interval_of(value)) is not None
-            and covers.start is not None
-        ):
-            interval = Interval(
-                covers.start - timedelta(hours=4), covers.start + timedelta(hours=8), "part_of_day", True
-            )
+        hours = meaning.hours or (NIGHT_BEFORE if reading.rule == "overnight" else None)
+        interval = in_hours(value, hours) if hours else None
         return replace(day, value=f"{value}T{meaning.clock}", interval=interval)
-
-    def goes_on(self, here: Standpoint, reading: Reading) -> bool:
-        """Whether a time was named a few sentences before, and this is no entry of a list of times."""
-        if reading.start - here.at > NEAR or is_sentence_start(self.context, reading.start):
-            return False
-        between = self.context.text[here.at : reading.start]
-        return between.count("\n") <= 3
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""
@@ -430,6 +431,8 @@ class Resolver:
             base = here.start if here is not None else base
             by = "narrative"
             toward = {"before": "past", "after": "next"}.get(toward, toward)
+        if self.narrative and meaning.count is None and reading.rule in ("counted", "vaguely_counted"):
+            return Answer("PAST_REF" if toward == "past" else "FUTURE_REF", anchored_by=by)
         if base is None or meaning.count is None or not meaning.unit:
             return Answer(meaning.value)
         if toward:
@@ -439,5 +442,7 @@ class Resolver:
         return Answer(day, anchored_by="publication") if day else Answer(meaning.value)
 
 
+PART_OF = {"year": "month", "decade": "year", "century": "decade", "month": "day", "week": "day", "day": "day"}
+NIGHT_BEFORE = (-4, 8)  # hours after midnight of the day that a night leads to
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
 WEAK_SIGNALS = frozenset(("in", "on", "at", "for", "and"))

@@ -22,13 +22,17 @@ AHEAD_NOUNS = frozenset("deadline expiration expiry maturity".split())
 # "planned to leave Thursday": an infinitive looks ahead of these, and a bare present of theirs looks ahead too.
 AHEAD_VERBS = frozenset(
     "schedule reschedule slate plan expire mature intend hope expect aim await prepare vow pledge promise propose seek "
-    "want need threaten agree decide".split()
+    "want need threaten agree decide forecast predict project foresee anticipate see".split()
 )
 # "The plant opens in the spring": of these the bare present tells what is on the calendar.
 SCHEDULED = frozenset(
-    "open begin start close end resume convene reconvene adjourn meet vote leave depart arrive retire air premiere debut "
-    "launch testify take".split()
+    "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
+    "premiere debut launch testify take play host speak address debate consider face visit appear turn".split()
 )
+MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
+# "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
+ASKING = frozenset("ask demand request call press urge seek want need require order".split())
+PLANS = frozenset("plan intention promise pledge proposal threat vow deadline".split())
 # "managed to leave Thursday": the infinitive happened when its verb did.
 HAPPENED = frozenset(
     "manage go come begin start continue help use happen fail prove cease get fly travel return".split()
@@ -36,7 +40,7 @@ HAPPENED = frozenset(
 # What is put off "until Friday" looks ahead in the past tense.
 PUT_OFF = frozenset(
     "postpone delay extend suspend adjourn close defer hold freeze halt pause ban detain remand agree push put move "
-    "reschedule stop prolong renew keep order give have shut cancel".split()
+    "reschedule stop prolong renew keep order give have shut cancel jail imprison bar ground".split()
 )
 AHEAD_TEXT = re.compile(
     r"\b(?:will|'ll|shall|won't|going to|due|expected|scheduled|would|set to|plans? to|is to|are to)\b"
@@ -63,9 +67,20 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     tense = tense_of(verb)
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
+    if signal in ("by", "before") and verb.lemma in ASKING:
+        return "future"
+    if verb.lemma in MOVING and context.before(start, 10).endswith((" to ", " to early ", " to late ")):
+        return "future"
+    if is_copula(verb) and (token.head is verb or token.head.head is verb):
+        return "future"
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
         return "future"
     return tense
+
+
+def is_copula(verb: Token) -> bool:
+    """ "The deadline is Tuesday": what is, is not over."""
+    return verb.lemma == "be" and verb.tag in ("VBZ", "VBP") and verb.dep not in ("aux", "auxpass")
 
 
 def _is_aside(token: Token, verb: Token) -> bool:
@@ -137,7 +152,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         return "past" if perfect else infinitive(verb, depth)
     if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:
         return "future"
-    if verb.tag == "VBN" and verb.lower in AHEAD:
+    if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb)):
         return "future"
     if any(word in BACK for word in aux):
         return "future" if perfect and verb.lemma in ("schedule", "reschedule") else "past"
@@ -148,10 +163,18 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBG":
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
-        return "future" if verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) else "present"
+        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
+        return "future" if ahead else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def is_set(verb: Token) -> bool:
+    """ "A vote set for Monday", "the ship is set to leave"."""
+    return verb.lower == "set" and any(
+        child.dep == "xcomp" or (child.dep == "prep" and child.lower == "for") for child in verb.children
+    )
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -173,6 +196,15 @@ def _is_to(verb: Token) -> bool:
     if verb.lemma != "be":
         return False
     return any(child.lower in AHEAD or (child.dep == "xcomp" and child.tag == "VB") for child in verb.children)
+
+
+def _goes_to(verb: Token) -> bool:
+    """ "The case goes to trial in October"; what "goes back to March" is past."""
+    return (
+        verb.lemma == "go"
+        and any(child.lower in ("to", "on", "into") for child in verb.children if child.dep == "prep")
+        and (not any(child.lower == "back" for child in verb.children))
+    )
 
 
 def is_promised(context: Context, end: int) -> bool:
@@ -204,6 +236,8 @@ def infinitive(verb: Token, depth: int) -> str:
         return "perhaps" if head.lemma not in AHEAD_VERBS and tense_of(head, depth + 1) == "past" else "future"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
         return "future" if head.lemma in AHEAD_VERBS else tense_of(head, depth + 1)
+    if verb.dep in ("relcl", "acl") and head.lemma in PLANS:
+        return "future"
     if verb.dep in ("relcl", "acl") and any(
         child.tag == "JJ" and child.lower in ("first", "second", "third", "last", "latest", "next")
         for child in head.children
@@ -303,6 +337,20 @@ def sets_scene(context: Context, reading: Reading, granularity: str) -> bool:
         return said or is_subject(context, reading.start, reading.end)
     back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
     return reading.signal not in LOOSE and not back
+
+
+def is_in_modifier(context: Context, start: int) -> bool:
+    """Whether a time stands in words that only say which or who: "the bank, founded in 1871, said", "Mr Hale, who was
+    elected in 1988, resigned"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    for _ in range(FARTHEST):
+        if verb is None or verb.is_root:
+            return False
+        if verb.dep in ("relcl", "acl", "appos") or (verb.dep == "advcl" and verb.tag in ("VBN", "VBG")):
+            return True
+        verb = verb.head if verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "aux") else None
+    return False
 
 
 def says_which(context: Context, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from timeline.times.meaning import Bare, Count, Length, Reading
-from timeline.times.narrative import Standpoint
+from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
 from timeline.times.tense import is_promised, tense_at
 
@@ -50,6 +50,39 @@ def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, contex
     if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > ONE_PAIR:
         return None
     return here if PAIRED.search(context.lower[here.at : reading.start]) else None
+
+
+def is_still_day(here: Standpoint, reading: Reading, published: datetime | None, context: Context) -> bool:
+    """Whether a clock belongs to the day that was named a few sentences before: it is no entry of a list of times, the
+    day was no "Friday's vote", and what the clock tells is not to come when the day is over."""
+    if (
+        reading.start - here.at > NEAR
+        or LIST_ITEM.fullmatch(context.before(reading.start, 12))
+        or context.owns(here.at)
+    ):
+        return False
+    if context.text.count("\n", here.at, reading.start) > 3:
+        return False
+    over = published is not None and here.start < published
+    return not (over and tense_at(context, reading.start, reading.end, reading.signal) == "future")
+
+
+LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
+HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
+NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
+ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with
+COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|up|down)\b[^.;\n]*$")
+
+
+def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
+    """The day or month whose figure is set beside that of a year before: "on Sept. 30, down from $2 million a year
+    earlier" is of Sept. 30 of that year."""
+    if here is None or here.granularity not in ("day", "month") or reading.start - here.at > ONE_COMPARISON:
+        return None
+    if here.granularity == "day" and HELD_AT.search(context.before(here.at, 8)) is None:
+        return None
+    between = context.text[here.at : reading.start]
+    return here if NEW_SENTENCE.search(between) is None and COMPARED.search(between) is not None else None
 
 
 def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, value_at
+from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, shift, value_at
 from timeline.times.english_named import holiday_in
-from timeline.times.meaning import Answer, Bare, Of
+from timeline.times.meaning import Answer, Bare, Count, Of
 
 ORDER = (
     "second",
@@ -87,7 +87,13 @@ def around(meaning: Of, whole: Answer) -> Answer:
     covers = interval_of(whole.value)
     if covers is None or covers.start is None:
         return whole
-    days = meaning.part.nth if meaning.unit == "day" else 0 if meaning.unit else meaning.part.weekday - 1
+    part = meaning.part
+    if part.weekday and part.nth:
+        day = nth_weekday(covers.start.year, covers.start.month, part.weekday, part.nth)
+        return replace(whole, value=day.isoformat(), interval=None)
+    days = part.nth if meaning.unit == "day" else 0 if meaning.unit else part.weekday - 1
+    if meaning.unit == "weekend" and covers.start.isoweekday() <= 2:
+        days -= 7  # "the Labor Day weekend" ends with its Monday
     try:
         return replace(whole, value=value_at(covers.start + timedelta(days=days), meaning.unit or "day"))
     except OverflowError:
@@ -113,9 +119,7 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
         case "last" | "before":
             return -(back or 7) - 7 * max(0, meaning.nth - 1)
         case "next" | "after":
-            return ahead or 7
-        case "second":
-            return (ahead or 7) + 7
+            return (ahead or 7) + 7 * max(0, meaning.nth - 1)
         case "this":
             return -back if tense == "past" else ahead
         case "" if tense == "ahead":
@@ -126,6 +130,29 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
             if tense in ("present", "perhaps") and not told:
                 return ahead if ahead < back else -back
             return ahead if tense == "future" or told else -back
+
+
+def started(meaning: Count, base: datetime) -> datetime:
+    """What a count counts from: the base, of "a year ago Monday" the Monday nearest to it (of weeks the last), of "six
+    years ago next month" the next month."""
+    start = meaning.start
+    if isinstance(start, Bare):
+        back = (base.isoweekday() - start.weekday) % 7
+        return base - timedelta(days=back if back <= 3 or meaning.unit == "week" else back - 7)
+    return base if start is None else shift(base, start.unit, start.count)
+
+
+def dated_weekday(meaning: Bare, base: datetime, tense: str, by: str) -> Answer:
+    """ "Friday the 13th": the nearest day that has both names, ahead where the tense says so."""
+    implied = ("year", "month")
+    for away in range(MOST_DAYS):
+        day = base + timedelta(days=away if tense == "future" else -away)
+        if (day.day, day.isoweekday()) == (meaning.day, meaning.weekday):
+            return Answer(value_at(day, "day"), implied=implied, anchored_by=by)
+    return Answer(f"XXXX-XX-{meaning.day:02d}", implied=implied)
+
+
+MOST_DAYS = 427  # from one Friday the 13th to the next there are at most fourteen months
 
 
 def is_near(meaning: Bare, published: datetime) -> bool:
@@ -174,7 +201,7 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     ahead = (future[0][1] - today).days
     if meaning.quarter or meaning.half:
         since = (today - past[-1][2]).days
-        if since <= 75 or direction != "future":
+        if direction != "future" or (since <= 75 and not meaning.half):
             return last
         return coming
     if meaning.day or meaning.holiday or meaning.nth:

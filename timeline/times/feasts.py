@@ -1,0 +1,69 @@
+"""Feasts that move with other calendars: the Orthodox Easter and the Jewish year's.
+
+A feast that begins at sunset is named for the day after, as almanacs and news do.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+
+def from_julian(year: int, month: int, day: int) -> date:
+    """The Gregorian day of a day of the Julian calendar.
+
+    >>> from_julian(1917, 10, 25)
+    datetime.date(1917, 11, 7)
+    """
+    century = (year if month > 2 else year - 1) // 100
+    return date(year, month, 1) + timedelta(days=day - 1 + century - century // 4 - 2)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox churches (Meeus).
+
+    >>> orthodox_easter(2018), orthodox_easter(2024)
+    (datetime.date(2018, 4, 8), datetime.date(2024, 5, 5))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    days = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + moon + 114
+    return from_julian(year, days // 31, days % 31 + 1)
+
+
+def passover(year: int) -> date:
+    """The first day of Passover, 15 Nisan (Gauss).
+
+    >>> passover(2018), passover(2024), passover(1973)
+    (datetime.date(2018, 3, 31), datetime.date(2024, 4, 23), datetime.date(1973, 4, 17))
+    """
+    jewish = year + 3760
+    cycle, leap = (12 * jewish + 17) % 19, jewish % 4
+    moment = 32.0440931611 + 1.5542417966 * cycle + 0.25 * leap - 0.00317779402 * jewish
+    day = int(moment)
+    weekday, rest = (day + 3 * jewish + 5 * leap + 5) % 7, moment - day
+    if weekday == 0 and cycle > 11 and rest >= 0.89772376543:
+        day += 1
+    elif weekday == 1 and cycle > 6 and rest >= 0.63287037037:
+        day += 2
+    elif weekday in (2, 4, 6):
+        day += 1
+    return from_julian(year, 3, 1) + timedelta(days=day - 1)
+
+
+def rosh_hashanah(year: int) -> date:
+    """New Year of the Jewish calendar, 163 days after Passover.
+
+    >>> rosh_hashanah(2018), rosh_hashanah(2023)
+    (datetime.date(2018, 9, 10), datetime.date(2023, 9, 16))
+    """
+    return passover(year) + timedelta(days=163)
+
+
+def hanukkah(year: int) -> date:
+    """The first day of Hanukkah, 25 Kislev; the month before it has a thirtieth day in the longest years.
+
+    >>> hanukkah(2018), hanukkah(2023), hanukkah(2016)
+    (datetime.date(2018, 12, 3), datetime.date(2023, 12, 8), datetime.date(2016, 12, 25))
+    """
+    new_year = rosh_hashanah(year)
+    complete = (rosh_hashanah(year + 1) - new_year).days in (355, 385)
+    return new_year + timedelta(days=83 + complete)
