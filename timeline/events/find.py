@@ -66,7 +66,7 @@ def find_events(
         found.append(event)
         if is_slight(trigger, event):
             slight.add(event.id)
-            if trigger.type in BODILY and is_told_beside(trigger.head):
+            if trigger.type in BODILY and (is_told_beside(trigger.head) or is_what_struck(trigger)):
                 beside.add(event.id)
     told_of = {event.evidence.span for event in found if event.id not in slight}
     slight -= {event.id for event in found if event.id in beside and event.evidence.span not in told_of}
@@ -89,6 +89,12 @@ def is_told_beside(verb: Token) -> bool:
     if verb.dep != "advcl" or verb.child("nsubj", "nsubjpass") is None:
         return False
     return mark is not None and mark.lower in ("after", "when", "as", "while", "because")
+
+
+def is_what_struck(trigger: Trigger) -> bool:
+    """ "ninety are feared dead after the collapse of a mine"."""
+    head = trigger.head
+    return trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower in ("after", "following", "by", "in")
 
 
 def is_undone(trigger: Trigger) -> bool:

@@ -288,8 +288,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
-        found.update(noun.i for noun in nouns_of(one.token) if noun.i in own and own[noun.i].row.pos == "n"
-                     and (own[noun.i].row.type, own[noun.i].row.mode) == (row.type, row.mode))  # fmt: skip
+        found.update(
+            below.i for below in told_again(one.token) if below.i in own and is_same_act(own[below.i].row, row)
+        )
         out = one.token.lemma != "break" or any(part.lower == "out" for part in one.parts)
         if (
             out
@@ -310,10 +311,14 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
     return found
 
 
-def nouns_of(verb: Token) -> list[Token]:
-    """What the verb governs, itself or through a preposition: "sentenced them to a prison term"."""
-    below = objects(verb)
-    return [*below, *(noun for child in verb.children if child.dep == "prep" for noun in governed(child))]
+def told_again(verb: Token) -> list[Token]:
+    """The nouns and infinitives that a verb governs: "sentenced them to a prison [term]", "voted to [elect] a mayor"."""
+    nouns = [*objects(verb), *(noun for child in verb.children if child.dep == "prep" for noun in governed(child))]
+    return [*(noun for noun in nouns if noun.pos == "NOUN"), *verb.children_by("xcomp")]
+
+
+def is_same_act(one: Row, other: Row) -> bool:
+    return not one.operator and (one.type, one.mode) == (other.type, other.mode)
 
 
 def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> list[Token]:
