@@ -36,7 +36,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
+from timeline.events.syntax.arguments import antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
@@ -330,6 +330,7 @@ def _causes(verb: Token) -> list[Token]:
     if verb.lemma in HARMS:  # "were killed and 30 others were injured in an attack"
         joined = [child for child in verb.children_by("conj") if child.lemma in HARMS and _is_of_one_subject(child)]
         found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
+    found += [inner for token in found if (inner := content(token)) is not token]  # "in a series of strikes"
     return [token for token in found if token is not verb]
 
 
