@@ -327,8 +327,8 @@ class _Reader(Phrases):
     def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         inner = content(noun)
         if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
-            doers, others = self.of_noun(inner, kind)
-            return doers or self.before(noun), others
+            made, met = self.of_noun(inner, kind)
+            return made or self.before(noun), met
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
         doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
         between = self.parties(under(noun, "between"))
