@@ -9,7 +9,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.phrases import find_mentions
 from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
-from timeline.actors.scene import fill_countries, only_where
+from timeline.actors.scene import fill_countries, names_a_vessel, only_where
 from timeline.actors.seed import head_of_span
 from timeline.actors.seeds import find_seeds
 from timeline.language.document import Document, Token
@@ -24,7 +24,8 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     `own` is the path of a user's actors.csv (see `timeline.actors.tables`).
     """
     seeds = find_seeds(document, own)
-    acting = [seed for seed in seeds if not only_where(seed, document.tokens)]
+    tokens = document.tokens
+    acting = [seed for seed in seeds if not only_where(seed, tokens) and not names_a_vessel(seed, tokens)]
     mentions = resolve(document, find_mentions(document, acting), published)
     fill_countries(seeds, mentions)
     mentions = [mention for mention in mentions if not _is_byline(mention, document)]

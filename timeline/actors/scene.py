@@ -12,6 +12,8 @@ from timeline.language.document import Token
 WHERE = frozenset(
     "in at near outside around across throughout inside within off along over through above towards toward into".split()
 )
+# Before the name of a ship.
+VESSELS = frozenset("USS HMS HMCS HMAS HMNZS INS KRI BRP USNS USCGC RMS MV MS MT SS FV".split())
 NATIONAL = frozenset(("MIL", "COP", "GOV", "LEG", "JUD", "SPY"))
 AT_HOME = frozenset(("COP", "GOV", "LEG", "JUD", "OPP"))
 SETTLED = frozenset(("CVL", "LAB", "AGR", "HLH", "CRM", "REB"))
@@ -77,6 +79,11 @@ def _said_by(mention: Mention, before: list[Mention]) -> str:
         if one.sector in NATIONAL and len(one.country) == 3 and one.head.dep in ("nsubj", "nsubjpass"):
             return one.country
     return ""
+
+
+def names_a_vessel(seed: Seed, tokens: list[Token]) -> bool:
+    """ "USS Harry S. Truman", "HMS Victory": a ship, not whom it is named for."""
+    return seed.first > 0 and tokens[seed.first - 1].text in VESSELS
 
 
 def only_where(seed: Seed, tokens: list[Token]) -> bool:

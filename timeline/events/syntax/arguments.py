@@ -250,11 +250,17 @@ def content(token: Token) -> Token:
     seen = 0
     while (token.pos == "NUM" or token.lemma.lower() in PORTIONS) and seen < 3:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
-        inner = of.child("pobj") if of else None
+        inner = of.child("pobj") if of else _remaining(token)
         if inner is None or inner.lower in ("whom", "which", "them"):
             break  # "four of whom were injured"
         token, seen = inner, seen + 1
     return token
+
+
+def _remaining(token: Token) -> Token | None:
+    """The noun of "all remaining hostages", which the parser may read as what "all" do."""
+    rest = token.child("acl")
+    return rest.child("dobj") if rest is not None and rest.lower == "remaining" else None
 
 
 def modifiers(token: Token) -> Iterator[Token]:

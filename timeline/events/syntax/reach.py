@@ -30,6 +30,8 @@ _OTHER_TIME = frozenset(
     "after following since before despite over about for to until till against from ahead like than regarding on "
     "concerning pending without toward towards because".split()
 )
+# Before another event, whose time is not that of the clause: "took office after his victory in May's election".
+_SEQUENCE = frozenset({"after", "following", "since", "before", "despite"})
 # Before a part of what was counted, which has a time of its own: "ten in a week, including two on Monday".
 _PARTS = frozenset({"including", "excluding", "among"})
 _DOWN = frozenset(
@@ -286,7 +288,7 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     for _ in range(6):
         if at is above:
             return cost
-        if at.lower in _PARTS or _is_wanted(at, hung):
+        if at.lower in _PARTS or at.lower in _SEQUENCE or _is_wanted(at, hung):
             return FAR
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
             return cost + (0.5 if at.dep == "acl" else 1.0)

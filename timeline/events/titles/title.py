@@ -98,7 +98,7 @@ def make_title(
     speaker = "" if speaker.lower() in ("i", "we", "he", "she", "they", "it", "you") else speaker
     head = _clause_head(trigger)
     if head.pos in ("VERB", "AUX"):
-        line = _clause(wording, trigger, head, actors, place, reality, speaker)
+        line = _clause(wording, trigger, head, (actors, recipients), place, reality, speaker)
     elif head.pos in ("NOUN", "PROPN", "NUM"):
         line = _noun(wording, trigger, head, actors, recipients, place, reality)
         if " " not in line and head.dep in (*SUBJECT, "dobj") and head.head.pos == "VERB":
@@ -135,7 +135,7 @@ def _around(wording: Wording, trigger: Trigger, noun: Token, place: Place | None
     subject = verb.child(*SUBJECT)
     if subject is None or (subject.pos == "PRON" and not wording.name_at(subject)):
         return ""
-    return _clause(wording, trigger, verb, (), place, reality, "")
+    return _clause(wording, trigger, verb, ((), ()), place, reality, "")
 
 
 def _tells_of(verb: Token) -> bool:
@@ -150,13 +150,15 @@ def _clause(
     wording: Wording,
     trigger: Trigger,
     verb: Token,
-    actors: Sequence[Actor],
+    parties: tuple[Sequence[Actor], Sequence[Actor]],
     place: Place | None,
     reality: Reality,
     speaker: str,
 ) -> str:
+    """The verb with its subject and what follows; `parties` are the actors and the recipients."""
+    actors, recipients = parties
     passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
-    subject, plural = _subject(wording, verb, actors, passive=passive)
+    subject, plural = _subject(wording, verb, recipients if passive else actors, passive=passive)
     if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):
         subject = speaker[:1].upper() + speaker[1:]
     if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := what_is_said(verb)):
@@ -266,7 +268,7 @@ def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
 
 
 def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
-    """The subject's words and whether they are plural; names of the actors where the text has a pronoun or none."""
+    """The subject's words and whether they are plural; names of the parties where the text has a pronoun or none."""
     at: Token | None = verb
     subject = None
     while at is not None and subject is None:
@@ -292,8 +294,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
-    if actors and not passive:
-        return names_of(actors), wording.is_plural(actors)
+    if actors:
+        return names_of(actors), wording.is_plural(actors) or names_of(actors).rpartition(" ")[2].lower() in MANY
     while verb.dep == "conj" and verb.head.pos == "VERB":
         verb = verb.head
     if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
