@@ -84,6 +84,14 @@ def test_every_sentence_stays_a_tree(read: Read, text: str) -> None:
         ("China drills encircle Taiwan", "encircle", "drills"),
         ("Russia strikes kill five", "kill", "strikes"),
         ("Turkey, Greece hold talks", "hold", "Turkey"),
+        ("A Russian drone breaches Estonian airspace, prompting an alarm.", "breaches", "drone"),
+        ("A lorry ploughs into a crowd in Lyon, injuring nine.", "ploughs", "lorry"),
+        ("A small airplane crashes into a lake near Bergen, killing two.", "crashes", "airplane"),
+        ("A Danish court sentences the singer to four years in prison.", "sentences", "court"),
+        ("Danish police raid a ranch in Odense.", "raid", "police"),
+        ("Poles vote in the second round to choose their president.", "vote", "Poles"),
+        ("A vehicle ploughs into crowds of fans in Leeds, England.", "ploughs", "vehicle"),
+        ("President Boric signs an executive order creating a board.", "signs", "Boric"),
     ],
 )
 def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
@@ -96,7 +104,18 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
 
 # Near misses: a noun phrase stays one
 @pytest.mark.parametrize(
-    "text", ["US sanctions list", "Iran oil sanctions", "Britain arms sales to Israel", "Police raids in Paris"]
+    "text",
+    [
+        "US sanctions list",
+        "Iran oil sanctions",
+        "Britain arms sales to Israel",
+        "Police raids in Paris",
+        "A dozen soldiers from Chad.",
+        "A series of strikes on the port.",
+        "Russian strikes against the port.",
+        "Loud protests against the president.",
+        "A few protests in the capital.",
+    ],
 )
 def test_a_line_without_a_verb(text: str, read: Read) -> None:
     assert not any(one.pos == "VERB" for one in read(text).tokens)

@@ -10,6 +10,13 @@ LONGEST = 25  # tokens of a headline
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _BARE_AFTER = frozenset("let help make dare need go come see watch have bid".split())
+_IN_PHRASE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj"})
+# After "a": what follows is counted, and may be many.
+_COUNTING = frozenset(
+    "few dozen hundred thousand million couple number lot total handful good great record further".split()
+)
+_ACTS_OF_MANY = frozenset({"vote", "protest", "rally", "march"})
 _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
 _PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
@@ -27,6 +34,55 @@ def verb_taken_for_noun(sentence: Sentence) -> bool:
     if any(token.tag in _FINITE and token.head is not root for token in sentence.tokens):
         return False
     return _root_is_verb(sentence, root) or _modifier_is_verb(sentence, root)
+
+
+def verb_taken_for_plural(sentence: Sentence) -> bool:
+    """A full sentence in the historical present whose verb was read as a plural noun: "A drone breaches Romanian
+    airspace", "A court in Lima sentences the singer to four years", "Police raid a ranch", "Poles vote in May"."""
+    root = sentence.root
+    if root.pos != "NOUN" or any(token.tag in _FINITE and not _is_below(token, root) for token in sentence.tokens):
+        return False
+    before = [child for child in root.children if child.i < root.i and child.dep in _IN_PHRASE]
+    if not before or before[-1].right != root.i - 1:
+        return False
+    subject, met = before[-1], root.child("dobj")
+    many = subject.tag in ("NNS", "NNPS") or subject.lower in _PEOPLE
+    if root.tag == "NNS":
+        one = subject.tag in ("NN", "NNP") and before[0].lower in ("a", "an")
+        counted = any(child.dep == "nummod" or child.lower in _COUNTING for child in before)
+        joined = root.child("conj")
+        told = (met is not None and met.i > root.i) or (joined is not None and joined.tag == "VBZ")
+        if many or not (told or (one and not counted)):
+            return False
+    elif not many or root.child("det") is not None or (met is None and root.lemma not in _ACTS_OF_MANY):
+        return False
+    _become_verb(root, before, None)
+    return True
+
+
+def noun_with_a_subject(sentence: Sentence) -> bool:
+    """A noun that the parser gave a subject is a verb that it misread: "Poles vote in May", "The president signs an
+    order"; with "is" the verb would be "is"."""
+    changed = False
+    for token in sentence.tokens:
+        subject = token.child("nsubj") if token.pos == "NOUN" else None
+        if subject is None or subject.right >= token.i:
+            continue
+        many = subject.tag in ("NNS", "NNPS") or subject.lower in _PEOPLE or subject.child("conj") is not None
+        if (token.tag == "NNS" and not many) or (token.tag == "NN" and many):
+            _tag(token, "VBZ" if token.tag == "NNS" else "VBP")
+            changed = True
+    return changed
+
+
+def _is_below(verb: Token, root: Token) -> bool:
+    """Whether a finite verb belongs to a clause below, or is joined to the root as its like."""
+    at = verb
+    while at is not root and not at.is_root:
+        if at.dep in _CLAUSES or (at.dep == "conj" and at.head is root and at.tag == "VBZ"):
+            return True
+        at = at.head
+    return False
 
 
 def _root_is_verb(sentence: Sentence, root: Token) -> bool:

@@ -6,9 +6,11 @@ from timeline.language.document import Document, Sentence
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
     noun_taken_for_verb,
+    noun_with_a_subject,
     subject_taken_for_compound,
     subjects_in_a_row,
     verb_taken_for_noun,
+    verb_taken_for_plural,
 )
 
 
@@ -71,8 +73,10 @@ def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
 
 MENDS = (
     subject_hung_on_as,
+    noun_with_a_subject,
     verb_taken_for_modifier,
     verb_taken_for_noun,
+    verb_taken_for_plural,
     subject_taken_for_compound,
     noun_taken_for_verb,
     subjects_in_a_row,

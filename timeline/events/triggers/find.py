@@ -35,14 +35,12 @@ _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mort
 _SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
-# Pronouns, and the labels of what they may stand for: as the one acted on, and as the one who acts.
-_ANYBODY = dict.fromkeys("he she him her who whom we us i me they them".split(), frozenset({"PERSON"}))
-STANDS_FOR = {
-    "obj": _ANYBODY,
-    "subj": _ANYBODY
+# Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
+STANDS_FOR = (
+    dict.fromkeys("he she him her who whom we us i me them".split(), frozenset({"PERSON"}))
     | {"it": frozenset({"GPE", "ORG"}), "which": frozenset({"GPE", "ORG"})}
-    | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})},
-}
+    | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})}
+)
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -344,7 +342,7 @@ def _fits(token: Token, need: Need) -> bool:
         lemma = one.lemma.lower()
         if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
             return True
-        if one.pos == "PRON" and need.key in STANDS_FOR and need.labels & STANDS_FOR[need.key].get(one.lower, _NOBODY):
+        if one.pos == "PRON" and need.key == "subj" and need.labels & STANDS_FOR.get(one.lower, _NOBODY):
             return True
         if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
             return True  # a name that the parser's entity reader missed
