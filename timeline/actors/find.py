@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from timeline.actors.mention import Mention
@@ -10,7 +10,6 @@ from timeline.actors.phrases import find_mentions
 from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
 from timeline.actors.scene import fill_countries, names_a_vessel, only_where
-from timeline.actors.seed import head_of_span
 from timeline.actors.seeds import find_seeds
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
@@ -39,15 +38,6 @@ def to_actor(mention: Mention, document: Document) -> Actor:
     return Actor(span, mention.id, mention.name, mention.country, mention.sector, kind, mention.implied)
 
 
-def actor_index(actors: Iterable[Actor], document: Document) -> dict[int, Actor]:
-    """Token index → the actor whose mention covers it."""
-    index: dict[int, Actor] = {}
-    for actor in actors:
-        for token in document.tokens_in(actor.span):
-            index.setdefault(token.i, actor)
-    return index
-
-
 def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
     """The others that one noun stands for: of "Russian and Ukrainian officials" the Russian ones, of "both sides" the
     first side. The noun's own actor is not among them."""
@@ -63,12 +53,6 @@ def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
             if (actor.implied and noun.lower in PAIRS) or (actor.kind == "group" and actor.name.endswith(noun.text)):
                 found.append(actor)
     return found
-
-
-def head_token(actor: Actor, document: Document) -> Token:
-    """The token of the mention that the rest of it hangs on."""
-    covered = document.tokens_in(actor.span)
-    return head_of_span(document.tokens, covered[0].i, covered[-1].i)
 
 
 def _is_byline(mention: Mention, document: Document) -> bool:
