@@ -89,6 +89,7 @@ def test_every_sentence_stays_a_tree(read: Read, text: str) -> None:
         ("A small airplane crashes into a lake near Bergen, killing two.", "crashes", "airplane"),
         ("A Danish court sentences the singer to four years in prison.", "sentences", "court"),
         ("Danish police raid a ranch in Odense.", "raid", "police"),
+        ("Philippine police arrest a student of the army for attempting to spy.", "arrest", "police"),
         ("Poles vote in the second round to choose their president.", "vote", "Poles"),
         ("A vehicle ploughs into crowds of fans in Leeds, England.", "ploughs", "vehicle"),
         ("President Boric signs an executive order creating a board.", "signs", "Boric"),
