@@ -9,8 +9,9 @@ from timeline.actors.mention import Mention
 from timeline.actors.phrases import find_mentions
 from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
-from timeline.actors.scene import fill_countries, names_a_vessel, only_where
+from timeline.actors.scene import fill_countries, name_by_country, names_a_vessel, only_where
 from timeline.actors.seeds import find_seeds
+from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
@@ -27,6 +28,7 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     acting = [seed for seed in seeds if not only_where(seed, tokens) and not names_a_vessel(seed, tokens)]
     mentions = resolve(document, find_mentions(document, acting), published)
     fill_countries(seeds, mentions)
+    name_by_country(mentions, load_tables(own).entries)
     mentions = [mention for mention in mentions if not _is_byline(mention, document)]
     return [to_actor(mention, document) for mention in mentions]
 

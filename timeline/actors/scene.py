@@ -4,9 +4,12 @@ refugees may be anybody's wherever they are."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from timeline.actors.mention import Mention
 from timeline.actors.roles import main_country
 from timeline.actors.seed import Seed
+from timeline.actors.tables import Entry
 from timeline.language.document import Token
 
 WHERE = frozenset(
@@ -79,6 +82,20 @@ def _said_by(mention: Mention, before: list[Mention]) -> str:
         if one.sector in NATIONAL and len(one.country) == 3 and one.head.dep in ("nsubj", "nsubjpass"):
             return one.country
     return ""
+
+
+def name_by_country(mentions: list[Mention], entries: Mapping[str, Entry]) -> None:
+    """ "Its forces", said of Russia, are Russian forces, and "the country" is the state that it stands for; mentions are
+    changed in place."""
+    for mention in mentions:
+        state = entries.get(mention.country)
+        if state is None or mention.id or mention.seed.form != "noun" or mention.seed.noun is None:
+            continue
+        owner = mention.head.child("poss")
+        if mention.seed.noun.word in ("country", "nation") and not mention.plural:
+            mention.id, mention.name, mention.kind = state.id, state.name, "state"
+        elif owner is not None and owner.tag == "PRP$" and state.adjective and mention.name.islower():
+            mention.name = f"{state.adjective} {mention.name}"
 
 
 def names_a_vessel(seed: Seed, tokens: list[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Quantity
@@ -44,6 +44,7 @@ class Wording:
             for token in document.tokens_in(actor.span)
             if (token.pos == "PRON" or token.tag == "PRP$") and token.span == actor.span and _is_name(actor)
         }
+        self._owners = dict(_owners(document, actors))
         self._degrees: dict[int, str] = {}
         self._inside: set[int] = set()
         for quantity in quantities:
@@ -117,7 +118,7 @@ class Wording:
         if token.i in self._inside or token.text in QUOTES:
             return ""
         if token.tag == "PRP$":
-            return possessive(self._pronouns[token.i]) if token.i in self._pronouns else ""
+            return possessive(self._pronouns[token.i]) if token.i in self._pronouns else self._owners.get(token.i, "")
         if token.i in self._pronouns:
             return self._pronouns[token.i]
         if token.lower in ARTICLES and not self._article_stays(token):
@@ -149,6 +150,17 @@ class Wording:
             last += 1
         words = [one.text for one in tokens[first : last + 1]]
         return token.i < first + len(words) - len(surname(words))
+
+
+def _owners(document: Document, actors: Sequence[Actor]) -> Iterator[tuple[int, str]]:
+    """The "its" of "its forces" → "Russian", where the actor is called "Russian forces"."""
+    for actor in actors:
+        before, _, noun = actor.name.partition(" ")
+        covered = document.tokens_in(actor.span)
+        if covered and before.istitle() and noun == document.text[actor.span.start : actor.span.end].lower():
+            owner = covered[-1].child("poss")
+            if owner is not None and owner.tag == "PRP$":
+                yield owner.i, before
 
 
 def possessive(name: str) -> str:
