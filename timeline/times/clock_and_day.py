@@ -153,7 +153,8 @@ def after_day(first: Reading, second: Reading, gap: str) -> Reading | None:
 def in_part(clock: str, part: str) -> str:
     """ "10:00 tonight" is 22:00."""
     hour = int(clock[:2])
-    return f"{hour + 12:02d}{clock[2:]}" if part in ("AF", "EV", "NI") and 1 <= hour < 12 else clock
+    late = 1 <= hour < 12 if part in ("AF", "EV") else part == "NI" and 5 <= hour < 12
+    return f"{hour + 12:02d}{clock[2:]}" if late else clock
 
 
 def beside(clock: Clock, side: str) -> Clock | None:

@@ -112,7 +112,7 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
     if match["lead"] == "a" and context.after(match.end(), 4).startswith(" to "):
         return None
     unit = match["unit"] or "year"
-    if unit == "half" or (unit != "year" and TO_NO_DAY.match(context.after(match.end(), 14))):
+    if unit == "half" or (unit != "year" and TO_NO_DAY.match(context.after(match.end(), 18))):
         return None
     return Length(value=duration(1, unit), count=1, unit=unit)
 

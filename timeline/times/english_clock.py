@@ -186,10 +186,11 @@ def past_the_hour(match: re.Match[str], context: Context) -> Made:
     if minutes > 59 or (match["part"] == "half" and side != "past"):
         return None
     part = PARTS_OF_DAY.get(match["of"] or match["night"] or "", "")
-    half = re.sub(r"[. ]", "", match["half"] or "") or ("p" if part in ("AF", "EV", "NI") else "a" if part else "")
     hour = {"midnight": 0, None: None}.get(match["word"], 12)
     if hour is None:
         hour = int(number_of(match["hour"]) or 0)
+        late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
+        half = re.sub(r"[. ]", "", match["half"] or "") or ("p" if late else "a" if part else "")
         hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
     moment = hour * 60 + (minutes if side in ("past", "after") else -minutes)
     return Clock(clock=f"{moment // 60 % 24:02d}:{moment % 60:02d}")
@@ -211,7 +212,7 @@ def hour_after_part(match: re.Match[str], context: Context) -> Made:
         return None
     part = {"tonight": "NI"}.get(led["part"]) or PARTS_OF_DAY[led["part"]]
     hour = int(number_of(match["hour"]) or 0)
-    late = part in ("AF", "EV") or (part == "NI" and 5 <= hour < 12)
+    late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
     value = clock_of(hour, int(match["minute"] or 0), None, "p" if late else "a")
     if value is None:
         return None

@@ -214,7 +214,7 @@ def month_year(match: re.Match[str], context: Context) -> Made:
 LEADS_TO_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|early|late|mid|last|next|this|each|every|before|after|"
     r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
-    r"on|about|is|was|between|first|into|[a-z]+est|worst|best|as)[ -]$|[-–(,] ?$"
+    r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,] ?$"
 )
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
 
@@ -314,7 +314,11 @@ def slash_date(match: re.Match[str], context: Context) -> Made:
     if match["mark"] != "/" and len(match["year"]) == 2:
         return None
     year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]))
-    if match["mark"] == "." or first > 12 or (match["mark"] == "/" and is_day_first(year, first, second, context)):
+    if (
+        match["mark"] == "."
+        or first > 12
+        or (match["mark"] == "/" and second <= 12 and is_day_first(year, first, second, context))
+    ):
         return dated(year, second, first)
     return dated(year, first, second)
 

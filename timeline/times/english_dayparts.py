@@ -144,7 +144,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
 def part_of_day(match: re.Match[str], context: Context) -> Made:
     """'in the morning', 'at night', 'before dawn', 'the early hours'."""
     words, part, adjective = match.group(), match["part"], (match["adjective"] or "").replace("-", "")
-    before, after = context.before(match.start(), 12), context.after(match.end(), 24)
+    before, after = context.before(match.start(), 14), context.after(match.end(), 24)
     if context.is_capital(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
         return None
     if before.endswith(("those ", "these ")):

@@ -248,7 +248,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         before,
     ):
         return None
-    if COUNTED_BEFORE.search(before) or OWN_TIME.search(before) or re.match(r" [0-9]{4}\b", after):
+    if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
         return None
     if is_of_a_kind(match.start(), context):
         return None
@@ -262,6 +262,12 @@ COUNTED_BEFORE = re.compile(
 
 # "his days in the House", "her college years": a part of a life, no length.
 OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
+
+
+def is_own_time(before: str, start: int, context: Context) -> bool:
+    """Whether somebody's own days are meant: not in "gave her months to pay"."""
+    owner = OWN_TIME.search(before)
+    return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
 
 
 def is_of_a_kind(start: int, context: Context) -> bool:

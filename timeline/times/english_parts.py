@@ -77,6 +77,7 @@ def weekend_of_month(match: re.Match[str], context: Context) -> Made:
         "on the last day of October 2015": "2015-10-31",
         "It ended on the last day of March.": "2023-03-31",
         "It ended on the last day of December.": "2023-12-31",
+        "the last day of February 2024": "2024-02-29",
     },
     no=["the first day of the march", "the last day of the talks"],
 )
@@ -86,7 +87,9 @@ def end_day_of_month(match: re.Match[str], context: Context) -> Made:
         return None
     month = month_of(match["month"])
     last = nth_of(match["nth"]) < 0
-    day = days_in(int(match["year"]) if match["year"] else 2023, month) if last else 1
+    published = context.document.article.published
+    year = int(match["year"]) if match["year"] else published.year if published is not None else 2023
+    day = days_in(year, month) if last else 1
     return in_year(Bare(month=month, day=day), match)
 
 

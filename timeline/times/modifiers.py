@@ -242,16 +242,15 @@ def find_signals(readings: Sequence[Reading], context: Context) -> list[Reading]
 
 
 OF_A_NOUN = frozenset({"after", "before", "since", "until", "by", "following"})
-POSSESSED = ("'s ", "’s ")
 
 
 def tells_which(reading: Reading, context: Context) -> bool:
     """Whether a bound is that of a noun which the time only tells apart: "after the 2022 election", "before Friday's
     raid"."""
-    if context.after(reading.end, 3) in POSSESSED:
+    if context.after(reading.end, 3) == "'s ":
         return True
     token = context.token_at(reading.end - 1)
-    if token is None or not context.before(reading.start, 5).endswith(("the ", " a ")):
+    if token is None or not context.before(reading.start, 5).endswith(("the ", " a ", " an ")):
         return False
     noun = token.head
     return noun.i > token.i and noun.pos in ("NOUN", "PROPN") and token.dep in ("compound", "nmod", "nummod", "amod")

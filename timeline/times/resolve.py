@@ -79,7 +79,7 @@ class Resolver:
         self.context = context
         published = countable(anchor.published)
         self.published = midnight(published) if published is not None else None
-        self.moment = published if isinstance(published, datetime) else self.published
+        self.moment = published.replace(microsecond=0) if isinstance(published, datetime) else self.published
         self.narrative = narrative
         first = None
         if anchor.narrative is not None and anchor.narrative.start is not None:

@@ -71,7 +71,7 @@ LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
 HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
 NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
 ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with
-COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|up|down)\b[^.;\n]*$")
+COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
 
 
 def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:

@@ -152,7 +152,7 @@ def dated_weekday(meaning: Bare, base: datetime, tense: str, by: str) -> Answer:
     return Answer(f"XXXX-XX-{meaning.day:02d}", implied=implied)
 
 
-MOST_DAYS = 427  # from one Friday the 13th to the next there are at most fourteen months
+MOST_DAYS = 610  # from one Thursday the 31st to the next there are at most twenty months
 
 
 def is_near(meaning: Bare, published: datetime) -> bool:

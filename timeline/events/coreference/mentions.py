@@ -273,7 +273,9 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             causes[mention.head.i] = met
     effects: dict[int, list[Mention]] = {}
     for effect, cause in causes.items():
-        while cause in causes:
+        seen = {effect}
+        while cause in causes and cause not in seen:
+            seen.add(cause)
             cause = causes[cause]
         effects.setdefault(cause, []).append(heads[effect])
     return effects

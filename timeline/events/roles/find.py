@@ -142,7 +142,7 @@ class _Reader(Phrases):
                 own, inner = self.of_noun(core, trigger.type)
                 doers = doers or own
                 others = others or [one for one in own if not _same(one, tuple(doers))] or inner
-            if not others and trigger.type in LOCAL:
+            if not others and trigger.type in LOCAL and not any(one.lower in PERSONAL for one in objects(head)):
                 passed_on = trigger.carries is None and core.pos == "VERB"
                 others = [one for one in self.somewhere(core if passed_on else head) if not _same(one, tuple(doers))]
         if trigger.carries is not None:

@@ -21,10 +21,6 @@ MORE_PARTIES = frozenset(
 )
 
 
-# What words for people by their work or origin end in.
-PERSONS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "eer", "ant", "ent", "ess")
-
-
 def is_harm(noun: Token) -> bool:
     """Whether a noun is an act of violence or force, whose "of" names the victim."""
     return any(row.type in ("ASSAULT", "COERCE") and not row.rest for row in rows()["n"].get(noun.lemma.lower(), ()))
@@ -59,11 +55,15 @@ def is_place(noun: Token) -> bool:
     return noun.lemma.lower() in classes()["place"]
 
 
+# What words for people end in; "er" and "or" end too many others ("river", "transformer").
+PERSONS = ("ist", "ian", "man", "woman", "person", "eer")
+
+
 def is_somebody(noun: Token) -> bool:
     """Whether the object of a verb such as "shot" is a person whom no table knows: "a cashier", not "a gun" or "a film"."""
     if is_weapon(noun) or is_harm(noun) or is_place(noun) or is_theme(noun) or noun.pos != "NOUN":
         return False
-    return noun.lemma.lower().endswith(PERSONS)
+    return noun.lemma.lower() in classes()["people"] or noun.lemma.lower().endswith(PERSONS)
 
 
 def is_theme(noun: Token) -> bool:

@@ -153,7 +153,7 @@ def pronoun_subject(verb: Token) -> tuple[str, bool]:
     more than "Shelling the town"."""
     while verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None and verb.head.pos == "VERB":
         verb = verb.head
-    subject = verb.child("nsubj")
+    subject = verb.child("nsubj", "nsubjpass")
     if subject is None or subject.lower not in PRONOUNS:
         return "", False
     return subject.text[:1].upper() + subject.text[1:], subject.lower in ("i", "we", "you", "they")

@@ -158,7 +158,8 @@ def _clause(
     """The verb with its subject and what follows; `parties` are the actors and the recipients."""
     actors, recipients = parties
     passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
-    subject, plural = _subject(wording, verb, recipients if passive else actors, passive=passive)
+    named = [one for one in recipients if one.span.end <= verb.start] if passive else actors
+    subject, plural = _subject(wording, verb, named, passive=passive)
     if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):
         subject = speaker[:1].upper() + speaker[1:]
     if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := what_is_said(verb)):
@@ -267,7 +268,7 @@ def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
     return verb.child("neg") is not None if own else reality.polarity == "negative"
 
 
-def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
+def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
     """The subject's words and whether they are plural; names of the parties where the text has a pronoun or none."""
     at: Token | None = verb
     subject = None
@@ -294,8 +295,8 @@ def _subject(wording: Wording, verb: Token, actors: Sequence[Actor], *, passive:
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
-    if actors:
-        return names_of(actors), wording.is_plural(actors) or names_of(actors).rpartition(" ")[2].lower() in MANY
+    if parties and not (passive and pronoun_subject(verb)[0]):
+        return names_of(parties), wording.is_plural(parties) or names_of(parties).rpartition(" ")[2].lower() in MANY
     while verb.dep == "conj" and verb.head.pos == "VERB":
         verb = verb.head
     if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
