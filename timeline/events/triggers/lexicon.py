@@ -8,8 +8,10 @@ neither type nor operator silences the word.
 `needs` are conditions, all of which must hold; `!` turns one round:
 obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
 a few words), near (lemmas of the sentences around), copula (after a form of be),
-agentive (its subject is no "this" or "it"), absent ("there is no"), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), gunfire (by soldiers' fire), said (the clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv,
-an entity label in capitals, or `*` for anything.
+agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), absent ("there
+is no"), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), gunfire (by soldiers' fire), said (the
+clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv, an entity label in capitals, or `*`
+for anything; a hyphen parts words there as it does in the text.
 """
 
 from __future__ import annotations
