@@ -176,5 +176,8 @@ def test_a_second_clock_in_brackets_is_the_zone_of_the_first(read: Reader) -> No
     ):
         (time,) = find_times(read(text, FRIDAY), Anchor(FRIDAY))
         assert (time.value, time.utc_offset) == (value, offset)
-    for text in ("It rang at 9:15 a.m. (10 a.m. on Sundays).", "Polls closed at 3 a.m. (8 p.m. EST Thursday)."):
-        assert len(find_times(read(text, FRIDAY), Anchor(FRIDAY))) > 1
+    for text, values in (
+        ("It rang at 9:15 a.m. (10 a.m. on Sundays).", ["XXXX-WXX-7T09:15", "XXXX-WXX-7T10:00"]),
+        ("Polls closed at 3 a.m. (8 p.m. EST Thursday).", ["2026-01-29T03:00", "2026-01-29T20:00"]),
+    ):
+        assert [time.value for time in find_times(read(text, FRIDAY), Anchor(FRIDAY))] == values

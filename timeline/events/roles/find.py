@@ -69,6 +69,7 @@ RECEIVING = frozenset(
 )
 # The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
 WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
+MET = RECEIVING | WITHSTANDING
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
 PERCEIVING = frozenset(
@@ -175,7 +176,7 @@ class _Reader(Phrases):
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
             return [], self.met(trigger)
         doers = self.acting([self.named_by(one) for one in subjects(head)])
-        if kind == "ASSAULT" and head.lemma in {*RECEIVING, *WITHSTANDING}:
+        if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:
                 made, struck = self.of_noun(harm, kind)

@@ -41,7 +41,7 @@ STANDS_FOR = (
     | {"it": frozenset({"GPE", "ORG"}), "which": frozenset({"GPE", "ORG"})}
     | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})}
 )
-_NOBODY: frozenset[str] = frozenset()
+_NO_LABELS: frozenset[str] = frozenset()
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -342,7 +342,7 @@ def _fits(token: Token, need: Need) -> bool:
         lemma = one.lemma.lower()
         if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
             return True
-        if one.pos == "PRON" and need.key == "subj" and need.labels & STANDS_FOR.get(one.lower, _NOBODY):
+        if one.pos == "PRON" and need.key == "subj" and need.labels & STANDS_FOR.get(one.lower, _NO_LABELS):
             return True
         if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
             return True  # a name that the parser's entity reader missed
