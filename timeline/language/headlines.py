@@ -27,7 +27,7 @@ _PEOPLE = frozenset(
 
 def verb_taken_for_noun(sentence: Sentence) -> bool:
     """A line without a finite verb whose last noun phrase holds one: "US sanctions Iran oil firms", "Ukraine shells
-    Belgorod", "An officer attacks and kills a guard", "Thousands rally in Tbilisi"."""
+    Belgorod", "Thousands rally in Tbilisi"."""
     root = sentence.root
     if root.pos not in ("NOUN", "PROPN") or len(sentence.tokens) > LONGEST:
         return False
@@ -38,7 +38,7 @@ def verb_taken_for_noun(sentence: Sentence) -> bool:
 
 def verb_taken_for_plural(sentence: Sentence) -> bool:
     """A full sentence in the historical present whose verb was read as a plural noun: "A drone breaches Romanian
-    airspace", "A court in Lima sentences the singer to four years", "Police raid a ranch", "Poles vote in May"."""
+    airspace", "An officer attacks and kills a guard", "Police raid a ranch", "Poles vote in May"."""
     root = sentence.root
     if root.pos != "NOUN" or any(token.tag in _FINITE and not _is_below(token, root) for token in sentence.tokens):
         return False
@@ -86,7 +86,7 @@ def _is_below(verb: Token, root: Token) -> bool:
 
 
 def _root_is_verb(sentence: Sentence, root: Token) -> bool:
-    """The root itself is the verb: what it governs is beside it without a comma, or its article is singular."""
+    """The root itself is the verb: what it governs is beside it without a comma."""
     before = [child for child in root.children if child.i < root.i]
     if not before or before[0].i != sentence.tokens[0].i or root.tag != "NNS":
         return _rallying(sentence, root)
@@ -94,11 +94,6 @@ def _root_is_verb(sentence: Sentence, root: Token) -> bool:
     named = before[-1].entity in _NAMES or before[-1].pos == "PROPN"
     if beside is not None and beside.left == root.i + 1 and named and before[-1].i == root.i - 1:
         _become_verb(root, before, beside)
-        return True
-    article = before[0]
-    joined = root.child("conj")
-    if article.lower in ("a", "an") and joined is not None and joined.tag == "VBZ" and before[-1].dep == "compound":
-        _become_verb(root, before, None)
         return True
     return False
 
