@@ -80,6 +80,9 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
         return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
+    told = event.modality == "happened" and event.time_basis in ("explicit", "relative") and event.type != "STATEMENT"
+    if told and trigger.head.tag in ("VBD", "VBN"):
+        return False  # "the families of those who were killed in May"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 

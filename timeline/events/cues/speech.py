@@ -17,6 +17,8 @@ from timeline.language.document import Token
 
 Frames = Mapping[str, str]  # frame → kind
 REPORTS = frozenset({"say", "ask", "deny", "command", "show"})
+# Verbs that answer to an act of another: "condemned the strike".
+VOICING = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
 
 
 @cache

@@ -34,6 +34,11 @@ _OTHER_TIME = frozenset(
 _SEQUENCE = frozenset({"after", "following", "since", "before", "despite"})
 # Before a part of what was counted, which has a time of its own: "ten in a week, including two on Monday".
 _PARTS = frozenset({"including", "excluding", "among"})
+# Nouns that tie somebody to another event: "charged with a role in the May attack", "a suspect in the 2015 attacks".
+_TYING = frozenset(
+    "role part involvement participation complicity hand suspect defendant accomplice culprit mastermind conviction "
+    "investigation inquiry probe trial case charge interest".split()
+)
 _DOWN = frozenset(
     "prep pobj dobj nsubj nsubjpass attr agent npadvmod advmod oprd acomp appos nmod conj dative prt nummod tmod obl dep".split()
 )
@@ -319,11 +324,20 @@ def _is_wanted(word: Token, hung: Hung) -> bool:
 def is_occasion(noun: Token) -> bool:
     """Whether the noun's own time is that of the clause: "killed in Friday's raid", "launched Friday's raid"."""
     if noun.dep == "pobj":
+        if noun.head.lower == "in" and _is_tied(noun.head):
+            return False
         return noun.head.lower in ("in", "during", "by", "with", "at", "amid")
     if noun.dep in ("dobj", "nsubjpass", "nsubj") and noun.head.pos in _VERBAL:
         row = signature(noun.head).get("subj" if noun.dep == "nsubj" else "obj")
         return row is not None and row.name in ("perform", "occur")
     return False
+
+
+def _is_tied(preposition: Token) -> bool:
+    """Whether "in" tells of what somebody's part, case or guilt is: "extradited a suspect in the 2015 attacks"."""
+    above = preposition.head
+    tied = above.children_by("dobj", "nsubjpass", "nsubj") if above.pos in _VERBAL else (above,)
+    return any(one.lemma in _TYING and one.i < preposition.i for one in tied)
 
 
 def _shares_its_time(verb: Token) -> bool:

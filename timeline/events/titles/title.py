@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.events.coreference.mention import LIGHT
 from timeline.events.cues.signatures import signature
+from timeline.events.cues.speech import VOICING
+from timeline.events.roles.find import DYING
 from timeline.events.syntax.arguments import antecedent, is_passive
 from timeline.events.titles.phrasing import (
     LIMIT,
@@ -101,7 +103,8 @@ def make_title(
         line = _clause(wording, trigger, head, (actors, recipients), place, reality, speaker)
     elif head.pos in ("NOUN", "PROPN", "NUM"):
         line = _noun(wording, trigger, head, actors, recipients, place, reality)
-        if " " not in line and head.dep in (*SUBJECT, "dobj") and head.head.pos == "VERB":
+        bare = " " not in line and head.dep in (*SUBJECT, "dobj") and head.head.pos == "VERB"
+        if bare and head.head.lemma not in VOICING:
             line = _around(wording, trigger, head, place, reality) or line
     else:
         line = _label(wording, trigger, actors)
@@ -158,7 +161,9 @@ def _clause(
     """The verb with its subject and what follows; `parties` are the actors and the recipients."""
     actors, recipients = parties
     passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
-    named = [one for one in recipients if one.span.end <= verb.start] if passive else actors
+    dying = verb.lemma in DYING and trigger.type in ("ASSAULT", "DEATH", "DISASTER")
+    undergone = passive or dying  # the recipients' own part: "was hit", "died"
+    named = [one for one in recipients if one.span.end <= verb.start] if undergone else actors
     subject, plural = _subject(wording, verb, named, passive=passive)
     if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):
         subject = speaker[:1].upper() + speaker[1:]
@@ -177,7 +182,7 @@ def _clause(
         subject, plural = pronoun_subject(verb)
     if not subject:
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
-        return cut(wording, no + gerund(verb.lemma.lower()), rest)
+        return cut(wording, no + ("deaths" if dying else gerund(verb.lemma.lower())), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
     aloud = verb.lemma in SAY_HOW_REAL or (verb.lemma in CHOOSING and not _is_ahead(verb))
     modality = "happened" if own or aloud else reality.modality

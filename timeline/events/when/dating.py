@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from timeline.events.cues.speech import frames_of
+from timeline.events.cues.speech import VOICING, frames_of
 from timeline.events.factuality.modality import judge
 from timeline.events.factuality.reality import OPEN, Reality
 from timeline.events.syntax.reach import FAR, Hung, distance, hang, is_reporting, is_speech
@@ -46,7 +46,6 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
 _AT_A_MOMENT = frozenset({"minute", "second"})
 _AROUND = " \t\n.,:;|()[]-–—"
-_VOICED = frozenset("thank praise welcome condemn denounce criticize criticise accuse blame congratulate hail".split())
 AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
 _SEASONS = frozenset({"winter", "summer", "spring", "autumn", "fall"})
@@ -256,7 +255,7 @@ def _is_told_on_a_day(dates: Dates, trigger: Token) -> bool:
 
 def _is_voiced(trigger: Token) -> bool:
     """Words of speech, thanks, demands and accusations: today's words, whatever day the story is on."""
-    return is_speaking(trigger) or is_speech(trigger) or (trigger.pos in _VERBAL and trigger.lemma in _VOICED)
+    return is_speaking(trigger) or is_speech(trigger) or (trigger.pos in _VERBAL and trigger.lemma in VOICING)
 
 
 def _voiced(dates: Dates, trigger: Token) -> Dating | None:
