@@ -45,6 +45,7 @@ _BC = re.compile(r"BC[0-9]{4}")
 _YEARS = re.compile(r"(?P<year>[0-9]{1,4})")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DAYS = re.compile(r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})/P(?P<days>[0-9]{1,3})D")
 _WEEK = re.compile(r"(?P<year>[0-9]{4})-W(?P<week>[0-9]{2})(?P<weekend>-WE)?")
 _PART = re.compile(r"(?P<year>[0-9]{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI))")
 _CLOCK = re.compile(r"(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?(?:Z|[+-][0-9:]{2,5})?")
@@ -83,6 +84,9 @@ def _of_date(value: str) -> Interval | None:
     if match := _DAY.fullmatch(value):
         start = datetime(int(match["year"]), int(match["month"]), int(match["day"]))
         return Interval(start, start + timedelta(days=1), "day")
+    if match := _DAYS.fullmatch(value):
+        first = datetime.fromisoformat(match["first"])
+        return Interval(first, first + timedelta(days=int(match["days"])), "month")
     if match := _MONTH.fullmatch(value):
         return _months(int(match["year"]), int(match["month"]), 1, "month")
     if match := _WEEK.fullmatch(value):

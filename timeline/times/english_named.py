@@ -9,7 +9,18 @@ from importlib.resources import files
 
 from timeline.rules import Rule
 from timeline.times.calendar import easter, nth_weekday
-from timeline.times.feasts import hanukkah, orthodox_easter, passover, rosh_hashanah
+from timeline.times.feasts import (
+    ashura,
+    days_of_ramadan,
+    eid_al_adha,
+    eid_al_fitr,
+    hanukkah,
+    mawlid,
+    orthodox_easter,
+    passover,
+    ramadan,
+    rosh_hashanah,
+)
 from timeline.times.meaning import Bare, Known, Made, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import WEEKDAYS, YEAR, one_of
@@ -24,7 +35,13 @@ FEASTS = {
     "passover": passover,
     "rosh_hashanah": rosh_hashanah,
     "hanukkah": hanukkah,
+    "ramadan": ramadan,
+    "eid_al_fitr": eid_al_fitr,
+    "eid_al_adha": eid_al_adha,
+    "ashura": ashura,
+    "mawlid": mawlid,
 }
+LASTING = {"ramadan": days_of_ramadan}  # feasts of many days that are told of as a whole
 MOVING = re.compile(r"(?P<month>[0-9]{2}) nth (?P<nth>-?[0-9]) (?P<weekday>[A-Z][a-z]{2})(?: \+(?P<plus>[0-9]))?")
 
 
@@ -45,8 +62,18 @@ def holiday_in(name: str, year: int) -> date:
     return date(year, int(month), int(day_of_month))
 
 
+def holiday_value(name: str, year: int) -> str:
+    """Its TIMEX3 value: a day, or the first of many and how many there are.
+
+    >>> holiday_value("easter", 2024), holiday_value("ramadan", 2024)
+    ('2024-03-31', '2024-03-11/P30D')
+    """
+    first = holiday_in(name, year).isoformat()
+    return f"{first}/P{LASTING[name](year)}D" if name in LASTING else first
+
+
 @phrase(
-    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<weekend>\sweekend)|,?\s(?:of\s)?(?P<year>{YEAR}))?",
+    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<weekend>\sweekend)|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
     yes={
         "on Christmas Day": "2023-12-25",
         "last Thanksgiving": "2023-11-23",
@@ -56,6 +83,10 @@ def holiday_in(name: str, year: int) -> date:
         "It began on Yom Kippur 1973.": "1973-10-06",
         "Orthodox Easter fell in May.": ["2023-04-16", "2023-05"],
         "on Inauguration Day 1961": "1961-01-20",
+        "before Eid al-Fitr in 2020": "2020-05-24",
+        "during Ramadan 2022": "2022-04-02/P30D",
+        "They met at the end of Ramadan.": "2023-04-20",
+        "Ramadan began quietly.": "2023-03-23/P29D",
     },
     no=[
         "Christmas trees",
@@ -65,14 +96,18 @@ def holiday_in(name: str, year: int) -> date:
         "Merry Christmas to all",
         "the Passover massacre",
         "Happy Hanukkah",
+        "Ramadan Kareem",
+        "Mr. Ramadan left the party.",
     ],
 )
 def holiday(match: re.Match[str], context: Context) -> Made:
     """'Christmas Day', 'last Thanksgiving'."""
-    if not context.is_capital(match.start("name")):
-        return None
     name = match["name"]
+    if not any(context.is_capital(match.start("name") + at) for at in (0, name.rfind(" ") + 1)):
+        return None
     after = context.after(match.end(), 14)
+    if name in LASTING and not (AT.search(context.before(match.start(), 14)) or BEGINS.match(after)):
+        return None  # a person's name too
     if WISH.search(context.before(match.start(), 9)) or is_of_a_name(match.end(), context):
         return None
     if re.match(
@@ -86,6 +121,11 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
 
 
+AT = re.compile(
+    r"\b(?:during|in|of|for|before|after|until|till|through|throughout|over|since|by|this|last|next|amid|from|muslim) $",
+    re.I,
+)
+BEGINS = re.compile(r",? (?:begin|began|starts?\b|started|ends?\b|ended|falls?\b|fell|fast)")
 WISH = re.compile(r"\b(?:merry|happy|jolly) $")
 
 

@@ -1,4 +1,4 @@
-"""Feasts that move with other calendars: the Orthodox Easter and the Jewish year's.
+"""Feasts that move with other calendars: the Orthodox Easter, the Jewish year's and the Islamic year's.
 
 A feast that begins at sunset is named for the day after, as almanacs and news do.
 """
@@ -6,6 +6,8 @@ A feast that begins at sunset is named for the day after, as almanacs and news d
 from __future__ import annotations
 
 from datetime import date, timedelta
+
+from hijridate import Hijri
 
 
 def from_julian(year: int, month: int, day: int) -> date:
@@ -67,3 +69,75 @@ def hanukkah(year: int) -> date:
     new_year = rosh_hashanah(year)
     complete = (rosh_hashanah(year + 1) - new_year).days in (355, 385)
     return new_year + timedelta(days=83 + complete)
+
+
+def islamic(year: int, month: int, day: int) -> date:
+    """The first time in a Gregorian year that an Islamic day begins: by the Umm al-Qura calendar of Saudi Arabia where it
+    is known (1343 to 1500 AH, 1924 to 2077), else by the tabular one. Other countries may see the moon a day later.
+
+    >>> islamic(2024, 10, 1), islamic(2025, 9, 1), islamic(1900, 10, 1)
+    (datetime.date(2024, 4, 10), datetime.date(2025, 3, 1), datetime.date(1900, 2, 1))
+    """
+    return _of_hijri(_hijri_year(year, month, day), month, day)
+
+
+def _hijri_year(year: int, month: int, day: int) -> int:
+    about = (year - 622) * 1461000 // 1417468  # the lengths of both calendars' years
+    return next((one for one in range(about - 1, about + 3) if _of_hijri(one, month, day).year >= year), about + 3)
+
+
+def _of_hijri(year: int, month: int, day: int) -> date:
+    try:
+        return date(*Hijri(year, month, day).to_gregorian().datetuple())
+    except OverflowError:
+        passed = 354 * (year - 1) + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2 + day - 1
+        return date.fromordinal(min(max(1, date(622, 7, 18).toordinal() + passed), date.max.toordinal()))
+
+
+def ramadan(year: int) -> date:
+    """The first day of the fast."""
+    return islamic(year, 9, 1)
+
+
+def days_of_ramadan(year: int) -> int:
+    """How many days the fast that begins in a year has.
+
+    >>> days_of_ramadan(2024), days_of_ramadan(2025), days_of_ramadan(2000)
+    (30, 29, 30)
+    """
+    return (_of_hijri(_hijri_year(year, 9, 1), 10, 1) - ramadan(year)).days
+
+
+def eid_al_fitr(year: int) -> date:
+    """The day after the fast.
+
+    >>> eid_al_fitr(2025)
+    datetime.date(2025, 3, 30)
+    """
+    return islamic(year, 10, 1)
+
+
+def eid_al_adha(year: int) -> date:
+    """The feast of sacrifice, in the month of the pilgrimage.
+
+    >>> eid_al_adha(2024)
+    datetime.date(2024, 6, 16)
+    """
+    return islamic(year, 12, 10)
+
+
+def ashura(year: int) -> date:
+    """
+    >>> ashura(2024)
+    datetime.date(2024, 7, 16)
+    """
+    return islamic(year, 1, 10)
+
+
+def mawlid(year: int) -> date:
+    """The birthday of the Prophet.
+
+    >>> mawlid(2024)
+    datetime.date(2024, 9, 15)
+    """
+    return islamic(year, 3, 12)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline.times.calendar import SEASONS, days_in, interval_of, midnight, nth_weekday, shift, value_at
-from timeline.times.english_named import holiday_in
+from timeline.times.english_named import holiday_in, holiday_value
 from timeline.times.meaning import Answer, Bare, Count, Of
 
 ORDER = (
@@ -68,7 +68,7 @@ def _in_week(meaning: Bare, year: int) -> date:
 def value_in_year(meaning: Bare, year: int) -> str:
     """The value of a calendar name in a year."""
     if meaning.holiday:
-        return holiday_in(meaning.holiday, year).isoformat()
+        return holiday_value(meaning.holiday, year)
     if meaning.month and meaning.weekday:
         return nth_weekday(year, meaning.month, meaning.weekday, meaning.nth).isoformat()
     if meaning.week:
