@@ -87,6 +87,7 @@ def month_day(match: re.Match[str], context: Context) -> Made:
 
 
 # "March 11, 2013Police searched": the line break that a page lost.
+THIRDS = re.compile(r"\b(?:first|second|middle|last|final) $", re.IGNORECASE)
 GLUED_YEAR = re.compile(r",? (?P<year>(?:19|20)[0-9]{2})(?=[A-Z][a-z])")
 
 
@@ -123,10 +124,12 @@ def month_days(match: re.Match[str], context: Context) -> Made:
         "the fourth of July, 1776": "1776-07-04",
         "30 December": "2023-12-30",
     },
-    no=["12 marchers", "412 March", "10 march"],
+    no=["12 marchers", "412 March", "10 march", "in the last third of May"],
 )
 def day_month(match: re.Match[str], context: Context) -> Made:
     """'22 March 1998', 'the 4th of July'."""
+    if match["day"].lower() == "third" and THIRDS.search(context.before(match.start("day"), 8)):
+        return None  # a part of the month
     if not context.is_capital(match.start("month")):
         return None
     return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
