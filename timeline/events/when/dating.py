@@ -7,7 +7,6 @@ of the day of publication; the time of a reporting verb is never the time of wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,7 +28,9 @@ from timeline.events.syntax.tenses import (
 )
 from timeline.events.when.asides import is_aside, is_background
 from timeline.events.when.bounds import Bounds, find_bounds
+from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
+from timeline.events.when.left_out import in_dateline, names_a_kind
 from timeline.events.when.order import counted, order_of
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
@@ -37,22 +38,12 @@ from timeline.times.calendar import countable, midnight
 from timeline.times.edtf import to_edtf
 
 ONE_DAY = timedelta(days=1)
+CURRENT = timedelta(days=7)  # how long what was said counts as today's news
 OVERNIGHT = "overnight"
-FRONT = 12  # paragraphs in which a dateline stands
 _VERBAL = frozenset({"VERB", "AUX"})
-_DATELINE = re.compile(
-    r"(?:^|\s)[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,2},? ?\(?$"
-)
-_AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
 _AT_A_MOMENT = frozenset({"minute", "second"})
-_AROUND = " \t\n.,:;|()[]-–—"
 AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
-_SEASONS = frozenset({"winter", "summer", "spring", "autumn", "fall"})
-_OF_A_SEASON = frozenset(
-    "storm weather rain snow wind flood olympics olympic game sport camp school holiday vacation break festival wheat "
-    "crop harvest clothing clothes coat palace residence capital".split()
-)
 _AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
@@ -89,16 +80,11 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
     by_sentence: dict[int, list[Hung]] = {}
     for time in times:
         hung = hang(document, time) if document.parsed else None
-        if hung is not None and not _in_dateline(document, hung) and not _names_a_kind(hung):
+        if hung is not None and not in_dateline(document, hung) and not names_a_kind(hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
     day = countable(published)
     today = None if day is None else midnight(day)
     return Dates(document, today, by_sentence, find_bounds(by_sentence), Story(document, by_sentence, today))
-
-
-def _names_a_kind(hung: Hung) -> bool:
-    """ "a winter storm", "the summer games": which sort it is, not when."""
-    return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.lemma.lower() in _OF_A_SEASON
 
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
@@ -171,6 +157,18 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     night = Interval(today - timedelta(hours=4), today + timedelta(hours=6), "part_of_day")
     time = next((one.time for one in hung if one.head is word), None)
     return Dating(night, to_edtf(night), "relative", "night", "“overnight”: the night to the day of publication", time)
+
+
+def _by_deadline(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "must leave within 48 hours": what is to come, from the telling to the end of the time it is given."""
+    if dates.today is None or reality.modality not in _AHEAD or dates.story.has_left_today(trigger.sentence):
+        return None
+    found = time_limit(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
+    if found is None:
+        return None
+    interval, time = found
+    since = interval.start.date().isoformat() if interval.start is not None else ""
+    return _dating(interval, "relative", "deadline", f"“within {time.text}”, counted from {since}", time)
 
 
 def _by_bound(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -310,6 +308,9 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
         why = "what must be, by today's words: the day of publication"
         return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
+    if reality.modality in _AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
+        why = f"what was to come when it was told, “{told.text}”: from then on"
+        return _dating(Interval(_start(told), None, "vague"), "inherited", "told", why, told)
     if reality.modality in _AHEAD and reality.status == OPEN:
         why = "no time is given for what has not happened yet: from publication on"
         return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
@@ -334,6 +335,21 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
+
+
+def _told_before(dates: Dates, trigger: Token) -> Timex | None:
+    """The day or year, over for longer than a week of news, in which somebody told what was then to come: "In 2010 he
+    said he would resign"."""
+    above = {word.i for word in trigger.ancestors() if is_speech(word)}
+    for hung in dates.hung.get(trigger.sentence.index, ()):
+        end = hung.time.interval.end if hung.time.interval is not None else None
+        if hung.governor.i in above and end is not None and dates.today is not None and end <= dates.today - CURRENT:
+            return hung.time
+    return None
+
+
+def _start(time: Timex) -> datetime | None:
+    return time.interval.start if time.interval is not None else None
 
 
 def finite_be(word: Token) -> bool:
@@ -417,20 +433,5 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
     return Dating(interval, edtf, basis, rule, why, time)
 
 
-MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_bound, _by_condition, _by_discourse)
+MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, _by_discourse)
 RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_discourse)
-
-
-def _in_dateline(document: Document, hung: Hung) -> bool:
-    """ "KABUL, Afghanistan (Feb. 8, 2011) —", or a day alone on its line: that of writing, not of an event."""
-    paragraph = hung.head.sentence.paragraph
-    if paragraph > FRONT:
-        return False
-    start, end = hung.time.span.start, hung.time.span.end
-    line = document.paragraphs[paragraph]
-    alone = f"{document.text[line.start : start]}{document.text[end : line.end]}"
-    if hung.time.type == "DATE" and not alone.strip(_AROUND):
-        return True
-    return _DATELINE.search(document.text[max(0, start - 70) : start]) is not None and (
-        _AFTER_DATELINE.match(document.text[end : end + 12]) is not None
-    )

@@ -1,0 +1,40 @@
+"""Times that date no event: that of writing, and what only says which sort a thing is."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.syntax.reach import Hung
+from timeline.language.document import Document
+
+FRONT = 12  # paragraphs in which a dateline stands
+_DATELINE = re.compile(
+    r"(?:^|\s)[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,2},? ?\(?$"
+)
+_AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
+_AROUND = " \t\n.,:;|()[]-–—"
+_SEASONS = frozenset({"winter", "summer", "spring", "autumn", "fall"})
+_OF_A_SEASON = frozenset(
+    "storm weather rain snow wind flood olympics olympic game sport camp school holiday vacation break festival wheat "
+    "crop harvest clothing clothes coat palace residence capital".split()
+)
+
+
+def in_dateline(document: Document, hung: Hung) -> bool:
+    """ "KABUL, Afghanistan (Feb. 8, 2011) —", or a day alone on its line: that of writing, not of an event."""
+    paragraph = hung.head.sentence.paragraph
+    if paragraph > FRONT:
+        return False
+    start, end = hung.time.span.start, hung.time.span.end
+    line = document.paragraphs[paragraph]
+    alone = f"{document.text[line.start : start]}{document.text[end : line.end]}"
+    if hung.time.type == "DATE" and not alone.strip(_AROUND):
+        return True
+    return _DATELINE.search(document.text[max(0, start - 70) : start]) is not None and (
+        _AFTER_DATELINE.match(document.text[end : end + 12]) is not None
+    )
+
+
+def names_a_kind(hung: Hung) -> bool:
+    """ "a winter storm", "the summer games": which sort it is, not when."""
+    return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.lemma.lower() in _OF_A_SEASON
