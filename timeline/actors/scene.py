@@ -94,8 +94,13 @@ def name_by_country(mentions: list[Mention], entries: Mapping[str, Entry]) -> No
         owner = mention.head.child("poss")
         if mention.seed.noun.word in ("country", "nation") and not mention.plural:
             mention.id, mention.name, mention.kind = state.id, state.name, "state"
-        elif owner is not None and owner.tag == "PRP$" and state.adjective and mention.name.islower():
+        elif owner is not None and _is_countrys(owner, mention) and state.adjective and mention.name.islower():
             mention.name = f"{state.adjective} {mention.name}"
+
+
+def _is_countrys(owner: Token, mention: Mention) -> bool:
+    """ "Its citizens" and "his ministers" are the country's, "his siblings" are his alone."""
+    return owner.tag == "PRP$" and (mention.sector != "CVL" or owner.lower == "its")
 
 
 def names_a_vessel(seed: Seed, tokens: list[Token]) -> bool:

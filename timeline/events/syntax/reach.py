@@ -299,7 +299,9 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             return cost + (0.5 if at.dep == "acl" else 1.0)
         if _shares_its_time(at):
             cost += 1.0
-        elif at.dep == "conj" and at.pos in _VERBAL and at.child("nsubj", "nsubjpass") is None:
+        elif (
+            at.dep == "conj" and at.pos in _VERBAL and at.child("nsubj", "nsubjpass") is None and at.head.lemma != "be"
+        ):
             cost += 1.5  # "killed two men and wounded a third on Monday"
         elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
             return FAR

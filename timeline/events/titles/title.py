@@ -62,6 +62,10 @@ SAY_HOW_REAL = frozenset(
 )
 # Verbs of which what is chosen is planned, and the choice made: "decides not to sign".
 CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent".split())
+# Words of a noun that say already that it was not.
+UNDONE = frozenset(
+    "no failed foiled attempted aborted abortive thwarted unsuccessful averted cancelled canceled".split()
+)
 NOUN_FRAMES = {
     "planned": "{} planned",
     "forecast": "{} forecast",
@@ -371,7 +375,7 @@ def _noun(
         frame = "{}"
     if any(word in SAID_ALREADY.get(reality.modality, ()) for word in words):
         frame = "{}"
-    if reality.polarity == "negative" and "no" not in words:
+    if reality.polarity == "negative" and UNDONE.isdisjoint(words):
         frame = frame.replace("{}", "no {}")
     if frame[0] != "{" and tokens and tokens[0].pos not in ("PROPN", "NUM") and line[1:2].islower():
         line = line[:1].lower() + line[1:]

@@ -327,6 +327,7 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if (
         tense in (PERFECT, PLUPERFECT)
         or reported
+        or (reality.modality == "alleged" and not reality.cue.lower().endswith("ly"))  # "accused of", not "reportedly"
         or _modifies(trigger)
         or is_background(trigger)
         or (trigger.pos not in _VERBAL and _stands_alone(trigger))
