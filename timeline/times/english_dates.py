@@ -235,6 +235,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "an august body",
         "Jan spoke",
         "Black September",
+        "Jan-Erik and May-Britt won",
         "The March to the Sea",
     ],
 )
@@ -255,7 +256,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if token.tag in ("MD", "VB", "VBP") and word in ("may", "march"):
         return False
     before = context.before(start)
-    if before.endswith("black "):
+    if before.endswith("black ") or (DOUBLE_NAME.match(context.lower, end) and context.is_capital(end + 1)):
         return False
     if word in NAMES:
         described = (
@@ -279,6 +280,9 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
         return bool(LEADS_TO_MONTH.search(before))
     return True
+
+
+DOUBLE_NAME = re.compile(rf"-(?!{MONTH})[a-z]{{3}}")  # "Jan-Erik", not "April-June"
 
 
 def is_month_of(token: Token) -> bool:
