@@ -49,6 +49,7 @@ def unit_end(match: re.Match[str], context: Context) -> Made:
         "year-ago results": "2023",
         "a year-earlier loss": "2023",
         "the year-ago third quarter": "2023-Q3",
+        "In September sales fell from the year-earlier month.": ["2023-09", "2022-09"],
     },
     no=["a year ago", "the year before last"],
 )
@@ -58,6 +59,8 @@ def year_ago(match: re.Match[str], context: Context) -> Made:
         return None
     if match["nth"]:
         return Of(part=Bare(quarter=ordinal_of(match["nth"])), whole=Count(count=-1, unit="year"))
+    if match["what"] in ("month", "week"):
+        return Count(count=-1, unit="year", base="reference", granularity=match["what"])
     return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
 
 

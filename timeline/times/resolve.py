@@ -136,14 +136,15 @@ class Resolver:
             return
         if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
             return
+        if reading.rule == "the_unit" and here.granularity == "year":
+            self.quarters.name_other(reading.start)
         if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
         if not self.narrative and looks_back(reading):
             self.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
-        last = self.story.here
-        if last is not None and reading.start - last.at <= ONE_RANGE:
+        if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
             opens = opens or last.opens
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
         if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
@@ -185,7 +186,8 @@ class Resolver:
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
         between = self.context.text[here.at : reading.start]
-        near = len(between) <= 250 and "\n" not in between and (here.opens or ". " in between)
+        near = len(between) <= 250 and "\n" not in between
+        near = near and (here.opens or (". " in between and is_sentence_start(self.context, reading.start)))
         if not (far and near and here.firm and tense in ("past", "")):
             return None
         return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
