@@ -21,7 +21,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
+    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",
@@ -51,6 +51,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "an hour and 20 minutes": "PT1H20M",
         "5 ½ years": "P5Y6M",
         "He served three four-year terms.": "P4Y",
+        "the two-thousand-year-old city": "P2000Y",
         "the roughly 30-minute speech": "PT30M",
     },
     no=[
@@ -169,7 +170,7 @@ NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|t
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
 SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
-DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
+DAY_OF = re.compile(r" (?:of|when|that|for|to|in which|they|he|she|we|i|you)(?!\w)")
 
 
 def is_age(match: re.Match[str], unit: str, context: Context) -> bool:

@@ -34,7 +34,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
 
 
 @phrase(
-    rf"(?:almost\s|nearly\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
+    rf"(?:almost\s|nearly\s|(?P<times>once|twice)\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
     rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?P<unit>{UNIT})",
     yes={
         "every day": "P1D",
@@ -43,6 +43,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
         "every other month": "P2M",
         "every third day": "P3D",
         "the first Sunday of every month": "P1M",
+        "once every ten years": "P10Y",
     },
     no=["each second", "every fourth quarter", "every first day"],
 )
@@ -59,7 +60,8 @@ def every_unit(match: re.Match[str], context: Context) -> Made:
     quant = "EACH" if match["each"] == "each" else "EVERY"
     if match["each"] == "every other":
         count = 2.0
-    return Known(type="SET", value=duration(count, unit), quant=quant)
+    freq = {"once": "1X", "twice": "2X"}.get(match["times"] or "", "")
+    return Known(type="SET", value=duration(count, unit), quant=quant, freq=freq)
 
 
 @phrase(
