@@ -226,6 +226,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "since Jan.": "2024-01",
         "They met in May": "2023-05",
         "April sales were up six percent.": "2023-04",
+        "Output fell in the April-June period.": ["2023-04", "2023-06"],
     },
     no=[
         "He may go",
@@ -261,7 +262,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if word in NAMES:
         described = (
             before.endswith((" a ", "the ", "its "))
-            and re.match(r" (?:[a-z]|[0-9])", context.after(end, 3))
+            and (re.match(r" (?:[a-z]|[0-9])", context.after(end, 3)) or MONTHS_ON.match(context.lower, end))
             and not re.match(r" (?:to|on|of|from|by|for|in|at|through)\b", context.after(end, 9))
         )
         if not (LEADS_TO_MONTH.search(before) or described or context.after(end, 2) == "'s" or is_month_of(token)):
@@ -282,6 +283,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     return True
 
 
+MONTHS_ON = re.compile(rf"\s?[-–]\s?{MONTH}".replace(r"\s", " "))  # "the April-June period"
 DOUBLE_NAME = re.compile(rf"-(?!{MONTH})[a-z]{{3}}")  # "Jan-Erik", not "April-June"
 
 

@@ -22,6 +22,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "In 1066 three men claimed it": "1066",
         "It lost money in 2003, 2004 and 2005.": ["2003", "2004", "2005"],
         "In 2003, 2004 troops died.": ["2003"],
+        "It will be late until 1988/1989.": ["1988", "1989"],
     },
     no=[
         "1500 people",
@@ -34,6 +35,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "a 1987 Chevrolet",
         "a company called Orion 1980",
         "Releases 1511, 1533, 1574",
+        "case 17/1988/1989",
     ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
@@ -82,6 +84,8 @@ HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 
 def is_part_of_number(before: str, after: str) -> bool:
     """Whether digits, signs or hyphens around make it something longer than a year."""
+    if (SLASHED_AFTER.match(after) and before[-1:] in (" ", "(")) or SLASHED_BEFORE.search(before):
+        return False
     if before[-1:] in (".", ":", "/", "'", "+", "_") or re.match(r"[%/]|[-–][0-9]{5}|s\b|[.,][0-9]", after):
         return True
     if after.startswith(":") and not HEADING.match(after):
@@ -95,6 +99,9 @@ def is_part_of_number(before: str, after: str) -> bool:
     return re.search(r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before) is None
 
 
+# "1988/1989", not a page or a part number.
+SLASHED_AFTER = re.compile(r"/(?:19|20)[0-9]{2}(?![0-9/-]|\.[0-9])")
+SLASHED_BEFORE = re.compile(r"[ (](?:19|20)[0-9]{2}/$")
 # "in 2003, 2004 and 2005", not "in 2003, 2004 troops died".
 AFTER_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}, $")
 YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")

@@ -63,8 +63,10 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     verb = governor(token)
     if verb is None:
         return ""
-    if verb.pos not in ("VERB", "AUX"):
+    if token.head.lower == "for" and context.document.tokens[token.head.i - 1].lower in PROJECTIONS:
         return "future"
+    if verb.pos not in ("VERB", "AUX"):
+        return "past" if is_missed(verb) else "future"
     tense = tense_of(verb)
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
@@ -77,6 +79,17 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
         return "future"
     return tense
+
+
+# "Raised its production schedule for the second quarter": one to come, whatever the verb.
+PROJECTIONS = frozenset("schedule schedules plan plans outlook projection projections target targets budget".split())
+MISSED = frozenset("miss skip omit pay repay default".split())
+
+
+def is_missed(word: Token) -> bool:
+    """ "missed the payment due on Sept. 29": what was due is over when it was paid, or was not."""
+    above = governor(word) if word.lower in ("due", "payable") else None
+    return above is not None and above.lemma in MISSED and tense_of(above) == "past"
 
 
 def is_copula(verb: Token) -> bool:
