@@ -11,7 +11,8 @@ from timeline.times.phrase import Context, phrase
 from timeline.times.tense import is_attribute
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, unit_of
 
-EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
+JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"
+EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED})\s)?"
 ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
 ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
@@ -51,6 +52,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "an hour and 20 minutes": "PT1H20M",
         "5 ½ years": "P5Y6M",
         "He served three four-year terms.": "P4Y",
+        "He has two good years left.": "P2Y",
         "the two-thousand-year-old city": "P2000Y",
         "the roughly 30-minute speech": "PT30M",
     },
@@ -145,6 +147,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         return False
     if words == "a" and hyphened and before.endswith("-"):
         return False
+    if words in (*ONE, "another") and HOW_IT_WAS.search(match.group()):
+        return False
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
             return False
@@ -166,6 +170,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
+HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
 SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
