@@ -17,7 +17,7 @@ from timeline.times.phrase import Context
 
 IN_WORDS = ("hour_in_part", "o_clock")  # "nine in the evening of 14 June"
 REACH = 30  # characters between a clock and its day
-LOCAL = r"(?:,? \(?(?:local|[a-z]+ (?:standard |daylight |summer )?)time\)?,?)?"
+LOCAL = r"(?:,? \(?(?:local|[a-z]+ (?:standard |daylight |summer )?)time\)?,?| \([a-z]{2,4}t\),?)?"
 DAY_AFTER_CLOCK = re.compile(rf"{LOCAL},? (?:on )?(?:the )?")
 DAY_AFTER_PART = re.compile(r",? (?:on |of |of the )?")
 ABOUT = r"(?P<about>(?:at )?(?:around|about|approximately|roughly|shortly (?:before|after)|just (?:before|after)) )?"

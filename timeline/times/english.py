@@ -17,6 +17,7 @@ from timeline.times import (
     english_relative,
     english_seasons,
     english_sets,
+    english_uncounted,
     english_vague,
     english_weekdays,
     english_years,
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     *english_relative.RULES,
     *english_weekdays.RULES,
     *english_durations.RULES,
+    *english_uncounted.RULES,
 )

@@ -25,7 +25,12 @@ def decade(match: re.Match[str], context: Context) -> Made:
 @phrase(
     rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?:'?(?P<tens>[1-9])0'?s|(?P<century>(?:eighteen|nineteen)[-\s])?(?P<name>{one_of(DECADES)}))",
     yes={"the '80s": "198", "the nineties": "199", "the late sixties": "196", "back in the '20s": "192"},
-    no=["temperatures in the nineties", "in his sixties"],
+    no=[
+        "temperatures in the nineties",
+        "in his sixties",
+        "Oil may rise to the mid 20s.",
+        "a stock worth in the mid-30's",
+    ],
 )
 def named_decade(match: re.Match[str], context: Context) -> Made:
     """ "the '80s", "the nineties"."""
@@ -41,6 +46,8 @@ def named_decade(match: re.Match[str], context: Context) -> Made:
         r"temperatures? (?:\w+ )?in (?:the )?$", before
     ):
         return None
+    if match["tens"] and int(match["tens"]) < 6 and "'" not in words[:-2] and AMOUNT.search(before):
+        return None
     part = PART.match(words)
     mod = MODS[part[1]] if part is not None else ""
     if match["tens"]:
@@ -53,6 +60,11 @@ def named_decade(match: re.Match[str], context: Context) -> Made:
     return Known(value=f"19{tens}", mod=mod)
 
 
+# A price "rises to the mid 20s" and a share is "worth in the mid-30s"; decades above the fifties are rarely amounts.
+AMOUNT = re.compile(
+    r"\b(?:(?:to|into|at|near|above|below|around|toward|towards) (?:the )?|"
+    r"(?:worth|valued|priced|trad(?:es?|ed|ing)|sold|prices?|shares?|highs?|lows?) in (?:the )?)(?:(?:early|mid|late)[- ])?$"
+)
 PART = re.compile(r"(?:the )?(early|mid|late)\b")
 MODS = {"early": "START", "mid": "MID", "late": "END"}
 

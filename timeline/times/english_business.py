@@ -7,18 +7,22 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Length, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_attribute
 from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_of
 
 
 @phrase(
-    rf"mid-?(?P<mid>year|month|week)|(?P<unit>year|month|quarter|week)(?:'s)?[- ]end(?:\s(?P<year>{YEAR}))?|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
+    rf"mid-?(?P<mid>year|month|week)|(?:the\s)?(?P<unit>year|month|quarter|week)(?:'s)?[- ]end(?:\s(?P<year>{YEAR}))?|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
     yes={
         "by year-end": "2024",
         "by midyear": "2024",
         "at year-end 1988": "1988",
         "at year's end": "2024",
+        "before the month-end": "2024-01",
+        "The year-end rally failed.": "2024",
         "the end of the month": "2024-01",
     },
+    no=["midweek flights are cheap"],
 )
 def unit_end(match: re.Match[str], context: Context) -> Made:
     """'year-end', 'the end of the month'."""
@@ -28,9 +32,14 @@ def unit_end(match: re.Match[str], context: Context) -> Made:
         return None
     if match["year"]:
         return Known(value=match["year"], mod="END")
+    if match["mid"] == "week" and is_attribute(context, match.end()):
+        return None
     if match["mid"]:
         return Count(count=0, unit=match["mid"], base="either", mod="MID")
-    return Count(count=0, unit=match["unit"] or match["of"], base="either", mod="END")
+    meaning = Count(count=0, unit=match["unit"] or match["of"], base="either", mod="END")
+    if match["unit"] and match.group().startswith("the ") and is_attribute(context, match.end()):
+        return ((match.start("unit"), match.end(), meaning),)  # the article of "the year-end rally" is the rally's
+    return meaning
 
 
 @phrase(
@@ -40,6 +49,7 @@ def unit_end(match: re.Match[str], context: Context) -> Made:
         "year-ago results": "2023",
         "a year-earlier loss": "2023",
         "the year-ago third quarter": "2023-Q3",
+        "In September sales fell from the year-earlier month.": ["2023-09", "2022-09"],
     },
     no=["a year ago", "the year before last"],
 )
@@ -49,6 +59,8 @@ def year_ago(match: re.Match[str], context: Context) -> Made:
         return None
     if match["nth"]:
         return Of(part=Bare(quarter=ordinal_of(match["nth"])), whole=Count(count=-1, unit="year"))
+    if match["what"] in ("month", "week"):
+        return Count(count=-1, unit="year", base="reference", granularity=match["what"])
     return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
 
 
@@ -164,6 +176,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the decade's biggest deal": "202",
         "Later in the week he resigned": "2024-W03",
         "for the week": "2024-W03",
+        "It paid five cents for the year against four.": "2024",
         "The rest of the year will be hard.": "2024",
         "Shares ended the day up 3%.": "2024-01-16",
         "Output in the month rose 3%.": "2024-01",
@@ -174,15 +187,16 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the day he died",
         "the week he left",
         "She was Woman of the Year.",
+        "She was named swimmer of the year.",
         "At the end of the day, it is a question of trust.",
     ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
-    if context.is_capital(match.start("unit")):
-        return None
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
+    if context.is_capital(match.start("unit")) or is_title(match.start(), before, context):
+        return None
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
@@ -201,9 +215,22 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     return Count(count=0, unit=unit, base="either")
 
 
+def is_title(start: int, before: str, context: Context) -> bool:
+    """ "swimmer of the year", a title: not "the biggest deal of the year", "most of the day", "part of the week"."""
+    if not before.endswith(" of ") or SHARES.search(before):
+        return False
+    token = context.token_at(start - 5)
+    if token is None or token.tag not in ("NN", "NNP"):
+        return False
+    return not any(child.dep in ("det", "amod", "poss", "nummod") for child in token.children)
+
+
+SHARES = re.compile(
+    r"\b(?:half|part|end|rest|remainder|start|beginning|middle|all|course|close|much|bulk|balance|quarter|third|time) of $"
+)
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 ENDS_A_PHRASE = re.compile(
-    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|"
+    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"
 )
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")

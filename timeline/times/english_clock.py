@@ -18,6 +18,8 @@ ZONES = {
 ZONE = rf"(?:(?P<zone>{one_of(ZONES)})\b(?:\s?(?P<sign>[+-])(?P<shift>[0-9]{{1,2}})(?::?[0-9]{{2}})?)?|(?:eastern|pacific|central|mountain|greenwich\smean)\s(?:standard\s|daylight\s|summer\s)?time)"
 HALF_DAY = r"(?P<half>[ap]\.\s?m(?:\.|\b)|[ap]\s?m\b)"
 HOURS = one_of([w for w, n in SMALL.items() if 1 <= n <= 12])
+UNDER_TEN = one_of([w for w, n in SMALL.items() if 1 <= n <= 9])
+SPOKEN = rf"(?:oh\s{UNDER_TEN}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty)(?:[\s-]{UNDER_TEN})?)"
 
 
 def clock_of(hour: int, minute: int, second: int | None, half: str | None) -> str | None:
@@ -67,6 +69,32 @@ def half_day_clock(match: re.Match[str], context: Context) -> Made:
     if match["half"] in ("a m", "p m") or verb:
         return None
     return Clock(clock=clock, offset=offset_of(match))
+
+
+@phrase(
+    rf"(?P<hour>{HOURS})(?:(?:\s|-)(?P<spoken>{SPOKEN}))?\s{HALF_DAY}(?:\s{ZONE})?",
+    yes={"at nine a.m.": "2024-01-16T09:00", "at six forty-five p.m. EST": "2024-01-16T18:45"},
+    no=["at nine a mile away", "one am I"],
+)
+def spelled_clock(match: re.Match[str], context: Context) -> Made:
+    """'six forty-five p.m.'."""
+    half = re.sub(r"[. ]", "", match["half"])
+    clock = clock_of(int(number_of(match["hour"]) or 0), spoken_minute(match), None, half)
+    if (
+        clock is None
+        or " " in match["half"].strip(".")
+        or (half == "am" and context.tag_at(match.start("half")) == "VBP")
+    ):
+        return None
+    return Clock(clock=clock, offset=offset_of(match))
+
+
+def spoken_minute(match: re.Match[str]) -> int:
+    """The minutes in figures or in words: "oh five" is 5."""
+    groups = match.groupdict()
+    if groups.get("spoken"):
+        return int(number_of(match["spoken"].removeprefix("oh ")) or 0)
+    return int(groups.get("minute") or 0)
 
 
 @phrase(
@@ -160,7 +188,7 @@ MINUTES = rf"[0-9]{{1,2}}|{one_of(w for w, n in SMALL.items() if 1 <= n <= 50)}|
 
 
 @phrase(
-    rf"(?:(?P<part>half|a\squarter|quarter)\s(?P<side>past|after|to|before)|(?P<minutes>{MINUTES})\sminutes?\s(?P<way>past|after|to|before))\s(?:(?P<word>noon|midday|midnight)|(?P<hour>1[0-2]|[1-9]|{HOURS})(?:\so'clock)?)"
+    rf"(?:(?P<part>half|a\squarter|quarter)\s(?P<side>past|after|to|before)|(?P<minutes>{MINUTES})\s(?P<unit>minutes?\s)?(?P<way>past|after|to|before))\s(?:(?P<word>noon|midday|midnight)|(?P<hour>1[0-2]|[1-9]|{HOURS})(?:\so'clock)?)"
     rf"(?:\s?{HALF_DAY}|\s(?:in\sthe\s(?P<of>morning|afternoon|evening)|at\s(?P<night>night)))?",
     yes={
         "at a quarter past 3 p.m.": "2024-01-16T15:15",
@@ -168,19 +196,22 @@ MINUTES = rf"[0-9]{{1,2}}|{one_of(w for w, n in SMALL.items() if 1 <= n <= 50)}|
         "at one minute past midnight": "2024-01-16T00:01",
         "at ten minutes to nine at night": "2024-01-16T20:50",
         "five minutes before noon": "2024-01-16T11:55",
+        "at ten past two this morning": "2024-01-16T02:10",
+        "It was a quarter to six when they left.": "2024-01-16T05:45",
     },
     no=[
         "cut its stake by half to 8 percent",
         "a quarter to 12 investors",
         "took 20 minutes after 5 tries",
         "won by half to one",
+        "cut from a quarter to six percent",
+        "voted ten to two this morning",
     ],
 )
 def past_the_hour(match: re.Match[str], context: Context) -> Made:
     """'a quarter past 3 p.m.', 'one minute past midnight'."""
     side = match["side"] or match["way"]
-    told = match["word"] or match["half"] or match["of"] or match["night"] or match.group().endswith("o'clock")
-    if not told and (side != "past" or not match["part"]):
+    if not is_of_the_clock(match, side, context):
         return None
     minutes = int(number_of(match["minutes"]) or 0) if match["minutes"] else 30 if match["part"] == "half" else 15
     if minutes > 59 or (match["part"] == "half" and side != "past"):
@@ -196,12 +227,26 @@ def past_the_hour(match: re.Match[str], context: Context) -> Made:
     return Clock(clock=f"{moment // 60 % 24:02d}:{moment % 60:02d}")
 
 
+def is_of_the_clock(match: re.Match[str], side: str, context: Context) -> bool:
+    """Whether an hour is meant, and not "cut from a quarter to six percent" or "voted ten to two"."""
+    before, after = context.before(match.start(), 8), context.after(match.end(), 16)
+    led, part_next = LEADS_TO_HOUR.search(before) is not None, PART_NEXT.match(after) is not None
+    if match["minutes"] and not match["unit"]:
+        return led and part_next and side in ("past", "to")
+    if match["word"] or match["half"] or match["of"] or match["night"] or match.group().endswith("o'clock"):
+        return True
+    if part_next or (side == "past" and match["part"]):
+        return True
+    return led and side == "to" and match["part"] not in (None, "half") and HOUR_ENDS.match(after) is not None
+
+
 @phrase(
-    rf"at\s(?:(?P<about>about|around)\s)?(?P<hour>1[0-2]|[1-9]|{HOURS})(?:[:.](?P<minute>[0-5][0-9]))?(?:\so'clock)?",
+    rf"(?:at\s(?:(?P<about>about|around)\s)?|(?P<around>about|around)\s)(?P<hour>1[0-2]|[1-9]|{HOURS})(?:[:.](?P<minute>[0-5][0-9])|\s(?P<spoken>{SPOKEN}))?(?:\so'clock)?",
     yes={
         "The talks start tonight at 8.": "2024-01-16T20:00",
         "He goes on trial tomorrow morning at nine.": "2024-01-17T09:00",
         "She spoke Monday night at around 11 and left.": "2024-01-15T23:00",
+        "It began Monday night around eleven thirty.": "2024-01-15T23:30",
     },
     no=["tonight at 8 locations", "last night at ten Downing Street", "fell last night at 5 percent", "at 8."],
 )
@@ -213,13 +258,15 @@ def hour_after_part(match: re.Match[str], context: Context) -> Made:
     part = {"tonight": "NI"}.get(led["part"]) or PARTS_OF_DAY[led["part"]]
     hour = int(number_of(match["hour"]) or 0)
     late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
-    value = clock_of(hour, int(match["minute"] or 0), None, "p" if late else "a")
+    value = clock_of(hour, spoken_minute(match), None, "p" if late else "a")
     if value is None:
         return None
-    mod = "APPROX" if match["about"] else ""
-    return ((match.start("about" if match["about"] else "hour"), match.end(), Clock(clock=value, mod=mod)),)
+    about = "about" if match["about"] else "around" if match["around"] else ""
+    return ((match.start(about or "hour"), match.end(), Clock(clock=value, mod="APPROX" if about else "")),)
 
 
+PART_NEXT = re.compile(r" (?:(?:this|yesterday|tomorrow|that) (?:morning|afternoon|evening)|tonight|last night)\b")
+LEADS_TO_HOUR = re.compile(r"\b(?:at|was|until|till|about|around|by|since) $")
 AFTER_PART = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening|night),? $")
 HOUR_ENDS = re.compile(
     r"$|[.,;!?)](?![0-9])| (?:and|but|for|in|on|to|when|as|with|from|after|before|because|eastern|pacific|local|gmt|est|edt)\b"
@@ -255,7 +302,7 @@ def clock_pair(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same)|(?P<day>today|tomorrow|yesterday))\s(?P<part>morning|afternoon|evening)|(?:at|that|last|(?P<day2>tomorrow))\s(?P<night>night)|(?P<tonight>tonight))",
+    rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9])|\s(?P<spoken>{SPOKEN}))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same)|(?P<day>today|tomorrow|yesterday))\s(?P<part>morning|afternoon|evening)|(?:at|that|last|(?P<day2>tomorrow))\s(?P<night>night)|(?P<tonight>tonight))",
     yes={
         "at 8 tonight": "2024-01-16T20:00",
         "It airs at 9 tomorrow morning.": "2024-01-17T09:00",
@@ -263,20 +310,25 @@ def clock_pair(match: re.Match[str], context: Context) -> Made:
         "around 3:20 in the morning": "2024-01-16T03:20",
         "at 9 that evening": "2024-01-16T21:00",
         "at ten at night": "2024-01-16T22:00",
+        "at nine fifteen this morning": "2024-01-16T09:15",
     },
     no=["five in the morning shift", "killed three in the afternoon", "the first of two in the evening"],
 )
 def hour_in_part(match: re.Match[str], context: Context) -> Made:
     """'at nine in the evening', 'at 9 that evening'."""
-    if not re.search(
-        r"\b(?:at|about|around|by|until|till|from|since|before|after|past|to|between|shortly) $",
-        context.before(match.start(), 12),
-    ) or re.match(r"[- ](?:shift|session|round|rush|post|raid|sun)", context.after(match.end(), 9)):
+    before = context.before(match.start(), 20)
+    if (
+        MINUTES_BEFORE.search(before)
+        or not re.search(
+            r"\b(?:at|about|around|by|until|till|from|since|before|after|past|to|between|shortly) $", before
+        )
+        or re.match(r"[- ](?:shift|session|round|rush|post|raid|sun)", context.after(match.end(), 9))
+    ):
         return None
     part = PARTS_OF_DAY[match["part"] or match["night"] or "night"]
     hour = int(number_of(match["hour"]) or 0)
     late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
-    value = clock_of(hour, int(match["minute"] or 0), None, "p" if late else "a")
+    value = clock_of(hour, spoken_minute(match), None, "p" if late else "a")
     if value is None:
         return None
     words = match.group()
@@ -290,9 +342,14 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
     return Clock(clock=value, day=Count(count=count, unit="day", base="reference" if told else "published"))
 
 
+# "ten past two this morning" is read whole, not from its hour.
+MINUTES_BEFORE = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five) (?:past|to|after|before) $")
+
+
 RULES: tuple[Rule, ...] = (
     clock_pair,
     half_day_clock,
+    spelled_clock,
     clock,
     military_clock,
     o_clock,

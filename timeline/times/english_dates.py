@@ -229,6 +229,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "since Jan.": "2024-01",
         "They met in May": "2023-05",
         "April sales were up six percent.": "2023-04",
+        "Output fell in the April-June period.": ["2023-04", "2023-06"],
     },
     no=[
         "He may go",
@@ -238,6 +239,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "an august body",
         "Jan spoke",
         "Black September",
+        "Jan-Erik and May-Britt won",
         "The March to the Sea",
     ],
 )
@@ -258,12 +260,12 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if token.tag in ("MD", "VB", "VBP") and word in ("may", "march"):
         return False
     before = context.before(start)
-    if before.endswith("black "):
+    if before.endswith("black ") or (DOUBLE_NAME.match(context.lower, end) and context.is_capital(end + 1)):
         return False
     if word in NAMES:
         described = (
             before.endswith((" a ", "the ", "its "))
-            and re.match(r" (?:[a-z]|[0-9])", context.after(end, 3))
+            and (re.match(r" (?:[a-z]|[0-9])", context.after(end, 3)) or MONTHS_ON.match(context.lower, end))
             and not re.match(r" (?:to|on|of|from|by|for|in|at|through)\b", context.after(end, 9))
         )
         if not (LEADS_TO_MONTH.search(before) or described or context.after(end, 2) == "'s" or is_month_of(token)):
@@ -282,6 +284,10 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
         return bool(LEADS_TO_MONTH.search(before))
     return True
+
+
+MONTHS_ON = re.compile(rf"\s?[-–]\s?{MONTH}".replace(r"\s", " "))  # "the April-June period"
+DOUBLE_NAME = re.compile(rf"-(?!{MONTH})[a-z]{{3}}")  # "Jan-Erik", not "April-June"
 
 
 def is_month_of(token: Token) -> bool:

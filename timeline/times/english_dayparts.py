@@ -121,6 +121,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "in the early hours of Sunday": "2024-01-14TMO",
         "The morning of 4 August 2011 was foggy": "2011-08-04TMO",
         "on Monday before first light": "2024-01-15TMO",
+        "A second raid was set for dawn tomorrow.": "2024-01-17TMO",
         "the pre-dawn hours of 4 May 1999": "1999-05-04TMO",
         "from dusk to dawn": ["2024-01-16TEV", "2024-01-16TMO"],
     },
@@ -162,7 +163,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
         return None
     if hours is not None and after.startswith(" of ") and not OF_A_DAY.match(after):
         return None
-    if not LEADS_TO_PART.search(before) and not (words.startswith("the ") and OF_A_DAY.match(after)):
+    led = LEADS_TO_PART.search(before) or (hours is not None and DAY_NEXT.match(after))
+    if not led and not (words.startswith("the ") and OF_A_DAY.match(after)):
         return None
     if words.startswith("the ") or adjective in ("early", "late", "mid") or hours is not None:
         return Clock(clock=code, hours=hours, mod=HOW[adjective])
@@ -175,6 +177,7 @@ NAMED_AFTER_PART = re.compile(
 LEADS_TO_PART = re.compile(
     r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
 )
+DAY_NEXT = re.compile(rf" (?:today|yesterday|tomorrow|{WEEKDAY})")  # "a march planned for dawn today"
 OF_A_DAY = re.compile(
     rf" of (?:the )?(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b|today|yesterday|tomorrow|(?:this|that|the|next|following|same) (?:next |following |same )?(?:morning|day|night|evening)\b)"
 )

@@ -1,4 +1,4 @@
-"""English: how long ("three weeks", "2 1/2 years", "week-long", "the past two months", bare "for years")."""
+"""English: how long ("three weeks", "2 1/2 years", "the past two months", "the year ahead")."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from timeline.times.ages import is_of_a_thing
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.tense import is_attribute
-from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, one_of, unit_of
+from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, unit_of
 
-EXTRA = r"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent)\s)?"
+JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"
+EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED})\s)?"
 ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
 ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
@@ -21,7 +22,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
+    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
         "2 1/2 years": "P2Y6M",
@@ -50,6 +51,9 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "six years, four months and two days": "P6Y4M2D",
         "an hour and 20 minutes": "PT1H20M",
         "5 ½ years": "P5Y6M",
+        "He served three four-year terms.": "P4Y",
+        "He has two good years left.": "P2Y",
+        "the two-thousand-year-old city": "P2000Y",
         "the roughly 30-minute speech": "PT30M",
     },
     no=[
@@ -71,6 +75,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
         "the second attack in as many weeks",
+        "a day trader in his kitchen",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -85,6 +90,11 @@ def length(match: re.Match[str], context: Context) -> Made:
         and not COUNTS_ONE.search(context.before(match.start(), 10))
     ):
         return None
+    many, _, each = words.rpartition(" ")
+    if counts_separately(many, each) and context.lower[match.end("number")] == "-":
+        count = number_of(each)
+        start = match.end("number") - len(each)
+        return ((start, match.end(), Length(value=duration(count, unit), count=count, unit=unit)),)
     count = None if words in ("a", "an") and not singular else number_of(words)
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
@@ -98,6 +108,17 @@ def length(match: re.Match[str], context: Context) -> Made:
     if match["least"] and (least := number_of(match["least"])) is not None:
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
+
+
+def counts_separately(many: str, each: str) -> bool:
+    """ "three four-year terms" are three of four years each; "twenty four" is one number.
+
+    >>> counts_separately("three", "four"), counts_separately("twenty", "four"), counts_separately("", "four")
+    (True, False, False)
+    """
+    if many not in SMALL or each not in SMALL:
+        return False
+    return SMALL[many] < 20 or SMALL[each] >= 10
 
 
 ONE = ("a", "an", "one", "single", "a single")
@@ -126,10 +147,14 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         return False
     if words == "a" and hyphened and before.endswith("-"):
         return False
+    if words in (*ONE, "another") and HOW_IT_WAS.search(match.group()):
+        return False
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
             return False
         if after.startswith("-") or context.is_capital(match.start("unit")) or (match["long"] and hyphen_before(match)):
+            return False
+        if unit == "day" and not hyphened and not match["long"] and is_attribute(context, match.end()):
             return False
         if unit == "day" and (DAY_OF.match(after) or before.endswith(" on ")):
             return False
@@ -145,11 +170,12 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
+HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
 SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
-DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
+DAY_OF = re.compile(r" (?:of|when|that|for|to|in which|they|he|she|we|i|you)(?!\w)")
 
 
 def is_age(match: re.Match[str], unit: str, context: Context) -> bool:
@@ -170,112 +196,6 @@ def is_always(match: re.Match[str], after: str) -> bool:
         re.fullmatch(r"(?:24|twenty-four) hours|(?:7|seven) days", match.group()) is not None
         and re.match(r" an? (?:day|week)\b", after) is not None
     )
-
-
-@phrase(
-    r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)",
-    yes={
-        "week-long": "P1W",
-        "months-long": "PXM",
-        "decades-old": "PXE",
-        "a year-long trial": "P1Y",
-        "the week-old truce": "P1W",
-    },
-    no=["a year-old girl", "their month-old baby"],
-)
-def unit_long(match: re.Match[str], context: Context) -> Made:
-    """'week-long', 'decades-old'."""
-    if re.search(r"[0-9a-z]-$|[0-9] $", context.before(match.start(), 4)):
-        return None
-    unit = unit_of(match["unit"])
-    plural = match["unit"].endswith("s")
-    if match["long"] == "old" and not plural and unit not in ("century", "decade"):
-        token = context.token_at(match.end() - 1)
-        if token is None or not token.pos or not is_of_a_thing(token, unit):
-            return None
-    return Length(value=duration(None if plural else 1, unit), count=None if plural else 1, unit=unit)
-
-
-@phrase(
-    r"(?P<unit>day|week|month|year|night|decade|season|hour)long",
-    yes={"a daylong siege": "P1D", "yearlong": "P1Y"},
-)
-def unitlong(match: re.Match[str], context: Context) -> Made:
-    """'daylong'."""
-    unit = {"night": "day", "season": "month"}.get(match["unit"], match["unit"])
-    return Length(value=duration(1, unit), count=1, unit=unit)
-
-
-@phrase(
-    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
-    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM", "It was over in seconds.": "PTXS"},
-    no=[
-        "Dog Days",
-        "a matter of months",
-        "on days when it rains",
-        "the headquarters",
-        "seconds out",
-        "quarters",
-        "working hours",
-        "office hours",
-        "the early hours",
-        "they work 16-hour days",
-        "the minutes of the meeting",
-        "the overnight hours",
-        "from his days in the House",
-        "in her college years he met her",
-        "only a few years older than my son",
-    ],
-)
-def bare_plural(match: re.Match[str], context: Context) -> Made:
-    """'for years', 'within weeks'."""
-    unit = unit_of(match["unit"])
-    before, after = context.before(match.start(), 16), context.after(match.end(), 12)
-    if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
-        return None
-    if AGES.match(after) or unit == "weekend":
-        return None
-    if (
-        unit == "quarter"
-        or (unit == "second" and not before.endswith((" in ", " within ")))
-        or re.match(r" apart\b", after)
-    ):
-        return None
-    if unit == "minute" and before.endswith("the "):
-        return None
-    if unit == "hour" and re.search(
-        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee) $|-$",
-        before,
-    ):
-        return None
-    if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
-        return None
-    if is_of_a_kind(match.start(), context):
-        return None
-    return Length(value=duration(None, unit), unit=unit)
-
-
-COUNTED_BEFORE = re.compile(
-    rf"-$|\bin as many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $"
-)
-
-
-# "his days in the House", "her college years": a part of a life, no length.
-OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
-
-
-def is_own_time(before: str, start: int, context: Context) -> bool:
-    """Whether somebody's own days are meant: not in "gave her months to pay"."""
-    owner = OWN_TIME.search(before)
-    return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
-
-
-def is_of_a_kind(start: int, context: Context) -> bool:
-    """Whether a name says which: "the Reagan years", "33 Earth days"; not "told the BBC days before"."""
-    token = context.token_at(start)
-    if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
-        return False
-    return any(child.dep == "compound" and child.i < token.i and child.pos == "PROPN" for child in token.children)
 
 
 @phrase(
@@ -397,34 +317,10 @@ def entire(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(1, unit), count=1, unit=unit)
 
 
-@phrase(
-    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
-    yes={"for a while": "PXX", "for a long period": "PXX"},
-    no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
-)
-def indefinite(match: re.Match[str], context: Context) -> Made:
-    """'for a while'."""
-    if context.before(match.start(), 8).endswith("once in "):
-        return None
-    if match.group().endswith("time") and not re.match(
-        r"$|[.,;:)]| (?:and|but|that|to|by|now)\b", context.after(match.end(), 6)
-    ):
-        return None
-    if not re.search(
-        r"\b(?:for|in|after|within|quite|over|take|takes|took|last|lasted) $", context.before(match.start(), 10)
-    ):
-        return None
-    return Length(value="PXX")
-
-
 RULES: tuple[Rule, ...] = (
     stretch,
     unit_or_so,
     unit_ahead,
     entire,
     length,
-    unit_long,
-    unitlong,
-    bare_plural,
-    indefinite,
 )

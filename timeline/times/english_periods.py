@@ -192,6 +192,7 @@ def q_number(match: re.Match[str], context: Context) -> Made:
         "the second half of 2025": "2025-H2",
         "in the first half": "2024-H1",
         "the first half of last year": "2023-H1",
+        "It warned that the first half would be weak.": "2024-H1",
     },
     no=["the second half of the match", "in the first half of the game"],
 )
@@ -208,7 +209,9 @@ def half_year(match: re.Match[str], context: Context) -> Made:
         if words.endswith("of") or following.startswith(" of ") or context.before(match.start(), 4).endswith("the "):
             return None
         attribute = "-" in words and OF_BUSINESS.match(following)
-        if not attribute and (following.startswith("-") or not LEADS_TO_HALF.search(context.before(match.start(), 9))):
+        led = LEADS_TO_HALF.search(context.before(match.start(), 9)) is not None
+        foreseen = words.startswith("the ") and context.tag_at(match.end() + 1) == "MD"
+        if not attribute and (following.startswith("-") or not (led or foreseen)):
             return None
         if is_of_a_game(match, context, GAME_OF_HALVES):
             return None

@@ -82,20 +82,32 @@ def is_title(match: re.Match[str], context: Context) -> bool:
         "the previous month": "2023-12",
         "this past week": "2024-W02",
         "over the past half-century": "P50Y",
+        "It will be ready within the next week.": "P1W",
     },
-    no=["The host of This Week", "this second attempt", "the last minute", "this second"],
+    no=[
+        "The host of This Week",
+        "this second attempt",
+        "the last minute",
+        "this second",
+        "the last day of the hearings",
+        "by the same quarter-point margin",
+    ],
 )
 def neighbour(match: re.Match[str], context: Context) -> Made:
     """'last week', 'the following year'."""
     which, unit = " ".join(match["which"].split()), unit_of(match["unit"])
+    if context.lower.startswith("-", match.end()):
+        return None  # "by the same quarter-point margin"
     if context.is_capital(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
     if unit == "second" or (unit == "minute" and which != "next") or (unit == "day" and which == "this"):
         return None
     the = (match["the"] or "").strip() == "the"
-    before = context.before(match.start(), 5)
+    before = context.before(match.start(), 11)
     if match["the"] is None and before.endswith(("the ", "its ", "our ")):
         return None
+    if which == "last" and the and unit == "day" and not SPENT.search(before):
+        return None  # "the last day of the hearings" is the final one
     if (
         match["the"] is None
         and which
@@ -127,7 +139,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
     if which in ("coming", "upcoming"):
         return Count(count=1, unit=unit)
-    if which in ("next", "following") and the and unit != "day" and re.search(r"\bfor $|\bover $", before):
+    if which in ("next", "following") and the and unit != "day" and SPENT.search(before):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="after" if which == "following" else "next")
     if which == "next" and the:
         return Count(count=1, unit=unit, base="reference")
@@ -138,6 +150,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
 
 
+SPENT = re.compile(r"\b(?:for|over|within|during|throughout) $")
 OF_A_LIFE = re.compile(r" of (?:his|her|its|their|the|an?) ")  # "the last year of his presidency"
 PARTS_OF_CENTURY = ("half-century", "quarter-century")
 OF_A_TIME = re.compile(

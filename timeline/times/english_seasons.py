@@ -61,6 +61,8 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "the Prague Spring",
         "the Arab Spring",
         "Winter Olympics",
+        "the summer capital",
+        "his summer home by the lake",
     ],
 )
 def season(match: re.Match[str], context: Context) -> Made:
@@ -87,7 +89,8 @@ THINGS_OF_A_SEASON = re.compile(
     r"session|semester|term|holidays?|vacation|fighting season|heat|weather|months|budget|collections?|meeting|summit)\b"
 )
 NOT_OF_A_SEASON = re.compile(
-    r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street)|'s tale"
+    r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street|capital|residence|homes?\b|house|"
+    r"resort|retreat|clothes|clothing|wear|coat|jobs?\b|schools?\b|camps?\b)|'s tale"
 )
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(

@@ -34,7 +34,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
 
 
 @phrase(
-    rf"(?:almost\s|nearly\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
+    rf"(?:almost\s|nearly\s|(?P<times>once|twice)\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
     rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?P<unit>{UNIT})",
     yes={
         "every day": "P1D",
@@ -43,6 +43,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
         "every other month": "P2M",
         "every third day": "P3D",
         "the first Sunday of every month": "P1M",
+        "once every ten years": "P10Y",
     },
     no=["each second", "every fourth quarter", "every first day"],
 )
@@ -59,7 +60,8 @@ def every_unit(match: re.Match[str], context: Context) -> Made:
     quant = "EACH" if match["each"] == "each" else "EVERY"
     if match["each"] == "every other":
         count = 2.0
-    return Known(type="SET", value=duration(count, unit), quant=quant)
+    freq = {"once": "1X", "twice": "2X"}.get(match["times"] or "", "")
+    return Known(type="SET", value=duration(count, unit), quant=quant, freq=freq)
 
 
 @phrase(
@@ -91,7 +93,12 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?:(?:once|twice|thrice)(?:-|\s))?(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|bi-weekly|biweekly|fortnightly|bi-monthly|bimonthly|bi-annually|biannually|semi-?annually)",
-    yes={"daily": "P1D", "meets weekly": "P1W", "annually": "P1Y", "the twice-weekly flight": "P1W"},
+    yes={
+        "daily": "P1D",
+        "meets weekly": "P1W",
+        "annually": "P1Y",
+        "the twice-weekly flight": "P1W",
+    },
     no=[
         "the Daily Mail",
         "Weekly Standard",
@@ -126,6 +133,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         "holds several rallies a day": "P1D",
         "a 30,000-barrel-a-day plant": "P1D",
         "nine percent per annum": "P1Y",
+        "Traffic came to 14 billion dlrs a day.": "P1D",
+        "gusts of 80 kilometres an hour": "PT1H",
     },
     no=[
         "a day later",
@@ -168,6 +177,9 @@ RATE = re.compile(
 )
 
 
+GIVEN = re.compile(r"an? [a-z]+ (?:to|apart|for)\b")  # "gave the five men a week to leave"
+
+
 def is_rate(before: str, context: Context, start: int) -> bool:
     """Whether a number of something comes right before: "$10 million a year", "six days a week", "barrels-a-day"."""
     if before.endswith("-"):
@@ -180,7 +192,12 @@ def is_rate(before: str, context: Context, start: int) -> bool:
     if RATE.search(before):
         return True
     token = context.token_at(start)
-    if token is None or not token.i or token.head.dep != "npadvmod":
+    if token is None or not token.i:
+        return False
+    counted = context.document.tokens[token.i - 1]
+    if counted.tag in ("NN", "NNS", "NNP") and any(child.dep == "nummod" for child in counted.children):
+        return GIVEN.match(context.after(start, 18)) is None
+    if token.head.dep != "npadvmod":
         return False
     what = token.head.head
     several = context.tag_at(start - 2) == "NNS" and not context.text[start - 2 : start].startswith(",")

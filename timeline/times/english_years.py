@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
-from timeline.times.english_dates import BEFORE_A_NUMBER, COUNTED, YEAR_FOLLOWS
+from timeline.times.english_dates import A_DAY, BEFORE_A_NUMBER, COUNTED, YEAR_FOLLOWS
 from timeline.times.meaning import Bare, Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import SMALL, SPELLED, YEAR, number_of
+from timeline.times.tense import is_sentence_start
+from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
 
 
 @phrase(
@@ -21,6 +22,7 @@ from timeline.times.words import SMALL, SPELLED, YEAR, number_of
         "In 1066 three men claimed it": "1066",
         "It lost money in 2003, 2004 and 2005.": ["2003", "2004", "2005"],
         "In 2003, 2004 troops died.": ["2003"],
+        "It will be late until 1988/1989.": ["1988", "1989"],
     },
     no=[
         "1500 people",
@@ -33,6 +35,7 @@ from timeline.times.words import SMALL, SPELLED, YEAR, number_of
         "a 1987 Chevrolet",
         "a company called Orion 1980",
         "Releases 1511, 1533, 1574",
+        "case 17/1988/1989",
     ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
@@ -81,6 +84,8 @@ HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 
 def is_part_of_number(before: str, after: str) -> bool:
     """Whether digits, signs or hyphens around make it something longer than a year."""
+    if (SLASHED_AFTER.match(after) and before[-1:] in (" ", "(")) or SLASHED_BEFORE.search(before):
+        return False
     if before[-1:] in (".", ":", "/", "'", "+", "_") or re.match(r"[%/]|[-–][0-9]{5}|s\b|[.,][0-9]", after):
         return True
     if after.startswith(":") and not HEADING.match(after):
@@ -94,6 +99,9 @@ def is_part_of_number(before: str, after: str) -> bool:
     return re.search(r"(?:post|pre|mid|early|late|\b[0-9]{4})[-–]$|\b[0-9]{1,2},? $", before) is None
 
 
+# "1988/1989", not a page or a part number.
+SLASHED_AFTER = re.compile(r"/(?:19|20)[0-9]{2}(?![0-9/-]|\.[0-9])")
+SLASHED_BEFORE = re.compile(r"[ (](?:19|20)[0-9]{2}/$")
 # "in 2003, 2004 and 2005", not "in 2003, 2004 troops died".
 AFTER_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}, $")
 YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")
@@ -106,8 +114,11 @@ YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")
         "the year two thousand": "2000",
         "in twenty twenty-four": "2024",
         "in two thousand and five": "2005",
+        "Nineteen eighty-nine was a good year.": "1989",
+        "on the ninth of April, nineteen ninety-five": "1995-04-09",
+        "since June nineteen ninety-five": "1995-06",
     },
-    no=["two thousand people", "twenty five", "nineteen hundred soldiers"],
+    no=["two thousand people", "twenty five", "nineteen hundred soldiers", "Nineteen fifty-foot masts fell."],
 )
 def spelled_year(match: re.Match[str], context: Context) -> Made:
     """'nineteen ninety-one'."""
@@ -120,9 +131,10 @@ def spelled_year(match: re.Match[str], context: Context) -> Made:
         )
         if len(words) == 2 and words[0] == "twenty" and SMALL.get(words[1], 0) < 10:
             return None
-    led = match.group().startswith("the year") or re.search(
-        r"\b(?:in|of|since|by|until|from|to|and|through|during|before|after) $", context.before(match.start(), 10)
-    )
+    before = context.before(match.start(), 26)
+    led = match.group().startswith("the year") or LEADS_TO_SPELLED.search(before) is not None
+    opens = len(words) > 1 and words[0] != "two" and is_sentence_start(context, match.start())
+    led = led or (opens and context.tag_at(match.end() + 1) in ("VBD", "VBZ", "MD"))
     if not led or not 1400 <= number <= 2100 or COUNTED.match(context.lower, match.end()):
         return None
     if (
@@ -132,6 +144,11 @@ def spelled_year(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     return Known(value=f"{int(number):04d}")
+
+
+LEADS_TO_SPELLED = re.compile(
+    rf"\b(?:in|of|since|by|until|from|to|and|through|during|before|after|{MONTH}(?: {A_DAY})?,?) $".replace(r"\s", " ")
+)
 
 
 @phrase(

@@ -19,7 +19,7 @@ PART_BEFORE = re.compile(
     r" (?:of )(?P<the>the )?)$"
 )
 ADJECTIVE_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(,;\"'–—-]))(?:(?P<the>the )?(?P<word>very early|very late|early|late|mid|middle)(?:[ -]to[ -](?P<to>mid|late))?(?P<gap>[ -])(?:in |on )?(?P<the2>the )?)$"
+    r"(?:^|(?<=[\s(,;\"'–—-]))(?:(?P<the>the )?(?P<word>very early|very late|early|late|mid|middle|end(?=-))(?:[ -]to[ -](?P<to>mid|late))?(?P<gap>[ -])(?:in |on )?(?P<the2>the )?)$"
 )
 TIMEWISE = re.compile(r"(?:^|(?<=[\s(,;\"'–—-]))(?P<word>earlier|later)(?: (?:in|on))? (?P<the>the )?$")
 MODS = {"early": "START", "very early": "START", "late": "END", "very late": "END", "mid": "MID", "middle": "MID", "beginning": "START",

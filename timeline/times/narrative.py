@@ -10,6 +10,8 @@ from datetime import date, datetime
 from timeline.model import Interval
 from timeline.times.calendar import granularity_of, interval_of
 from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
+from timeline.times.phrase import Context
+from timeline.times.tense import is_sentence_start
 
 
 def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:
@@ -21,6 +23,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
+        elif isinstance(meaning, Clock) and not told + years:
+            counted += 1  # a clock before any date is of the day of publication
         if isinstance(meaning, Of) and isinstance(meaning.whole, Known) and meaning.whole.value.isdigit():
             meaning = Known(value=f"{meaning.whole.value}-01")  # "the winter of 1791": as good as a month
         if isinstance(meaning, Known):
@@ -160,12 +164,24 @@ def within_year(base: Standpoint, unit: str) -> str:
     return unknown.replace("XXXX", base.value[:4], 1) if base.value[:4].isdigit() else unknown
 
 
+def goes_on(here: Standpoint, reading: Reading, context: Context) -> bool:
+    """Whether a report goes on in the past year just told: "In 1940, it fell. In May …". After "It fell in 1940." a day at
+    the head of the next sentence does ("On 8 May …"), a month is the report's own."""
+    between = context.text[here.at : reading.start]
+    if len(between) > 250 or "\n" in between:
+        return False
+    dated = isinstance(reading.meaning, Bare) and reading.meaning.day > 0
+    return here.opens or (". " in between and dated and is_sentence_start(context, reading.start))
+
+
 def looks_back(reading: Reading) -> bool:
     """ "a year ago", "the year-earlier quarter", "a fortnight earlier he had written": what a text compares with or
     looks back to, not where it goes on."""
     meaning = reading.meaning
     if not isinstance(meaning, Count):
         return False
+    if reading.rule == "neighbour":
+        return meaning.count < 0 and meaning.base == "reference"
     return meaning.base.startswith("period") or (meaning.count < 0 and reading.rule in ("counted", "unit_before"))
 
 

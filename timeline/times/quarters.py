@@ -50,12 +50,17 @@ class Quarters:
     def meant(self, meaning: Count) -> tuple[str, str]:
         """The value of "the quarter", "the year-ago period", "the 1988 quarter", and what it was counted from."""
         try:
-            return self._meant(meaning)
+            return self._meant(meaning, self._quarter(meaning))
         except (ValueError, OverflowError):  # beyond the calendar
             return "XXXX", ""
 
-    def _meant(self, meaning: Count) -> tuple[str, str]:
+    def _quarter(self, meaning: Count) -> Standpoint | None:
+        """The quarter spoken of; none where the text has turned to a year or to months and only a period is named."""
         quarter = self._reported or self._named
+        turned = quarter is not None and self._other > quarter.at and meaning.granularity != "quarter"
+        return None if turned else quarter
+
+    def _meant(self, meaning: Count, quarter: Standpoint | None) -> tuple[str, str]:
         if meaning.base == "period of":
             year = int(meaning.count)
             if quarter is not None:

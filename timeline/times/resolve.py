@@ -26,6 +26,7 @@ from timeline.times.narrative import (
     UNKNOWN,
     Standpoint,
     Story,
+    goes_on,
     is_anchored_length,
     is_aside,
     is_compared,
@@ -136,14 +137,15 @@ class Resolver:
             return
         if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
             return
+        if reading.rule == "the_unit" and here.granularity == "year":
+            self.quarters.name_other(reading.start)
         if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
         if not self.narrative and looks_back(reading):
             self.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
-        last = self.story.here
-        if last is not None and reading.start - last.at <= ONE_RANGE:
+        if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
             opens = opens or last.opens
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
         if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
@@ -184,9 +186,7 @@ class Resolver:
             near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
-        between = self.context.text[here.at : reading.start]
-        near = len(between) <= 250 and "\n" not in between and (here.opens or ". " in between)
-        if not (far and near and here.firm and tense in ("past", "")):
+        if not (far and here.firm and tense in ("past", "") and goes_on(here, reading, self.context)):
             return None
         return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
 
@@ -223,6 +223,8 @@ class Resolver:
         if meaning.toward == "reported" and (named := self.quarters.compared(reading.start, 0)):
             return Answer(named, anchored_by="previous time")
         told = self.told(reading, tense)
+        if told is None and meaning.toward in ("before", "after") and not meaning.weekday:
+            told = self.reference(reading)
         if meaning.day and not meaning.month:
             return self.day_of_month(meaning.day, reading)
         if told is not None and (self.narrative or meaning.toward not in ("last", "next", "this")):

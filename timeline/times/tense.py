@@ -18,7 +18,7 @@ AHEAD = frozenset(
     "due payable expected scheduled rescheduled slated planned poised effective upcoming forthcoming puttable callable "
     "projected anticipated tentative imminent pending".split()
 )
-AHEAD_NOUNS = frozenset("deadline expiration expiry maturity".split())
+AHEAD_NOUNS = frozenset("deadline expiration expiry maturity outlook forecast".split())
 # "planned to leave Thursday": an infinitive looks ahead of these, and a bare present of theirs looks ahead too.
 AHEAD_VERBS = frozenset(
     "schedule reschedule slate plan expire mature intend hope expect aim await prepare vow pledge promise propose seek "
@@ -29,6 +29,7 @@ SCHEDULED = frozenset(
     "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
     "premiere debut launch testify take play host speak address debate consider face visit appear turn".split()
 )
+OPENING = frozenset("start begin commence".split())  # "a strike starting on Friday"
 MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
 # "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
 ASKING = frozenset("ask demand request call press urge seek want need require order".split())
@@ -62,8 +63,10 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     verb = governor(token)
     if verb is None:
         return ""
-    if verb.pos not in ("VERB", "AUX"):
+    if token.head.lower == "for" and context.document.tokens[token.head.i - 1].lower in PROJECTIONS:
         return "future"
+    if verb.pos not in ("VERB", "AUX"):
+        return "past" if is_missed(verb) else "future"
     tense = tense_of(verb)
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
@@ -76,6 +79,17 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
         return "future"
     return tense
+
+
+# "Raised its production schedule for the second quarter": one to come, whatever the verb.
+PROJECTIONS = frozenset("schedule schedules plan plans outlook projection projections target targets budget".split())
+MISSED = frozenset("miss skip omit pay repay default".split())
+
+
+def is_missed(word: Token) -> bool:
+    """ "missed the payment due on Sept. 29": what was due is over when it was paid, or was not."""
+    above = governor(word) if word.lower in ("due", "payable") else None
+    return above is not None and above.lemma in MISSED and tense_of(above) == "past"
 
 
 def is_copula(verb: Token) -> bool:
@@ -161,6 +175,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBN":
         return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
+        if verb.lemma in OPENING and verb.dep == "acl" and not aux:
+            return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP"):
         ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
@@ -282,7 +298,7 @@ BALLOTS = (
 )
 CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
 SITTINGS = re.compile(
-    rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|"
+    rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
     r"launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
 )
 COMING = re.compile(

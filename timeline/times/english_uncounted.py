@@ -1,0 +1,159 @@
+"""English: lengths without a number ("for years", "week-long", "daylong", "for a while")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.ages import is_of_a_thing
+from timeline.times.english_durations import AGES
+from timeline.times.meaning import Length, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import PLURAL, SMALL, duration, one_of, unit_of
+
+
+@phrase(
+    r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)",
+    yes={
+        "week-long": "P1W",
+        "months-long": "PXM",
+        "decades-old": "PXE",
+        "a year-long trial": "P1Y",
+        "the week-old truce": "P1W",
+    },
+    no=["a year-old girl", "their month-old baby"],
+)
+def unit_long(match: re.Match[str], context: Context) -> Made:
+    """'week-long', 'decades-old'."""
+    if re.search(r"[0-9a-z]-$|[0-9] $", context.before(match.start(), 4)):
+        return None
+    unit = unit_of(match["unit"])
+    plural = match["unit"].endswith("s")
+    if match["long"] == "old" and not plural and unit not in ("century", "decade"):
+        token = context.token_at(match.end() - 1)
+        if token is None or not token.pos or not is_of_a_thing(token, unit):
+            return None
+    return Length(value=duration(None if plural else 1, unit), count=None if plural else 1, unit=unit)
+
+
+@phrase(
+    r"(?P<unit>day|week|month|year|night|decade|season|hour)long",
+    yes={"a daylong siege": "P1D", "yearlong": "P1Y"},
+)
+def unitlong(match: re.Match[str], context: Context) -> Made:
+    """'daylong'."""
+    unit = {"night": "day", "season": "month"}.get(match["unit"], match["unit"])
+    return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+@phrase(
+    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
+    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM", "It was over in seconds.": "PTXS"},
+    no=[
+        "Dog Days",
+        "a matter of months",
+        "on days when it rains",
+        "the headquarters",
+        "seconds out",
+        "quarters",
+        "working hours",
+        "office hours",
+        "the early hours",
+        "they work 16-hour days",
+        "the minutes of the meeting",
+        "the overnight hours",
+        "from his days in the House",
+        "in her college years he met her",
+        "only a few years older than my son",
+        "He made centuries in both matches.",
+        "half centuries from both openers",
+        "paid badly for the long hours",
+        "On most days the market is quiet.",
+    ],
+)
+def bare_plural(match: re.Match[str], context: Context) -> Made:
+    """'for years', 'within weeks'."""
+    unit = unit_of(match["unit"])
+    before, after = context.before(match.start(), 16), context.after(match.end(), 12)
+    if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
+        return None
+    if AGES.match(after) or unit == "weekend":
+        return None
+    if (
+        unit == "quarter"
+        or (unit == "second" and not before.endswith((" in ", " within ")))
+        or re.match(r" apart\b", after)
+    ):
+        return None
+    if unit == "minute" and before.endswith("the "):
+        return None
+    if unit == "hour" and re.search(
+        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
+        r"long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily) $|-$",
+        before,
+    ):
+        return None
+    if unit == "century" and not (LEADS_TO_CENTURIES.search(before) or CENTURIES_PASS.match(after)):
+        return None
+    if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
+        return None
+    if is_of_a_kind(match.start(), context):
+        return None
+    return Length(value=duration(None, unit), unit=unit)
+
+
+COUNTED_BEFORE = re.compile(
+    rf"-$|\bin as many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"
+    r"\b(?:on (?:some|most|many|other|certain)|day of) $"
+)
+# Batsmen score centuries; of time they pass.
+LEADS_TO_CENTURIES = re.compile(
+    r"\b(?:for|over|in|of|after|through|throughout|across|within|during|many|few|several|some) $"
+)
+CENTURIES_PASS = re.compile(r" (?:of|ago|later|earlier|before|after|past|passed|old|to come)\b")
+
+
+# "his days in the House", "her college years": a part of a life, no length.
+OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
+
+
+def is_own_time(before: str, start: int, context: Context) -> bool:
+    """Whether somebody's own days are meant: not in "gave her months to pay"."""
+    owner = OWN_TIME.search(before)
+    return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
+
+
+def is_of_a_kind(start: int, context: Context) -> bool:
+    """Whether a name says which: "the Reagan years", "33 Earth days"; not "told the BBC days before"."""
+    token = context.token_at(start)
+    if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
+        return False
+    return any(child.dep == "compound" and child.i < token.i and child.pos == "PROPN" for child in token.children)
+
+
+@phrase(
+    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
+    yes={"for a while": "PXX", "for a long period": "PXX"},
+    no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
+)
+def indefinite(match: re.Match[str], context: Context) -> Made:
+    """'for a while'."""
+    if context.before(match.start(), 8).endswith("once in "):
+        return None
+    if match.group().endswith("time") and not re.match(
+        r"$|[.,;:)]| (?:and|but|that|to|by|now|since)\b", context.after(match.end(), 6)
+    ):
+        return None
+    if not re.search(
+        r"\b(?:for|in|after|within|quite|over|take|takes|took|last|lasted|be|been) $", context.before(match.start(), 10)
+    ):
+        return None
+    return Length(value="PXX")
+
+
+RULES: tuple[Rule, ...] = (
+    unit_long,
+    unitlong,
+    bare_plural,
+    indefinite,
+)
