@@ -361,8 +361,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
             found.append(child)
         elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
-            if child.lower in CARRYING or child in parts:
-                found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+            if child in parts or _reaches(token, child, operator):
+                found += [one for one in child.children if one.dep in ("pobj", "pcomp") and one.lemma not in OCCASIONS]
         elif dep in ("acl", "relcl") and token.pos in ("NOUN", "PROPN", "ADJ"):
             if (dep == "acl" and operator in ("request", "appeal", "deny")) or (
                 child.child("aux") is not None and child.tag == "VB"
@@ -376,6 +376,16 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
     return found
 
 
+def _reaches(token: Token, preposition: Token, operator: str) -> bool:
+    """Whether an operator is about what stands after a preposition: a stop is of, in or to something, and a verb that
+    stops something has it as its object ("dropped a hint with a decision to leave" drops no decision)."""
+    if operator == "stop":
+        return preposition.lower in (("from", "on") if token.pos == "VERB" else ("of", "in", "to", "on", "from"))
+    return preposition.lower in CARRYING
+
+
+# Nouns of prepositions ("in response to the tariffs") that say on what occasion an act is done.
+OCCASIONS = frozenset("response retaliation reaction return protest reply answer revenge reprisal".split())
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
 CARRYING = frozenset("of for to in behind on from against about with into at".split())
 SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
