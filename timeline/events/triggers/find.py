@@ -34,7 +34,9 @@ _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mort
 # What whoever speaks "must" do by speaking.
 _SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
 # What "should" only foresees: of things that do it by themselves, and of whoever "should be" so.
-_COMES = frozenset("come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split())
+_COMES = frozenset(
+    "come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split()
+)
 _ABLE = frozenset("able ready better easier higher lower fine clear possible available enough good safe".split())
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
