@@ -354,7 +354,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if dep == "ccomp":
                 found.append(child)
         elif dep in ("dobj", "xcomp", "attr", "oprd", "acomp"):
-            found.append(child)
+            if not (operator == "stop" and dep == "xcomp" and token.lemma == "stop" and child.tag == "VB"):
+                found.append(child)  # "stopped to chant" stops in order to chant
         elif dep == "ccomp":
             if operator not in ("light", "through"):
                 found.append(child)
