@@ -332,7 +332,9 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
             if inner.i in own and inner.i not in path:
                 found.append(inner)
             else:
-                nominal = "deny" if operator == "deny" and inner.lemma in CLAIMS else "noun"
+                if operator == "stop" and inner.lemma in FEELINGS:
+                    continue  # "eased fears of a raid" ends no raid
+                nominal = operator if operator == "stop" or (operator == "deny" and inner.lemma in CLAIMS) else "noun"
                 further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
         if found:
             return found
@@ -385,6 +387,11 @@ def _reaches(token: Token, preposition: Token, operator: str) -> bool:
     return preposition.lower in CARRYING
 
 
+# What may be allayed without a word on whether it was to come: "ease concerns over a raid".
+FEELINGS = frozenset(
+    "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
+    "talk need threat".split()
+)
 # Nouns of prepositions ("in response to the tariffs") that say on what occasion an act is done.
 OCCASIONS = frozenset("response retaliation reaction return protest reply answer revenge reprisal".split())
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".

@@ -279,7 +279,7 @@ def _is_agentive(token: Token) -> bool:
     subject = found[0].lower
     if subject in ("we", "one", "you") and act.lemma in _SAYING_SO:
         return False
-    if token is verb and token.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"):
+    if token is verb and _is_own_need(token, act, subject):
         return False
     if token.lower in ("should", "ought") and _is_foreseen(act, found[0]):
         return False
@@ -287,12 +287,20 @@ def _is_agentive(token: Token) -> bool:
     return not (guess and token.lower in ("must", "have", "has", "had"))
 
 
+def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
+    """ "we had to go it alone", "you have to weigh the costs", "has them worried": "have" and "need" that ask nothing."""
+    if verb.lemma != "need" and not any(one.lower == "to" for one in act.children_by("aux")):
+        return True
+    return subject == "you" or (verb.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"))
+
+
 def _is_foreseen(act: Token, subject: Token) -> bool:
     """ "inflation should come down", "the road should be ready": what is expected of a thing, not asked of anybody."""
     if act.lemma == "be":
         said = act.child("acomp")
         return said is not None and said.lower in _ABLE
-    return act.lemma in _COMES and not subject.entity and subject.pos != "PRON"
+    comes = act.lemma in _COMES or (act.lemma == "come" and act.child("prt") is not None)
+    return comes and not subject.entity and subject.pos != "PRON"
 
 
 def _is_own_will(verb: Token) -> bool:
