@@ -303,7 +303,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and not own.definite:
+        if outer.status != FACT and (not own.definite or (frame == "subj" and _is_to_be(above))):
             return outer
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
@@ -312,6 +312,13 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
+
+
+def _is_to_be(copula: Token) -> bool:
+    """ "the raid would be a mistake", "the visit will be the first": what is to be has not been."""
+    return copula.lemma == "be" and any(
+        one.lower in ("will", "would", "'ll", "'d") for one in copula.children_by("aux")
+    )
 
 
 def _is_speech_act(noun: Token) -> bool:

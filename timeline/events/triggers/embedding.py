@@ -177,11 +177,18 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         mode=carried.mode if same else carried.type.lower(),
         rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
         core=carried.core,
-        real=carried.real if same and operator != "stop" else one.token,
+        real=carried.real if same and operator != "stop" and not _supports(one, carried) else one.token,
         weight=weigh(one),
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
     )
+
+
+def _supports(one: Candidate, carried: Trigger) -> bool:
+    """Whether a verb does the act that its object names: "will not renew its contract" is no contract renewed."""
+    verb = one.token
+    done = one.row.operator == "light" and verb.pos == "VERB" and carried.real.dep in ("dobj", "nsubjpass")
+    return done and carried.real.head is verb
 
 
 def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:

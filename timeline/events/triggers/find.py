@@ -303,6 +303,11 @@ def _is_foreseen(act: Token, subject: Token) -> bool:
     return comes and not subject.entity and subject.pos != "PRON"
 
 
+def _is_consequence(verb: Token) -> bool:
+    """ "signed the treaty, allowing it to take effect": what follows from an act that the sentence tells already."""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.i > verb.head.i and verb.child("nsubj") is None
+
+
 def _is_own_will(verb: Token) -> bool:
     """ "warned they will shoot": what one says that one will do oneself."""
     clause = verb.child("ccomp")
@@ -353,6 +358,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
     "own_will": _is_own_will,
+    "consequence": _is_consequence,
     "gunfire": _is_by_gunfire,
     "said": lambda token: saying_verb(token) is not None,
     "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),
