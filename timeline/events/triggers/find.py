@@ -38,6 +38,7 @@ _COMES = frozenset(
     "come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split()
 )
 _ABLE = frozenset("able ready better easier higher lower fine clear possible available enough good safe".split())
+_OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 # Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
@@ -314,7 +315,7 @@ def _is_own_will(verb: Token) -> bool:
     subject = clause.child("nsubj") if clause is not None else None
     if clause is None or subject is None or subject.lower not in ("it", "they", "he", "she", "we", "i"):
         return False
-    return any(one.lower in ("will", "would", "'ll", "'d") for one in clause.children_by("aux"))
+    return any(one.lower in _OWN_WILL for one in clause.children_by("aux"))
 
 
 def _is_absent(verb: Token) -> bool:
