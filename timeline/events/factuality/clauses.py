@@ -48,6 +48,9 @@ def judge_clause(verb: Token) -> Reality:
     for word in aux:
         lower = word.lower
         if lower in _WILL:
+            asked = verb.child("mark")
+            if asked is not None and asked.lower == "whether":  # "too early to say whether it will leave"
+                return _signed(verb, Reality("conditional", "positive", asked.text, asked.span, 0.5, OPEN), negation)
             return _signed(verb, future(verb, word), negation)
         if lower in ("must", "should", "ought", "shall"):
             if any(one.lower == "have" for one in aux):

@@ -397,7 +397,7 @@ def _reaches(token: Token, preposition: Token, operator: str) -> bool:
 # What may be allayed without a word on whether it was to come: "ease concerns over a raid".
 FEELINGS = frozenset(
     "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
-    "talk need threat".split()
+    "talk need threat corruption fraud crime waste delay cost".split()
 )
 # Nouns of prepositions ("in response to the tariffs") that say on what occasion an act is done.
 OCCASIONS = frozenset("response retaliation reaction return protest reply answer revenge reprisal".split())
