@@ -64,19 +64,31 @@ def find_triggers(document: Document) -> list[Trigger]:
 class Context:
     """Lemmas of the sentences around a sentence, worked out when a row asks for them and only once."""
 
-    __slots__ = ("document", "known")
+    __slots__ = ("document", "known", "own", "words")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.known: dict[int, frozenset[str]] = {}
+        self.own: list[frozenset[str]] = []
+        self.words: frozenset[str] = frozenset()
+
+    def everywhere(self) -> frozenset[str]:
+        """Lemmas of the whole document; few of the words that rows ask for are in it at all."""
+        if not self.own:
+            self.own = [_lemmas(sentence) for sentence in self.document.sentences]
+            self.words = frozenset().union(*self.own)
+        return self.words
 
     def around(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index not in self.known:
-            near = self.document.sentences[max(0, sentence.index - AROUND) : sentence.index + AROUND + 1]
-            self.known[sentence.index] = frozenset(
-                token.lemma.lower() for one in near for token in one.tokens if token.pos not in ("DET", "PUNCT")
-            )
+            self.everywhere()
+            near = self.own[max(0, sentence.index - AROUND) : sentence.index + AROUND + 1]
+            self.known[sentence.index] = frozenset().union(*near)
         return self.known[sentence.index]
+
+
+def _lemmas(sentence: Sentence) -> frozenset[str]:
+    return frozenset(token.lemma.lower() for token in sentence.tokens if token.pos not in ("DET", "PUNCT"))
 
 
 def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
@@ -257,6 +269,8 @@ class Surroundings:
 
     def is_near(self, words: frozenset[str]) -> bool:
         """Whether a sentence around holds one of the words, the word itself apart."""
+        if words.isdisjoint(self.context.everywhere()):
+            return False
         around = self.context.around(self.token.sentence)
         return not words.isdisjoint(around) and (words & around) != {self.token.lemma.lower()}
 
