@@ -185,10 +185,19 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
 
 
 def _supports(one: Candidate, carried: Trigger) -> bool:
-    """Whether a verb does the act that its object names: "will not renew its contract" is no contract renewed."""
-    verb = one.token
-    done = one.row.operator == "light" and verb.pos == "VERB" and carried.real.dep in ("dobj", "nsubjpass")
-    return done and carried.real.head is verb
+    """Whether a verb does the act that its object names as a known one: "will not renew its contract" renews none. What
+    the noun says itself ("no talks", "constant raids") goes before."""
+    verb, noun = one.token, carried.real
+    if (
+        one.row.operator != "light"
+        or verb.pos != "VERB"
+        or noun.head is not verb
+        or noun.dep not in ("dobj", "nsubjpass")
+    ):
+        return False
+    before = [child for child in noun.children if child.i < noun.i]
+    known = any(child.dep == "poss" or child.lower in ("the", "this", "these", "those") for child in before)
+    return known and not any(child.dep in ("amod", "neg") for child in before)
 
 
 def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
