@@ -276,7 +276,8 @@ class _Reading:
         if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             inner = carried(trigger.head)
             if inner is not None:
-                return inner
+                warned = trigger.type == "THREATEN" and inner.modality == "demanded"  # "warned it would attack"
+                return replace(inner, modality="threatened") if warned else inner
         return judge(trigger.real)
 
     def dating(self, trigger: Trigger, reality: Reality, speaker: Attribution | None) -> Dating:

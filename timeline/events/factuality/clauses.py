@@ -48,6 +48,9 @@ def judge_clause(verb: Token) -> Reality:
     for word in aux:
         lower = word.lower
         if lower in _WILL:
+            asked = verb.child("mark")
+            if asked is not None and asked.lower == "whether":  # "too early to say whether it will leave"
+                return _signed(verb, Reality("conditional", "positive", asked.text, asked.span, 0.5, OPEN), negation)
             return _signed(verb, future(verb, word), negation)
         if lower in ("must", "should", "ought", "shall"):
             if any(one.lower == "have" for one in aux):
@@ -62,7 +65,7 @@ def judge_clause(verb: Token) -> Reality:
     condition = _condition(verb) or _own_condition(verb)
     if condition is not None and (verb.tag != "VBD" or condition.dep in _AUXILIARY):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
-    if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and verb.child("nsubj", "nsubjpass") is None:
+    if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and _no_subject(verb):
         return _signed(verb, Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
     if verb.sentence.tokens[-1].lower == "?" and verb.is_root:
         return Reality("conditional", "positive", "?", None, 0.6, OPEN)
@@ -74,6 +77,11 @@ def judge_clause(verb: Token) -> Reality:
         return _signed(verb, Reality(kind, "positive", ahead.text, ahead.span, 2.0, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
     return _signed(verb, fact, negation)
+
+
+def _no_subject(verb: Token) -> bool:
+    """An imperative has none; "Perth police arrest and charge" has one that the parser took for part of a name."""
+    return verb.child("nsubj", "nsubjpass", "compound") is None
 
 
 def _signed(verb: Token, reality: Reality, negation: Token | None) -> Reality:
@@ -189,7 +197,12 @@ def _own_condition(verb: Token) -> Token | None:
 
 def _is_bare(verb: Token, aux: list[Token]) -> bool:
     """A base form that nothing makes finite: "to leave", "that he be allowed", "let it be"."""
-    if verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass") is not None:
+    own = verb.child("nsubj", "nsubjpass")
+    if own is not None and (
+        verb.dep == "ROOT" or (not aux and verb.dep == "conj" and verb.head.tag in ("VBN", "VBZ", "VBP"))
+    ):
+        return False  # "nine are killed and the rest escape"
+    if verb.dep == "ROOT" and verb.child("compound") is not None:
         return False
     if verb.tag == "VB":
         return not aux or all(one.lower == "to" for one in aux)

@@ -188,7 +188,8 @@ def _embedded(
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
             return own
-        inner = row.modality if row.holds == "?" and row.modality in _SPEECH_ACTS else outer.modality
+        kept = row.modality in _SPEECH_ACTS or row.name == "guard"
+        inner = row.modality if row.holds == "?" and kept else outer.modality
         if row.holds == "-":
             return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)
         polarity = "negative" if said_not else "positive"
@@ -288,20 +289,23 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     above, frame = link
     if frame == "conj":
         outer = _judge(above, depth - 1)
-        return outer if own.status == FACT and not own.definite else own
+        shared = not own.definite or outer.modality == "demanded"  # "called for a truce and the release of all"
+        return outer if own.status == FACT and shared else own
     row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
     support = row is not None and row.name == "permit" and own.definite and frame == "obj"
     if support and _judge(above, depth - 1).status == NOT:
         return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None
+    if row is not None and row.name == "case-noun" and own.definite:
+        row = None  # "support for the sanctions" is for those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
     if frame == "subj" and (said := _predicated(above)) is not None:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and not own.definite:
+        if outer.status != FACT and (not own.definite or (frame == "subj" and _is_to_be(above))):
             return outer
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
@@ -310,6 +314,13 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
+
+
+def _is_to_be(copula: Token) -> bool:
+    """ "the raid would be a mistake", "the visit will be the first": what is to be has not been."""
+    return copula.lemma == "be" and any(
+        one.lower in ("will", "would", "'ll", "'d") for one in copula.children_by("aux")
+    )
 
 
 def _is_speech_act(noun: Token) -> bool:

@@ -8,6 +8,7 @@ from timeline.language.document import Token
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
 _TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "soon"})
 _PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
+_SUSPICIONS = frozenset({"connection", "relation", "suspicion"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -108,12 +109,20 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"
     head = preposition.head
+    if head.lemma in _SUSPICIONS and head.dep == "pobj" and (held := _suspected(head.head)) is not None:
+        return held, "over"
     state = head.child("acomp", "oprd")
     if state is not None and state.i == preposition.i - 1 and word in signature(state):
         return state, word  # "pleaded not guilty to shelling"
     if head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
         return head.head, word  # "accused the army of shelling"
     return head, word
+
+
+def _suspected(preposition: Token) -> Token | None:
+    """The verb of "arrested in connection with the raid", "held on suspicion of treason"."""
+    verb = preposition.head.head if preposition.head.dep == "dobj" else preposition.head
+    return verb if verb.pos in _VERBAL and "over" in signature(verb) else None
 
 
 def _word_before(word: Token) -> Token:

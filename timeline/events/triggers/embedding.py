@@ -177,11 +177,27 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         mode=carried.mode if same else carried.type.lower(),
         rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
         core=carried.core,
-        real=carried.real if same and operator != "stop" else one.token,
+        real=carried.real if same and operator != "stop" and not _supports(one, carried) else one.token,
         weight=weigh(one),
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
     )
+
+
+def _supports(one: Candidate, carried: Trigger) -> bool:
+    """Whether a verb does the act that its object names as a known one: "will not renew its contract" renews none. What
+    the noun says itself ("no talks", "constant raids") goes before."""
+    verb, noun = one.token, carried.real
+    if (
+        one.row.operator != "light"
+        or verb.pos != "VERB"
+        or noun.head is not verb
+        or noun.dep not in ("dobj", "nsubjpass")
+    ):
+        return False
+    before = [child for child in noun.children if child.i < noun.i]
+    known = any(child.dep == "poss" or child.lower in ("the", "this", "these", "those") for child in before)
+    return known and not any(child.dep in ("amod", "neg") for child in before)
 
 
 def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
@@ -332,7 +348,9 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
             if inner.i in own and inner.i not in path:
                 found.append(inner)
             else:
-                nominal = "deny" if operator == "deny" and inner.lemma in CLAIMS else "noun"
+                if operator == "stop" and inner.lemma in FEELINGS:
+                    continue  # "eased fears of a raid" ends no raid
+                nominal = operator if operator == "stop" or (operator == "deny" and inner.lemma in CLAIMS) else "noun"
                 further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
         if found:
             return found
@@ -354,15 +372,16 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if dep == "ccomp":
                 found.append(child)
         elif dep in ("dobj", "xcomp", "attr", "oprd", "acomp"):
-            found.append(child)
+            if not (operator == "stop" and dep == "xcomp" and token.lemma == "stop" and child.tag == "VB"):
+                found.append(child)  # "stopped to chant" stops in order to chant
         elif dep == "ccomp":
             if operator not in ("light", "through"):
                 found.append(child)
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
             found.append(child)
         elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
-            if child.lower in CARRYING or child in parts:
-                found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+            if child in parts or _reaches(token, child, operator):
+                found += [one for one in child.children if one.dep in ("pobj", "pcomp") and one.lemma not in OCCASIONS]
         elif dep in ("acl", "relcl") and token.pos in ("NOUN", "PROPN", "ADJ"):
             if (dep == "acl" and operator in ("request", "appeal", "deny")) or (
                 child.child("aux") is not None and child.tag == "VB"
@@ -376,6 +395,21 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
     return found
 
 
+def _reaches(token: Token, preposition: Token, operator: str) -> bool:
+    """Whether an operator is about what stands after a preposition: a stop is of, in or to something, and a verb that
+    stops something has it as its object ("dropped a hint with a decision to leave" drops no decision)."""
+    if operator == "stop":
+        return preposition.lower in (("from", "on") if token.pos == "VERB" else ("of", "in", "to", "on", "from"))
+    return preposition.lower in CARRYING
+
+
+# What may be allayed without a word on whether it was to come: "ease concerns over a raid".
+FEELINGS = frozenset(
+    "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
+    "talk need threat corruption fraud crime waste delay cost".split()
+)
+# Nouns of prepositions ("in response to the tariffs") that say on what occasion an act is done.
+OCCASIONS = frozenset("response retaliation reaction return protest reply answer revenge reprisal".split())
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
 CARRYING = frozenset("of for to in behind on from against about with into at".split())
 SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}

@@ -33,6 +33,12 @@ WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
 # What whoever speaks "must" do by speaking.
 _SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
+# What "should" only foresees: of things that do it by themselves, and of whoever "should be" so.
+_COMES = frozenset(
+    "come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split()
+)
+_ABLE = frozenset("able ready better easier higher lower fine clear possible available enough good safe".split())
+_OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 # Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
@@ -58,19 +64,31 @@ def find_triggers(document: Document) -> list[Trigger]:
 class Context:
     """Lemmas of the sentences around a sentence, worked out when a row asks for them and only once."""
 
-    __slots__ = ("document", "known")
+    __slots__ = ("document", "known", "own", "words")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.known: dict[int, frozenset[str]] = {}
+        self.own: list[frozenset[str]] = []
+        self.words: frozenset[str] = frozenset()
+
+    def everywhere(self) -> frozenset[str]:
+        """Lemmas of the whole document; few of the words that rows ask for are in it at all."""
+        if not self.own:
+            self.own = [_lemmas(sentence) for sentence in self.document.sentences]
+            self.words = frozenset().union(*self.own)
+        return self.words
 
     def around(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index not in self.known:
-            near = self.document.sentences[max(0, sentence.index - AROUND) : sentence.index + AROUND + 1]
-            self.known[sentence.index] = frozenset(
-                token.lemma.lower() for one in near for token in one.tokens if token.pos not in ("DET", "PUNCT")
-            )
+            self.everywhere()
+            near = self.own[max(0, sentence.index - AROUND) : sentence.index + AROUND + 1]
+            self.known[sentence.index] = frozenset().union(*near)
         return self.known[sentence.index]
+
+
+def _lemmas(sentence: Sentence) -> frozenset[str]:
+    return frozenset(token.lemma.lower() for token in sentence.tokens if token.pos not in ("DET", "PUNCT"))
 
 
 def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
@@ -84,7 +102,7 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     for one in list(found.values()):
         for part in one.parts:
             found.pop(part.i, None)
-    return found
+    return {i: one for i, one in found.items() if one.row.type or one.row.operator}
 
 
 def possible_rows(token: Token) -> tuple[Row, ...]:
@@ -123,12 +141,13 @@ def _is_inverted(modal: Token) -> bool:
 
 
 def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candidate | None:
-    """The first row (they come most specific first) whose words and needs the token satisfies."""
+    """The first row (they come most specific first) whose words and needs the token satisfies; it may be a silencing
+    one, whose other words are silent too ("talk show")."""
     words = Surroundings(token, context)
     for row in possible:
         parts = match(token, row, words)
         if parts is not None:
-            return Candidate(token, row, parts) if row.type or row.operator else None
+            return Candidate(token, row, parts)
     return None
 
 
@@ -250,6 +269,8 @@ class Surroundings:
 
     def is_near(self, words: frozenset[str]) -> bool:
         """Whether a sentence around holds one of the words, the word itself apart."""
+        if words.isdisjoint(self.context.everywhere()):
+            return False
         around = self.context.around(self.token.sentence)
         return not words.isdisjoint(around) and (words & around) != {self.token.lemma.lower()}
 
@@ -263,16 +284,52 @@ class Surroundings:
 
 
 def _is_agentive(token: Token) -> bool:
-    """Whether a duty is somebody's: not "I must say", "we must admit", nor a guess ("must have fled", "must be hiding")."""
+    """Whether a duty is somebody's: not "I must say", "we must admit", what one "had to" do oneself, nor a guess ("must
+    have fled", "must be hiding", "prices should fall")."""
     verb = token.head if token.dep in ("aux", "auxpass") else token
     found = surface_subjects(verb)
     if not found or found[0].lower in ("this", "that", "it", "there", "what", "which", "i"):
         return False
     act = verb if verb is not token else verb.child("xcomp") or verb
-    if found[0].lower in ("we", "one", "you") and act.lemma in _SAYING_SO:
+    subject = found[0].lower
+    if subject in ("we", "one", "you") and act.lemma in _SAYING_SO:
+        return False
+    if token is verb and _is_own_need(token, act, subject):
+        return False
+    if token.lower in ("should", "ought") and _is_foreseen(act, found[0]):
         return False
     guess = act.tag in ("VBG", "VBN") and any(one.lemma in ("have", "be") for one in act.children_by("aux"))
     return not (guess and token.lower in ("must", "have", "has", "had"))
+
+
+def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
+    """ "we had to go it alone", "you have to weigh the costs", "has them worried": "have" and "need" that ask nothing."""
+    if verb.lemma != "need" and not any(one.lower == "to" for one in act.children_by("aux")):
+        return True
+    return subject == "you" or (verb.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"))
+
+
+def _is_foreseen(act: Token, subject: Token) -> bool:
+    """ "inflation should come down", "the road should be ready": what is expected of a thing, not asked of anybody."""
+    if act.lemma == "be":
+        said = act.child("acomp")
+        return said is not None and said.lower in _ABLE
+    comes = act.lemma in _COMES or (act.lemma == "come" and act.child("prt") is not None)
+    return comes and not subject.entity and subject.pos != "PRON"
+
+
+def _is_consequence(verb: Token) -> bool:
+    """ "signed the treaty, allowing it to take effect": what follows from an act that the sentence tells already."""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.i > verb.head.i and verb.child("nsubj") is None
+
+
+def _is_own_will(verb: Token) -> bool:
+    """ "warned they will shoot": what one says that one will do oneself."""
+    clause = verb.child("ccomp")
+    subject = clause.child("nsubj") if clause is not None else None
+    if clause is None or subject is None or subject.lower not in ("it", "they", "he", "she", "we", "i"):
+        return False
+    return any(one.lower in _OWN_WILL for one in clause.children_by("aux"))
 
 
 def _is_absent(verb: Token) -> bool:
@@ -315,6 +372,8 @@ def _is_gunfire(noun: Token) -> bool:
 SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
+    "own_will": _is_own_will,
+    "consequence": _is_consequence,
     "gunfire": _is_by_gunfire,
     "said": lambda token: saying_verb(token) is not None,
     "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),

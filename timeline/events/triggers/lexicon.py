@@ -9,7 +9,7 @@ neither type nor operator silences the word.
 obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
 a few words), near (lemmas of the sentences around), copula (after a form of be),
 agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), absent ("there
-is no"), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), gunfire (by soldiers' fire), said (the
+is no"), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), consequence (", allowing"), gunfire (by soldiers' fire), said (the
 clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv, an entity label in capitals, or `*`
 for anything; a hyphen parts words there as it does in the text.
 """
@@ -25,7 +25,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 KEYS = (
-    "obj subj mod has aux mark xcomp ccomp acl passive to_someone hortative gunfire on of to against from in with for between at into "
+    "obj subj mod has aux mark xcomp ccomp acl passive to_someone hortative own_will consequence gunfire on of to against from in with for between at into "
     "under by over said near copula agentive absent"
 ).split()
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
