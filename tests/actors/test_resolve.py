@@ -32,7 +32,27 @@ STAND_INS = {
     "Ethiopia and Eritrea signed. The two countries had fought.": ("two", 0, "Ethiopia"),
     "Ethiopia and Eritrea signed. The two countries had fought. ": ("countries", 0, "Eritrea"),
     "Emmanuel Macron met Friedrich Merz. Both leaders agreed.": ("leaders", 0, "Friedrich Merz"),
+    "The US House met on Monday. The House passed a bill.": ("House", 1, "United States House of Representatives"),
+    "The European Commission met. The commission fined a firm.": ("commission", 0, "European Commission"),
+    "Another Palestinian was killed when his truck exploded.": ("his", 0, "Palestinian"),
+    'Anna Berg spoke. "Joe Biden must act," she said.': ("she", 0, "Anna Berg"),
+    'Carl Berg spoke. "Joe Biden must act," he said.': ("he", 0, "Carl Berg"),
+    "Iran and Iraq signed. A UN envoy said the two sides had fought.": ("sides", 0, "Iraq"),
 }
+
+# text → the names of those it names: titles, cities in names, who goes by the name of another
+NAMED = {
+    "Former President of Gabon Ali Bongo left.": ["Ali Bongo"],
+    "Seoul Central District Court ruled.": ["Seoul Central District Court"],
+    "Indian Minister Jaswant Singh spoke. Mr Singh left.": ["Jaswant Singh", "Jaswant Singh"],
+    "The government declared a state of siege.": ["government"],
+    "A Georgia court in Atlanta ruled.": ["Georgia court"],
+}
+
+
+@pytest.mark.parametrize("text", NAMED, ids=list(NAMED))
+def test_names(read, text):
+    assert [actor.name for actor in find_actors(read(text), JANUARY_2026)] == NAMED[text]
 
 
 @pytest.mark.parametrize("text", STAND_INS, ids=list(STAND_INS))

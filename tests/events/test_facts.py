@@ -139,3 +139,24 @@ def test_a_denied_share_in_an_act(read: Read, text: str) -> None:
 def test_claims_that_are_rejected(read: Read, text: str) -> None:
     event = next(one for one in events_of(read(text)) if one.type == "ASSAULT")
     assert (event.modality, event.polarity) == ("denied", "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('"We will lift the ban," Peruvian Foreign Minister Ana Torres said.', "Peru"),
+        ('"I will sign the treaty," Ana Torres said.', "Ana Torres"),
+    ],
+)
+def test_who_says_we(text: str, who: str, read: Read) -> None:
+    assert [who] in [names(one) for one in events_of(read(text))]
+
+
+def test_those_hurt_stand_for_the_region_they_were_in(read: Read) -> None:
+    events = events_of(read("Israeli strikes on the Gaza Strip killed four farmers."))
+    assert [[actor.name for actor in one.recipients] for one in events] == [["farmers"]]
+
+
+def test_a_meeting_that_nobody_is_said_to_hold_is_of_both(read: Read) -> None:
+    (event,) = events_of(read("A meeting was arranged between the Peruvians and the Chileans."))
+    assert (names(event), event.recipients) == (["Peruvians", "Chileans"], ())

@@ -11,6 +11,7 @@ from timeline.places.gazetteer import lookup
 
 CLASHING = frozenset(("organisation", "company"))
 SAME = frozenset(("group", "movement", "organization", "organisation", "militia"))
+ONE = frozenset(("a", "an", "another", "one"))
 SELF = frozenset(("government", "administration", "regime", "cabinet", "junta", "presidency"))
 
 
@@ -73,9 +74,17 @@ def _describe_known(mention: Mention, seed: Seed, entry: Entry) -> None:
         plural_noun = seed.head.tag in ("NNS", "NNPS") or (
             seed.head.pos in ("NOUN", "PROPN") and seed.head.dep not in ("compound", "amod", "nmod", "poss")
         )
-        if plural_noun and mention.last == seed.last:
+        if plural_noun and mention.last == seed.last and entry.kind != "people" and _is_one(seed.head):
+            mention.kind, mention.sector, mention.plural = "person", "CVL", False  # "another Palestinian": he
+            mention.id, mention.name = "", seed.head.text
+        elif plural_noun and mention.last == seed.last:
             mention.kind, mention.sector, mention.plural = "group", "CVL", True
             mention.id, mention.name = "", seed.head.text if entry.kind != "people" else entry.name
+
+
+def _is_one(head: Token) -> bool:
+    """Whether an article or a number says that it is a single person."""
+    return head.tag in ("NN", "NNP") and any(child.lower in ONE for child in head.children if child.i < head.i)
 
 
 def _country(modifiers: list[Seed], complement: Mention | None, mention: Mention) -> str:
@@ -131,6 +140,8 @@ def _town_country(mention: Mention, tokens: list[Token]) -> str:
     if " " in run and (whole := lookup(run)):
         return whole[0].country  # "New South Wales" before "Wales"
     for i in range(mention.first, mention.seed.first):
+        if tokens[i].text == "Georgia":
+            return "USA"  # the country's own name is in the tables, so this one was told apart from it
         if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
             bearers = {entry.country for entry in by_surname().get(tokens[i].text, ())}
             if len(bearers) == 1 and mention.seed.noun is not None and mention.seed.noun.word in SELF:
@@ -150,7 +161,9 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
     for i in range(first, mention.seed.last + 1):
         token = tokens[i]
         if i in skip:
-            if states and i == states[-1].first:
+            if any(_opens_name(one, i, tokens) for one in states):
+                words.append(token.text)
+            elif states and i == states[-1].first:
                 words.append(states[-1].entry.adjective or states[-1].entry.name)  # type: ignore[union-attr]
             continue
         if token.dep == "case" and token.head.entity == "PERSON" and words and token.head.i not in skip:
@@ -168,6 +181,12 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
     while words and words[0] in ("-", "–"):
         words.pop(0)  # of "Twenty-eight soldiers" and "Polish-Belarusian guards"
     return " ".join(words).replace(" - ", "-")
+
+
+def _opens_name(capital: Seed, i: int, tokens: list[Token]) -> bool:
+    """Whether a capital is a word of a longer name: "Seoul Central District Court"."""
+    after = tokens[capital.last + 1]
+    return capital.form == "capital" and capital.first <= i <= capital.last and after.pos == "PROPN"
 
 
 def _measures(number: Token, tokens: list[Token]) -> bool:

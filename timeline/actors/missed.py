@@ -12,8 +12,11 @@ POLITE = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir".split())
 def add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
     """ "Mr Haddad": a person, though the parser sees none."""
     for token in tokens:
-        if token.lower not in POLITE or token.i + 1 >= len(tokens) or token.i + 1 in taken:
+        if token.lower not in POLITE or token.i + 1 >= len(tokens):
             continue
+        named = taken.get(token.i + 1)
+        if named is not None and (named.form != "entity" or named.kind == "person" or named.last > token.i + 1):
+            continue  # but "Mr Singh" is no place, whatever the parser says
         first = last = token.i + 1
         while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and last < first + 3:
             last += 1

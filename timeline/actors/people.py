@@ -15,6 +15,7 @@ RANKS = {
     **dict.fromkeys(("sen", "rep"), "LEG"), "gov": "GOV", "rev": "REL", "fr": "REL",
 }  # fmt: skip
 APPOSED = frozenset(("appos", "attr"))
+PUBLIC = frozenset(("LEG", "GOV", "IGO", "JUD"))
 BODIES = frozenset(("organisation", "group", "company"))
 GROUPS = frozenset("group organization organisation movement militia network party".split())
 
@@ -23,6 +24,7 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     """Give surnames the person named before, or the one the tables know; mentions are changed in place."""
     tokens = document.tokens
     full: dict[str, Mention] = {}
+    bodies: dict[str, Mention] = {}
     countries = {mention.country for mention in mentions if len(mention.country) == 3}
     for mention in mentions:
         words = mention.seed.last - mention.seed.first
@@ -30,8 +32,12 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
             named = full.get(mention.name.translate(PLAIN))
             if named is not None and mention.kind in ("organisation", "unknown", "group"):
                 adopt(mention, named)
+            elif mention.name in bodies and mention.definite and mention.kind in ("organisation", "unknown"):
+                adopt(mention, bodies[mention.name], implied=True)  # "the House", after "the US House"
             continue
-        if mention.kind != "person" or mention.seed.form == "noun":
+        if mention.kind == "organisation" and mention.id and words > 0 and mention.sector in PUBLIC:
+            bodies[tokens[mention.seed.last].text] = mention
+        if mention.kind != "person" or mention.seed.form in ("noun", "demonym"):
             continue
         _read_rank(mention, tokens)
         text = mention.name if mention.entry is None else _text(mention, document)

@@ -118,6 +118,8 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
         start += 1
     if follower.first != start or follower.head.sentence is not seed.head.sentence:
         return seed.last, None
+    if seed.noun.kind == "office" and _is_after_land(follower, tokens):
+        return seed.last, None
     if follower.head.child("conj") is not None or (preposition.lower != "of" and follower.kind == "person"):
         return seed.last, None
     if preposition.lower == "from" and (
@@ -125,6 +127,14 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
     ):
         return seed.last, None
     return follower.last, follower
+
+
+def _is_after_land(follower: Mention, tokens: list[Token]) -> bool:
+    """ "President of Gabon Ali Bongo": the name stands after the land, not of it."""
+    if follower.kind != "person" or follower.seed.form != "entity" or follower.title is not None:
+        return False
+    inner = tokens[follower.first : follower.seed.first]
+    return bool(inner) and all(one.pos == "PROPN" and one.entity in ("GPE", "PERSON") for one in inner)
 
 
 def _is_moved(noun: Token) -> bool:
@@ -154,6 +164,8 @@ def _leads_to(last: int, follower: Mention, tokens: list[Token]) -> bool:
         return True
     gap = tokens[last + 1 : follower.first]
     if len(gap) == 1 and gap[0].lower in ("of", "for"):  # "Minister for Communications Mitch Fifield"
+        if _is_after_land(follower, tokens):
+            return True
         return follower.first < follower.seed.first and follower.title is None and not follower.country
     if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for"):
         return False

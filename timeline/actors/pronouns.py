@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from timeline.actors.mention import Mention
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
@@ -23,6 +25,7 @@ JUDGED = frozenset(
     "call describe condemn denounce welcome see consider make do regret reject know mean want believe find take".split()
 )
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
+MEDIATORS = frozenset("envoy mediator negotiator emissary broker".split())
 LANDS = frozenset(("countries", "nations", "states", "neighbours", "neighbors"))
 PARTIES = frozenset(("state", "group", "organisation", "person"))
 BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
@@ -42,7 +45,9 @@ FAR = 3  # sentences that are looked back over
 def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mention]:
     """The mentions with a mention for every pronoun whose antecedent the text gives, in order."""
     tokens = document.tokens
+    quoted = _Quoted(document)
     done: list[Mention] = []
+    heads = {mention.head.i: mention for mention in mentions}
     following = iter(mentions)
     pending = next(following, None)
     covered = -1
@@ -56,7 +61,12 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
         if token.i <= covered:
             continue
         if token.pos == "PRON" and token.lower in THIRD:
-            antecedent = find_antecedent(token, done, _speaker(token, done) if _is_quoted(token, document) else "")
+            if token.i in quoted:
+                antecedent = find_antecedent(token, done, _speaker(token, done, quoted, heads))
+            elif token.dep in SUBJECTS and token.head.lemma in SPEECH:  # nobody speaks of himself by his name
+                antecedent = find_antecedent(token, [one for one in done[-40:] if one.head.i not in quoted])
+            else:
+                antecedent = find_antecedent(token, done)
             if antecedent is not None:
                 _learn_sex(token, antecedent, mentions)
                 done.append(_stand_in(token, antecedent))
@@ -96,6 +106,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
+        if word in THEY and one.plural:
+            score += 0.4
         if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
             score += 1.0
         if score > best_score:
@@ -127,15 +139,33 @@ def _governs(one: Mention, clause: Token) -> float:
     return 0.2
 
 
-def _is_quoted(token: Token, document: Document) -> bool:
-    """Whether the word stands in quotation marks: an odd number of them lies between the paragraph's start and it."""
-    start = document.paragraphs[token.sentence.paragraph].start if document.paragraphs else 0
-    return document.text.count('"', start, token.start) % 2 == 1
+class _Quoted:
+    """Which tokens stand in quotation marks: the mark before them opens. One before which no space stands closes, also
+    where the mark of a later paragraph that opens anew has been run into the line."""
+
+    def __init__(self, document: Document) -> None:
+        self.tokens = document.tokens
+        self.marks: list[int] = []
+        self.opening: list[bool] = []
+        text = document.text
+        at = text.find('"')
+        while at >= 0:
+            self.marks.append(at)
+            self.opening.append(at == 0 or text[at - 1] in " \n([-–—")
+            at = text.find('"', at + 1)
+
+    def __contains__(self, i: int) -> bool:
+        at = bisect_right(self.marks, self.tokens[i].start) - 1
+        return at >= 0 and self.opening[at]
 
 
-def _speaker(token: Token, before: list[Mention]) -> str:
-    """Who speaks the quoted words round the pronoun: the subject of the verb of speech beside them. Not yet read, it
-    may stand behind them, so the last one who spoke counts as well."""
+def _speaker(token: Token, before: list[Mention], quoted: _Quoted, heads: dict[int, Mention]) -> str:
+    """Who speaks the quoted words round the pronoun: the subject of the verb of speech that they hang on, else the last
+    one who spoke."""
+    root = token.sentence.root
+    subject = root.child("nsubj") if root.lemma in SPEECH and root.i not in quoted else None
+    if subject is not None and subject.i in heads:
+        return heads[subject.i].name
     for one in reversed(before[-12:]):
         if token.sentence.index - one.head.sentence.index > 1:
             break
@@ -235,8 +265,13 @@ def _pair(token: Token, done: list[Mention]) -> list[Mention]:
     if any(child.i < token.i and child.dep in DESCRIBING for child in token.children):
         return []
     leaders = token.lower in ("leaders", "presidents")
+    between = {
+        one.name for one in done if any(child.lemma.lower() in MEDIATORS for child in (one.head, *one.head.children))
+    }
     found: list[Mention] = []
     for one in reversed(done[-30:]):
+        if one.name in between or (not leaders and one.kind == "person" and one.seed.form == "noun" and not one.id):
+            continue  # who goes between is no side, nor is "an official"
         fits = one.kind == "person" and bool(one.name) and one.seed.form != "noun" if leaders else bool(one.country)
         if leaders and not fits:
             continue

@@ -159,7 +159,9 @@ def _body(mention: Mention, before: list[Mention]) -> None:
     for one in reversed(before[-20:]):
         if (one.plural and one.seed.form == "noun") or _acts_on(one, mention):
             continue
-        if word in LANDS:
+        if one.kind == "organisation" and one.seed.form != "noun" and one.name.lower().endswith(f" {word}"):
+            fits = True  # "the commission", after "the European Commission"
+        elif word in LANDS:
             fits = one.kind == "state" and one.seed.form != "demonym"
         elif word in FIRMS:
             fits = one.kind == "company" or (one.sector == "BUS" and one.seed.form != "noun" and one.kind != "person")

@@ -197,6 +197,13 @@ def _demonyms() -> frozenset[str]:
     return frozenset(alias.text for alias in load_tables().aliases if alias.entry.kind in ("state", "people"))
 
 
+@lru_cache(maxsize=1)
+def _lands() -> dict[str, str]:
+    """Names of states → their codes."""
+    known = [alias for alias in load_tables().aliases if alias.entry.kind == "state" and alias.form == "name"]
+    return {alias.text: alias.entry.country for alias in known}
+
+
 def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) -> Seed | None:
     """A seed for a person or body that stands in no table."""
     if entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
@@ -225,6 +232,10 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         if tokens[first].text in sexes():
             break  # "Christian Porter"
         first += 1
+    land = ""
+    if entity.label == "PERSON" and last - first > 1 and tokens[first - 1].lower == "of":
+        land = _lands().get(tokens[first].text, "")  # "President of Gabon Ali Bongo"
+        first += bool(land)
     text = tokens[last].text
     if not text[:1].isupper() and not (first < last and tokens[first].text[:1].isupper()):
         return None
@@ -242,6 +253,5 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
             first, last, head, "entity", "place", label="GPE", country=country_of_place("place", first, last, tokens)
         )
     kind = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place"}[entity.label]
-    return Seed(
-        first, last, head, "entity", kind, label=entity.label, country=country_of_place(kind, first, last, tokens)
-    )
+    country = land or country_of_place(kind, first, last, tokens)
+    return Seed(first, last, head, "entity", kind, label=entity.label, country=country)

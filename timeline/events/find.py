@@ -15,6 +15,7 @@ from timeline.events.factuality.modality import carried, judge
 from timeline.events.factuality.reality import Reality
 from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
+from timeline.events.roles.spoken import with_speakers
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, saying_verb, subjects
@@ -148,6 +149,7 @@ class _Reading:
         self.actors_at = index_actors(document, actors)
         self.attributions = find_attributions(document, actors)
         self.said = index_speakers(document, self.attributions)
+        self.roles_at = with_speakers(document, actors, self.actors_at, self.said)
         self.told_by = index_speakers(document, self.attributions, cues=False)
         self.dates = find_dates(document, times, document.article.published)
         self.heads = _heads(self.triggers)
@@ -265,7 +267,7 @@ class _Reading:
         )
 
     def roles(self, trigger: Trigger) -> Roles:
-        return find_roles(trigger, self.actors_at, self.document)
+        return find_roles(trigger, self.roles_at, self.document)
 
     def reality(self, trigger: Trigger) -> Reality:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""

@@ -29,6 +29,7 @@ class Told:
     nouns: Sequence[Span]
 
 
+REGION = "x-"  # what begins the ids of regions and disputed territories in states.csv
 FEW_WORDS = 4
 # Fights of two sides, of whom "with" names the other.
 FIGHTS = frozenset(
@@ -75,7 +76,8 @@ def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequenc
     for one in (*first, *(one for effect in effects for one in effect.recipients)):
         if all(one.span != actor.span and one.name != actor.name for actor in actors):
             found.setdefault(one.name.lower(), one)
-    return tuple(found.values())
+    people = tuple(one for one in found.values() if not one.id.startswith(REGION))
+    return people or tuple(found.values())  # "attacks in the Gaza Strip" that killed Palestinians strike them
 
 
 def _title(told: Told, leader: Event) -> str:

@@ -4,7 +4,16 @@ guilty to two counts of murder", "the group behind the attack", "survived the at
 from __future__ import annotations
 
 from timeline.events.factuality.modality import judge
-from timeline.events.syntax.arguments import RELATIVE, governed, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import (
+    RELATIVE,
+    SAYING,
+    governed,
+    is_passive,
+    objects,
+    subjects,
+    surface_subjects,
+    under,
+)
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.language.document import Token
 
@@ -38,6 +47,12 @@ CHARGED = frozenset(
     "blame arrest detain hold jail sentence try want convict indict imprison punish credit prosecute charge execute accuse "
     "suspect acquit implicate involve link tie connect".split()
 )
+# A meeting told beside what those who met did.
+BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under"))
+MEETINGS = frozenset(
+    "talk meeting summit negotiation consultation discussion fighting clash battle gunfight shootout firefight skirmish "
+    "agreement deal ceasefire truce pact treaty accord swap exchange".split()
+)
 WORK = frozenset("work handiwork doing".split())
 KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target".split())
@@ -59,6 +74,13 @@ def done_by(noun: Token) -> list[Token]:
         return under(said, "of") if said is not None and said.lemma in WORK else []
     if act.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
+    if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
+        above = above.head.head
+    if above.lower in BESIDE and noun.lemma in MEETINGS and above.head.pos == "VERB" and under(noun, "with"):
+        # "The ministers issued a warning after talks with Mr Sato"
+        spoken = above.head.lemma in SAYING  # "a spokesman said after the talks with Mr Sato": he need not have met him
+        unfit = spoken or is_passive(above.head) or above.head.lemma == "die"
+        return [] if unfit else surface_subjects(above.head)
     return [] if judge(above.head).polarity == "negative" else _ascribed(above, above.head)
 
 
@@ -143,6 +165,9 @@ def _of_noun(word: Token) -> list[Token]:
     owner = word.child("poss")
     if owner is not None:
         return with_conjuncts([owner])
+    claim = next((child for child in word.children if child.lower == "claims" and child.dep == "compound"), None)
+    if claim is not None:  # "The Front claims responsibility for …", taken for one long noun
+        return [child for child in word.children if child.i < claim.i][-1:]
     above = word.head
     if above.pos == "VERB":
         return subjects(above)

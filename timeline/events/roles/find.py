@@ -21,7 +21,47 @@ from timeline.events.roles.nouns import (
     is_weapon,
     undergoes,
 )
-from timeline.events.roles.parties import ACTING, MOVING, PERSONAL, STRIKING, Actors, Phrases, by_whom, is_means
+from timeline.events.roles.parties import (
+    ACTING,
+    MOVING,
+    PERSONAL,
+    STRIKING,
+    TALKS,
+    Actors,
+    Phrases,
+    by_whom,
+    is_means,
+)
+from timeline.events.roles.words import (
+    AGREEING,
+    ANY,
+    CHARGING,
+    CLOSING,
+    DYING,
+    FACING,
+    FINDING,
+    FROM_WHOM,
+    GIVEN,
+    GIVING,
+    HARM,
+    LOCAL,
+    MET,
+    MUTUAL,
+    OBJECTIVE,
+    OF_ACTS,
+    ON_PEOPLE,
+    PERCEIVING,
+    RAIDS,
+    RAMMING,
+    RECEIVING,
+    ROADS,
+    SAID_OF,
+    STOPPING,
+    TOLLS,
+    TOWARDS,
+    UNARMED,
+    WHERE,
+)
 from timeline.events.syntax.arguments import (
     accusing_verb,
     content,
@@ -35,73 +75,6 @@ from timeline.events.syntax.arguments import (
 from timeline.events.triggers.embedding import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
-
-# Types whose parties do it together: no one is the recipient.
-MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-# Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
-OF_ACTS = frozenset(
-    "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "
-    "movement refusal abdication mobilization buildup return demand call arrival departure uprising trip".split()
-)
-# Prepositions after which the other party stands, most telling first.
-TOWARDS: dict[str, tuple[str, ...]] = {
-    "CONSULT": ("with", "between", "to", "from"),
-    "AGREE": ("with", "to", "between", "for"),
-    "SUPPORT": ("with", "to", "for", "between", "from"),
-    "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
-    "AID": ("to", "for", "in", "into", "of"),
-    "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
-    "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
-    "REQUEST": ("from", "on", "to", "upon", "of", "against"),
-    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for", "with"),
-    "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
-    "THREATEN": ("against", "to", "on", "with", "toward"),
-    "PROTEST": ("against", "in", "at", "outside", "over", "of"),
-    "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
-    "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
-    "COERCE": ("against", "on", "at", "into", "of", "in", "from", "between"),
-    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
-}
-ANY = ("against", "on", "with", "to", "of")
-# Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
-RECEIVING = frozenset(
-    {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
-)
-# The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
-WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
-MET = RECEIVING | WITHSTANDING
-# Verbs whose subject only sees or stops what their object names.
-STOPPING = frozenset("thwart foil prevent avert".split())
-PERCEIVING = frozenset(
-    "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
-    "monitor photograph discuss study".split()
-)
-# Nouns of harm that are no events of their own.
-HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
-RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
-WHERE = frozenset({"in", "near"})
-ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
-# Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
-SAID_OF = ("request: must", "accuse: be")
-DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
-AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
-OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
-GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
-# Verbs whose subject is brought before a court, and the types of that.
-FACING = frozenset({"face", "stand", "go", "await", "appear"})
-CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
-TOLLS = frozenset("casualty fatality death injury loss".split())
-TALKS = frozenset("talk meeting summit negotiation consultation discussion".split())
-CLOSING = frozenset("close shut bar".split())
-# Types of what somebody may be given or told, well or ill.
-GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
-# Verbs whose object, whatever its word, is somebody.
-ON_PEOPLE = frozenset(
-    "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "
-    "charge convict sentence acquit suspect indict fine deport".split()
-)
-# Types whose recipient is the country they take place in, where no other is named.
-LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +96,9 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     recipients = tuple(one for one in _unique(others) if not _same(one, actors))
     if not pronouns:
         actors, recipients = with_names(actors, acting=True), with_names(recipients)
+    shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode == "sign"
+    if shared and not actors and len(recipients) > 1 and _is_between(trigger):
+        actors, recipients = recipients, ()  # "A meeting was arranged between the two"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -170,7 +146,9 @@ class _Reader(Phrases):
         head, kind = trigger.head, trigger.type
         speaking = saying_verb(head) if trigger.rule.startswith(SAID_OF) else None
         if speaking is not None:
-            return self.parties(subjects(speaking)), self.parties(subjects(head) or objects(head))
+            doers, asked = self.parties(subjects(speaking)), self.parties(subjects(head))
+            asked = [one for one in asked if not _same(one, tuple(doers))]
+            return doers, asked or self.parties(objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
@@ -184,7 +162,10 @@ class _Reader(Phrases):
                 inner = [one for word in ("on", "at") for noun in under(harm, word) for one in under(noun, "by")]
                 made = made or self.acting([*under(harm, "from"), *under(head, "from"), *inner, *loose])
                 return made, doers or struck
-        if head.lemma in FACING and kind in CHARGING:
+        if head.lemma == "blame" and head.tag == "VB" and not objects(head):  # "The rebels are to blame"
+            speaking = saying_verb(head)
+            return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
+        if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
         if head.lemma in RECEIVING and kind in GIVEN:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
@@ -195,6 +176,8 @@ class _Reader(Phrases):
             return self.acting(under(head, "to")), doers  # "The town fell to rebels"
         if kind == "DEATH" and head.lemma in DYING:
             return doers, []
+        if kind == "DEATH" and head.lemma in FINDING:
+            doers = []  # "Soldiers found two bodies"
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
@@ -206,6 +189,8 @@ class _Reader(Phrases):
         found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
         arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
         owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
+        if not all(is_arms(noun) for noun in arms):
+            owners = [one for one in owners if one.kind != "person"]  # "his truck exploded": it was blown up
         return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
 
     def harm_met(self, trigger: Trigger) -> Token | None:
@@ -260,10 +245,16 @@ class _Reader(Phrases):
             direct = under(head, "into") or direct
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
+        if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
+            direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
         told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
         found = self.parties(direct, "" if told else kind)
         if not found and head.lemma in ON_PEOPLE:
-            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one)]
+            found = [
+                self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
+            ]
+        if head.lemma == "blame" and kind == "ACCUSE":  # "blamed it on separatists"
+            found = self.parties(under(head, "on")) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
@@ -275,6 +266,8 @@ class _Reader(Phrases):
             found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
         if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
             found = found or self.parties(under(head, "to"))
+        if direct and is_weapon(content(direct[0])) and not self.pronouns:
+            found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
         for word in TOWARDS.get(kind, ANY):
             if found:
                 return found
@@ -336,25 +329,41 @@ class _Reader(Phrases):
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
-        doers = doers or owners or self.parties(done_by(noun))
+        ascribed = [] if doers or any(one.id or one.country for one in owners) else self.parties(done_by(noun))
+        doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
         if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
             for word in ("in", "of", "to"):
                 for inner in under(noun, word):
                     if is_harm(inner):
                         return self.of_noun(inner, "ASSAULT")
-        of = self.parties(under(noun, "of"))
+        moved = under(noun, "of")
+        of = self.parties(moved)
         others: list[Actor] = struck
+        if kind == "RETREAT" and not doers and moved:  # "the withdrawal of its envoy"
+            doers = self.parties([one for thing in moved for one in thing.children_by("poss")])
         if of and (noun.lemma in OF_ACTS and not doers):
             doers = of
-        elif of and kind in ("ASSAULT", "COERCE", "CONCEDE", "SANCTION", "APPOINTMENT", "DEATH", "ACCUSE", "REJECT"):
+        elif of and kind in (
+            "ASSAULT",
+            "COERCE",
+            "CONCEDE",
+            "SANCTION",
+            "APPOINTMENT",
+            "DEATH",
+            "DISASTER",
+            "ACCUSE",
+            "REJECT",
+        ):
             others = of
         elif of and not doers:
             doers = of
-        if kind == "REQUEST" and not doers:
+        if kind in FROM_WHOM and not doers:
             doers = self.parties(under(noun, "from"))
         for word in TOWARDS.get(kind, ANY):
             if others:
                 break
+            if word == "with" and noun.lemma in RAIDS:
+                continue  # "raids with Europol" strike somebody else
             if word != "of" and not (blamed and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
         if noun.lemma in TOLLS:
@@ -369,21 +378,32 @@ class _Reader(Phrases):
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
         "Kyiv attack", "the Boston bombing"."""
         found = self.before(noun)
+        if kind == "PROTEST":  # "Peru's riots", "the Lima protests" are where; "Peruvian protests" may be whose
+            return [one for one in found if one.kind != "state" or not self.is_scene(one)], []
         if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
-        struck = [one for one in found if self.is_struck(one) or (met and undergoes(noun, one))]
+        struck = [one for one in found if self.is_struck(one, kind) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck
 
-    def is_struck(self, one: Actor) -> bool:
+    def is_scene(self, one: Actor) -> bool:
+        tokens = self.document.tokens_in(one.span)
+        return bool(tokens) and tokens[-1].entity in ("GPE", "LOC")
+
+    def is_struck(self, one: Actor, kind: str) -> bool:
         tokens = self.document.tokens_in(one.span)
         last = tokens[-1] if tokens else None
         return (
             last is not None
             and last.dep == "compound"
-            and last.entity in ("GPE", "LOC", "FAC", "EVENT")
+            and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (kind == "ASSAULT" and one.sector in UNARMED))
             and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
         )
+
+
+def _is_between(trigger: Trigger) -> bool:
+    near = (trigger.head, trigger.core, *trigger.head.children)
+    return any(child.lower == "between" for word in near for child in word.children)
 
 
 def core_is_noun(trigger: Trigger) -> bool:

@@ -18,7 +18,7 @@ _COUNTING = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "dozens scores tens hundreds thousands millions billions half both all each every some many several few more most "
-    "fewer other another such same certain at least about around nearly almost over under up to than as of well some "
+    "fewer approximately roughly further additional other another such same certain at least about around nearly almost over under up to than as of well some "
     "a an the this that these those our your my his her its their no any - – 's".split()
 )
 # The same before "of" alone: "a number of villagers", but "the couple".

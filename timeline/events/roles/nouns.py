@@ -17,7 +17,8 @@ MORE_PARTIES = frozenset(
     "clinic foundation university industry sector farm shop store crowd mob public society world voter employer manufacturer maker "
     "airline clinic foundation operator carrier supplier donor lender investor partner participant provider "
     "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
-    "chapel seminary gathering pair duo gang parade wedding funeral procession festival".split()
+    "chapel seminary gathering pair duo gang parade wedding funeral procession festival occupant passenger bystander "
+    "passerby onlooker patron inmate attendee congregant mourner spectator toddler".split()
 )
 
 
@@ -43,6 +44,12 @@ def is_force(noun: Token) -> bool:
     return noun.lemma.lower() in classes()["force"]
 
 
+def is_armed(noun: Token) -> bool:
+    """Whether a noun names those who attack: "militants", "security forces", "gunmen"."""
+    lemma = noun.lemma.lower()
+    return noun.pos == "NOUN" and (lemma in classes()["force"] or lemma in classes()["people"])
+
+
 def is_count(number: Token) -> bool:
     """Whether a number counts people ("killed nine"), and is no year, score or share."""
     text = number.text.replace(",", "")
@@ -55,14 +62,18 @@ def is_place(noun: Token) -> bool:
     return noun.lemma.lower() in classes()["place"]
 
 
+HARMING = frozenset("kill stab murder wound injure behead kidnap abduct arrest detain jail rape deport".split())
 # What words for people end in; "er" and "or" end too many others ("river", "transformer").
 PERSONS = ("ist", "ian", "man", "woman", "person", "eer")
 
 
-def is_somebody(noun: Token) -> bool:
-    """Whether the object of a verb such as "shot" is a person whom no table knows: "a cashier", not "a gun" or "a film"."""
+def is_somebody(noun: Token, verb: str = "") -> bool:
+    """Whether the object of a verb such as "shot" is a person whom no table knows: "a cashier", not "a gun" or "a film";
+    whoever is counted among those killed or arrested is one ("killed nine guests")."""
     if is_weapon(noun) or is_harm(noun) or is_place(noun) or is_theme(noun) or noun.pos != "NOUN":
         return False
+    if verb in HARMING and noun.tag == "NNS" and noun.child("nummod") is not None:
+        return True
     return noun.lemma.lower() in classes()["people"] or noun.lemma.lower().endswith(PERSONS)
 
 

@@ -7,10 +7,20 @@ from collections.abc import Mapping
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import keepers, makers
-from timeline.events.roles.nouns import is_arms, is_count, is_force, is_harm, is_party, is_place, is_theme, is_weapon
-from timeline.events.syntax.arguments import antecedent, content, objects, under
+from timeline.events.roles.nouns import (
+    is_armed,
+    is_arms,
+    is_count,
+    is_force,
+    is_harm,
+    is_party,
+    is_place,
+    is_theme,
+    is_weapon,
+)
+from timeline.events.syntax.arguments import antecedent, content, governed, objects, shared_passives, subjects, under
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
-from timeline.events.triggers.lexicon import classes
+from timeline.events.triggers.lexicon import classes, rows
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
@@ -22,11 +32,16 @@ NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "L
 PEOPLE_PRONOUNS = frozenset(
     "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
 )
+# Between a passive and the act of harm in which it happened.
+BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
 INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
+HURT = frozenset("kill injure wound hurt die perish maim".split())
+STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
+TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
 
@@ -68,9 +83,23 @@ class Phrases:
         return Actor(span, "", span.of(self.document.text), one.country, one.sector, "group")
 
     def behind(self, verb: Token) -> list[Actor]:
-        """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"."""
-        for word in ("in", "after", "during", "when", "following", "from"):
-            for noun in under(verb, word):
+        """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"; of two
+        such verbs the phrase may hang on either ("Nine were killed and ten hurt in a Russian strike")."""
+        for one in (verb, *shared_passives(verb)):
+            found = self.behind_one(one)
+            if found:
+                return found
+        return []
+
+    def behind_one(self, verb: Token) -> list[Actor]:
+        for child in verb.children:
+            if verb.lemma in HURT and child.dep == "advcl" and child.pos == "VERB" and _is_blow(child):
+                found = self.parties([one for one in subjects(child) if not is_weapon(one)], ACTING)
+                if found:
+                    return found  # "died when rebels attacked their checkpoint"
+            if child.lower not in BEHIND or child.dep not in ("prep", "advmod", "advcl"):
+                continue
+            for noun in with_conjuncts(governed(child)):
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
                 found = self.parties(by_whom(noun)) or self.parties(under(noun, "between")) or self.before(noun)
@@ -114,6 +143,11 @@ class Phrases:
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
             return []
+        if kind == "ASSAULT" and noun.lower in STRETCHES:  # "attack on regions across Ukraine"
+            held = [one for word in ("of", "across", "in", "throughout") for one in under(noun, word)]
+            land = [one for one in held if self.actors_at.get(one.i) is not None]
+            if land:
+                return self.parties(land[:1], kind)
         if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
@@ -147,6 +181,8 @@ class Phrases:
                 actor = self.actors_at.get(inner.i)
                 if actor is not None:
                     found.append(actor)
+                elif harm and inner.lower in STRETCHES:
+                    found += self.party(inner, kind)
                 elif inner.entity in NAMED or is_party(inner):
                     found.append(self.named(inner, one))
         return found
@@ -172,6 +208,14 @@ class Phrases:
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
 
 
+def _is_blow(verb: Token) -> bool:
+    """Whether a clause of time tells an act of violence: "when gunmen stormed the hotel"."""
+    mark = verb.child("advmod", "mark")
+    if mark is None or mark.lower not in ("when", "as", "after"):
+        return False
+    return any(row.type == "ASSAULT" and not row.rest for row in rows()["v"].get(verb.lemma, ()))
+
+
 def _is_nobody(noun: Token) -> bool:
     """ "no group has claimed it", "condemned each other"."""
     words = [child.lower for child in noun.children if child.dep == "det"]
@@ -182,8 +226,10 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
     """The prepositions behind which a thing's own party stands: of an act of harm, who meets it stands behind the others."""
     if kind == ACTING:
         return ("between", "by") if is_harm(noun) else ("between", "by", "of", "from")
-    if kind == "CONSULT":
-        return tuple(word for word in INSIDE if word != "in")  # "discussed migration in Izmir"
+    if kind == "CONSULT" or noun.lemma in TALKS:
+        return tuple(
+            word for word in INSIDE if word != "in"
+        )  # "discussed migration in Izmir", "halt the talks in Rome"
     if kind in JUDGING:
         return ("from",) if is_harm(noun) else ("of", "from")
     return INSIDE
@@ -192,7 +238,9 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
 def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
     found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
-    return found or (makers(noun) if is_harm(noun) or is_weapon(noun) else [])
+    if found or not (is_harm(noun) or is_weapon(noun)):
+        return found
+    return makers(noun) or [one for one in under(noun, "from") if is_armed(one)]  # "fire from rebels", not "from Gaza"
 
 
 def is_means(one: Actor, document: Document) -> bool:

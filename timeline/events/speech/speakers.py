@@ -157,6 +157,9 @@ class Names:
 
     def _plural_before(self, pronoun: Token) -> str:
         """The plural subject of the sentence before: "The two presidents talked. They stressed that …"."""
+        here = pronoun.sentence.root.child("nsubj", "nsubjpass")
+        if here is not None and here.tag == "NNS" and here.i < pronoun.i and pronoun.head.dep in ("relcl", "advcl"):
+            return _bare(phrase(here).of(self.document.text))  # "The troops seek a man they say fled"
         if pronoun.sentence.index == 0:
             return ""
         subject = self.document.sentences[pronoun.sentence.index - 1].root.child("nsubj", "nsubjpass")

@@ -17,7 +17,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that"})
 # Nouns that count or portion another: "thousands of prisoners" are prisoners.
 PORTIONS = frozenset(
     "number dozen hundred thousand million score lot group series round wave string part member some most many all "
-    "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine "
+    "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine night "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
     "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
     "shipment cache stash haul control possession outskirts scores last".split()
@@ -46,6 +46,8 @@ def is_passive(token: Token) -> bool:
         return token.child("dobj") is None or token.child("agent") is not None
     if token.dep == "conj" and token.head.tag == "VBN":
         return is_passive(token.head) and token.child("nsubj") is None
+    if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:
+        return True  # "Charged with fraud, she fled"
     return token.child("agent") is not None
 
 
@@ -63,15 +65,32 @@ def subjects(token: Token) -> list[Token]:
         if agent is None and token.dep == "conj":
             agent = token.head.child("agent") if is_passive(token.head) else None
         if agent is None:  # "was shot and killed by a guard"
-            joined = next((one for one in token.children_by("conj") if one.i <= token.i + 2 and one.tag == "VBN"), None)
+            joined = next((one for one in shared_passives(token) if token.i < one.i <= token.i + 4), None)
             agent = joined.child("agent") if joined is not None else None
         return with_conjuncts(governed(agent)) if agent else []
     return surface_subjects(token)
 
 
+def shared_passives(verb: Token) -> list[Token]:
+    """Participles coordinated with a passive: "was shot and killed by a guard", "Two were killed and 20 injured by a
+    bomb", where the parser hangs the second on the number."""
+    found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
+    for child in verb.children_by("conj"):
+        found += child.children_by("acl") if child.pos == "NUM" else [child]
+    return [one for one in found if one.tag == "VBN"]
+
+
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
     own = [child for child in token.children if child.dep in SUBJECT]
+    if (
+        own
+        and token.dep == "advcl"
+        and token.tag == "VB"
+        and (to := token.child("aux")) is not None
+        and to.lower == "to"
+    ):
+        own = own if token.child("mark") is not None else []  # "in Belgrade, Serbia to protest"
     if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
         own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
     if own:
@@ -83,6 +102,9 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         spoken = next((one for one in above.children_by("parataxis") if above.i < one.i < token.i), None)
         if spoken is not None and spoken.lemma in SAYING:
             return surface_subjects(spoken, depth + 1)
+        told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
+        if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
+            return surface_subjects(told, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
@@ -98,13 +120,21 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
             return with_conjuncts([above])  # "Turkey not to send troops"
         return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
+    if token.dep == "ccomp" and token.tag in FINITE and above.lemma in SAYING and above.dep == "relcl":
+        return with_conjuncts([above.head])  # "a man they say is responsible"
     if token.dep == "ccomp" and token.tag == "VBD" and above.lemma in SAYING and above.i < token.i:
         return surface_subjects(above, depth + 1)  # "The navy says seized 300 migrants"
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
         return surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
         if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
-            return _possessor(above) or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
+            if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
+                verb = next((one for one in above.ancestors() if one.pos == "VERB"), None)
+                return surface_subjects(verb, depth + 1) if verb is not None else []
+            giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
+            return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
+        if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:
+            return _subject_of_noun(above, depth + 1)  # "took to the streets chanting"
         if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl" or token.lemma in INTRANSITIVE:
             return with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
@@ -140,7 +170,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         if own:
             found = [antecedent(one) for one in own]
         elif token.dep == "conj":
-            found = [antecedent(one) for one in token.head.children if one.dep in ("nsubjpass",)]
+            above = ("nsubjpass", "nsubj") if token.child("auxpass") is not None else ("nsubjpass",)
+            found = [antecedent(one) for one in token.head.children if one.dep in above]
             found = found or (objects(token.head) if is_passive(token.head) else [])
         elif token.dep in ("acl", "relcl", "amod"):
             found = [token.head]
@@ -204,7 +235,8 @@ def governed(preposition: Token) -> list[Token]:
     found: list[Token] = []
     for child in preposition.children:
         if child.dep in ("pobj", "pcomp"):
-            found.append(child)
+            doer = child.child("dobj") if preposition.dep == "agent" and child.tag == "VBG" else None
+            found.append(doer or child)  # "by responding officers", of which the parser makes a clause
         elif child.dep == "prep":
             found += governed(child)
     return found
@@ -235,7 +267,10 @@ def antecedent(token: Token) -> Token:
 
 def _meant(pronoun: str, noun: Token) -> Token:
     """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
-    is something."""
+    is something; and nobody is a time ("clashes last night that …")."""
+    if noun.entity in ("DATE", "TIME") and noun.dep in ("npadvmod", "pobj", "appos", "nmod"):
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        noun = above if above.pos in ("NOUN", "PROPN") else noun
     unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
     for _ in range(3):
         above = noun.head.head if noun.dep == "pobj" else noun.head
@@ -291,11 +326,14 @@ def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
     return []
 
 
+THOROUGHFARES = frozenset("street road square avenue highway plaza".split())
+
 # "urged Russia to stop": the subject of the infinitive is the object above.
 CONTROL_BY_OBJECT = frozenset(
     "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
     "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
-    "beg implore beseech push lobby send assign appoint oblige".split()
+    "beg implore beseech push lobby send assign appoint oblige challenge dare exhort counsel caution remind incite entice "
+    "lure bribe pay hire recruit train teach empower entitle commission nominate elect mandate coerce bully".split()
 )
 
 # Verbs whose object is the one who is said to have done what follows "of", "for" or "with".

@@ -26,7 +26,7 @@ from timeline.events.titles.phrasing import (
     verb_words,
     what_is_said,
 )
-from timeline.events.titles.wording import QUOTES, Wording, names_of
+from timeline.events.titles.wording import QUOTES, Wording, names_of, possessive
 from timeline.language.document import Document, Token
 from timeline.language.inflect import gerund, present
 from timeline.model import Actor, Place, Quantity
@@ -301,7 +301,7 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
         return name, subject.lower in ("they", "we") and name.endswith("s")
-    if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN"):
+    if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
     if parties and not (passive and pronoun_subject(verb)[0]):
@@ -362,6 +362,9 @@ def _noun(
     line = cut(wording, "", tokens, room=LIMIT - 16)
     words = line.lower().split()
     if actors and not any(wording.mentions(actor, tokens) for actor in actors):
+        if len(actors) == 1 and trigger.type == "CONSULT" and tokens and tokens[0].pos != "PROPN":
+            line = f"{possessive(names_of(actors))} {line}"  # "Sato's talks with bankers"
+            words = [*words, "by"]
         by = (
             f" between {names_of(actors)}"
             if len(actors) > 1 and trigger.type == "CONSULT"

@@ -1,0 +1,76 @@
+"""The words and types that roles ask for: after which preposition the other party stands, whose subject is done to."""
+
+from __future__ import annotations
+
+# Types whose parties do it together: no one is the recipient.
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+# Acts of one side: whoever is "with" it helps.
+RAIDS = frozenset("raid strike airstrike attack bombing operation offensive assault shelling bombardment sweep".split())
+# Sectors of those that an act of violence named beside them strikes: "the parliament attack", "a school shooting".
+UNARMED = frozenset(("LEG", "JUD", "EDU", "HLH", "MED", "REL", "BUS", "AGR"))
+# Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
+OF_ACTS = frozenset(
+    "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "
+    "movement refusal abdication mobilization buildup return demand call arrival departure uprising trip".split()
+)
+# Prepositions after which the other party stands, most telling first.
+TOWARDS: dict[str, tuple[str, ...]] = {
+    "CONSULT": ("with", "between", "to", "from"),
+    "AGREE": ("with", "to", "between", "for"),
+    "SUPPORT": ("with", "to", "for", "between", "from"),
+    "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
+    "AID": ("to", "for", "in", "into", "of"),
+    "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
+    "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
+    "REQUEST": ("from", "on", "to", "upon", "of", "against"),
+    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for", "with"),
+    "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
+    "THREATEN": ("against", "to", "on", "with", "toward"),
+    "PROTEST": ("against", "in", "at", "outside", "over", "of"),
+    "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
+    "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
+    "COERCE": ("against", "on", "at", "into", "of", "in", "from", "between"),
+    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
+}
+ANY = ("against", "on", "with", "to", "of")
+# Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
+RECEIVING = frozenset(
+    {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
+)
+# The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
+WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
+MET = RECEIVING | WITHSTANDING
+# Verbs whose subject only sees or stops what their object names.
+STOPPING = frozenset("thwart foil prevent avert".split())
+PERCEIVING = frozenset(
+    "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
+    "monitor photograph discuss study".split()
+)
+# Types of what somebody says or gives, whose noun names with "from" who does: "a promise from the rebels".
+FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID"})
+# Nouns of harm that are no events of their own.
+HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
+RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+WHERE = frozenset({"in", "near"})
+ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
+# Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
+SAID_OF = ("request: must", "accuse: be")
+DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
+FINDING = frozenset("find discover recover locate identify see unearth exhume retrieve pull".split())
+AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
+OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
+GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Verbs whose subject is brought before a court, and the types of that.
+FACING = frozenset({"face", "stand", "go", "await", "appear"})
+CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
+TOLLS = frozenset("casualty fatality death injury loss".split())
+CLOSING = frozenset("close shut bar".split())
+# Types of what somebody may be given or told, well or ill.
+GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
+# Verbs whose object, whatever its word, is somebody.
+ON_PEOPLE = frozenset(
+    "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "
+    "charge convict sentence acquit suspect indict fine deport".split()
+)
+# Types whose recipient is the country they take place in, where no other is named.
+LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
