@@ -45,6 +45,12 @@ TALKS = frozenset("talk meeting summit negotiation consultation discussion confe
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
 
+# Nouns of fighting in which the other side stands behind "with".
+COMBAT = frozenset(
+    "shootout gunfight firefight gunbattle clash battle fight fighting skirmish combat encounter".split()
+)
+
+
 class Phrases:
     """Reads noun phrases in one document."""
 
@@ -102,7 +108,8 @@ class Phrases:
             for noun in with_conjuncts(governed(child)):
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
-                found = self.parties(by_whom(noun)) or self.parties(under(noun, "between")) or self.before(noun)
+                sides = under(noun, "between") or (under(noun, "with") if noun.lemma in COMBAT else [])
+                found = self.parties(by_whom(noun)) or self.parties(sides) or self.before(noun)
                 if found:
                     return found
         return []
