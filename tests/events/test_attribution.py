@@ -148,6 +148,10 @@ def test_a_pronoun_is_the_last_person_who_spoke(read: Read) -> None:
         ("”", []),
         ("‘One of us must go,’ he said. ‘It’s not safe.’", ["'One of us must go,'", "'It's not safe.'"]),
         ("The boys' team lost. 'Em and us', they sang at the '90s bar.", []),
+        (  # two paragraphs run together, the first left open
+            'He said no. "We lost. "We go home now." Rain fell.',
+            ['"We lost. ', '"We go home now."'],
+        ),
     ],
 )
 def test_quotes(text: str, quotes: list[str], read: Read) -> None:

@@ -48,7 +48,9 @@ def _in_paragraph(document: Document, paragraph: Span, running_on: bool, marks: 
                 continue  # a stray closing mark opens nothing
             start, depth = at, 1
         elif kind == OPENING:
-            if text[start:at].rstrip()[-1:] in ".,!?" and not any(k == CLOSING for _, k in marks[number:][1:2]):
+            ended = text[start:at].rstrip()[-1:]
+            nested = any(k == CLOSING for _, k in marks[number:][1:2]) and not _begins_anew(document, at, ended)
+            if ended in ".,!?" and not nested:
                 found.append(Quote(Span(start, at), first=_first(found, running_on, start, paragraph)))
                 start, depth = at, 1
             else:
@@ -64,6 +66,13 @@ def _in_paragraph(document: Document, paragraph: Span, running_on: bool, marks: 
             closed = depth == 1 and text[paragraph.end - 1] == text[start]
             found.append(Quote(Span(start, paragraph.end), closed, _first(found, running_on, start, paragraph)))
     return found
+
+
+def _begins_anew(document: Document, at: int, ended: str) -> bool:
+    """Whether a straight mark after a full sentence opens the next paragraph of a quote, the paragraphs run together:
+    what is quoted within a quote stands in single marks, or goes on in the sentence."""
+    after = document.text[at + 1 : at + 2]
+    return ended in ".!?" and after.isupper() and _original(document, at) == '"'
 
 
 def _first(found: list[Quote], running_on: bool, start: int, paragraph: Span) -> bool:
