@@ -185,6 +185,8 @@ class _Reading:
         speaker = self.speaker(trigger)
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
+        if reality.cue == "ahead of" and self.is_over(dating):
+            reality = Reality("happened")  # "ahead of the 2018 elections", told in 2019
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,
@@ -240,6 +242,10 @@ class _Reading:
             type_rule=trigger.rule,
             confidence=confidence(trigger, roles, reality),
         )
+
+    def is_over(self, dating: Dating) -> bool:
+        end = dating.interval.end if dating.interval is not None else None
+        return end is not None and self.dates.today is not None and end <= self.dates.today
 
     def parties_only(self, trigger: Trigger, reality: Reality) -> Event:
         """The event with its parties and no more, for scoring; the parties of a reciprocal one stand on both sides."""

@@ -42,6 +42,9 @@ SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
 
 BC_STANDS_AT = 5000
 _BC = re.compile(r"BC[0-9]{4}")
+_LENGTH = re.compile(r"P(?P<clock>T(?=[0-9.]+[HMS])|(?=[0-9.]+[DWMY]))(?P<count>[0-9]+(?:\.[0-9]+)?)(?P<unit>[A-Z])")
+_DAYS_AND_MORE = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_HOURS_AND_LESS = {"H": "hour", "M": "minute", "S": "second"}
 _YEARS = re.compile(r"(?P<year>[0-9]{1,4})")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
@@ -167,6 +170,22 @@ def shift(moment: datetime, unit: str, count: float) -> datetime:
     if not float(count).is_integer() and unit == "month":
         return add_months(moment, int(count)) + timedelta(days=30 * (count - int(count)))
     return add_months(moment, round(count * MONTHS_IN[unit]))
+
+
+def moved(moment: datetime, value: str, sign: int = 1) -> datetime | None:
+    """The moment moved on, or back, by a TIMEX3 duration; None for one without a count, or beyond the calendar.
+
+    >>> moved(datetime(2010, 1, 1), "P7Y"), moved(datetime(2024, 3, 31), "P1W", -1), moved(datetime(2024, 1, 1), "PXD")
+    (datetime.datetime(2017, 1, 1, 0, 0), datetime.datetime(2024, 3, 24, 0, 0), None)
+    """
+    length = _LENGTH.fullmatch(value)
+    if length is None:
+        return None
+    unit = _HOURS_AND_LESS[length["unit"]] if length["clock"] else _DAYS_AND_MORE[length["unit"]]
+    try:
+        return shift(moment, unit, sign * float(length["count"]))
+    except (ValueError, OverflowError):
+        return None
 
 
 def value_at(moment: datetime, granularity: str) -> str:

@@ -91,10 +91,16 @@ def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: 
     return late and tense_at(context, reading.start, reading.end, reading.signal) == "future"
 
 
+WOULD = re.compile(r"\bwould\b(?!.*\bwill\b)")
+
+
 def says_next(reading: Reading, context: Context) -> bool:
-    """ "in the next year" counts from today where it is still to come."""
-    words = context.lower[reading.start : reading.start + 9]
-    return words == "the next " and tense_at(context, reading.start, reading.end) == "future"
+    """ "in the next year" counts from today where it is still to come; "he said he would resign the next day" does not."""
+    if not context.lower.startswith("the next ", reading.start):
+        return False
+    if context.lower.startswith("the next day", reading.start) and WOULD.search(context.before(reading.start, 80)):
+        return False
+    return tense_at(context, reading.start, reading.end) == "future"
 
 
 def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:

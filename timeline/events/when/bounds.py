@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +10,7 @@ from datetime import timedelta
 from timeline.events.syntax.reach import Hung
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
+from timeline.times.calendar import moved
 
 # Words for one thing: a time in which something stops.
 PAUSES = frozenset(
@@ -18,8 +18,7 @@ PAUSES = frozenset(
     "armistice standstill stoppage cease interruption".split()
 )
 _ENDS = frozenset({"end", "expire", "finish", "conclude", "lapse", "close"})
-_LENGTH = re.compile(r"P(?P<count>[0-9]+(?:\.[0-9]+)?)(?P<unit>[DWMY])")
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +44,12 @@ class Bounds:
         if interval is None or (interval.start is None) == (interval.end is None):
             return interval, ""
         time = durations[0].time if durations else self.lengths.get(_key(trigger))
-        days = _days(time.value) if time is not None else None
-        if time is None or days is None:
+        if time is None:
             return interval, ""
-        try:
-            if interval.start is None and interval.end is not None:
-                start = interval.end - timedelta(days=days + 1)
-                return Interval(start, interval.end, interval.granularity), f"start counted back from “{time.text}”"
-            if interval.start is not None:
-                end = interval.start + timedelta(days=days)
-                return Interval(interval.start, end, interval.granularity), f"end counted from “{time.text}”"
-        except OverflowError:  # beyond the calendar
-            pass
+        if interval.end is not None and (start := moved(interval.end - ONE_DAY, time.value, -1)) is not None:
+            return Interval(start, interval.end, interval.granularity), f"start counted back from “{time.text}”"
+        if interval.start is not None and (end := moved(interval.start, time.value)) is not None:
+            return Interval(interval.start, end, interval.granularity), f"end counted from “{time.text}”"
         return interval, ""
 
     def ending(self, verb: Token | None) -> Bound | None:
@@ -115,8 +108,3 @@ def _parties(verb: Token) -> list[Token]:
 def _key(word: Token) -> str:
     lemma = word.lemma.lower()
     return "pause" if lemma in PAUSES else lemma
-
-
-def _days(value: str) -> float | None:
-    match = _LENGTH.fullmatch(value)
-    return None if match is None else float(match["count"]) * _DAYS[match["unit"]]

@@ -308,6 +308,9 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
         why = "what must be, by today's words: the day of publication"
         return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
+    if reality.modality in _AHEAD and reality.status == OPEN and tense == PLUPERFECT:
+        why = "what had been to come: some time before publication"
+        return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     if reality.modality in _AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"
         return _dating(Interval(_start(told), None, "vague"), "inherited", "told", why, told)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from timeline.events.syntax.reach import FAR, Hung, distance
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
-from timeline.times.calendar import shift
+from timeline.times.calendar import midnight, moved
 
-_LENGTH = re.compile(r"P(?:T(?P<hours>[0-9]+)H|(?P<count>[0-9]+(?:\.[0-9]+)?)(?P<unit>[DWMY]))")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 # After the length: what it is counted from instead, "within two years of taking office".
 _COUNTED_FROM = frozenset({"of", "after", "from", "following", "since", "before"})
 
@@ -52,13 +49,5 @@ def _is_counted_from_else(head: Token) -> bool:
 
 def _end(value: str, today: datetime) -> datetime | None:
     """The midnight after the last day; None for a length without a count, or beyond the calendar."""
-    length = _LENGTH.fullmatch(value)
-    if length is None:
-        return None
-    try:
-        if length["hours"]:
-            last = today + timedelta(hours=int(length["hours"]))
-            return last.replace(hour=0, minute=0) + timedelta(days=1)
-        return shift(today, _UNITS[length["unit"]], float(length["count"])) + timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
+    last = moved(today, value)
+    return None if last is None else midnight(last) + timedelta(days=1)
