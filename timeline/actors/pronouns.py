@@ -265,8 +265,10 @@ def _pair(token: Token, done: list[Mention]) -> list[Mention]:
     if any(child.i < token.i and child.dep in DESCRIBING for child in token.children):
         return []
     leaders = token.lower in ("leaders", "presidents")
-    between = {
-        one.name for one in done if any(child.lemma.lower() in MEDIATORS for child in (one.head, *one.head.children))
+    between = {  # of the last hundred, or a long text would be read over again at every "both sides"
+        one.name
+        for one in done[-100:]
+        if any(child.lemma.lower() in MEDIATORS for child in (one.head, *one.head.children))
     }
     found: list[Mention] = []
     for one in reversed(done[-30:]):

@@ -233,7 +233,7 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
             break  # "Christian Porter"
         first += 1
     land = ""
-    if entity.label == "PERSON" and last - first > 1 and tokens[first - 1].lower == "of":
+    if entity.label == "PERSON" and last - first > 1 and first and tokens[first - 1].lower == "of":
         land = _lands().get(tokens[first].text, "")  # "President of Gabon Ali Bongo"
         first += bool(land)
     text = tokens[last].text

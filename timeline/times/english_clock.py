@@ -206,6 +206,8 @@ MINUTES = rf"[0-9]{{1,2}}|{one_of(w for w, n in SMALL.items() if 1 <= n <= 50)}|
         "won by half to one",
         "cut from a quarter to six percent",
         "voted ten to two this morning",
+        "Sales fell by a quarter to two.",
+        "passed by ten to two this morning",
     ],
 )
 def past_the_hour(match: re.Match[str], context: Context) -> Made:
@@ -231,6 +233,8 @@ def is_of_the_clock(match: re.Match[str], side: str, context: Context) -> bool:
     """Whether an hour is meant, and not "cut from a quarter to six percent" or "voted ten to two"."""
     before, after = context.before(match.start(), 8), context.after(match.end(), 16)
     led, part_next = LEADS_TO_HOUR.search(before) is not None, PART_NEXT.match(after) is not None
+    if side == "to" and before.endswith("by "):
+        led = False  # "fell by a quarter to two", "passed by ten to two"
     if match["minutes"] and not match["unit"]:
         return led and part_next and side in ("past", "to")
     if match["word"] or match["half"] or match["of"] or match["night"] or match.group().endswith("o'clock"):
@@ -248,12 +252,19 @@ def is_of_the_clock(match: re.Match[str], side: str, context: Context) -> bool:
         "She spoke Monday night at around 11 and left.": "2024-01-15T23:00",
         "It began Monday night around eleven thirty.": "2024-01-15T23:30",
     },
-    no=["tonight at 8 locations", "last night at ten Downing Street", "fell last night at 5 percent", "at 8."],
+    no=[
+        "tonight at 8 locations",
+        "last night at ten Downing Street",
+        "fell last night at 5 percent",
+        "at 8.",
+        "Tonight about 8 to 10 ships will sail.",
+    ],
 )
 def hour_after_part(match: re.Match[str], context: Context) -> Made:
     """'tonight at 8': the hour of a part of the day that has just been named."""
     led = AFTER_PART.search(context.before(match.start(), 13))
-    if led is None or HOUR_ENDS.match(context.after(match.end(), 9)) is None:
+    after = context.after(match.end(), 9)
+    if led is None or HOUR_ENDS.match(after) is None or (match["around"] and ANOTHER_NUMBER.match(after)):
         return None
     part = {"tonight": "NI"}.get(led["part"]) or PARTS_OF_DAY[led["part"]]
     hour = int(number_of(match["hour"]) or 0)
@@ -268,6 +279,7 @@ def hour_after_part(match: re.Match[str], context: Context) -> Made:
 PART_NEXT = re.compile(r" (?:(?:this|yesterday|tomorrow|that) (?:morning|afternoon|evening)|tonight|last night)\b")
 LEADS_TO_HOUR = re.compile(r"\b(?:at|was|until|till|about|around|by|since) $")
 AFTER_PART = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening|night),? $")
+ANOTHER_NUMBER = re.compile(rf" (?:to|and|or) (?:[0-9]|(?:{HOURS})\b)")  # "tonight about 8 to 10 ships will sail"
 HOUR_ENDS = re.compile(
     r"$|[.,;!?)](?![0-9])| (?:and|but|for|in|on|to|when|as|with|from|after|before|because|eastern|pacific|local|gmt|est|edt)\b"
 )

@@ -156,6 +156,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and not hyphened and not match["long"] and is_attribute(context, match.end()):
             return False
+        if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
+            return False
         if unit == "day" and (DAY_OF.match(after) or before.endswith(" on ")):
             return False
         if (unit != "week" and SAYS_WHICH.match(after)) or (
@@ -175,7 +177,10 @@ NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|t
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
 SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
-DAY_OF = re.compile(r" (?:of|when|that|for|to|in which|they|he|she|we|i|you)(?!\w)")
+DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")
+# "a day they left", not "for a day they held the bridge".
+DAY_SOMEBODY = re.compile(r" (?:they|he|she|we|i|you)(?!\w)")
+LASTS = re.compile(r"\b(?:for|in|within|after|over) $")
 
 
 def is_age(match: re.Match[str], unit: str, context: Context) -> bool:

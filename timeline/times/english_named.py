@@ -98,6 +98,8 @@ def holiday_value(name: str, year: int) -> str:
         "Happy Hanukkah",
         "Ramadan Kareem",
         "Mr. Ramadan left the party.",
+        "Tariq Ramadan ended his visit.",
+        "They met in Ramadan's office.",
     ],
 )
 def holiday(match: re.Match[str], context: Context) -> Made:
@@ -106,8 +108,8 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     if not any(context.is_capital(match.start("name") + at) for at in (0, name.rfind(" ") + 1)):
         return None
     after = context.after(match.end(), 14)
-    if name in LASTING and not (AT.search(context.before(match.start(), 14)) or BEGINS.match(after)):
-        return None  # a person's name too
+    if name in LASTING and (is_person(match, context) or not is_told_of(match.start(), after, context)):
+        return None
     if WISH.search(context.before(match.start(), 9)) or is_of_a_name(match.end(), context):
         return None
     if re.match(
@@ -121,11 +123,28 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
 
 
+def is_told_of(start: int, after: str, context: Context) -> bool:
+    """Whether words around a feast that is a person's name too say that a time is meant."""
+    return AT.search(context.before(start, 14)) is not None or BEGINS.match(after) is not None
+
+
+def is_person(match: re.Match[str], context: Context) -> bool:
+    """ "Ramadan's office", "Tariq Ramadan fell ill"."""
+    token = context.token_at(match.start("name"))
+    if token is None:
+        return False
+    if context.lower.startswith("'s ", match.end()):
+        return OF_A_FEAST.match(context.lower, match.end()) is None
+    first = any(child.pos == "PROPN" and child.dep == "compound" and child.i < token.i for child in token.children)
+    return first or token.entity == "PERSON"
+
+
 AT = re.compile(
     r"\b(?:during|in|of|for|before|after|until|till|through|throughout|over|since|by|this|last|next|amid|from|muslim) $",
     re.I,
 )
 BEGINS = re.compile(r",? (?:begin|began|starts?\b|started|ends?\b|ended|falls?\b|fell|fast)")
+OF_A_FEAST = re.compile(r"'s (?:start|end|beginning|opening|first|last|final|closing|days|nights)\b")
 WISH = re.compile(r"\b(?:merry|happy|jolly) $")
 
 

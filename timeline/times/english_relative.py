@@ -90,6 +90,7 @@ def is_title(match: re.Match[str], context: Context) -> bool:
         "the last minute",
         "this second",
         "the last day of the hearings",
+        "during the last day of the hearings",
         "by the same quarter-point margin",
     ],
 )
@@ -106,8 +107,8 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     before = context.before(match.start(), 11)
     if match["the"] is None and before.endswith(("the ", "its ", "our ")):
         return None
-    if which == "last" and the and unit == "day" and not SPENT.search(before):
-        return None  # "the last day of the hearings" is the final one
+    if which == "last" and the and unit == "day" and is_final(before, context.after(match.end(), 4)):
+        return None
     if (
         match["the"] is None
         and which
@@ -148,6 +149,15 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     if which == "this" and re.search(r"\b(?:earlier|later|early|late) $", before + ""):
         pass
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
+
+
+def is_final(before: str, after: str) -> bool:
+    """ "The last day of the hearings" is the final one; "in the last day, nine were killed" tells how long.
+
+    >>> is_final("on ", " of "), is_final("during ", " of "), is_final("in ", ", ni"), is_final("over ", ".")
+    (True, True, False, False)
+    """
+    return after.startswith(" of ") or not (SPENT.search(before) or re.search(r"\bin $", before))
 
 
 SPENT = re.compile(r"\b(?:for|over|within|during|throughout) $")

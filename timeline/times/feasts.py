@@ -105,7 +105,8 @@ def days_of_ramadan(year: int) -> int:
     >>> days_of_ramadan(2024), days_of_ramadan(2025), days_of_ramadan(2000)
     (30, 29, 30)
     """
-    return (_of_hijri(_hijri_year(year, 9, 1), 10, 1) - ramadan(year)).days
+    days = (_of_hijri(_hijri_year(year, 9, 1), 10, 1) - ramadan(year)).days
+    return min(max(29, days), 30)  # 28 in 1925, in the first year of the Umm al-Qura table
 
 
 def eid_al_fitr(year: int) -> date:

@@ -63,7 +63,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     verb = governor(token)
     if verb is None:
         return ""
-    if token.head.lower == "for" and context.document.tokens[token.head.i - 1].lower in PROJECTIONS:
+    before = context.document.tokens[max(0, token.head.i - 1)]
+    if token.head.lower == "for" and before.lower in PROJECTIONS:
         return "future"
     if verb.pos not in ("VERB", "AUX"):
         return "past" if is_missed(verb) else "future"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from timeline.actors.tables import load_tables
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.model import Actor, Event, Interval, Quantity, Span
@@ -29,7 +30,7 @@ class Told:
     nouns: Sequence[Span]
 
 
-REGION = "x-"  # what begins the ids of regions and disputed territories in states.csv
+STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
 FEW_WORDS = 4
 # Fights of two sides, of whom "with" names the other.
 FIGHTS = frozenset(
@@ -76,8 +77,9 @@ def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequenc
     for one in (*first, *(one for effect in effects for one in effect.recipients)):
         if all(one.span != actor.span and one.name != actor.name for actor in actors):
             found.setdefault(one.name.lower(), one)
-    people = tuple(one for one in found.values() if not one.id.startswith(REGION))
-    return people or tuple(found.values())  # "attacks in the Gaza Strip" that killed Palestinians strike them
+    known = load_tables().entries
+    met = tuple(one for one in found.values() if one.id not in known or known[one.id].status not in STATELESS)
+    return met or tuple(found.values())  # "attacks in the Gaza Strip" that killed Palestinians strike them
 
 
 def _title(told: Told, leader: Event) -> str:

@@ -297,8 +297,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None
-    if row is not None and row.name == "case-noun" and own.definite:
-        row = None  # "support for the sanctions" is for those there are
+    if row is not None and row.name in ("case-noun", "guard") and own.definite:
+        row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
     if frame == "subj" and (said := _predicated(above)) is not None:

@@ -383,20 +383,21 @@ class _Reader(Phrases):
         if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
-        struck = [one for one in found if self.is_struck(one, kind) or (met and undergoes(noun, one))]
+        unaimed = kind == "ASSAULT" and not under(noun, "on") and not under(noun, "against")  # not "BBC attack on Chad"
+        struck = [one for one in found if self.is_struck(one, unaimed) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck
 
     def is_scene(self, one: Actor) -> bool:
         tokens = self.document.tokens_in(one.span)
         return bool(tokens) and tokens[-1].entity in ("GPE", "LOC")
 
-    def is_struck(self, one: Actor, kind: str) -> bool:
+    def is_struck(self, one: Actor, unaimed: bool) -> bool:
         tokens = self.document.tokens_in(one.span)
         last = tokens[-1] if tokens else None
         return (
             last is not None
             and last.dep == "compound"
-            and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (kind == "ASSAULT" and one.sector in UNARMED))
+            and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (unaimed and one.sector in UNARMED))
             and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
         )
 

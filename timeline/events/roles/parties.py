@@ -18,7 +18,17 @@ from timeline.events.roles.nouns import (
     is_theme,
     is_weapon,
 )
-from timeline.events.syntax.arguments import antecedent, content, governed, objects, shared_passives, subjects, under
+from timeline.events.syntax.arguments import (
+    HURT,
+    antecedent,
+    content,
+    governed,
+    objects,
+    shared_passives,
+    subjects,
+    surface_subjects,
+    under,
+)
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.triggers.lexicon import classes, rows
 from timeline.language.document import Document, Token
@@ -39,7 +49,6 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
-HURT = frozenset("kill injure wound hurt die perish maim".split())
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
@@ -100,7 +109,9 @@ class Phrases:
     def behind_one(self, verb: Token) -> list[Actor]:
         for child in verb.children:
             if verb.lemma in HURT and child.dep == "advcl" and child.pos == "VERB" and _is_blow(child):
+                hurt = {one.name for one in self.parties(surface_subjects(verb))}
                 found = self.parties([one for one in subjects(child) if not is_weapon(one)], ACTING)
+                found = [one for one in found if one.name not in hurt]  # "was hurt when he attacked a guard"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
             if child.lower not in BEHIND or child.dep not in ("prep", "advmod", "advcl"):

@@ -73,11 +73,18 @@ def subjects(token: Token) -> list[Token]:
 
 def shared_passives(verb: Token) -> list[Token]:
     """Participles coordinated with a passive: "was shot and killed by a guard", "Two were killed and 20 injured by a
-    bomb", where the parser hangs the second on the number."""
+    bomb", where the parser hangs the second on the number. One with a subject of its own shares only harm: not "The bill
+    was approved and two were killed by police"."""
     found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
     for child in verb.children_by("conj"):
         found += child.children_by("acl") if child.pos == "NUM" else [child]
-    return [one for one in found if one.tag == "VBN"]
+    return [one for one in found if one.tag == "VBN" and _shares(verb, one)]
+
+
+def _shares(verb: Token, other: Token) -> bool:
+    later = max(verb, other, key=lambda one: one.i)
+    alone = later.dep == "conj" and later.child(*SUBJECT) is not None
+    return not alone or (verb.lemma in HARM and other.lemma in HARM)
 
 
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -326,6 +333,8 @@ def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
     return []
 
 
+HURT = frozenset("kill injure wound hurt die perish maim".split())
+HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
 THOROUGHFARES = frozenset("street road square avenue highway plaza".split())
 
 # "urged Russia to stop": the subject of the infinitive is the object above.

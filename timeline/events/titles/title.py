@@ -27,6 +27,26 @@ from timeline.events.titles.phrasing import (
     what_is_said,
 )
 from timeline.events.titles.wording import QUOTES, Wording, names_of, possessive
+from timeline.events.titles.words import (
+    CARRIED,
+    CHOOSING,
+    CLEARED,
+    DENIALS,
+    HARMS,
+    KEPT,
+    LONGEST_NAME,
+    LONGEST_SUBJECT,
+    MANY,
+    NOUN_FRAMES,
+    PLACED,
+    SAID_ALREADY,
+    SAY_HOW_REAL,
+    SPEECH_ACTS,
+    SUBJECT,
+    TAKING_PLACE,
+    TELLING,
+    UNDONE,
+)
 from timeline.language.document import Document, Token
 from timeline.language.inflect import gerund, present
 from timeline.model import Actor, Place, Quantity
@@ -34,59 +54,6 @@ from timeline.model import Actor, Place, Quantity
 if TYPE_CHECKING:
     from timeline.events.factuality.reality import Reality
     from timeline.events.triggers.find import Trigger
-
-LONGEST_SUBJECT = 30  # with the phrases after it
-LONGEST_NAME = 45  # of a body: "Center for Biological Diversity"
-SUBJECT = ("nsubj", "nsubjpass")
-# What follows the verb in its line; the rest (clauses beside it, times, punctuation) is left out.
-KEPT = frozenset(
-    "dobj obj dative prt acomp attr oprd xcomp prep agent pobj advmod pcomp ccomp expl neg nsubj nsubjpass".split()
-)
-# Last words of names that are plural: "The Houthis deny", not "denies".
-MANY = frozenset("forces houthis rebels guards brigades troops fighters separatists police people taliban".split())
-# Verbs that only say that the event of their subject takes place.
-TAKING_PLACE = frozenset(
-    "begin break continue end erupt expire follow happen hold occur persist resume start stop take collapse fail "
-    "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()
-)
-PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
-HARMS = frozenset("kill wound injure hurt".split())
-DENIALS = frozenset("deny reject refute dismiss dispute".split())
-CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
-TELLING = frozenset("announce unveil present reveal outline disclose publish".split())
-# Speech acts, and the modalities that are those of the act they carry.
-SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE", "STATEMENT"})
-CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
-SAY_HOW_REAL = frozenset(
-    "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek".split()
-)
-# Verbs of which what is chosen is planned, and the choice made: "decides not to sign".
-CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent".split())
-# Words of a noun that say already that it was not.
-UNDONE = frozenset(
-    "no failed foiled attempted aborted abortive thwarted unsuccessful averted cancelled canceled".split()
-)
-NOUN_FRAMES = {
-    "planned": "{} planned",
-    "forecast": "{} forecast",
-    "demanded": "{} demanded",
-    "threatened": "{} threatened",
-    "offered": "{} offered",
-    "denied": "{} denied",
-    "conditional": "Possible {}",
-    "alleged": "Alleged {}",
-}
-# A noun whose own words already say so needs no frame.
-SAID_ALREADY = {
-    "planned": ("upcoming", "planned", "scheduled", "forthcoming", "plan", "expected"),
-    "forecast": ("forecast", "expected", "likely", "predicted"),
-    "demanded": ("call", "calls", "demand", "demands", "request", "appeal", "ultimatum", "demanded"),
-    "threatened": ("threat", "threats", "threatened", "warning"),
-    "offered": ("offer", "offers", "proposal", "proposals", "proposed", "offered"),
-    "denied": ("denial", "denials", "no"),
-    "conditional": ("possible", "potential", "any"),
-    "alleged": ("alleged", "suspected", "reported", "apparent", "allegation", "allegations"),
-}
 
 
 def make_title(
@@ -166,7 +133,8 @@ def _clause(
     actors, recipients = parties
     passive = verb.child("nsubjpass", "auxpass") is not None or is_passive(verb) or is_bare_participle(verb)
     dying = verb.lemma in DYING and trigger.type in ("ASSAULT", "DEATH", "DISASTER")
-    undergone = passive or dying  # the recipients' own part: "was hit", "died"
+    blamed = verb.lemma == "blame" and verb.tag == "VB" and verb.child("dobj") is None  # "are to blame"
+    undergone = passive or dying or blamed  # the recipients' own part: "was hit", "died"
     named = [one for one in recipients if one.span.end <= verb.start] if undergone else actors
     subject, plural = _subject(wording, verb, named, passive=passive)
     if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):

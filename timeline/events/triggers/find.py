@@ -314,8 +314,7 @@ def _is_foreseen(act: Token, subject: Token) -> bool:
     if act.lemma == "be":
         said = act.child("acomp")
         return said is not None and said.lower in _ABLE
-    comes = act.lemma in _COMES or (act.lemma == "come" and act.child("prt") is not None)
-    return comes and not subject.entity and subject.pos != "PRON"
+    return act.lemma in _COMES and not subject.entity and subject.pos != "PRON"
 
 
 def _is_consequence(verb: Token) -> bool:
