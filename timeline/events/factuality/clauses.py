@@ -63,7 +63,7 @@ def judge_clause(verb: Token) -> Reality:
         if lower in _MAY and word.tag == "MD":
             return _signed(verb, _possible(verb, word, aux), negation)
     condition = _condition(verb) or _own_condition(verb)
-    if condition is not None and (verb.tag != "VBD" or condition.dep in _AUXILIARY):
+    if condition is not None and (not _is_told(verb, aux) or condition.dep in _AUXILIARY):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and _no_subject(verb):
         return _signed(verb, Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
@@ -77,6 +77,13 @@ def judge_clause(verb: Token) -> Reality:
         return _signed(verb, Reality(kind, "positive", ahead.text, ahead.span, 2.0, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
     return _signed(verb, fact, negation)
+
+
+def _is_told(verb: Token, aux: list[Token]) -> bool:
+    """A past, and a perfect: "has warned of strikes if the offer fails" has warned."""
+    if verb.tag == "VBD":
+        return True
+    return verb.tag == "VBN" and bool(aux) and all(one.lower in ("has", "have", "'ve", "'s") for one in aux)
 
 
 def _no_subject(verb: Token) -> bool:
