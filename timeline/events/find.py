@@ -91,7 +91,7 @@ def find_events(
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
-    if is_telling_which(trigger) or is_retold(trigger.head):
+    if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")
     if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
         return False
@@ -127,6 +127,16 @@ def is_retold(word: Token) -> bool:
                 return above.lemma in RETELLING
         if above.pos == "AUX" and (subject := above.child("nsubj")) is not None:
             return subject.lemma in ARTS
+    return False
+
+
+def is_measure(word: Token) -> bool:
+    """What only says how much: "powerful enough to cause a [disaster]", "too weak to [attack]"."""
+    for above in (word, *word.ancestors()):
+        if above.tag == "VB" and above.head.pos == "ADJ":
+            return any(one.lower in ("enough", "too") for one in above.head.children)
+        if above.pos == "ADJ" or above.tag in ("VBD", "VBZ", "VBP"):
+            return False
     return False
 
 

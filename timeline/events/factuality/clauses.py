@@ -65,6 +65,8 @@ def judge_clause(verb: Token) -> Reality:
     condition = _condition(verb) or _own_condition(verb)
     if condition is not None and (not _is_told(verb, aux) or condition.dep in _AUXILIARY):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
+    if verb.dep == "ccomp" and (asked := verb.child("mark")) is not None and asked.lower in ("if", "whether"):
+        return _signed(verb, Reality("conditional", "positive", asked.text, asked.span, 0.5, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and _no_subject(verb):
         return _signed(verb, Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
     if verb.sentence.tokens[-1].lower == "?" and verb.is_root:

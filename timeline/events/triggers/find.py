@@ -318,11 +318,11 @@ def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
 
 def _is_directed(token: Token) -> bool:
     """Whether a duty is put to somebody who is not the speaker: "Qatar must mediate", not "we need to learn from it", nor
-    "the figures must be read with care"."""
+    "the figures must be read with care", nor "the roof must hold"."""
     verb = token.head if token.dep in ("aux", "auxpass") else token
     act = verb if verb is not token else verb.child("xcomp") or verb
     found = surface_subjects(verb)
-    if not found or found[0].lower in _ANYBODY or act.lemma in _INWARD:
+    if not found or found[0].lower in _ANYBODY or act.lemma in _INWARD or _is_thing(found[0]):
         return False
     return not is_passive(act) or bool(subjects(act))
 
