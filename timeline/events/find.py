@@ -36,6 +36,21 @@ CLEARING = frozenset("acquit clear exonerate absolve".split())
 FOILING = frozenset("foil thwart prevent avert disrupt uncover".split())
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
+# A standing attitude, the verbs of it that are an act of speech, and what is written to take one.
+STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST"})
+SPOKEN = frozenset(
+    "demand urge ask call order sign ratify award thank congratulate reject deny veto refuse block postpone cancel".split()
+)
+DOCUMENTS = frozenset(
+    "letter statement petition resolution bill motion law report speech message note order rally".split()
+)
+# Works that tell of what was, or never was.
+ARTS = frozenset(
+    "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
+)
+RETELLING = frozenset(
+    "tell describe depict portray chronicle recount explore follow show deal trace examine document feature".split()
+)
 WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
 
 # Types of what happens somewhere, and the countries that are no place.
@@ -77,6 +92,8 @@ def find_events(
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
+    if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
+        return event.time_basis not in ("explicit", "relative")
     if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
@@ -85,6 +102,43 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     if told and trigger.head.tag in ("VBD", "VBN"):
         return False  # "the families of those who were killed in May"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def is_telling_which(trigger: Trigger) -> bool:
+    """A stance that only says which ones are meant: "groups [opposing] the deal won", "a party that [campaigns] for
+    independence". Whoever marches or writes to demand something does demand it."""
+    verb = trigger.head
+    if trigger.type not in STANCES or verb.pos != "VERB" or verb.lemma in SPOKEN or verb.head.pos != "NOUN":
+        return False
+    if verb.head.lemma in DOCUMENTS or verb.sentence.tokens[verb.left - verb.sentence.tokens[0].i - 1].lower == ",":
+        return False
+    if verb.dep == "acl":
+        return verb.tag == "VBG"
+    return verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and verb.child("aux") is None
+
+
+def is_retold(word: Token) -> bool:
+    """What a book or a film tells: "a novel about the [murder] of a judge", "the film tells how Rome [invaded]"."""
+    for above in word.ancestors():
+        if above.pos == "NOUN" and above.lemma in ARTS:
+            return True
+        if above.pos == "VERB":
+            subject = above.child("nsubj")
+            if subject is not None and (subject.lemma in ARTS or any(one.lemma in ARTS for one in subject.children)):
+                return above.lemma in RETELLING
+        if above.pos == "AUX" and (subject := above.child("nsubj")) is not None:
+            return subject.lemma in ARTS
+    return False
+
+
+def is_measure(word: Token) -> bool:
+    """What only says how much: "powerful enough to cause a [disaster]", "too weak to [attack]"."""
+    for above in (word, *word.ancestors()):
+        if above.tag == "VB" and above.head.pos == "ADJ":
+            return any(one.lower in ("enough", "too") for one in above.head.children)
+        if above.pos == "ADJ" or above.tag in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
 
 
 def is_told_beside(verb: Token) -> bool:

@@ -13,6 +13,7 @@ _NO_DETERMINER = frozenset({"no", "neither", "few", "not"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
+_ASKING = frozenset("ask check see know determine establish investigate wonder find verify test inquire".split())
 _HABITS = frozenset("sometimes often always usually frequently regularly routinely occasionally".split())
 _STILL = frozenset({"still", "currently", "now"})
 # What happens to its subject rather than being done by it: a future of these is a forecast, not a plan.
@@ -63,8 +64,15 @@ def judge_clause(verb: Token) -> Reality:
         if lower in _MAY and word.tag == "MD":
             return _signed(verb, _possible(verb, word, aux), negation)
     condition = _condition(verb) or _own_condition(verb)
-    if condition is not None and (verb.tag != "VBD" or condition.dep in _AUXILIARY):
+    if condition is not None and (not _is_told(verb, aux) or condition.dep in _AUXILIARY):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
+    if (
+        verb.dep == "ccomp"
+        and (asked := verb.child("mark")) is not None
+        and asked.lower in ("if", "whether")
+        and verb.head.lemma in _ASKING
+    ):
+        return _signed(verb, Reality("conditional", "positive", asked.text, asked.span, 0.5, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and _no_subject(verb):
         return _signed(verb, Reality("demanded", "positive", "", None, 1.0, OPEN), negation)
     if verb.sentence.tokens[-1].lower == "?" and verb.is_root:
@@ -77,6 +85,13 @@ def judge_clause(verb: Token) -> Reality:
         return _signed(verb, Reality(kind, "positive", ahead.text, ahead.span, 2.0, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
     return _signed(verb, fact, negation)
+
+
+def _is_told(verb: Token, aux: list[Token]) -> bool:
+    """A past, and a perfect: "has warned of strikes if the offer fails" has warned."""
+    if verb.tag == "VBD":
+        return True
+    return verb.tag == "VBN" and bool(aux) and all(one.lower in ("has", "have", "'ve", "'s") for one in aux)
 
 
 def _no_subject(verb: Token) -> bool:

@@ -239,9 +239,9 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "to":
         if outer.status != FACT:
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
+        if _is_yet_to(above):
+            return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
         if above.lemma == "have":
-            if any(child.lower == "yet" for child in above.children):
-                return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
             if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
                 return replace(outer, value=2.4)
             return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
@@ -301,6 +301,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
+    if frame == "subj" and _is_yet_to(above) and _comes_about(above.child("xcomp")):
+        return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
     if frame == "subj" and (said := _predicated(above)) is not None:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
@@ -314,6 +316,19 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "has yet to agree"."""
+    if verb.lemma != "have":
+        return False
+    tokens = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i + 1 :][:2]
+    return [one.lower for one in tokens] == ["yet", "to"]
+
+
+def _comes_about(verb: Token | None) -> bool:
+    """ "begin", "take place": what has yet to do so is not; a strike that has yet to end is on."""
+    return verb is not None and verb.lemma in ("begin", "start", "take", "happen", "occur", "come", "materialize")
 
 
 def _is_to_be(copula: Token) -> bool:

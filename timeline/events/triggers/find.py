@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from timeline.actors.tables import load_nouns
 from timeline.events.syntax.arguments import (
+    PORTIONS,
     content,
     is_passive,
     modifiers,
@@ -33,11 +35,16 @@ WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 _AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
 # What whoever speaks "must" do by speaking.
 _SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
+# Whom a duty of all is put to, and what nobody is asked to do.
+_ANYBODY = frozenset("we one you people everyone everybody anyone anybody nobody".split())
+_INWARD = frozenset("know remember understand realise realize feel think believe see have need be mean".split())
 # What "should" only foresees: of things that do it by themselves, and of whoever "should be" so.
 _COMES = frozenset(
     "come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split()
 )
 _ABLE = frozenset("able ready better easier higher lower fine clear possible available enough good safe".split())
+# Classes of those who act.
+_SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
 _OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
@@ -309,12 +316,37 @@ def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
     return subject == "you" or (verb.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"))
 
 
+def _is_directed(token: Token) -> bool:
+    """Whether a duty is put to somebody who is not the speaker: "Qatar must mediate", not "we need to learn from it", nor
+    "the figures must be read with care", nor "the roof must hold"."""
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    act = verb if verb is not token else verb.child("xcomp") or verb
+    found = surface_subjects(verb)
+    if not found or found[0].lower in _ANYBODY or act.lemma in _INWARD or _is_thing(found[0]):
+        return False
+    return not is_passive(act) or bool(subjects(act))
+
+
 def _is_foreseen(act: Token, subject: Token) -> bool:
     """ "inflation should come down", "the road should be ready": what is expected of a thing, not asked of anybody."""
     if act.lemma == "be":
         said = act.child("acomp")
         return said is not None and said.lower in _ABLE
     return act.lemma in _COMES and not subject.entity and subject.pos != "PRON"
+
+
+def _is_by_thing(verb: Token) -> bool:
+    """Whether what does it is a thing: "the bridge allows lorries to pass", "a front threatens the coast"."""
+    found = subjects(verb)
+    return bool(found) and all(_is_thing(one) for one in found)
+
+
+def _is_thing(noun: Token) -> bool:
+    """A common noun that names nobody, nor any body."""
+    lemma, known = noun.lemma.lower(), classes()
+    if noun.pos != "NOUN" or noun.entity or lemma in load_nouns() or (noun.tag == "NNS" and lemma in PORTIONS):
+        return False
+    return not any(lemma in known[name] for name in _SOMEBODY)
 
 
 def _is_consequence(verb: Token) -> bool:
@@ -377,6 +409,8 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "said": lambda token: saying_verb(token) is not None,
     "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),
     "agentive": _is_agentive,
+    "directed": _is_directed,
+    "thing": _is_by_thing,
     "absent": _is_absent,
     "to_someone": lambda token: bool(token.child("dative")) or bool(under(token, "to")),
 }

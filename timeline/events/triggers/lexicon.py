@@ -8,10 +8,12 @@ neither type nor operator silences the word.
 `needs` are conditions, all of which must hold; `!` turns one round:
 obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
 a few words), near (lemmas of the sentences around), copula (after a form of be),
-agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), absent ("there
-is no"), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), consequence (", allowing"), gunfire (by soldiers' fire), said (the
-clause is what somebody says). After the colon stand lemmas, `@class` of classes.csv, an entity label in capitals, or `*`
-for anything; a hyphen parts words there as it does in the text.
+agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), directed (a
+duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), aux, mark, xcomp, ccomp,
+acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), consequence (", allowing"), gunfire (by
+soldiers' fire), said (the clause is what somebody says). Of several conditions turned round all but one count nothing
+in the order of rows. After the colon stand lemmas, `@class` of classes.csv, an entity label in
+capitals, or `*` for anything; a hyphen parts words there as it does in the text.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone hortative own_will consequence gunfire on of to against from in with for between at into "
-    "under by over said near copula agentive absent"
+    "under by over as said near copula agentive directed thing absent"
 ).split()
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 
@@ -94,6 +96,7 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
     for name, row in zip(_names(), _read(), strict=True):
         needs = tuple(_need(text) for text in _NEXT.split(row["needs"].strip()) if text)
         silent = not row["type"] and not row["carries"]
+        stated = sum(not need.negated for need in needs)
         for words in row["words"].split("|"):
             parts = words.replace("-", " ").split() if row["pos"] == "n" else words.split()
             forward = row["pos"] != "n" or "of" in parts
@@ -109,7 +112,7 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
                 needs=needs,
                 operator=row["carries"],
                 alone=row["alone"] != "no",
-                rank=4 * len(rest) + sum(1 if need.negated else 2 for need in needs) + 6 * silent,
+                rank=4 * len(rest) + 2 * stated + (stated < len(needs)) + 6 * silent,
             )
             found[row["pos"]][head].append(one)
     return {
