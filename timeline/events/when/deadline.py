@@ -20,11 +20,12 @@ def time_limit(trigger: Token, hung: Sequence[Hung], today: datetime) -> tuple[I
     >>> _end("PT48H", datetime(2024, 5, 15)), _end("P2Y", datetime(2024, 5, 15)), _end("PXD", datetime(2024, 5, 15))
     (datetime.datetime(2024, 5, 18, 0, 0), datetime.datetime(2026, 5, 16, 0, 0), None)
     """
-    for one in hung:
-        if one.time.signal != "within" or one.time.type != "DURATION" or _is_counted_from_else(one.head):
-            continue
-        start = _counted_from(hung, today)
-        if start is None or distance(trigger, one) >= FAR:
+    limits = [one for one in hung if one.time.signal == "within" and one.time.type == "DURATION"]
+    start = _counted_from(hung, today) if limits else None
+    if start is None:
+        return None
+    for one in limits:
+        if _is_counted_from_else(one.head) or distance(trigger, one) >= FAR:
             continue
         if (end := _end(one.time.value, start)) is not None:
             return Interval(start, end, "vague"), one.time

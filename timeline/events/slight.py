@@ -1,0 +1,103 @@
+"""Acts that are no rows of their own: told only in passing, to say which one is meant, in a book, or undone at once."""
+
+from __future__ import annotations
+
+from timeline.events.triggers.embedding import Trigger
+from timeline.language.document import Token
+from timeline.model import Event
+
+CLEARING = frozenset("acquit clear exonerate absolve".split())
+FOILING = frozenset("foil thwart prevent avert disrupt uncover".split())
+PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
+PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
+# A standing attitude, the verbs of it that are an act of speech, and what is written to take one.
+STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST"})
+SPOKEN = frozenset(
+    "demand urge ask call order sign ratify award thank congratulate reject deny veto refuse block postpone cancel".split()
+)
+DOCUMENTS = frozenset(
+    "letter statement petition resolution bill motion law report speech message note order rally".split()
+)
+# Works that tell of what was, or never was.
+ARTS = frozenset(
+    "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
+)
+RETELLING = frozenset(
+    "tell describe depict portray chronicle recount explore follow show deal trace examine document feature".split()
+)
+
+
+def is_slight(trigger: Trigger, event: Event) -> bool:
+    """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
+    "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
+    if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
+        return event.time_basis not in ("explicit", "relative")
+    if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
+        return False
+    if trigger.head.pos in ("NOUN", "PROPN"):
+        return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
+    told = event.modality == "happened" and event.time_basis in ("explicit", "relative") and event.type != "STATEMENT"
+    if told and trigger.head.tag in ("VBD", "VBN"):
+        return False  # "the families of those who were killed in May"
+    return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def is_telling_which(trigger: Trigger) -> bool:
+    """A stance that only says which ones are meant: "groups [opposing] the deal won", "a party that [campaigns] for
+    independence". Whoever marches or writes to demand something does demand it."""
+    verb = trigger.head
+    if trigger.type not in STANCES or verb.pos != "VERB" or verb.lemma in SPOKEN or verb.head.pos != "NOUN":
+        return False
+    if verb.head.lemma in DOCUMENTS or verb.sentence.tokens[verb.left - verb.sentence.tokens[0].i - 1].lower == ",":
+        return False
+    if verb.dep == "acl":
+        return verb.tag == "VBG"
+    return verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and verb.child("aux") is None
+
+
+def is_retold(word: Token) -> bool:
+    """What a book or a film tells: "a novel about the [murder] of a judge", "the film tells how Rome [invaded]"."""
+    for above in word.ancestors():
+        if above.pos == "NOUN" and above.lemma in ARTS:
+            return True
+        if above.pos == "VERB":
+            subject = above.child("nsubj")
+            if subject is not None and (subject.lemma in ARTS or any(one.lemma in ARTS for one in subject.children)):
+                return above.lemma in RETELLING
+        if above.pos == "AUX" and (subject := above.child("nsubj")) is not None:
+            return subject.lemma in ARTS
+    return False
+
+
+def is_measure(word: Token) -> bool:
+    """What only says how much: "powerful enough to cause a [disaster]", "too weak to [attack]"."""
+    for above in (word, *word.ancestors()):
+        if above.tag == "VB" and above.head.pos == "ADJ":
+            return any(one.lower in ("enough", "too") for one in above.head.children)
+        if above.pos == "ADJ" or above.tag in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
+
+
+def is_told_beside(verb: Token) -> bool:
+    """A clause that tells what happened before or beside: "after floods struck the valley", not "until they strike"."""
+    mark = verb.child("mark", "advmod")
+    if verb.dep != "advcl" or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    return mark is not None and mark.lower in ("after", "when", "as", "while", "because")
+
+
+def is_what_struck(trigger: Trigger) -> bool:
+    """ "ninety are feared dead after the collapse of a mine"."""
+    head = trigger.head
+    return trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower in ("after", "following", "by", "in")
+
+
+def is_undone(trigger: Trigger) -> bool:
+    """An act that another row tells as cleared or foiled: "acquitted of [murder]", "foiled a plot to [bomb] a church"."""
+    act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
+    above = act.head
+    if act.dep == "pobj" and above.lower in ("of", "in"):
+        return above.head.lemma in CLEARING
+    plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")
+    return plot and above.head.lemma in FOILING
