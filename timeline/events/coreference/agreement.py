@@ -35,10 +35,16 @@ def types_agree(one: str, other: str) -> bool:
 def parties_agree(one: Event, other: Event) -> bool:
     """Actors do not contradict each other, nor recipients. Who meets whom has no direction, and who stands down before
     whom is often told from one side only ("a lull in Russian attacks")."""
-    whole = all(event.actors and event.recipients for event in (one, other))
-    if {one.type, other.type} <= RECIPROCAL or (not whole and {one.type, other.type} <= ONE_SIDED):
+    if _undirected(one, other):
         return _agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
+
+
+def _undirected(one: Event, other: Event) -> bool:
+    if one.type not in ONE_SIDED or other.type not in ONE_SIDED:
+        return False
+    whole = one.actors and one.recipients and other.actors and other.recipients
+    return not whole or (one.type in RECIPROCAL and other.type in RECIPROCAL)
 
 
 def parties_shared(one: Event, other: Event, *, known: bool = False) -> bool:

@@ -97,7 +97,9 @@ class _Groups:
             return None
         family = self._families.get(mention.concept.family, [])
         known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
-        return max(known, key=lambda one: _closeness(one, mention), default=None)
+        if len(known) < 2:
+            return known[0] if known else None
+        return max(known, key=lambda one: _closeness(one, mention))
 
     def add(self, mention: Mention, group: Group | None) -> None:
         if group is None:
@@ -152,15 +154,20 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _told_again(group: Group, mention: Mention) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    if mention.event.type in ALONE or not all(_can_be_one(one, mention) for one in group.compared):
+    if mention.event.type in ALONE:
         return False
-    return any(_points_back(one, mention) for one in group.compared)
+    compared = group.compared
+    for one in compared:  # a plain loop: this runs for every event that a mention may speak of
+        if not _can_be_one(one, mention):
+            return False
+    return any(_points_back(one, mention) for one in compared)
 
 
 def _closeness(group: Group, mention: Mention) -> int:
     """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
-    kind = any(one.concept == mention.concept for one in group.compared)
-    shared = any(parties_shared(one.event, mention.event) for one in group.compared)
+    compared = group.compared
+    kind = any(one.concept == mention.concept for one in compared)
+    shared = any(parties_shared(one.event, mention.event) for one in compared)
     return 2 * shared + kind
 
 
