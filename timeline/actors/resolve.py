@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from timeline.actors.chambers import name_chambers
 from timeline.actors.mention import Mention
 from timeline.actors.offices import holder, terms
 from timeline.actors.people import join_appositions, join_bodies, name_people
@@ -24,6 +25,7 @@ def resolve(document: Document, mentions: list[Mention], published: date | datet
     join_appositions(document, mentions)
     join_bodies(mentions)
     name_people(document, mentions, published)
+    name_chambers(document, mentions)
     resolve_roles(document, mentions, published)
     return resolve_pronouns(document, mentions)
 
