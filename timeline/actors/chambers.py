@@ -45,7 +45,9 @@ def name_chambers(document: Document, mentions: list[Mention]) -> None:
         if named is not None:
             adopt(mention, named, implied=True)
             continue
-        country = next((one for one in _countries(mention, mentions, number) if one in chamber.countries), chamber.default)
+        country = next(
+            (one for one in _countries(mention, mentions, number) if one in chamber.countries), chamber.default
+        )
         entry = _bodies().get((country, chamber.full))
         state = load_tables().entries.get(country)
         if entry is not None:
