@@ -30,6 +30,8 @@ from timeline.places.main import Scenes
 from timeline.quantities.kinds import participle
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
+DUTIES = ("request: must", "request: need")
+NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
 # Verbs of which the subject says that the object did it.
 ACCUSING = frozenset("accuse blame suspect criticize criticise condemn denounce fault reproach charge".split())
@@ -158,6 +160,8 @@ class _Reading:
         sentence = trigger.head.sentence.span
         article = document.article
         named = () if trigger.operators[:1] == ("end",) else roles.actors  # "The pause ends", not "Russia ends"
+        if trigger.rule.startswith(DUTIES):
+            named = roles.recipients  # "Qatar must mediate", whoever says so
         return Event(
             id=event_id(article.id, trigger.type, span),
             type=trigger.type,
@@ -246,12 +250,17 @@ class _Reading:
             if inner is not None:
                 warned = trigger.type == "THREATEN" and inner.modality == "demanded"  # "warned it would attack"
                 return replace(inner, modality="threatened") if warned else inner
-        return judge(trigger.real)
+        own = judge(trigger.real)
+        if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and own.modality == "happened":
+            return replace(own, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
+        return own
 
     def dating(self, trigger: Trigger, reality: Reality, speaker: Attribution | None) -> Dating:
         """When the row's act is: of an act of speech, when it is said, not when what it carries may be."""
         if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             reality = judge(saying_verb(trigger.head) or trigger.head)
+        if trigger.rule.startswith(NEEDED) and (saying := saying_verb(trigger.head)) is not None:
+            return date_event(self.dates, saying, reality, reported=speaker is not None)
         return date_event(self.dates, trigger.head, reality, reported=speaker is not None)
 
     def speaker(self, trigger: Trigger) -> Attribution | None:

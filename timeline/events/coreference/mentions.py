@@ -296,6 +296,17 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     return effects
 
 
+def _told_of(pronoun: Token) -> list[Token]:
+    """What "in which" may go back to: the noun before it, or one that this hangs on ("the attack on the bus in Sur, in
+    which 10 people were killed")."""
+    noun = antecedent(pronoun)
+    found = [noun]
+    while noun.dep == "pobj" and noun.head.head is not noun.head:
+        noun = noun.head.head
+        found.append(noun)
+    return found
+
+
 def _told_by(noun: Token, heads: dict[int, Mention]) -> int | None:
     """The mention that a noun heads, or the light verb that it is told with: "an [airstrike] conducted by the army",
     "carried out an [attack] that killed 12"."""
@@ -338,7 +349,8 @@ def _is_of_one_subject(verb: Token) -> bool:
 def _causes(verb: Token) -> list[Token]:
     """Words that may name the act whose effect the verb tells."""
     found = [antecedent(token) for token in surface_subjects(verb)]
-    found += [token for preposition in ("in", "by", "during") for token in under(verb, preposition)]
+    for token in (one for preposition in ("in", "by", "during") for one in under(verb, preposition)):
+        found += _told_of(token) if token.lower == "which" else [token]
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)

@@ -38,6 +38,7 @@ from timeline.events.roles.words import (
     CHARGING,
     CLOSING,
     DYING,
+    EDGES,
     FACING,
     FINDING,
     FROM_WHOM,
@@ -287,17 +288,21 @@ class _Reader(Phrases):
         """Whom a preposition's noun names as the other party; "in the capital" only says where."""
         heads = under(head, word)
         if kind in STRIKING and word in WHERE:
-            heads = [one for one in heads if not self.only_where(content(one))]
+            heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ACCUSE":
             heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
         elif word == "from" and kind == "COERCE":
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
-            heads = [one for one in heads if one.lemma not in ROADS]
+            heads = [one for one in heads if one.lemma not in ROADS and one.lemma not in EDGES]
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
             met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
             return self.parties(met)  # "surrendered to the army"
         return self.parties(heads, kind)
+
+    def is_told_in(self, noun: Token) -> bool:
+        """ "wrote of the attacks in his letter": what is somebody's, and nobody."""
+        return noun.child("poss") is not None and noun.i not in self.actors_at
 
     def only_where(self, noun: Token) -> bool:
         known = self.actors_at.get(noun.i)

@@ -15,7 +15,8 @@ CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos
 BESIDE = frozenset({"relcl", "advcl", "parataxis", "meta"})
 MODALS = {"may", "might", "could", "would", "can", "must", "should"}
 FAILING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
-PRONOUNS = frozenset("i we you he she it they".split())
+MANY_OF_THEM = frozenset("i we you they both some many others all most".split())
+PRONOUNS = MANY_OF_THEM | {"he", "she", "it"}
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
     "because after before when while where whose between during against over near without its their his her our my "
@@ -156,7 +157,7 @@ def pronoun_subject(verb: Token) -> tuple[str, bool]:
     subject = verb.child("nsubj", "nsubjpass")
     if subject is None or subject.lower not in PRONOUNS:
         return "", False
-    return subject.text[:1].upper() + subject.text[1:], subject.lower in ("i", "we", "you", "they")
+    return subject.text[:1].upper() + subject.text[1:], subject.lower in MANY_OF_THEM
 
 
 def also_harmed(wording: Wording, verb: Token, *, plural: bool, passive: bool) -> str:
