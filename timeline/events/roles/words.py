@@ -52,7 +52,12 @@ FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID"})
 HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
-EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())
+EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
+ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
+# Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
+SAID_OF = ("request: must", "request: need", "accuse: be")
+DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
+FINDING = frozenset("find discover recover locate identify see unearth exhume retrieve pull".split())
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})
 OBJECTIVE = {"it": "it", "him": "he", "her": "she", "them": "they"}
 GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
