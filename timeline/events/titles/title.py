@@ -395,11 +395,12 @@ def _asked(
 
 
 def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
-    """For a trigger that is neither verb nor noun: "Kadyrov: completely against negotiations"."""
+    """For a trigger that is neither verb nor noun: "Kadyrov: completely against negotiations", "Chad behind raid"."""
     tokens = [token for token in subtree(trigger.head) if token.dep not in SUBJECT]
     if trigger.head.pos == "PUNCT":  # "— Carla Sanchez", "Politifact: thousands of shootings"
         return cut(wording, "", trigger.head.sentence.tokens)
-    return cut(wording, f"{names_of(actors)}:" if actors else "", tokens)
+    colon = "" if trigger.head.dep == "prep" and trigger.head.head.lemma == "be" else ":"
+    return cut(wording, names_of(actors) + colon if actors else "", tokens)
 
 
 def _whole_clause(verb: Token, rest: list[Token]) -> list[Token]:
