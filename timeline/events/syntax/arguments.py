@@ -266,10 +266,18 @@ def antecedent(token: Token) -> Token:
     if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return _meant(token.lower, above.head)
+                return _meant(token.lower, _harmful(above) or above.head)
             if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
                 break
     return token
+
+
+def _harmful(clause: Token) -> Token | None:
+    """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
+    if clause.lemma not in HURT or clause.head.lemma.lower() not in REACTIONS:
+        return None
+    met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
+    return met[0] if met else None
 
 
 def _meant(pronoun: str, noun: Token) -> Token:
@@ -335,6 +343,7 @@ def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
 
 HURT = frozenset("kill injure wound hurt die perish maim".split())
 HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
+REACTIONS = frozenset("response reaction reply answer retaliation revenge reprisal reference anniversary report".split())
 THOROUGHFARES = frozenset("street road square avenue highway plaza".split())
 
 # "urged Russia to stop": the subject of the infinitive is the object above.

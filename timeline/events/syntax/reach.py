@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import REPORTS, frames_of
+from timeline.events.syntax.arguments import REACTIONS
 from timeline.events.syntax.structure import is_infinitive
 from timeline.language.document import Document, Token
 from timeline.model import Timex
@@ -93,6 +94,9 @@ def hang(document: Document, time: Timex) -> Hung | None:
         return Hung(time, head, cause, True)
     if (part := _part_before(document, first)) is not None:
         return Hung(time, head, part, False)
+    if governor.lemma.lower() in REACTIONS and governor.i < first and label == "npadvmod":
+        met = document.tokens[first - 1]  # "a response to the attacks last year"
+        governor = met if met.pos in _NOMINAL and met.i > governor.i else governor
     before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in (*_NOMINAL, "ADJ")
     while before_noun and governor.dep in _INSIDE and governor.head.i > governor.i and governor.head.pos in _NOMINAL:
         governor = governor.head  # "a 2023 mass stabbing"
