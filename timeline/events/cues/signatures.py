@@ -43,6 +43,8 @@ def table() -> Mapping[tuple[str, str], Mapping[str, Signature]]:
 def signature(word: Token) -> Mapping[str, Signature]:
     """Frame → signature of a verb (with its particle), noun or predicative adjective; empty for a word in no row."""
     if word.pos in ("VERB", "AUX"):
+        if word.lemma == "call" and word.child("oprd") is not None:
+            return _NONE  # "called the raid a crime" asks for no raid
         particle = word.child("prt")
         if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:
             return found
