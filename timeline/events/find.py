@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
 from timeline.events.factuality.modality import carried, judge
-from timeline.events.factuality.reality import Reality
+from timeline.events.factuality.reality import NOT, OPEN, Reality
 from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
@@ -21,8 +21,8 @@ from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, saying_verb, subjects
 from timeline.events.titles.title import make_title
-from timeline.events.triggers.embedding import Trigger
 from timeline.events.triggers.find import find_triggers
+from timeline.events.triggers.trigger import Trigger
 from timeline.events.when.dating import Dating, date_event, find_dates
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
@@ -246,7 +246,10 @@ class _Reading:
             if inner is not None:
                 warned = trigger.type == "THREATEN" and inner.modality == "demanded"  # "warned it would attack"
                 return replace(inner, modality="threatened") if warned else inner
-        return judge(trigger.real)
+        judged = judge(trigger.real)
+        if trigger.operators[:1] == ("disclaim",) and judged.status == NOT and trigger.head.i in self.said:
+            return replace(judged, modality="denied", status=OPEN)  # "said it had no part in the raid"
+        return judged
 
     def dating(self, trigger: Trigger, reality: Reality, speaker: Attribution | None) -> Dating:
         """When the row's act is: of an act of speech, when it is said, not when what it carries may be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.triggers.embedding import Trigger
+from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Event
 

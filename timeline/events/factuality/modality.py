@@ -28,6 +28,10 @@ _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
 )
+# What somebody "is to be": whoever says so does it.
+_DESERVED = frozenset(
+    "commend congratulate applaud praise thank welcome admire condemn deplore blame pity regret fault credit".split()
+)
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
 _VOTED = frozenset(
@@ -241,6 +245,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
         if _is_yet_to(above):
             return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
+        if above.lemma == "be" and _is_deserved(token):
+            return replace(outer, value=2.4)
         if above.lemma == "have":
             if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
                 return replace(outer, value=2.4)
@@ -319,11 +325,22 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
 
 
 def _is_yet_to(verb: Token) -> bool:
-    """ "has yet to agree"."""
-    if verb.lemma != "have":
+    """ "has yet to agree", "is yet to reply", "have still to withdraw", "remains to be freed"; "still has to" is a duty."""
+    if verb.lemma == "remain":
+        done = verb.child("xcomp")
+        return done is not None and done.child("auxpass") is not None
+    if verb.lemma not in ("have", "be"):
         return False
-    tokens = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i + 1 :][:2]
-    return [one.lower for one in tokens] == ["yet", "to"]
+    tokens = [one.lower for one in verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i + 1 :][:3]]
+    tokens = tokens[1:] if tokens[:1] == ["as"] else tokens  # "has as yet to agree"
+    return tokens[:2] in (["yet", "to"], ["still", "to"])
+
+
+def _is_deserved(verb: Token) -> bool:
+    """ "are to blame", "is to be commended": who says so does it; nothing is to come."""
+    if verb.lemma == "blame" and verb.tag == "VB":
+        return verb.child("dobj") is None
+    return verb.lemma in _DESERVED and verb.child("auxpass") is not None
 
 
 def _comes_about(verb: Token | None) -> bool:

@@ -72,7 +72,7 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
-from timeline.events.triggers.embedding import Trigger
+from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
 
@@ -144,9 +144,10 @@ class _Reader(Phrases):
 
     def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, kind = trigger.head, trigger.type
-        speaking = saying_verb(head) if trigger.rule.startswith(SAID_OF) else None
+        clause = head.head if head.dep in ("prep", "acomp") else head  # "was behind the raid"
+        speaking = saying_verb(clause) if trigger.rule.startswith(SAID_OF) else None
         if speaking is not None:
-            doers, asked = self.parties(subjects(speaking)), self.parties(subjects(head))
+            doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
             asked = [one for one in asked if not _same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
