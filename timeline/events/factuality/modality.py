@@ -32,6 +32,10 @@ _PERFORMED = frozenset(
 _DESERVED = frozenset(
     "commend congratulate applaud praise thank welcome admire condemn deplore blame pity regret fault credit".split()
 )
+# What is done by marching for it.
+_MARCHING = frozenset("march rally protest demonstrate demonstration gather strike picket vigil sit-in walkout".split())
+_LEADING = frozenset("lead hold stage organize organise join attend mount".split())
+_VOICED = frozenset("demand protest denounce condemn oppose support call urge decry back".split())
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
 _VOTED = frozenset(
@@ -39,6 +43,11 @@ _VOTED = frozenset(
     "authorise reelect re-elect extend renew".split()
 )
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
+# What is given by offering it.
+_GIVEN = frozenset(
+    "approval support backing blessing endorsement condolence congratulation praise sympathy solidarity thanks apology "
+    "encouragement assurance reassurance consent".split()
+)
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
@@ -116,7 +125,10 @@ def _judge_verb(token: Token, depth: int) -> Reality:
 
 
 def _performs(token: Token, above: Token) -> bool:
-    """ "I would like to thank the envoy": who says so in the first person does it."""
+    """ "I would like to thank the envoy": who says so in the first person does it; "marched to demand a vote"."""
+    if above.lemma in _MARCHING or (above.lemma in _LEADING and above.child("dobj") is not None):
+        march = above if above.lemma in _MARCHING else above.child("dobj")
+        return march is not None and march.lemma in _MARCHING and token.lemma in _VOICED
     subject = above.child("nsubj")
     first = subject is not None and subject.lower in ("i", "we")
     return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
@@ -303,6 +315,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None
+    if row is not None and row.name == "offer" and token.lemma in _GIVEN:
+        row = None  # "offered approval": it is given by offering it
     if row is not None and row.name in ("case-noun", "guard") and own.definite:
         row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):

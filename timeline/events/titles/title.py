@@ -233,7 +233,8 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
         return False
     if trigger.operators[:1] == ("disclaim",):
         return True  # "has no part in the raid"
-    if trigger.head is verb and any(child.lower == "to" for child in verb.children_by("aux")):
+    made = reality.modality == "demanded"  # "marched to demand a vote": the demand is made
+    if trigger.head is verb and not made and any(child.lower == "to" for child in verb.children_by("aux")):
         return False  # "intends to appeal"
     if trigger.real is not verb and trigger.head is verb and verb.lemma in TELLING:
         return True  # "has announced a programme to help": the announcement is made

@@ -172,6 +172,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "directed": _is_directed,
     "thing": _is_by_thing,
     "absent": _is_absent,
+    "addressed": lambda token: token.dep in ("dobj", "dative") and token.head.lemma in ("address", "tell"),
     "asserted": _is_asserted,
     "disclaimed": _is_disclaimed,
     "to_someone": lambda token: bool(token.child("dative")) or bool(under(token, "to")),
