@@ -384,6 +384,9 @@ class _Reader(Phrases):
         if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
+        house = self.struck_before(noun) if kind == "ASSAULT" else None
+        if house is not None:
+            return found, [self.actors_at.get(house.i) or self.named(house, house)]
         unaimed = kind == "ASSAULT" and not under(noun, "on") and not under(noun, "against")  # not "BBC attack on Chad"
         struck = [one for one in found if self.is_struck(one, unaimed) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck
