@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
-from timeline.events.cues.signatures import modifier
+from timeline.events.cues.signatures import modifier, signature
+from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
 from timeline.language.document import Token
 
@@ -29,6 +30,7 @@ _MENTAL = frozenset(
     "want wish hope think believe expect know see hear feel recognize intend plan mean like need".split()
 )
 _AUXILIARY = ("aux", "auxpass")
+_CARRIED = frozenset({"demanded", "threatened", "offered"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
@@ -88,9 +90,11 @@ def judge_clause(verb: Token) -> Reality:
 
 
 def _is_told(verb: Token, aux: list[Token]) -> bool:
-    """A past, and a perfect: "has warned of strikes if the offer fails" has warned."""
+    """A past, and a perfect: "has warned of strikes if the offer fails" has warned; so has who "warns" of them."""
     if verb.tag == "VBD":
         return True
+    if verb.tag in ("VBZ", "VBP") and not aux:
+        return frames_of(verb) is not None or any(row.modality in _CARRIED for row in signature(verb).values())
     return verb.tag == "VBN" and bool(aux) and all(one.lower in ("has", "have", "'ve", "'s") for one in aux)
 
 
