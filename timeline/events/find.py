@@ -35,6 +35,9 @@ CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"}
 ACCUSING = frozenset("accuse blame suspect criticize criticise condemn denounce fault reproach charge".split())
 WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
 
+# Cues of what was to come when it was spoken of.
+FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permission", "light", "nod", "go-ahead"))
+
 # Types of what happens somewhere, and the countries that are no place.
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
@@ -145,8 +148,8 @@ class _Reading:
         speaker = self.speaker(trigger)
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
-        if reality.cue == "ahead of" and self.is_over(dating):
-            reality = Reality("happened")  # "ahead of the 2018 elections", told in 2019
+        if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
+            reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,

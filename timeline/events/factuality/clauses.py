@@ -15,6 +15,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
 _ASKING = frozenset("ask check see know determine establish investigate wonder find verify test inquire".split())
+_KNOWN = frozenset("clear unclear known unknown certain uncertain sure unsure".split())
 _HABITS = frozenset("sometimes often always usually frequently regularly routinely occasionally".split())
 _STILL = frozenset({"still", "currently", "now"})
 # What happens to its subject rather than being done by it: a future of these is a forecast, not a plan.
@@ -72,7 +73,7 @@ def judge_clause(verb: Token) -> Reality:
         verb.dep == "ccomp"
         and (asked := verb.child("mark")) is not None
         and asked.lower in ("if", "whether")
-        and verb.head.lemma in _ASKING
+        and (verb.head.lemma in _ASKING or _is_unknown(verb.head))
     ):
         return _signed(verb, Reality("conditional", "positive", asked.text, asked.span, 0.5, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and _no_subject(verb):
@@ -87,6 +88,12 @@ def judge_clause(verb: Token) -> Reality:
         return _signed(verb, Reality(kind, "positive", ahead.text, ahead.span, 2.0, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
     return _signed(verb, fact, negation)
+
+
+def _is_unknown(copula: Token) -> bool:
+    """ "it is not clear whether", "it was unknown if"."""
+    said = copula.child("acomp") if copula.lemma == "be" else None
+    return said is not None and said.lower in _KNOWN
 
 
 def _is_told(verb: Token, aux: list[Token]) -> bool:
@@ -153,7 +160,7 @@ def is_agentive(verb: Token) -> bool:
     if verb.child("auxpass") is not None:
         return True
     subject = _subject(verb)
-    someone = subject is not None and _is_someone(subject, verb)
+    someone = subject is not None and any(_is_someone(one, verb) for one in (subject, *subject.children_by("conj")))
     if verb.lemma in _HAPPENS:
         deciding = verb.lemma in _DECIDED and verb.child("dobj", "xcomp") is not None
         return someone and (verb.lemma in _BOTH or deciding)

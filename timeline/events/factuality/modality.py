@@ -271,8 +271,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "against":
         return Reality("happened", "negative", "against", None, -1.5, NOT)
     if frame in ("ing", "participle", "subj") or frame in _SAME_TIME:
-        if own.status != FACT:
-            return own
+        if own.status != FACT or (frame == "participle" and token.tag == "VBN" and outer.status == OPEN):
+            return own  # "are to appear in court, charged with theft"
         return outer if outer.status != NOT else replace(own, value=-0.5, status=OPEN) if frame in _SAME_TIME else own
     if frame == "of" and outer.status == OPEN and own.status == FACT:
         return replace(outer, value=outer.value - 0.4)
@@ -327,7 +327,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and (not own.definite or (frame == "subj" and _is_to_be(above))):
+        if outer.status != FACT and (not own.definite or (frame in ("subj", "attr") and _is_to_be(above))):
             return outer
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
@@ -363,7 +363,7 @@ def _comes_about(verb: Token | None) -> bool:
 
 
 def _is_to_be(copula: Token) -> bool:
-    """ "the raid would be a mistake", "the visit will be the first": what is to be has not been."""
+    """ "the raid would be a mistake", "it will be his first visit": what is to be has not been."""
     return copula.lemma == "be" and any(
         one.lower in ("will", "would", "'ll", "'d") for one in copula.children_by("aux")
     )

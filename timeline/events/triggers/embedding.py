@@ -239,7 +239,8 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
 
 def told_again(verb: Token) -> list[Token]:
     """The nouns and infinitives that a verb governs: "sentenced them to a prison [term]", "voted to [elect] a mayor"."""
-    nouns = [*objects(verb), *(noun for child in verb.children if child.dep == "prep" for noun in governed(child))]
+    beside = [child for child in verb.children if child.dep == "prep" and child.lower not in OTHER_ACTS]
+    nouns = [*objects(verb), *(noun for child in beside for noun in governed(child))]
     return [*(noun for noun in nouns if noun.pos == "NOUN"), *verb.children_by("xcomp")]
 
 
@@ -321,6 +322,8 @@ FEELINGS = frozenset(
     "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
     "talk need threat corruption fraud crime waste delay cost".split()
 )
+# Prepositions of another act: "stepped up its raids after a bombing".
+OTHER_ACTS = frozenset("after following before since despite until over".split())
 # Nouns of prepositions ("in response to the tariffs") that say on what occasion an act is done.
 OCCASIONS = frozenset("response retaliation reaction return protest reply answer revenge reprisal".split())
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
