@@ -18,7 +18,7 @@ from timeline.events.roles.nouns import (
     is_theme,
     is_weapon,
 )
-from timeline.events.roles.words import CRAFT, OWN_ACTS, SEATS, UNARMED
+from timeline.events.roles.words import CRAFT, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     HURT,
     antecedent,
@@ -136,6 +136,12 @@ class Phrases:
                 found = [one for one in found if one.name not in hurt]  # "was hurt when he attacked a guard"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
+            if child.lower == "on" and child.dep == "prep":  # "was murdered on the orders of the emir"
+                orders = [one for one in governed(child) if one.lemma in ORDERS]
+                givers = [one for one in orders if under(one, "of") or under(one, "from") or one.child("poss")]
+                if givers:
+                    noun = givers[0]
+                    return self.parties(under(noun, "of") or under(noun, "from") or noun.children_by("poss"))
             if child.lower not in BEHIND or child.dep not in ("prep", "advmod", "advcl"):
                 continue
             for noun in with_conjuncts(governed(child)):

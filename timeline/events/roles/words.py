@@ -15,6 +15,7 @@ OWN_ACTS = frozenset("raid operation crackdown sweep offensive inspection search
 CRAFT = frozenset(
     "aircraft jet plane helicopter drone tank warship ship boat vessel patrol car truck vehicle site".split()
 )
+ORDERS = frozenset("order instruction command behest".split())
 # Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
 OF_ACTS = frozenset(
     "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "

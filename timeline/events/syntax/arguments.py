@@ -203,7 +203,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
                 :1
             ]
-    if particle:
+    if particle and not (found and particle == "at" and is_passive(token)):  # "were shot at a factory": where
         for child in token.children:
             if child.lower == particle and child.dep in ("prep", "agent", "dative", "prt"):
                 found = governed(child) + found
