@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from timeline.events.factuality.reality import Reality
 from timeline.events.titles.title import LIMIT, make_title
 from timeline.language.document import Document, Token
 from timeline.language.parse import read_document
@@ -141,7 +142,7 @@ def title_of(case: Case) -> str:
     actors = [_actor(document, one, case.at if k == 0 else "") for k, one in enumerate(case.actors)]
     recipients = [_actor(document, one, "") for one in case.recipients]
     place = Place(Span(0, 1), case.place) if case.place else None
-    reality: Any = SimpleNamespace(modality=case.modality, polarity=case.polarity)
+    reality = Reality(case.modality, case.polarity)
     return make_title(document, trigger, actors, recipients, place, (), reality)
 
 
@@ -171,9 +172,11 @@ def test_degrees_are_written_with_their_sign() -> None:
     text = "Temperatures in Kyiv are expected to drop to minus 26 degrees Celsius."
     document = read_document(Article("one", text))
     drop = next(token for token in document.tokens if token.text == "drop")
-    trigger: Any = SimpleNamespace(head=drop, real=drop, first=drop, last=drop, type="WEATHER", mode="", carries=None)
+    trigger: Any = SimpleNamespace(
+        head=drop, real=drop, first=drop, last=drop, type="WEATHER", mode="", carries=None, operators=()
+    )
     cold = Quantity(_span(text, "minus 26 degrees Celsius"), "temperature", -26, -26, "degC")
-    reality: Any = SimpleNamespace(modality="forecast", polarity="positive")
+    reality = Reality("forecast")
     title = make_title(document, trigger, (), (), None, (cold,), reality)
     assert title == "Temperatures in Kyiv expected to drop to −26 °C"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.actors.mention import RELATIONAL, TITLED, WIDE, Mention
+from timeline.actors.namesakes import namesake_country
 from timeline.actors.offices import by_surname
 from timeline.actors.seed import Seed
 from timeline.actors.tables import Entry, load_bodies, load_modifiers
@@ -140,8 +141,8 @@ def _town_country(mention: Mention, tokens: list[Token]) -> str:
     if " " in run and (whole := lookup(run)):
         return whole[0].country  # "New South Wales" before "Wales"
     for i in range(mention.first, mention.seed.first):
-        if tokens[i].text == "Georgia":
-            return "USA"  # the country's own name is in the tables, so this one was told apart from it
+        if other := namesake_country(tokens[i].text):
+            return other
         if tokens[i].pos == "PROPN" and tokens[i + 1].text != "-":
             bearers = {entry.country for entry in by_surname().get(tokens[i].text, ())}
             if len(bearers) == 1 and mention.seed.noun is not None and mention.seed.noun.word in SELF:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.actors.missed import add_subjects, add_surnames, add_titled
+from timeline.actors.missed import POLITE, add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
+from timeline.actors.namesakes import not_meant
 from timeline.actors.seed import Seed, head_of_span
-from timeline.actors.sense import LANDMARKS, can_act, country_of_place, is_american_georgia, stands_for_noun
+from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
 from timeline.actors.tables import Alias, load_nouns, load_tables, sexes
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
@@ -25,6 +26,11 @@ TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
     "sgt. adm adm. cmdr cmdr. brig brig. rep rep. sen sen. gov gov. hon hon. rev rev. fr fr. st pres pres. sheikh mullah "
     "ayatollah".split()
+)
+
+
+RANKS = (TITLES - {"st", "pres"}) | frozenset(
+    "general colonel captain major sergeant lieutenant admiral senator judge professor inspector detective".split()
 )
 
 
@@ -92,7 +98,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
     starts = {token.start: token.i for token in tokens}
     ends = {token.end: token.i for token in tokens}
     found: list[Seed] = []
-    american = "Georgia" in document.text and is_american_georgia(document)
+    others = not_meant(document)
     for name in names:
         first, last = starts.get(name.start), ends.get(name.end)
         if first is None or last is None:
@@ -106,7 +112,9 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         if alias is None:
             continue
         entry = alias.entry
-        if american and entry.id == "GEO" and alias.form == "name":
+        if entry.kind == "state" and alias.form in ("name", "capital") and _is_titled(tokens, first):
+            continue
+        if entry.id in others and alias.form == "name":
             continue
         if entry.kind == "state" and alias.form == "name" and _ends_a_region(tokens, first, last, entry.country):
             continue
@@ -124,6 +132,14 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             )
         )
     return found
+
+
+def _is_titled(tokens: list[Token], first: int) -> bool:
+    """ "Mr Paris", "General China", and the "Dr" of "Dr Congo": a person, whatever land bears the name; "DR Congo" is one."""
+    if tokens[first].lower in POLITE:
+        return not tokens[first].text.isupper()
+    before = tokens[first - 1] if first else None
+    return before is not None and before.text.istitle() and before.lower in RANKS and before.head is tokens[first]
 
 
 def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity]) -> Alias | None:

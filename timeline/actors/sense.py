@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline.actors.namesakes import namesake_country
 from timeline.actors.tables import Noun, load_nouns
-from timeline.language.document import Document, Token
+from timeline.language.document import Token
 from timeline.places.gazetteer import lookup
 
 # What a name ends with that is no person: "Second Thomas Shoal".
@@ -19,21 +18,6 @@ ACTS = frozenset(
     "protest strike rally march demonstration riot uprising unrest walkout boycott sit-in attack raid crackdown testimony "
     "statement death casualty appeal petition".split()
 )
-_AMERICAN = re.compile(
-    r"\b(?:Atlanta|Savannah|Augusta|Fulton County|U\.S\. states?|US states?|Alabama|Florida|Tennessee|South Carolina|"
-    r"North Carolina|Texas|Mississippi|Kemp|Warnock|Ossoff|Gwinnett|Macon)\b"
-)
-_CAUCASIAN = re.compile(
-    r"\b(?:Tbilisi|Abkhazia|South Ossetia|Saakashvili|Caucasus|Ivanishvili|Batumi|Armenia|Azerbaijan|Kobakhidze)\b"
-)
-
-
-def is_american_georgia(document: Document) -> bool:
-    """Whether "Georgia" is the state of the USA in this article.
-
-    More of its places and people are named than of the Caucasus'.
-    """
-    return len(_AMERICAN.findall(document.text)) > len(_CAUCASIAN.findall(document.text))
 
 
 def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> str:
@@ -41,8 +25,8 @@ def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> s
     if kind != "place":
         return ""
     name = " ".join(token.text for token in tokens[first : last + 1])
-    if name == "Georgia":
-        return "USA"  # the country's own name is in the tables, so this one was told apart from it
+    if other := namesake_country(name):
+        return other
     spots = lookup(name)
     return spots[0].country if spots else ""
 

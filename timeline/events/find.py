@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
 from timeline.events.factuality.modality import carried, judge
-from timeline.events.factuality.reality import Reality
+from timeline.events.factuality.reality import NOT, OPEN, Reality
 from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
@@ -21,8 +21,8 @@ from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, saying_verb, subjects
 from timeline.events.titles.title import make_title
-from timeline.events.triggers.embedding import Trigger
 from timeline.events.triggers.find import find_triggers
+from timeline.events.triggers.trigger import Trigger
 from timeline.events.when.dating import Dating, date_event, find_dates
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
@@ -36,6 +36,9 @@ CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"}
 # Verbs of which the subject says that the object did it.
 ACCUSING = frozenset("accuse blame suspect criticize criticise condemn denounce fault reproach charge".split())
 WEAK = 0.25  # lighter triggers (a noun before a noun, "bombing suspect") are no rows of their own
+
+# Cues of what was to come when it was spoken of.
+FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permission", "light", "nod", "go-ahead"))
 
 # Types of what happens somewhere, and the countries that are no place.
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
@@ -147,8 +150,8 @@ class _Reading:
         speaker = self.speaker(trigger)
         roles = self.roles(trigger)
         dating = self.dating(trigger, reality, speaker)
-        if reality.cue == "ahead of" and self.is_over(dating):
-            reality = Reality("happened")  # "ahead of the 2018 elections", told in 2019
+        if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
+            reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,
@@ -250,10 +253,12 @@ class _Reading:
             if inner is not None:
                 warned = trigger.type == "THREATEN" and inner.modality == "demanded"  # "warned it would attack"
                 return replace(inner, modality="threatened") if warned else inner
-        own = judge(trigger.real)
-        if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and own.modality == "happened":
-            return replace(own, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
-        return own
+        judged = judge(trigger.real)
+        if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and judged.modality == "happened":
+            return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
+        if trigger.operators[:1] == ("disclaim",) and judged.status == NOT and trigger.head.i in self.said:
+            return replace(judged, modality="denied", status=OPEN)  # "said it had no part in the raid"
+        return judged
 
     def dating(self, trigger: Trigger, reality: Reality, speaker: Attribution | None) -> Dating:
         """When the row's act is: of an act of speech, when it is said, not when what it carries may be."""

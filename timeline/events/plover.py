@@ -11,7 +11,7 @@ from timeline.model import Event
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 # Wishes and denials are statements to PLOVER; appeals (CAMEO 02) have no type in its table, unlike demands (CAMEO 10).
-SILENT = frozenset({"appeal", "wish", "deny"})
+SILENT = frozenset({"appeal", "wish", "deny", "disclaim"})
 SUPPORTING = frozenset({"light", "plan", "decide", "order", "law"})
 DECISIVE = frozenset({"decide", "order", "must", "request", "threat", "agree", "promise", "offer", "refuse", "accuse"})
 TYPES = COOPERATIVE | HOSTILE | {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.triggers.embedding import Trigger
+from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Event
 
@@ -35,11 +35,24 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
-        return not event.actors and not event.recipients and trigger.head.dep not in PROMINENT
+        named = event.actors or event.recipients or _is_placed(trigger, event)
+        return not named and trigger.head.dep not in PROMINENT
     told = event.modality == "happened" and event.time_basis in ("explicit", "relative") and event.type != "STATEMENT"
     if told and trigger.head.tag in ("VBD", "VBN"):
         return False  # "the families of those who were killed in May"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def _is_placed(trigger: Trigger, event: Event) -> bool:
+    """Whether a new act is told with its own place: "after a bombing in Haifa"; "the attack" there is a known one."""
+    noun, place = trigger.head, event.place
+    if place is None or noun.child("prep") is None:
+        return False
+    article = noun.child("det")
+    new = article is None or article.lower in ("a", "an", "another")
+    tokens = noun.sentence.tokens
+    first = tokens[0].i
+    return new and tokens[noun.left - first].start <= place.span.start < tokens[noun.right - first].end
 
 
 def is_telling_which(trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.actors.namesakes import namesakes
 from timeline.actors.tables import PLAIN
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Span
@@ -225,8 +226,9 @@ def _choose(
     """The spot that fits best, None when none fits well enough."""
     beside = _beside(mention, following, tokens)
     best, best_score = None, 0.0
+    same = namesakes().get(mention.text)
     for spot in lookup(_known(mention)):
-        if mention.text == "Georgia" and spot.kind == "country" and countries["USA"] > countries["GEO"]:
+        if same is not None and spot.kind == "country" and countries[same.instead] > countries[same.id]:
             continue
         score = math.log10(spot.thousands + 1)
         seen = countries.get(spot.country, 0)

@@ -9,15 +9,9 @@ from functools import cached_property
 
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
+from timeline.places.elsewhere import AT, LOCAL, SPEECH, content_of, is_elsewhere, is_telling
 
-AT = frozenset(
-    "in at near on outside around across throughout inside within over along off above into through between".split()
-)
 TOWARD = frozenset("on against of from to toward towards".split())
-SPEECH = frozenset("say tell report announce add state confirm claim warn note argue insist".split())
-LOCAL = frozenset(
-    "police hospital resident witness medic doctor mayor governor authority rescuer villager survivor eyewitness".split()
-)
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
@@ -43,7 +37,11 @@ class Scenes:
         """
         here = self.within(sentence)
         best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
+        told = content_of(token)
+        first, last = told or (0, len(self.document.tokens))
         for place, head in here:
+            if not first <= head.i <= last:
+                continue  # where it is told
             score = _score(place, head, token, bodily)
             if score > best_score:
                 best, best_score = place, score
@@ -58,11 +56,13 @@ class Scenes:
             found = [
                 place
                 for place, head in self.within(other)
-                if not _is_dateline(head, self.document) and not _is_party(place, head)
+                if not _is_dateline(head, self.document)
+                and not _is_party(place, head)
+                and not is_elsewhere(head, seizing=told is not None)
             ]
             if found:
                 return _fitting(max(found, key=_fineness), countries)
-        return _fitting(self.of_report, countries)
+        return _fitting(self.of_report if told is None else self.of_report_untold, countries)
 
     def within(self, sentence: Sentence) -> list[tuple[Place, Token]]:
         """Places named in the sentence, each with its last word."""
@@ -72,12 +72,22 @@ class Scenes:
     @cached_property
     def of_report(self) -> Place | None:
         """The place of a report with one scene: all that is said to be in, at or near somewhere is in one country."""
+        return self._of_report(seizing=False)
+
+    @cached_property
+    def of_report_untold(self) -> Place | None:
+        """The same for what is told or judged: where somebody was arrested or condemned says nothing of it."""
+        return self._of_report(seizing=True)
+
+    def _of_report(self, *, seizing: bool) -> Place | None:
         scenes = {
             place.country
             for place, head in self.places
             if place.country and head.dep == "pobj" and head.head.lower in AT and not _is_dateline(head, self.document)
         }
-        return lead_place(self.document, [place for place, _ in self.places]) if len(scenes) <= 1 else None
+        if len(scenes) > 1:
+            return None
+        return lead_place(self.document, [one for one, head in self.places if not is_elsewhere(head, seizing=seizing)])
 
 
 def main_place(document: Document, sentence: Sentence, token: Token, places: Sequence[Place]) -> Place | None:
@@ -139,7 +149,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
             break
         if token.head is token:
             break
-        if _is_far_speaker(token, trigger):
+        if _is_far_speaker(token, trigger) or (token.dep == "parataxis" and token is not trigger and is_telling(token)):
             return 0.0
         if token.dep == "prep" and not preposition:
             preposition = token.lower

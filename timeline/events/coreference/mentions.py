@@ -36,6 +36,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
+from timeline.events.coreference.tolls import acts_before
 from timeline.events.syntax.arguments import antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
@@ -286,8 +287,9 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
                 causes[mention.head.i] = beside
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
+    causes |= {toll: act for toll, act in acts_before(mentions).items() if toll not in causes}
     effects: dict[int, list[Mention]] = {}
-    for effect, cause in causes.items():
+    for effect, cause in sorted(causes.items()):
         seen = {effect}
         while cause in causes and cause not in seen:
             seen.add(cause)
@@ -366,7 +368,7 @@ def _causes(verb: Token) -> list[Token]:
 def _cause_fits(cause: Mention, effect: Mention) -> bool:
     mine, theirs = cause.event, effect.event
     return (
-        types_agree(mine.type, theirs.type)
+        (types_agree(mine.type, theirs.type) or (mine.type == "DISASTER" and theirs.type == "ASSAULT"))
         and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
         and places_agree(cause.place, effect.place)
         and times_agree(mine, theirs)

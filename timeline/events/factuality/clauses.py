@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
-from timeline.events.cues.signatures import modifier
+from timeline.events.cues.signatures import modifier, signature
+from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
 from timeline.language.document import Token
 
@@ -14,6 +15,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
 _ASKING = frozenset("ask check see know determine establish investigate wonder find verify test inquire".split())
+_KNOWN = frozenset("clear unclear known unknown certain uncertain sure unsure".split())
 _HABITS = frozenset("sometimes often always usually frequently regularly routinely occasionally".split())
 _STILL = frozenset({"still", "currently", "now"})
 # What happens to its subject rather than being done by it: a future of these is a forecast, not a plan.
@@ -29,6 +31,7 @@ _MENTAL = frozenset(
     "want wish hope think believe expect know see hear feel recognize intend plan mean like need".split()
 )
 _AUXILIARY = ("aux", "auxpass")
+_CARRIED = frozenset({"demanded", "threatened", "offered"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
@@ -70,7 +73,7 @@ def judge_clause(verb: Token) -> Reality:
         verb.dep == "ccomp"
         and (asked := verb.child("mark")) is not None
         and asked.lower in ("if", "whether")
-        and verb.head.lemma in _ASKING
+        and (verb.head.lemma in _ASKING or _is_unknown(verb.head))
     ):
         return _signed(verb, Reality("conditional", "positive", asked.text, asked.span, 0.5, OPEN), negation)
     if verb.tag == "VB" and not aux and verb.dep in ("ROOT", "ccomp") and _no_subject(verb):
@@ -87,10 +90,18 @@ def judge_clause(verb: Token) -> Reality:
     return _signed(verb, fact, negation)
 
 
+def _is_unknown(copula: Token) -> bool:
+    """ "it is not clear whether", "it was unknown if"."""
+    said = copula.child("acomp") if copula.lemma == "be" else None
+    return said is not None and said.lower in _KNOWN
+
+
 def _is_told(verb: Token, aux: list[Token]) -> bool:
-    """A past, and a perfect: "has warned of strikes if the offer fails" has warned."""
+    """A past, and a perfect: "has warned of strikes if the offer fails" has warned; so has who "warns" of them."""
     if verb.tag == "VBD":
         return True
+    if verb.tag in ("VBZ", "VBP") and not aux:
+        return frames_of(verb) is not None or any(row.modality in _CARRIED for row in signature(verb).values())
     return verb.tag == "VBN" and bool(aux) and all(one.lower in ("has", "have", "'ve", "'s") for one in aux)
 
 
@@ -149,7 +160,7 @@ def is_agentive(verb: Token) -> bool:
     if verb.child("auxpass") is not None:
         return True
     subject = _subject(verb)
-    someone = subject is not None and _is_someone(subject, verb)
+    someone = subject is not None and any(_is_someone(one, verb) for one in (subject, *subject.children_by("conj")))
     if verb.lemma in _HAPPENS:
         deciding = verb.lemma in _DECIDED and verb.child("dobj", "xcomp") is not None
         return someone and (verb.lemma in _BOTH or deciding)

@@ -28,6 +28,14 @@ _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
 )
+# What somebody "is to be": whoever says so does it.
+_DESERVED = frozenset(
+    "commend congratulate applaud praise thank welcome admire condemn deplore blame pity regret fault credit".split()
+)
+# What is done by marching for it.
+_MARCHING = frozenset("march rally protest demonstrate demonstration gather strike picket vigil sit-in walkout".split())
+_LEADING = frozenset("lead hold stage organize organise join attend mount".split())
+_VOICED = frozenset("demand protest denounce condemn oppose support call urge decry back".split())
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
 _VOTED = frozenset(
@@ -35,6 +43,11 @@ _VOTED = frozenset(
     "authorise reelect re-elect extend renew".split()
 )
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
+# What is given by offering it.
+_GIVEN = frozenset(
+    "approval support backing blessing endorsement condolence congratulation praise sympathy solidarity thanks apology "
+    "encouragement assurance reassurance consent".split()
+)
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
@@ -112,7 +125,10 @@ def _judge_verb(token: Token, depth: int) -> Reality:
 
 
 def _performs(token: Token, above: Token) -> bool:
-    """ "I would like to thank the envoy": who says so in the first person does it."""
+    """ "I would like to thank the envoy": who says so in the first person does it; "marched to demand a vote"."""
+    if above.lemma in _MARCHING or (above.lemma in _LEADING and above.child("dobj") is not None):
+        march = above if above.lemma in _MARCHING else above.child("dobj")
+        return march is not None and march.lemma in _MARCHING and token.lemma in _VOICED
     subject = above.child("nsubj")
     first = subject is not None and subject.lower in ("i", "we")
     return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
@@ -241,6 +257,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
         if _is_yet_to(above):
             return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
+        if above.lemma == "be" and _is_deserved(token):
+            return replace(outer, value=2.4)
         if above.lemma == "have":
             if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
                 return replace(outer, value=2.4)
@@ -253,8 +271,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "against":
         return Reality("happened", "negative", "against", None, -1.5, NOT)
     if frame in ("ing", "participle", "subj") or frame in _SAME_TIME:
-        if own.status != FACT:
-            return own
+        if own.status != FACT or (frame == "participle" and token.tag == "VBN" and outer.status == OPEN):
+            return own  # "are to appear in court, charged with theft"
         return outer if outer.status != NOT else replace(own, value=-0.5, status=OPEN) if frame in _SAME_TIME else own
     if frame == "of" and outer.status == OPEN and own.status == FACT:
         return replace(outer, value=outer.value - 0.4)
@@ -297,6 +315,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and _is_speech_act(token):
         row = None
+    if row is not None and row.name == "offer" and token.lemma in _GIVEN:
+        row = None  # "offered approval": it is given by offering it
     if row is not None and row.name in ("case-noun", "guard") and own.definite:
         row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
@@ -307,7 +327,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and (not own.definite or (frame == "subj" and _is_to_be(above))):
+        if outer.status != FACT and (not own.definite or (frame in ("subj", "attr") and _is_to_be(above))):
             return outer
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
@@ -319,11 +339,22 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
 
 
 def _is_yet_to(verb: Token) -> bool:
-    """ "has yet to agree"."""
-    if verb.lemma != "have":
+    """ "has yet to agree", "is yet to reply", "have still to withdraw", "remains to be freed"; "still has to" is a duty."""
+    if verb.lemma == "remain":
+        done = verb.child("xcomp")
+        return done is not None and done.child("auxpass") is not None
+    if verb.lemma not in ("have", "be"):
         return False
-    tokens = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i + 1 :][:2]
-    return [one.lower for one in tokens] == ["yet", "to"]
+    tokens = [one.lower for one in verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i + 1 :][:3]]
+    tokens = tokens[1:] if tokens[:1] == ["as"] else tokens  # "has as yet to agree"
+    return tokens[:2] in (["yet", "to"], ["still", "to"])
+
+
+def _is_deserved(verb: Token) -> bool:
+    """ "are to blame", "is to be commended": who says so does it; nothing is to come."""
+    if verb.lemma == "blame" and verb.tag == "VB":
+        return verb.child("dobj") is None
+    return verb.lemma in _DESERVED and verb.child("auxpass") is not None
 
 
 def _comes_about(verb: Token | None) -> bool:
@@ -332,7 +363,7 @@ def _comes_about(verb: Token | None) -> bool:
 
 
 def _is_to_be(copula: Token) -> bool:
-    """ "the raid would be a mistake", "the visit will be the first": what is to be has not been."""
+    """ "the raid would be a mistake", "it will be his first visit": what is to be has not been."""
     return copula.lemma == "be" and any(
         one.lower in ("will", "would", "'ll", "'d") for one in copula.children_by("aux")
     )

@@ -14,6 +14,8 @@ _SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected"
 def judge_noun(noun: Token) -> Reality:
     """The reality of an event noun by its own words; `decided` where they leave nothing to the clause around it."""
     definite = False
+    if noun.lower == "nothing":
+        return Reality("happened", "negative", noun.text, noun.span, -2.4, NOT, definite=False)
     for child in noun.children:
         word = child.lower
         if child.dep in ("det", "neg") and word in _NEGATIVE:

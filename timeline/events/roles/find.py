@@ -73,7 +73,7 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
-from timeline.events.triggers.embedding import Trigger
+from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
 
@@ -145,9 +145,10 @@ class _Reader(Phrases):
 
     def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, kind = trigger.head, trigger.type
-        speaking = saying_verb(head) if trigger.rule.startswith(SAID_OF) else None
+        clause = head.head if head.dep in ("prep", "acomp") else head  # "was behind the raid"
+        speaking = saying_verb(clause) if trigger.rule.startswith(SAID_OF) else None
         if speaking is not None:
-            doers, asked = self.parties(subjects(speaking)), self.parties(subjects(head))
+            doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
             asked = [one for one in asked if not _same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
@@ -388,6 +389,9 @@ class _Reader(Phrases):
         if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
+        house = self.struck_before(noun) if kind == "ASSAULT" else None
+        if house is not None:
+            return found, [self.actors_at.get(house.i) or self.named(house, house)]
         unaimed = kind == "ASSAULT" and not under(noun, "on") and not under(noun, "against")  # not "BBC attack on Chad"
         struck = [one for one in found if self.is_struck(one, unaimed) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck

@@ -15,7 +15,7 @@ from timeline.model import Actor
 
 # Words that count, point or portion, and say nothing of who it is.
 _COUNTING = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "dead zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "dozens scores tens hundreds thousands millions billions half both all each every some many several few more most "
     "fewer approximately roughly further additional other another such same certain at least about around nearly almost over under up to than as of well some "

@@ -18,6 +18,7 @@ from timeline.events.roles.nouns import (
     is_theme,
     is_weapon,
 )
+from timeline.events.roles.words import CRAFT, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     HURT,
     antecedent,
@@ -71,8 +72,11 @@ class Phrases:
     def before(self, noun: Token) -> list[Actor]:
         """Possessor, nationality or name before a noun: "Trump's pressure", "Russian strikes", "Russia–Ukraine talks"."""
         found: list[Actor] = []
+        struck = self.struck_before(noun)
         for child in noun.children:
             if child.i >= noun.i or child.dep not in ("poss", "amod", "compound", "nmod"):
+                continue
+            if struck is not None and not (child.dep == "poss" or self.is_nationality(child, struck)):
                 continue
             if child.dep == "poss":
                 found += self.parties(with_conjuncts([child]))
@@ -82,6 +86,24 @@ class Phrases:
                 if actor is not None:
                     found.append(self.owner_of(actor))
         return found
+
+    def struck_before(self, noun: Token) -> Token | None:
+        """The place or unarmed body before an act of harm that it names as struck: "the embassy bombing", "the
+        parliament attack", but "the rebel attack", "the drone attack", "the parliament attack on Chad"."""
+        if not is_harm(noun) or under(noun, "on") or under(noun, "against"):
+            return None
+        before = [one for one in noun.children if one.dep == "compound" and one.i < noun.i and one.pos == "NOUN"]
+        if not before or before[-1].lemma in CRAFT or is_weapon(before[-1]):
+            return None
+        actor = self.actors_at.get(before[-1].i)
+        seat = before[-1].lemma in SEATS and noun.lemma not in OWN_ACTS
+        unarmed = actor is not None and actor.sector in UNARMED
+        return before[-1] if seat or unarmed or is_place(before[-1]) else None
+
+    def is_nationality(self, word: Token, struck: Token) -> bool:
+        """The "Russian" of "the Russian hospital bombing", but not that of "the Russian embassy bombing"."""
+        actor = self.actors_at.get(word.i)
+        return word.entity == "NORP" and (actor is None or actor.span.end <= struck.start) and struck.lemma not in SEATS
 
     def owner_of(self, one: Actor) -> Actor:
         """Of a weapon told with its country ("Turkish drone") the country, by the word that names it."""
@@ -114,6 +136,12 @@ class Phrases:
                 found = [one for one in found if one.name not in hurt]  # "was hurt when he attacked a guard"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
+            if child.lower == "on" and child.dep == "prep":  # "was murdered on the orders of the emir"
+                orders = [one for one in governed(child) if one.lemma in ORDERS]
+                givers = [one for one in orders if under(one, "of") or under(one, "from") or one.child("poss")]
+                if givers:
+                    noun = givers[0]
+                    return self.parties(under(noun, "of") or under(noun, "from") or noun.children_by("poss"))
             if child.lower not in BEHIND or child.dep not in ("prep", "advmod", "advcl"):
                 continue
             for noun in with_conjuncts(governed(child)):

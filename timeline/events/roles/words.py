@@ -8,6 +8,14 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 RAIDS = frozenset("raid strike airstrike attack bombing operation offensive assault shelling bombardment sweep".split())
 # Sectors of those that an act of violence named beside them strikes: "the parliament attack", "a school shooting".
 UNARMED = frozenset(("LEG", "JUD", "EDU", "HLH", "MED", "REL", "BUS", "AGR"))
+# Bodies that sit in a house of their own, and the acts that are theirs all the same: "a ministry raid".
+SEATS = frozenset("embassy consulate ministry mission parliament bureau legation".split())
+OWN_ACTS = frozenset("raid operation crackdown sweep offensive inspection search".split())
+# Places of classes.csv that carry whoever attacks: "a helicopter raid".
+CRAFT = frozenset(
+    "aircraft jet plane helicopter drone tank warship ship boat vessel patrol car truck vehicle site".split()
+)
+ORDERS = frozenset("order instruction command behest".split())
 # Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
 OF_ACTS = frozenset(
     "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "

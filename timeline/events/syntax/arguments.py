@@ -203,7 +203,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
                 :1
             ]
-    if particle:
+    if particle and not (found and particle == "at" and is_passive(token)):  # "were shot at a factory": where
         for child in token.children:
             if child.lower == particle and child.dep in ("prep", "agent", "dative", "prt"):
                 found = governed(child) + found
@@ -343,7 +343,9 @@ def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
 
 HURT = frozenset("kill injure wound hurt die perish maim".split())
 HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
-REACTIONS = frozenset("response reaction reply answer retaliation revenge reprisal reference anniversary report".split())
+REACTIONS = frozenset(
+    "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()
+)
 THOROUGHFARES = frozenset("street road square avenue highway plaza".split())
 
 # "urged Russia to stop": the subject of the infinitive is the object above.

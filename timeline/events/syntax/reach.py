@@ -275,6 +275,8 @@ def _up_from_adverbial(word: Token) -> float:
         return 1.5
     if is_infinitive(word):
         return FAR
+    if word.tag == "VBN" and any(one.lower in ("to", "will") for one in word.head.children_by("aux")):
+        return FAR  # "is to appear in court tomorrow, charged with theft"
     return 1.0 if word.tag in ("VBG", "VBN") else FAR
 
 

@@ -114,7 +114,11 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     state = head.child("acomp", "oprd")
     if state is not None and state.i == preposition.i - 1 and word in signature(state):
         return state, word  # "pleaded not guilty to shelling"
-    if head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
+    given = head.child("dobj") if word == "to" and head.pos in _VERBAL else None
+    if given is not None and given.pos == "NOUN" and head.i < given.i < preposition.i:
+        return given, word  # "offered its approval to the raid"
+    own = word == "to" and head.pos == "NOUN" and word in signature(head)  # "offered approval to the raid"
+    if not own and head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
         return head.head, word  # "accused the army of shelling"
     return head, word
 

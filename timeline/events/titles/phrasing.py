@@ -17,6 +17,7 @@ MODALS = {"may", "might", "could", "would", "can", "must", "should"}
 FAILING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
 MANY_OF_THEM = frozenset("i we you they both some many others all most".split())
 PRONOUNS = MANY_OF_THEM | {"he", "she", "it"}
+YET = "yet to"  # the cue of what has not been done so far
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
     "because after before when while where whose between during against over near without its their his her our my "
@@ -67,6 +68,8 @@ def subtree(token: Token) -> list[Token]:
 
 
 def _is_left_out(child: Token) -> bool:
+    if child.dep == "relcl" and child.lower == "do" and child.head.lower == "nothing":
+        return False  # "has nothing to do with the raid"
     return child.dep in BESIDE or is_time(child) or is_aside(child) or is_source(child)
 
 
@@ -168,6 +171,14 @@ def also_harmed(wording: Wording, verb: Token, *, plural: bool, passive: bool) -
         return f" and {words} {verb.lower}" if words else ""
     words = wording.render([token for child in verb.children_by("dobj") for token in subtree(child)])
     return f" and {present(verb.lemma, plural=plural)} {words}" if words and verb.child("nsubj") is None else ""
+
+
+def not_yet(verb: Token, rest: list[Token], *, plural: bool, passive: bool) -> str:
+    """ "has yet to meet", whether the line is built on "meet" or on "has", whose "yet to meet" is in the rest."""
+    have = present("have", plural=plural)
+    if verb.lemma == "have" and any(token.lower in ("yet", "still") for token in rest):
+        return have
+    return f"{have} yet to {f'be {verb.lower}' if passive else verb.lemma.lower()}"
 
 
 def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:

@@ -14,12 +14,14 @@ from timeline.events.syntax.arguments import antecedent, is_passive
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,
+    YET,
     also_harmed,
     cut,
     is_bare_participle,
     is_dateline,
     is_source,
     is_time,
+    not_yet,
     pronoun_subject,
     subtree,
     tidy,
@@ -53,7 +55,7 @@ from timeline.model import Actor, Place, Quantity
 
 if TYPE_CHECKING:
     from timeline.events.factuality.reality import Reality
-    from timeline.events.triggers.find import Trigger
+    from timeline.events.triggers.trigger import Trigger
 
 
 def make_title(
@@ -153,6 +155,8 @@ def _clause(
     if not subject and verb.lemma != "be":
         subject, plural = pronoun_subject(verb)
     if not subject:
+        if reality.cue == YET:
+            return cut(wording, f"yet to {verb.lemma.lower()}", rest)
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
         return cut(wording, no + ("deaths" if dying else gerund(verb.lemma.lower())), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
@@ -168,12 +172,11 @@ def _clause(
     negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
     if trigger.mode == "will not":
         modality, negative = "planned", True
-    yet = verb.lemma == "have" and any(token.lower == "yet" for token in rest)  # "has yet to meet"
-    words = (
-        present("have", plural=plural)
-        if yet
-        else verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
-    )
+    words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
+    if reality.cue == YET:
+        words = not_yet(verb, rest, plural=plural, passive=passive)
+    elif blamed and verb.head.lemma == "be":
+        words = "not to blame" if negative else "to blame"
     shared = verb.child("conj")
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
@@ -228,7 +231,10 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
     """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
     if any(child.lower in MODALS or child.lower == "will" for child in verb.children):
         return False
-    if trigger.head is verb and any(child.lower == "to" for child in verb.children_by("aux")):
+    if trigger.operators[:1] == ("disclaim",):
+        return True  # "has no part in the raid"
+    made = reality.modality == "demanded"  # "marched to demand a vote": the demand is made
+    if trigger.head is verb and not made and any(child.lower == "to" for child in verb.children_by("aux")):
         return False  # "intends to appeal"
     if trigger.real is not verb and trigger.head is verb and verb.lemma in TELLING:
         return True  # "has announced a programme to help": the announcement is made
@@ -305,7 +311,7 @@ def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[To
             or carried
             or (trigger.head.i != child.i and child.i <= trigger.last.i and child.pos == "VERB")
         )
-        if child.i < verb.i or not own or (child.dep in SUBJECT and subject_taken):
+        if child.i < verb.i or not own or child.dep == "neg" or (child.dep in SUBJECT and subject_taken):
             continue
         if (child.dep in ("prep", "advmod", "npadvmod") and is_time(child)) or is_source(child):
             continue
@@ -399,8 +405,12 @@ def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
     tokens = [token for token in subtree(trigger.head) if token.dep not in SUBJECT]
     if trigger.head.pos == "PUNCT":  # "— Carla Sanchez", "Politifact: thousands of shootings"
         return cut(wording, "", trigger.head.sentence.tokens)
-    colon = "" if trigger.head.dep == "prep" and trigger.head.head.lemma == "be" else ":"
-    return cut(wording, names_of(actors) + colon if actors else "", tokens)
+    start = f"{names_of(actors)}:" if actors else ""
+    copula = trigger.head.head
+    if trigger.head.dep == "prep" and copula.lemma == "be":  # "Estonia: Russia behind raid"
+        subject = _subject(wording, copula, (), passive=False)[0]
+        start = subject if start == f"{subject}:" else f"{start} {subject}".strip()
+    return cut(wording, start, tokens)
 
 
 def _whole_clause(verb: Token, rest: list[Token]) -> list[Token]:

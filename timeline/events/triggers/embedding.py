@@ -7,59 +7,27 @@ SANCTION, promising a cooperative act is AGREE, promising a hostile one THREATEN
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.syntax.arguments import SAYING, governed, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import governed, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.triggers.denial import CLAIMS, denied, disclaimed
 from timeline.events.triggers.lexicon import Row
+from timeline.events.triggers.trigger import Candidate, Trigger, position, weigh
 from timeline.language.document import Token
 
 CONFLICT = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "ACCUSE"})
 # Operators whose own row needs nothing carried: they only pass a type on.
 TRANSPARENT = frozenset(
-    {"light", "plan", "wish", "decide", "order", "law", "say", "deny", "stop", "absent", "statement"}
+    {"light", "plan", "wish", "decide", "order", "law", "say", "deny", "disclaim", "stop", "absent", "statement"}
 )
 # Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
-# Words for a share in an act: "denied any role in the raid", "denied it was involved in the raid".
-PARTS = frozenset("role part hand involvement responsibility complicity participation connection link tie".split())
-CLAIMS = frozenset("claim report rumor rumour suggestion speculation assertion insinuation".split())
-PARTS_SAID = frozenset("involved responsible complicit implicated linked tied connected".split())
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Trigger:
-    """The words that signal one event. `head` is the word that stands for it in the sentence (the verb of "held
-    talks", whose noun is `core`), `real` the one whose reality is the event's; `carries` is the embedded act that this trigger speaks of, and `carrier` the trigger
-    that embeds this one. `operators` names what the words between did ("stop", "agree", …), outermost first. `weight`
-    orders the events of a sentence: main clauses before subordinate ones, verbs before bare nouns."""
-
-    head: Token
-    first: Token
-    last: Token
-    type: str
-    mode: str
-    rule: str
-    core: Token
-    real: Token
-    weight: float
-    carries: Trigger | None = None
-    carrier: Trigger | None = None
-    operators: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A word, the row of triggers.csv it matches, and the row's other words where they stand."""
-
-    token: Token
-    row: Row
-    parts: tuple[Token, ...]
 
 
 @lru_cache(maxsize=1)
@@ -113,11 +81,13 @@ def _resolve(
     one = own[i]
     operator = one.row.operator
     carried: Trigger | None = None
-    if operator:
-        for target in targets(one, own, path | {i}):
+    passed = path | {i}
+    while operator and carried is None and (found := targets(one, own, passed)):
+        for target in found:
             carried = _resolve(target.i, own, made, folded, carriers, path | {i})
             if carried is not None:
                 break
+        passed |= {target.i for target in found}  # what signals nothing is looked through
     made[i] = _alone(one) if carried is None else _together(one, carried, folded, carriers)
     return made[i]
 
@@ -130,8 +100,8 @@ def _alone(one: Candidate) -> Trigger | None:
     noun = next((part for part in one.parts if part.dep == "dobj" and part.pos == "NOUN"), head)
     return Trigger(
         head=head,
-        first=min(tokens, key=_position),
-        last=max(tokens, key=_position),
+        first=min(tokens, key=position),
+        last=max(tokens, key=position),
         type=one.row.type,
         mode=one.row.mode,
         rule=one.row.rule,
@@ -160,7 +130,10 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     if operator == "deny":
         folded.add(carried.head.i)
         folded.update(token.i for token in carried.head.ancestors() if token.pos == "ADP")  # "behind the attack"
-        return _denied(one, carried)
+        return denied(one, carried, _governed(one.token, "deny", one.parts))
+    if operator == "disclaim":
+        folded.add(carried.head.i)
+        return disclaimed(one, carried)
     if not fold:
         if operator == "end":  # what ends is told beside its end
             own = replace(_alone(replace(one, row=replace(one.row, type=kind))) or carried, operators=(operator,))
@@ -171,8 +144,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     same = kind == carried.type and passes_on
     return Trigger(
         head=carried.head if operator == "absent" else own.head if own else one.token,
-        first=min(tokens, key=_position),
-        last=max(tokens, key=_position),
+        first=min(tokens, key=position),
+        last=max(tokens, key=position),
         type=kind,
         mode=carried.mode if same else carried.type.lower(),
         rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
@@ -215,69 +188,6 @@ def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
         return replace(one, row=replace(one.row, type="DISASTER", mode="casualties"))
     return one
-
-
-def _denied(one: Candidate, carried: Trigger) -> Trigger:
-    """The act that is denied, with its own parties and time: "Spain denied that its navy fired". Where the denial is of
-    something else about it ("denied that the move was linked to the attack"), the denial itself."""
-    words = (carried.head, carried.real, carried.core, carried.first, carried.last)
-    governed = _governed(one.token, "deny", one.parts)
-    clause = next((token for token in governed if token in words), None)
-    tokens = (one.token, *one.parts, carried.first, carried.last)
-    claim = next((token for token in governed if token.lemma in CLAIMS), None)
-    if claim is not None and claim.left <= carried.head.i <= claim.right:
-        clause = carried.real
-    part = next((token for token in governed if _is_part(token)), None)
-    if clause is None and part is not None and one.token.pos == "VERB":
-        return Trigger(
-            head=one.token,
-            first=one.token,
-            last=max(one.token, part, key=_position),
-            type=carried.type,
-            mode=carried.mode,
-            rule=f"deny: {one.token.lemma} + {carried.rule}",
-            core=carried.core,
-            real=part,
-            weight=weigh(one),
-            carries=carried,
-            operators=("deny",),
-        )
-    if clause is not None:
-        return replace(
-            carried,
-            first=min(tokens, key=_position),
-            last=max(tokens, key=_position),
-            real=clause,
-            weight=weigh(one),
-            operators=("deny", *carried.operators),
-        )
-    return Trigger(
-        head=one.token,
-        first=one.token,
-        last=one.token,
-        type="REJECT",
-        mode="",
-        rule=f"deny: {one.token.lemma}",
-        core=one.token,
-        real=one.token,
-        weight=weigh(one),
-        operators=("deny",),
-    )
-
-
-def _is_part(token: Token) -> bool:
-    """Whether the word says that somebody did an act that it does not name: "any role in", "was behind"."""
-    if token.pos == "NOUN":
-        return token.lemma in PARTS
-    own = token.child("nsubj", "nsubjpass")
-    if own is not None and own.pos != "PRON":
-        return False  # "denied that the tariff was linked to the raid"
-    if token.lemma == "be":
-        said = token.child("acomp")
-        return (token.child("prep") is not None and any(child.lower == "behind" for child in token.children)) or (
-            said is not None and said.lower in PARTS_SAID
-        )
-    return token.pos == "VERB" and token.lower in PARTS_SAID
 
 
 def coordinated(carried: Trigger, folded: set[int]) -> None:
@@ -329,7 +239,8 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
 
 def told_again(verb: Token) -> list[Token]:
     """The nouns and infinitives that a verb governs: "sentenced them to a prison [term]", "voted to [elect] a mayor"."""
-    nouns = [*objects(verb), *(noun for child in verb.children if child.dep == "prep" for noun in governed(child))]
+    beside = [child for child in verb.children if child.dep == "prep" and child.lower not in OTHER_ACTS]
+    nouns = [*objects(verb), *(noun for child in beside for noun in governed(child))]
     return [*(noun for noun in nouns if noun.pos == "NOUN"), *verb.children_by("xcomp")]
 
 
@@ -389,6 +300,9 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
                 found.append(child)
         elif dep == "prt" and child in parts:
             found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
+    if operator == "disclaim" and token.dep in ("dobj", "acomp", "prep"):  # "played no role in the raid"
+        beside = [child for child in token.head.children if child.dep == "prep" and child.i > token.i]
+        found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
     no_subject = not any(child.dep == "nsubjpass" for child in token.children)
     if passive and no_subject and token.dep in ("acl", "amod") and operator not in ("say", "statement", "accuse"):
         found.append(token.head)
@@ -408,30 +322,9 @@ FEELINGS = frozenset(
     "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
     "talk need threat corruption fraud crime waste delay cost".split()
 )
+# Prepositions of another act: "stepped up its raids after a bombing".
+OTHER_ACTS = frozenset("after following before since despite until over".split())
 # Nouns of prepositions ("in response to the tariffs") that say on what occasion an act is done.
 OCCASIONS = frozenset("response retaliation reaction return protest reply answer revenge reprisal".split())
 # Prepositions through which an operator reaches what it is about: "a call for", "a halt in", "refrain from".
 CARRYING = frozenset("of for to in behind on from against about with into at".split())
-SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
-
-
-def weigh(one: Candidate) -> float:
-    """1 for the verb of the main clause, less for each clause it is embedded in, less for a bare noun."""
-    token = one.token
-    weight = 1.0 if token.pos in ("VERB", "AUX", "ADJ", "ADP") else 0.9 if token.head is token else 0.62
-    if token.dep in ("compound", "amod", "poss", "nmod"):
-        weight -= 0.4
-    at = token
-    while at.head is not at:
-        if at.dep == "ccomp" and at.head.lemma in SAYING:
-            pass
-        elif at.dep in SUBORDINATE:
-            weight -= SUBORDINATE[at.dep]
-        elif at.dep == "pobj":
-            weight -= 0.03
-        at = at.head
-    return max(weight, 0.05)
-
-
-def _position(token: Token) -> int:
-    return token.i

@@ -1,0 +1,45 @@
+"""Whole rows: corpus/rows.csv, a text and one row that must come of it, or ("no" before the type) must not.
+
+Every column is asked for: `actors` and `recipients` are lists, `real` is the modality with "not" before it where the
+polarity is negative, an empty place or speaker is none. Of a row that must not come only what is given is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.events.marking import rows
+from tests.events.test_facts import events_of
+from timeline.language.document import Document
+from timeline.model import Event
+
+Read = Callable[..., Document]
+ROWS = rows("rows.csv")
+COLUMNS = ("type", "actors", "recipients", "real", "place", "speaker", "title")
+
+
+def row_of(event: Event) -> dict[str, str]:
+    real = event.modality if event.polarity == "positive" else f"not {event.modality}"
+    return {
+        "type": event.type,
+        "actors": ";".join(one.name for one in event.actors),
+        "recipients": ";".join(one.name for one in event.recipients),
+        "real": real,
+        "place": event.place.name if event.place is not None else "",
+        "speaker": event.attribution.speaker if event.attribution is not None else "",
+        "title": event.title,
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['text']} {row['type']}" for row in ROWS])
+def test_row(row: dict[str, str], read: Read) -> None:
+    found = [row_of(event) for event in events_of(read(row["text"]))]
+    if row["type"].startswith("no "):
+        unwanted = {column: row[column] for column in COLUMNS if row[column]} | {
+            "type": row["type"].removeprefix("no ")
+        }
+        assert not [one for one in found if unwanted.items() <= one.items()]
+    else:
+        assert {column: row[column] for column in COLUMNS} in found

@@ -1,0 +1,55 @@
+"""A sentence that only tells the toll of the act that the sentence before told: "Rebels shelled the port. Nine people were
+killed. Four were hurt."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.coreference.agreement import READ
+from timeline.events.coreference.mention import Mention, is_effect
+from timeline.events.syntax.arguments import is_passive, under
+
+HARMFUL = frozenset({"ASSAULT", "DISASTER"})
+FALLEN = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "perish"})
+CAUSING = ("in", "by", "during", "when", "after", "from", "of")
+LOOK_BACK = 3  # sentences
+
+
+def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
+    """Token of a toll → token of the one act that its paragraph told right before it."""
+    told: dict[int, list[Mention]] = {}
+    for one in mentions:
+        told.setdefault(one.head.sentence.index, []).append(one)
+    found: dict[int, int] = {}
+    for one in mentions:
+        if _is_bare_toll(one, told[one.head.sentence.index]) and (act := _act_before(one, told)) is not None:
+            found[one.head.i] = act.head.i
+    return found
+
+
+def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
+    """A main clause that says who fell and nothing else: no doer, cause, day or place of its own."""
+    verb, event = one.head, one.event
+    if verb.lemma not in FALLEN or not verb.is_root or not is_effect(one) or event.actors or one.place is not None:
+        return False
+    if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
+        return False
+    if any(under(verb, word) for word in CAUSING) or verb.child("agent", "advcl", "ccomp") is not None:
+        return False
+    alone = all(other is one or (is_effect(other) and other.head.dep == "conj") for other in beside)
+    return alone and (is_passive(verb) or verb.lemma in ("die", "perish"))
+
+
+def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None:
+    """The act of the nearest sentence before, of the same paragraph, that tells more than a toll."""
+    sentence = toll.head.sentence
+    for index in range(sentence.index - 1, sentence.index - 1 - LOOK_BACK, -1):
+        before = told.get(index)
+        if before is None or before[0].head.sentence.paragraph != sentence.paragraph:
+            return None
+        if all(_is_bare_toll(one, before) for one in before):
+            continue
+        acts = [one for one in before if one.event.type in HARMFUL and one.event.modality == "happened"]
+        main = [one for one in acts if not is_effect(one)] or acts
+        return main[0] if len(main) == 1 and main[0].event.polarity == "positive" else None
+    return None
