@@ -180,6 +180,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "The rest of the year will be hard.": "2024",
         "Shares ended the day up 3%.": "2024-01-16",
         "Output in the month rose 3%.": "2024-01",
+        "It reached a high for the year -- 33 cents.": "2024",
     },
     no=[
         "the year of the rat",
@@ -230,7 +231,7 @@ SHARES = re.compile(
 )
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 ENDS_A_PHRASE = re.compile(
-    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
+    r"$|[.,;:)!?]| (?:[-–—(]|_ )|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"
 )
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")

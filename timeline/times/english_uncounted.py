@@ -69,6 +69,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "half centuries from both openers",
         "paid badly for the long hours",
         "On most days the market is quiet.",
+        "closed outside meal hours",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -103,7 +104,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
 
 
 COUNTED_BEFORE = re.compile(
-    rf"-$|\bin as many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"
+    rf"-$|\b(?:in as|how) many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"
     r"\b(?:on (?:some|most|many|other|certain)|day of) $"
 )
 # Batsmen score centuries; of time they pass.
@@ -124,16 +125,17 @@ def is_own_time(before: str, start: int, context: Context) -> bool:
 
 
 def is_of_a_kind(start: int, context: Context) -> bool:
-    """Whether a name says which: "the Reagan years", "33 Earth days"; not "told the BBC days before"."""
+    """Whether a name says which, "the Reagan years", or of hours any noun, "meal hours"; not "told the BBC days before"."""
     token = context.token_at(start)
     if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
         return False
-    return any(child.dep == "compound" and child.i < token.i and child.pos == "PROPN" for child in token.children)
+    kinds = ("PROPN", "NOUN") if token.lower == "hours" else ("PROPN",)
+    return any(child.dep == "compound" and child.i < token.i and child.pos in kinds for child in token.children)
 
 
 @phrase(
-    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
-    yes={"for a while": "PXX", "for a long period": "PXX"},
+    r"(?:a\s(?:long|short|little|brief|considerable)(?:er)?\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)(?:er)?\speriod(?:\sof\stime)?)",
+    yes={"for a while": "PXX", "for a long period": "PXX", "held for a longer period": "PXX"},
     no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
 )
 def indefinite(match: re.Match[str], context: Context) -> Made:

@@ -183,7 +183,33 @@ def short_year(match: re.Match[str], context: Context) -> Made:
     return Bare(short_year=int(match["year"]))
 
 
+@phrase(
+    r"the\snew\s(?:calendar\s)?year",
+    yes={
+        "Output rose in the new year.": "2024",
+        "The rest will follow early in the new year.": "2024",
+        "before the New Year": "2024",
+    },
+    no=[
+        "the New Year's party",
+        "a new year of war",
+        "the new year-end rule",
+        "the new yearly fee",
+        "the New Year holiday",
+    ],
+)
+def new_year(match: re.Match[str], context: Context) -> Made:
+    """'the new year': the one that has just begun, or is about to."""
+    if re.match(
+        r"-|'s| (?:of|holidays?|eve|celebrations?|part(?:y|ies)|message|address|speech|honou?rs)\b",
+        context.after(match.end(), 14),
+    ):
+        return None
+    return Bare(month=1, toward="new")
+
+
 RULES: tuple[Rule, ...] = (
+    new_year,
     spelled_year,
     year_pair,
     year,

@@ -124,6 +124,13 @@ def is_when_said(context: Context, start: int, end: int) -> bool:
     return before is not None and before.tag == "VBD" and before.lemma in SPEECH
 
 
+def is_said(context: Context, start: int) -> bool:
+    """Whether it is when somebody spoke: "said in a statement Thursday"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    return verb is not None and verb.tag == "VBD" and verb.lemma in SPEECH
+
+
 def _of_text(context: Context, start: int, end: int, signal: str) -> str:
     """Without a parse: a word that looks ahead, or a past form, earlier in the sentence."""
     before = context.before(start, 70)
