@@ -181,6 +181,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "Shares ended the day up 3%.": "2024-01-16",
         "Output in the month rose 3%.": "2024-01",
         "It reached a high for the year -- 33 cents.": "2024",
+        "With the biggest sale of the year looming, shops hired.": "2024",
     },
     no=[
         "the year of the rat",
@@ -202,7 +203,8 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
-    ends = ENDS_A_PHRASE.match(after) or (unit == "month" and context.tag_at(match.end() + 1) == "VBD")
+    tag = context.tag_at(match.end() + 1) if after.startswith(" ") else ""
+    ends = ENDS_A_PHRASE.match(after) or (unit != "day" and tag in FINITE) or (unit == "year" and tag == "VBG")
     if not ends or EVENT_FOLLOWS.match(after):
         return None
     if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
@@ -234,6 +236,7 @@ ENDS_A_PHRASE = re.compile(
     r"$|[.,;:)!?]| (?:[-–—(]|_ )|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"
 )
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # "output in the month rose", "the biggest sale of the year looming"
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")
 LEADS_TO_UNIT = re.compile(
     r"\b(?:earlier|later|during|for|end of|rest of|throughout|of|over|in|by|started|ended|closed|finished|on) $"

@@ -78,6 +78,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "an attack in as many weeks",
         "How many years has it run?",
         "a day trader in his kitchen",
+        "It was as good a year as any.",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -162,6 +163,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or before.endswith(" on ")):
             return False
+        if AS_GOOD.search(before) and after.startswith(" as "):
+            return False
         if (unit != "week" and SAYS_WHICH.match(after)) or (
             unit in ("minute", "second") and NEVER.search(context.before(match.start(), 40))
         ):
@@ -178,6 +181,7 @@ HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
 ASKED = re.compile(r"\b(?:in as|how) $")  # "how many seconds does it last?"
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
+AS_GOOD = re.compile(r"\bas [a-z]+ $")  # "as good a year as the last"
 SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")

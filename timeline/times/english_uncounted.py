@@ -53,6 +53,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "Dog Days",
         "a matter of months",
         "on days when it rains",
+        "It fruits only in years when spring is warm.",
         "the headquarters",
         "seconds out",
         "quarters",
@@ -70,6 +71,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "paid badly for the long hours",
         "On most days the market is quiet.",
         "closed outside meal hours",
+        "Hours are up from May.",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -86,7 +88,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         or re.match(r" apart\b", after)
     ):
         return None
-    if unit == "minute" and before.endswith("the "):
+    if (unit == "minute" and before.endswith("the ")) or WHEN.match(after):
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
@@ -98,11 +100,12 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
         return None
-    if is_of_a_kind(match.start(), context):
+    if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
         return None
     return Length(value=duration(None, unit), unit=unit)
 
 
+WHEN = re.compile(r" (?:when|in which|on which|during which)\b")  # "only in years when it rains": some of them
 COUNTED_BEFORE = re.compile(
     rf"-$|\b(?:in as|how) many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"
     r"\b(?:on (?:some|most|many|other|certain)|day of) $"
@@ -122,6 +125,21 @@ def is_own_time(before: str, start: int, context: Context) -> bool:
     """Whether somebody's own days are meant: not in "gave her months to pay"."""
     owner = OWN_TIME.search(before)
     return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
+
+
+def is_statistic(start: int, after: str, context: Context) -> bool:
+    """ "Total hours fell": so many were worked, and none passed; not "hours of talks failed"."""
+    token = context.token_at(start)
+    if (
+        token is None
+        or token.dep not in ("nsubj", "nsubjpass")
+        or after.startswith((" of ", " before", " after", " later"))
+    ):
+        return False
+    return token.head.lemma not in PASSING
+
+
+PASSING = frozenset("pass go elapse turn drag fly slip tick stretch become".split())
 
 
 def is_of_a_kind(start: int, context: Context) -> bool:

@@ -29,6 +29,7 @@ from timeline.times.tense import is_sentence_start, tense_at
         "Now to the weather.",
         "a donor to the Apartments Now group",
         "every now and then",
+        "It is worth more at present prices.",
     ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -47,6 +48,8 @@ def present(match: re.Match[str], context: Context) -> Made:
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
     ):
         return None
+    if words == "at present" and context.tag_at(match.end() + 1).startswith("NN"):
+        return None  # "at present prices"
     for prefix in ("just ", "by ", "at ", "for ", "to "):
         if words.startswith(prefix):
             return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
@@ -134,12 +137,14 @@ SAYING = re.compile(
         "Future Combat Systems",
         "the film Back to the Future",
         "talks on the future of the port",
+        "much of the future growth",
     ],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
-    fate = match.group().endswith("the future") and context.after(match.end(), 4) == " of "
-    return None if fate or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
+    fate = match.group() == "the future" and context.after(match.end(), 4) == " of "
+    growth = match.group() == "the future" and context.tag_at(match.end() - 1) == "JJ"  # "the future growth"
+    return None if fate or growth or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
 
 
 @phrase(

@@ -186,12 +186,17 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         if verb.lemma in OPENING and verb.dep == "acl" and not aux:
             return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
-    if verb.tag in ("VBZ", "VBP"):
+    if verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and _is_of_present(verb, aux)):
         ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
         return "future" if ahead else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def _is_of_present(verb: Token, aux: list[str]) -> bool:
+    """ "does not deny", "do they know?": no order, as "do not leave" is."""
+    return "does" in aux or ("do" in aux and verb.child("nsubj") is not None)
 
 
 def is_set(verb: Token) -> bool:
