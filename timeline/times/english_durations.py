@@ -79,6 +79,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "How many years has it run?",
         "a day trader in his kitchen",
         "It was as good a year as any.",
+        "a two million-a-year trade",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -93,6 +94,8 @@ def length(match: re.Match[str], context: Context) -> Made:
         and not COUNTS_ONE.search(context.before(match.start(), 10))
     ):
         return None
+    if match["least"] and words in ("a", "an"):
+        return None  # "a $9 million-a-year trade"
     many, _, each = words.rpartition(" ")
     if counts_separately(many, each) and context.lower[match.end("number")] == "-":
         count = number_of(each)

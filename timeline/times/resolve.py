@@ -227,10 +227,11 @@ class Resolver:
             return self.in_narrative(meaning, told)
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
-        year = nearest_year(meaning, self.published, direction_of(meaning, tense, reading.signal))
+        same = self.story.year_of(meaning, reading.start, self.context)
+        year = same or nearest_year(meaning, self.published, direction_of(meaning, tense, reading.signal))
         contract = CONTRACT.match(self.context.after(reading.end, 40))
         if (
-            not (meaning.toward or contract)
+            not (meaning.toward or contract or same)
             and meaning.month
             and (before := coordinated(meaning, reading, self.story.here, self.context)) is not None
         ):

@@ -351,6 +351,8 @@ def is_ahead_of(context: Context, start: int) -> bool:
 def is_attribute(context: Context, end: int) -> bool:
     """Whether a time stands before the noun it describes: "a June agreement"."""
     token = context.token_at(end - 1)
+    if token is not None and token.dep == "nummod" and token.head.i < token.i:
+        token = token.head  # the month of "the Feb. 25 elections"
     return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
 
 
