@@ -198,6 +198,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "It paid five cents for the year against four.": "2024",
         "The rest of the year will be hard.": "2024",
         "Shares ended the day up 3%.": "2024-01-16",
+        "Shares fell on Friday. They ended the day near a low.": ["2024-01-12", "2024-01-12"],
         "Output in the month rose 3%.": "2024-01",
         "It reached a high for the year -- 33 cents.": "2024",
         "With the biggest sale of the year looming, shops hired.": "2024",

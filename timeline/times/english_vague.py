@@ -159,18 +159,18 @@ def future(match: re.Match[str], context: Context) -> Made:
         "They will leave as soon as they can.",
         "It will end soon after the vote.",
         "It will end no sooner.",
+        "Prices will not rise any time soon.",
         "Shortly before noon they left.",
     ],
 )
 def soon(match: re.Match[str], context: Context) -> Made:
     """'will be out soon'; of the past it only says what came next."""
-    if BOUND_BY.match(context.after(match.end(), 8)) or context.before(match.start(), 4).endswith(
-        ("as ", "so ", "too ")
-    ):
+    if BOUND_BY.match(context.after(match.end(), 8)) or NO_SOON.search(context.before(match.start(), 9)):
         return None
     return Known(value="FUTURE_REF") if tense_at(context, match.start(), match.end()) == "future" else None
 
 
+NO_SOON = re.compile(r"\b(?:as|so|too|any ?time) $")
 BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
 
 

@@ -99,6 +99,11 @@ class Story:
         """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""
         return self._years.get(f"{day.month:02d}-{day.day:02d}") if context.before(start, 4) == "the " else None
 
+    def told_day(self, start: int) -> Standpoint | None:
+        """The day that a sentence was set in a little before: "It rose Tuesday … and ended the day at its high"."""
+        near = self.day is not None and self.day.firm and start - self.day.at <= NEAR
+        return self.day if near else None
+
     def move(self, to: Standpoint, *, heading: bool) -> None:
         """The text names another time, in a heading or in a sentence."""
         self.here = to

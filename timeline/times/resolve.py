@@ -315,9 +315,8 @@ class Resolver:
             return Answer(value, implied=("quarter",), anchored_by=by)
         base, by = self.base_of(meaning, reading)
         if base is None:
-            if meaning.base == "published" or not self.published:
-                return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
-            return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
+            nowhere = meaning.base == "published" or not self.published
+            return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",) if nowhere else ())
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
             if (beside := compared_with(reading, self.story.here, self.context)) is not None and not self.narrative:
                 moment = shift(beside.start, "year", meaning.count)
@@ -360,6 +359,8 @@ class Resolver:
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
+            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
+                return day, "narrative"
             if (
                 here is not None
                 and here.firm
