@@ -72,6 +72,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "On most days the market is quiet.",
         "closed outside meal hours",
         "Hours are up from May.",
+        "paid for the hours in the contract",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -88,7 +89,9 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         or re.match(r" apart\b", after)
     ):
         return None
-    if (unit == "minute" and before.endswith("the ")) or WHEN.match(after):
+    if WHEN.match(after) or (
+        before.endswith("the ") and (unit == "minute" or (unit == "hour" and not BESIDE.match(after)))
+    ):
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
@@ -105,6 +108,9 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(None, unit), unit=unit)
 
 
+BESIDE = re.compile(
+    r" (?:before|after|since|that|leading|following|of|to)\b"
+)  # "the hours before dawn", not "the hours he puts in"
 WHEN = re.compile(r" (?:when|in which|on which|during which)\b")  # "only in years when it rains": some of them
 COUNTED_BEFORE = re.compile(
     rf"-$|\b(?:in as|how) many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"

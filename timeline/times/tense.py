@@ -312,7 +312,7 @@ BALLOTS = (
 CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
 SITTINGS = re.compile(
     rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
-    r"launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
+    r"programmes?|programs?|performances?|shows?|broadcasts?|funerals?|services?|marches|launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
 )
 COMING = re.compile(
     r"\b(?:ahead of|in the run-up to|(?:hours|days|weeks|months|a day|a week) before) (?:[a-z'-]+ ){0,5}$"
