@@ -14,7 +14,7 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
 
 
 @phrase(
-    rf"(?:(?:the|an?|its|his|her|their|our|my)\s)?(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR})(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
+    rf"(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR})(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
     yes={
         "It rained for the third straight day.": "P3D",
         "Exports fell for a second consecutive month.": "P2M",
@@ -41,11 +41,16 @@ def nth_running(match: re.Match[str], context: Context) -> Made:
     if not (match["running"] or match["after"]) or count < 2 or unit in ("second", "minute") or after.startswith("-"):
         return None
     token = context.token_at(match.end("unit") - 1)
-    if not (context.before(match.start(), 4) == "for " or (token is not None and token.dep == "npadvmod")):
+    led = LED.search(context.before(match.start(), 11))
+    if led is None or not (led["for"] or (token is not None and token.dep == "npadvmod")):
         return None
     if (match["after"] or "").endswith("running") and re.match(r" (?:the|an?|its|his|her|their|our|in|for)\b", after):
         return None
-    return Length(value=duration(count, unit), count=count, unit=unit, toward="past")
+    start = match.start() - len(led["the"] or "")
+    return ((start, match.end(), Length(value=duration(count, unit), count=count, unit=unit, toward="past")),)
+
+
+LED = re.compile(r"\b(?P<for>for )?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")
 
 
 @phrase(
