@@ -15,6 +15,7 @@ from timeline.times import (
     english_parts,
     english_periods,
     english_relative,
+    english_runs,
     english_seasons,
     english_sets,
     english_uncounted,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *english_business.RULES,
     *english_relative.RULES,
     *english_weekdays.RULES,
+    *english_runs.RULES,
     *english_durations.RULES,
     *english_uncounted.RULES,
 )

@@ -133,6 +133,25 @@ TO_NO_DAY = re.compile(rf" to (?!{MONTH} [0-9])".replace(r"\s", " "))
 
 
 @phrase(
+    rf"(?:(?P<the>the)\s)?(?P<month>{MONTH})\squarter",
+    yes={
+        "Its loss for the September quarter was small.": "2023-Q3",
+        "in the December quarter": "2023-Q4",
+        "a June quarter loss": "2023-Q2",
+    },
+    no=["in the June quarter-final", "the March quarter of a million"],
+)
+def month_quarter(match: re.Match[str], context: Context) -> Made:
+    """'the September quarter': the one that ends with it."""
+    if re.match(r"-| (?:final|of a|finals|mile|century)", context.after(match.end(), 10)):
+        return None
+    meaning = quarter_to(month_of(match["month"]), None)
+    if match["the"] and is_attribute(context, match.end()):
+        return ((match.start("month"), match.end(), meaning),)
+    return meaning
+
+
+@phrase(
     r"(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?",
     yes={
         "in the quarter": "2023-Q4",
@@ -179,7 +198,10 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "It paid five cents for the year against four.": "2024",
         "The rest of the year will be hard.": "2024",
         "Shares ended the day up 3%.": "2024-01-16",
+        "Shares fell on Friday. They ended the day near a low.": ["2024-01-12", "2024-01-12"],
         "Output in the month rose 3%.": "2024-01",
+        "It reached a high for the year -- 33 cents.": "2024",
+        "With the biggest sale of the year looming, shops hired.": "2024",
     },
     no=[
         "the year of the rat",
@@ -201,7 +223,9 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
-    ends = ENDS_A_PHRASE.match(after) or (unit == "month" and context.tag_at(match.end() + 1) == "VBD")
+    tag = context.tag_at(match.end() + 1) if after.startswith(" ") else ""
+    ends = ENDS_A_PHRASE.match(after) or (unit != "day" and tag in FINITE) or (unit == "year" and tag == "VBG")
+    ends = ends or (unit == "day" and tag == "IN" and CLOSES.search(before))
     if not ends or EVENT_FOLLOWS.match(after):
         return None
     if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
@@ -230,9 +254,11 @@ SHARES = re.compile(
 )
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 ENDS_A_PHRASE = re.compile(
-    r"$|[.,;:)!?]|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
+    r"$|[.,;:)!?]| (?:[-–—(]|_ )|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"
 )
+CLOSES = re.compile(r"\b(?:began|ended|closed|finished|started) $")  # "ended the day near its high"
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # "output in the month rose", "the biggest sale of the year looming"
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")
 LEADS_TO_UNIT = re.compile(
     r"\b(?:earlier|later|during|for|end of|rest of|throughout|of|over|in|by|started|ended|closed|finished|on) $"
@@ -245,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     business_period,
     same_unit_of_last_year,
     year_ended,
+    month_quarter,
     the_quarter,
     unit_end,
     the_unit,

@@ -251,6 +251,7 @@ def is_of_the_clock(match: re.Match[str], side: str, context: Context) -> bool:
         "He goes on trial tomorrow morning at nine.": "2024-01-17T09:00",
         "She spoke Monday night at around 11 and left.": "2024-01-15T23:00",
         "It began Monday night around eleven thirty.": "2024-01-15T23:30",
+        "The show airs tonight at 12.": "2024-01-16T24:00",
     },
     no=[
         "tonight at 8 locations",
@@ -268,8 +269,7 @@ def hour_after_part(match: re.Match[str], context: Context) -> Made:
         return None
     part = {"tonight": "NI"}.get(led["part"]) or PARTS_OF_DAY[led["part"]]
     hour = int(number_of(match["hour"]) or 0)
-    late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
-    value = clock_of(hour, spoken_minute(match), None, "p" if late else "a")
+    value = clock_in_part(hour, spoken_minute(match), part)
     if value is None:
         return None
     about = "about" if match["about"] else "around" if match["around"] else ""
@@ -339,8 +339,7 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
         return None
     part = PARTS_OF_DAY[match["part"] or match["night"] or "night"]
     hour = int(number_of(match["hour"]) or 0)
-    late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
-    value = clock_of(hour, spoken_minute(match), None, "p" if late else "a")
+    value = clock_in_part(hour, spoken_minute(match), part)
     if value is None:
         return None
     words = match.group()
@@ -352,6 +351,18 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
     count = -1 if words.endswith("last night") else 1 if re.search(r"\b(?:next|following) [a-z]+$", words) else 0
     told = re.search(r"\b(?:this|last) [a-z]+$", words) is None
     return Clock(clock=value, day=Count(count=count, unit="day", base="reference" if told else "published"))
+
+
+def clock_in_part(hour: int, minute: int, part: str) -> str | None:
+    """The clock of an hour in a part of the day; twelve at night is the end of the day that the night begins in.
+
+    >>> clock_in_part(9, 0, "NI"), clock_in_part(2, 30, "NI"), clock_in_part(12, 0, "NI"), clock_in_part(12, 0, "AF")
+    ('21:00', '02:30', '24:00', '12:00')
+    """
+    if part == "NI" and (hour, minute) == (12, 0):
+        return "24:00"
+    late = part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
+    return clock_of(hour, minute, None, "p" if late else "a")
 
 
 # "ten past two this morning" is read whole, not from its hour.

@@ -62,11 +62,12 @@ def day_and_month(month: int, day: int, year: str | None) -> Meaning | None:
 
 
 @phrase(
-    rf"(?P<month>{MONTH})\s(?:the\s)?(?P<day>{A_DAY})(?:(?:,\s?|\s|\s?\()(?:of\s)?(?P<year>{YEAR}))?",
+    rf"(?P<month>{MONTH})(?:\s(?:the\s)?|(?<=\.))(?P<day>{A_DAY})(?:(?:,\s?|\s|\s?\()(?:of\s)?(?P<year>{YEAR}))?",
     yes={
         "March 22, 1998": "1998-03-22",
         "Nov. 9": "2023-11-09",
         "Feb 4th": "2024-02-04",
+        "for the period ended Sept.30": "2023-09-30",
         "March 11, 2013Police searched": "2013-03-11",
         "September the second": "2023-09-02",
     },

@@ -135,6 +135,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
         "the early hours of the war",
         "in those early hours",
         "in the dark",
+        "It was in the morning papers.",
         "in daylight saving time",
         "a daylight robbery",
         "the first light tanks",
@@ -172,7 +173,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
 
 
 NAMED_AFTER_PART = re.compile(
-    r"[- ](?:prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
+    r"[- ](?:(?:news)?papers?|editions?|newscasts?|rush|meals?|prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
 )
 LEADS_TO_PART = re.compile(
     r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"

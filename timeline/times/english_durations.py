@@ -55,6 +55,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "He has two good years left.": "P2Y",
         "the two-thousand-year-old city": "P2000Y",
         "the roughly 30-minute speech": "PT30M",
+        "The stay was cut by a day to nine days.": ["P1D", "P9D"],
     },
     no=[
         "a 50-year-old man",
@@ -74,8 +75,11 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
-        "the second attack in as many weeks",
+        "an attack in as many weeks",
+        "How many years has it run?",
         "a day trader in his kitchen",
+        "It was as good a year as any.",
+        "a two million-a-year trade",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -90,6 +94,8 @@ def length(match: re.Match[str], context: Context) -> Made:
         and not COUNTS_ONE.search(context.before(match.start(), 10))
     ):
         return None
+    if match["least"] and words in ("a", "an"):
+        return None  # "a $9 million-a-year trade"
     many, _, each = words.rpartition(" ")
     if counts_separately(many, each) and context.lower[match.end("number")] == "-":
         count = number_of(each)
@@ -129,7 +135,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     """Whether the number counts the unit: no ordinal "second", no "quarter of it", no model "Fury 3 Day"."""
     before, after = context.before(match.start(), 12), context.after(match.end(), 18)
     hyphened = context.lower[match.end("number")] == "-"
-    if NUMBER_GOES_ON.search(before) or is_always(match, after) or (words == "many" and before.endswith(" in as ")):
+    if NUMBER_GOES_ON.search(before) or is_always(match, after) or (words == "many" and ASKED.search(before)):
         return False
     if (
         unit == "second"
@@ -158,7 +164,9 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
             return False
-        if unit == "day" and (DAY_OF.match(after) or before.endswith(" on ")):
+        if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or before.endswith(" on ")):
+            return False
+        if AS_GOOD.search(before) and after.startswith(" as "):
             return False
         if (unit != "week" and SAYS_WHICH.match(after)) or (
             unit in ("minute", "second") and NEVER.search(context.before(match.start(), 40))
@@ -173,8 +181,10 @@ def hyphen_before(match: re.Match[str]) -> bool:
 
 
 HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
+ASKED = re.compile(r"\b(?:in as|how) $")  # "how many seconds does it last?"
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.
+AS_GOOD = re.compile(r"\bas [a-z]+ $")  # "as good a year as the last"
 SAYS_WHICH = re.compile(r",? (?:when|in which(?! to\b)|on which|during which)\b")
 NEVER = re.compile(r"(?:\b(?:not|never|nor)|n't) (?:\w+ ){0,2}for $")
 DAY_OF = re.compile(r" (?:of|when|that|for|to|in which)(?!\w)")

@@ -134,8 +134,8 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         and the
         and unit in ("day", "week", "month", "quarter", "year", "decade", "century", *PARTS_OF_CENTURY)
     ):
-        of_a_life = which == "last" and OF_A_LIFE.match(context.after(match.end(), 12))
-        return Length(value=duration(1, unit), count=1, unit=unit, toward="" if of_a_life else "past")
+        final = which == "last" and OF_A_WHOLE.match(context.after(match.end(), 12))
+        return Length(value=duration(1, unit), count=1, unit=unit, toward="" if final else "past")
     if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
     if which in ("coming", "upcoming"):
@@ -161,7 +161,7 @@ def is_final(before: str, after: str) -> bool:
 
 
 SPENT = re.compile(r"\b(?:for|over|within|during|throughout) $")
-OF_A_LIFE = re.compile(r" of (?:his|her|its|their|the|an?) ")  # "the last year of his presidency"
+OF_A_WHOLE = re.compile(r" of \w")  # "the last year of his presidency", "the last week of talks": no year or week past
 PARTS_OF_CENTURY = ("half-century", "quarter-century")
 OF_A_TIME = re.compile(
     rf" of (?:the |that |last |this )?(?:{MONTH}|{YEAR}|year|month|century|decade|war|campaign|season)".replace(

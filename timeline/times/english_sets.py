@@ -27,8 +27,9 @@ from timeline.times.words import (
 
 ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
-    "biannually": "P6M", "semiannually": "P6M",
+    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
+    "biannually": "P6M", "biannual": "P6M", "semiannually": "P6M", "semiannual": "P6M", "biennially": "P2Y",
+    "biennial": "P2Y", "bimonthly": "P2M", "quadrennial": "P4Y",
 }  # fmt: skip
 SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)\b"
 
@@ -92,12 +93,14 @@ def every_name(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:(?:once|twice|thrice)(?:-|\s))?(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|bi-weekly|biweekly|fortnightly|bi-monthly|bimonthly|bi-annually|biannually|semi-?annually)",
+    r"(?:(?:once|twice|thrice)(?:-|\s))?(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|bi-weekly|biweekly|fortnightly|bi-monthly|bimonthly|bi-?annual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?|quadrennial)",
     yes={
         "daily": "P1D",
         "meets weekly": "P1W",
         "annually": "P1Y",
         "the twice-weekly flight": "P1W",
+        "a semiannual dividend": "P6M",
+        "The biennial show opened in May.": ["P2Y", "2023-05"],
     },
     no=[
         "the Daily Mail",
@@ -141,6 +144,7 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         "fell 12 cents a quarter of the time",
         "a quarter more",
         "They met on 5 May, a day on which the city rests.",
+        "The bank gave two men a week off.",
     ],
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
@@ -157,7 +161,7 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
             return None
         if per in ("a", "an"):
             if re.match(
-                r"(?:'s|-| (?:ago|earlier|later|before|after|and a half|or (?:so|two|more)|old|from|long|since|into|of|when|on which|in which|that))\b",
+                r"(?:'s|-| (?:ago|earlier|later|before|after|off|and a half|or (?:so|two|more)|old|from|long|since|into|of|when|on which|in which|that))\b",
                 after,
             ):
                 return None

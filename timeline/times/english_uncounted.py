@@ -53,6 +53,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "Dog Days",
         "a matter of months",
         "on days when it rains",
+        "It fruits only in years when spring is warm.",
         "the headquarters",
         "seconds out",
         "quarters",
@@ -69,6 +70,9 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "half centuries from both openers",
         "paid badly for the long hours",
         "On most days the market is quiet.",
+        "closed outside meal hours",
+        "Hours are up from May.",
+        "paid for the hours in the contract",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -85,7 +89,9 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         or re.match(r" apart\b", after)
     ):
         return None
-    if unit == "minute" and before.endswith("the "):
+    if WHEN.match(after) or (
+        before.endswith("the ") and (unit == "minute" or (unit == "hour" and not BESIDE.match(after)))
+    ):
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
@@ -97,13 +103,17 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
         return None
-    if is_of_a_kind(match.start(), context):
+    if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
         return None
     return Length(value=duration(None, unit), unit=unit)
 
 
+BESIDE = re.compile(
+    r" (?:before|after|since|that|leading|following|of|to)\b"
+)  # "the hours before dawn", not "the hours he puts in"
+WHEN = re.compile(r" (?:when|in which|on which|during which)\b")  # "only in years when it rains": some of them
 COUNTED_BEFORE = re.compile(
-    rf"-$|\bin as many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"
+    rf"-$|\b(?:in as|how) many $|[0-9] $|-(?:minute|hour|day|week|month) $|\bon $|\bmatter of $|\b{one_of(SMALL)} $|"
     r"\b(?:on (?:some|most|many|other|certain)|day of) $"
 )
 # Batsmen score centuries; of time they pass.
@@ -123,17 +133,33 @@ def is_own_time(before: str, start: int, context: Context) -> bool:
     return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
 
 
+def is_statistic(start: int, after: str, context: Context) -> bool:
+    """ "Total hours fell": so many were worked, and none passed; not "hours of talks failed"."""
+    token = context.token_at(start)
+    if (
+        token is None
+        or token.dep not in ("nsubj", "nsubjpass")
+        or after.startswith((" of ", " before", " after", " later"))
+    ):
+        return False
+    return token.head.lemma not in PASSING
+
+
+PASSING = frozenset("pass go elapse turn drag fly slip tick stretch become".split())
+
+
 def is_of_a_kind(start: int, context: Context) -> bool:
-    """Whether a name says which: "the Reagan years", "33 Earth days"; not "told the BBC days before"."""
+    """Whether a name says which, "the Reagan years", or of hours any noun, "meal hours"; not "told the BBC days before"."""
     token = context.token_at(start)
     if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
         return False
-    return any(child.dep == "compound" and child.i < token.i and child.pos == "PROPN" for child in token.children)
+    kinds = ("PROPN", "NOUN") if token.lower == "hours" else ("PROPN",)
+    return any(child.dep == "compound" and child.i < token.i and child.pos in kinds for child in token.children)
 
 
 @phrase(
-    r"(?:a\s(?:long|short|little|brief|considerable)\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)\speriod(?:\sof\stime)?)",
-    yes={"for a while": "PXX", "for a long period": "PXX"},
+    r"(?:a\s(?:long|short|little|brief|considerable)(?:er)?\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)(?:er)?\speriod(?:\sof\stime)?)",
+    yes={"for a while": "PXX", "for a long period": "PXX", "held for a longer period": "PXX"},
     no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
 )
 def indefinite(match: re.Match[str], context: Context) -> Made:

@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import is_sentence_start, tense_at
 
 
 @phrase(
@@ -28,6 +29,7 @@ from timeline.times.phrase import Context, phrase
         "Now to the weather.",
         "a donor to the Apartments Now group",
         "every now and then",
+        "It is worth more at present prices.",
     ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -46,6 +48,8 @@ def present(match: re.Match[str], context: Context) -> Made:
         not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
     ):
         return None
+    if words == "at present" and context.tag_at(match.end() + 1).startswith("NN"):
+        return None  # "at present prices"
     for prefix in ("just ", "by ", "at ", "for ", "to "):
         if words.startswith(prefix):
             return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
@@ -54,29 +58,37 @@ def present(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"(?:the\s)?current",
-    yes={"the current president": "PRESENT_REF"},
-    no=["an electric current", "the current of the river", "Current Events"],
+    yes={"the current president": "PRESENT_REF", "Current rates are low.": "PRESENT_REF"},
+    no=["an electric current", "the current of the river", "Current Events", "He reads Current."],
 )
 def current(match: re.Match[str], context: Context) -> Made:
     """'current' before what it describes."""
     token = context.token_at(match.end() - 1)
-    if token is None or context.is_capital(match.end() - 7):
+    if token is None or (context.is_capital(match.end() - 7) and not opens_sentence(match.end() - 7, context)):
         return None
     if (token.tag and token.tag != "JJ") or not re.match(r" [a-z0-9]", context.after(match.end(), 3)):
         return None
     return ((match.end() - 7, match.end(), Known(value="PRESENT_REF")),)
 
 
+def opens_sentence(start: int, context: Context) -> bool:
+    """ "Current rates are low", not the title "Current Events"."""
+    title = re.match(r"[A-Z]\w* [A-Z][a-z]", context.text[start : start + 30])
+    return title is None and is_sentence_start(context, start)
+
+
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
         "in the past": "PAST_REF",
         "recent attacks": "PAST_REF",
         "in years past": "PAST_REF",
+        "We met the other day.": "PAST_REF",
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
+        "What worked in the past doesn't work here.": "PAST_REF",
     },
     no=["as recently as August", "half past three", "past the post", "the past tense", "the past president"],
 )
@@ -91,7 +103,7 @@ def past(match: re.Match[str], context: Context) -> Made:
         return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
     if words.endswith("past") and not words.startswith(("years", "decades", "days", "times")):
         if not re.search(r"the (?:recent |distant )?past$", words) or (
-            re.match(r" [a-z0-9]+", context.after(match.end(), 12))
+            (context.tag_at(match.end() - 1) != "NN" and re.match(r" [a-z0-9]+", context.after(match.end(), 12)))
             and not re.match(
                 r" (?:and|or|but|to|for|as|he|it|they|she|when|with|by|is|was|has|had|have|were|that|which|who|because|in|at|on|we|i|you|of)\b",
                 context.after(match.end(), 12),
@@ -125,12 +137,41 @@ SAYING = re.compile(
         "Future Combat Systems",
         "the film Back to the Future",
         "talks on the future of the port",
+        "much of the future growth",
     ],
 )
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
-    fate = match.group().endswith("the future") and context.after(match.end(), 4) == " of "
-    return None if fate or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
+    fate = match.group() == "the future" and context.after(match.end(), 4) == " of "
+    growth = match.group() == "the future" and context.tag_at(match.end() - 1) == "JJ"  # "the future growth"
+    return None if fate or growth or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
+
+
+@phrase(
+    r"(?:very\s|pretty\s)?soon|shortly",
+    yes={
+        "The report will be out soon.": "FUTURE_REF",
+        "A ruling is expected shortly.": "FUTURE_REF",
+        "Prices may soon rise.": "FUTURE_REF",
+    },
+    no=[
+        "It soon became clear that he had left.",
+        "They will leave as soon as they can.",
+        "It will end soon after the vote.",
+        "It will end no sooner.",
+        "Prices will not rise any time soon.",
+        "Shortly before noon they left.",
+    ],
+)
+def soon(match: re.Match[str], context: Context) -> Made:
+    """'will be out soon'; of the past it only says what came next."""
+    if BOUND_BY.match(context.after(match.end(), 8)) or NO_SOON.search(context.before(match.start(), 9)):
+        return None
+    return Known(value="FUTURE_REF") if tense_at(context, match.start(), match.end()) == "future" else None
+
+
+NO_SOON = re.compile(r"\b(?:as|so|too|any ?time) $")
+BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
 
 
 @phrase(
@@ -203,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     current,
     past,
     future,
+    soon,
     at_the_time,
     term,
     of_the_story,

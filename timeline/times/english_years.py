@@ -170,20 +170,50 @@ def year_pair(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"'(?P<year>[0-9]{2})(?![0-9])(?!s\b)",
-    yes={"the class of '98": "1998", "in '12": "2012"},
-    no=["the '98s"],
+    yes={"the class of '98": "1998", "in '12": "2012", "He lost the '92 election.": "1992"},
+    no=["the '98s", "the '50", "the '22 he wrote"],
 )
 def short_year(match: re.Match[str], context: Context) -> Made:
     """ "'98": the nearest century that has it."""
-    if not re.search(
-        r"\b(?:in|of|since|by|until|from|to|and|spring|summer|fall|winter|class|before|after) $",
-        context.before(match.start(), 12),
+    before = context.before(match.start(), 12)
+    if not LEADS_TO_SHORT.search(before) and not (
+        WHICH.search(before) and context.tag_at(match.end() + 1)[:2] in ("NN", "JJ")
     ):
         return None
     return Bare(short_year=int(match["year"]))
 
 
+LEADS_TO_SHORT = re.compile(r"\b(?:in|of|since|by|until|from|to|and|spring|summer|fall|winter|class|before|after) $")
+WHICH = re.compile(r"\b(?:the|an?|his|her|its|their|our|your|my) $")  # "the '92 election"
+
+
+@phrase(
+    r"the\snew\s(?:calendar\s)?year",
+    yes={
+        "Output rose in the new year.": "2024",
+        "The rest will follow early in the new year.": "2024",
+        "before the New Year": "2024",
+    },
+    no=[
+        "the New Year's party",
+        "a new year of war",
+        "the new year-end rule",
+        "the new yearly fee",
+        "the New Year holiday",
+    ],
+)
+def new_year(match: re.Match[str], context: Context) -> Made:
+    """'the new year': the one that has just begun, or is about to."""
+    if re.match(
+        r"-|'s| (?:of|holidays?|eve|celebrations?|part(?:y|ies)|message|address|speech|honou?rs)\b",
+        context.after(match.end(), 14),
+    ):
+        return None
+    return Bare(month=1, toward="new")
+
+
 RULES: tuple[Rule, ...] = (
+    new_year,
     spelled_year,
     year_pair,
     year,

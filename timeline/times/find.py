@@ -17,6 +17,7 @@ from timeline.times.refine import REFINERS
 from timeline.times.resolve import Resolver
 
 STORY_ONLY = frozenset(("of_the_story",))
+REPORT_ONLY = frozenset(("soon",))
 
 
 def find_times(document: Document, anchor: Anchor) -> list[Timex]:
@@ -26,7 +27,8 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     published = anchor.published
     narrative = is_narrative(readings, published, context.lower)
     resolver = Resolver(context, anchor, narrative=narrative)
-    told = (reading for reading in readings if narrative or reading.rule not in STORY_ONLY)
+    others = REPORT_ONLY if narrative else STORY_ONLY
+    told = (reading for reading in readings if reading.rule not in others)
     return join_ranges([resolver.resolve(reading) for reading in told], context.text)
 
 

@@ -16,7 +16,7 @@ from timeline.times.tense import is_sentence_start
 
 def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:
     """Whether the text (`lower`, in lower case) tells of past years, and bare dates in it belong to those: it names full
-    dates of other years more often than it counts from the day of publication; or it names one, counts nothing from
+    dates of other years ("in 1943", not "the 1943 treaty") more often than it counts from publication; or it names one, counts nothing from
     publication, and looks at nothing ahead."""
     told = years = counted = 0
     for reading in readings:
@@ -34,7 +34,7 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             elif meaning.value[:4].isdigit():
                 past = published is None or published.year - int(meaning.value[:4]) > 1
                 told += past and granularity in ("day", "month", "season")
-                years += past and granularity == "year"
+                years += past and granularity == "year" and reading.signal != ""
                 counted += not past and granularity in ("day", "month")
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
             isinstance(meaning, Bare) and meaning.weekday
@@ -84,7 +84,7 @@ class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
     sentences are set in, which an aside about other years leaves alone."""
 
-    __slots__ = ("_aside", "_held", "day", "here", "main", "month", "section")
+    __slots__ = ("_aside", "_held", "_years", "day", "here", "main", "month", "section")
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
@@ -93,12 +93,23 @@ class Story:
         self.section: tuple[int, int, int] | None = None
         self._aside: Standpoint | None = None
         self._held = 0
+        self._years: dict[str, int] = {}
+
+    def year_of(self, day: Bare, start: int, context: Context) -> int | None:
+        """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""
+        return self._years.get(f"{day.month:02d}-{day.day:02d}") if context.before(start, 4) == "the " else None
+
+    def told_day(self, start: int) -> Standpoint | None:
+        """The day that a sentence was set in a little before: "It rose Tuesday … and ended the day at its high"."""
+        near = self.day is not None and self.day.firm and start - self.day.at <= NEAR
+        return self.day if near else None
 
     def move(self, to: Standpoint, *, heading: bool) -> None:
         """The text names another time, in a heading or in a sentence."""
         self.here = to
         if to.granularity == "day":
             self.day = to
+            self._years[to.value[-5:]] = to.start.year
         if to.granularity in ("day", "month"):
             self.month = to
         if self.main is None or heading:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from timeline.model import Interval, Timex
 from timeline.times.edtf import to_edtf
 
-BETWEEN = re.compile(r"(?:,? (?:to|until|till|through|and up to) (?:about |around |early |late |mid-|the )?| ?[-–—] ?)")
+BETWEEN = re.compile(
+    r"(?:,? (?:to|until|till|through|and up to) (?:about |around |early |late |mid-|the )?| ?[-–—] ?|/)"
+)
 AND = re.compile(r" and (?:about |around |early |late |mid-|the )?")
 
 

@@ -39,10 +39,9 @@ from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
     CONTRACT,
-    described,
-    is_ahead_of,
     is_heading,
     is_in_modifier,
+    is_said,
     is_sentence_start,
     sets_scene,
     tense_at,
@@ -50,11 +49,13 @@ from timeline.times.tense import (
 from timeline.times.toward import (
     compared_with,
     coordinated,
+    direction_of,
     is_day_to_come,
     is_next_middle,
     is_still_day,
     listed_weekday,
     says_next,
+    way_of,
 )
 from timeline.times.words import duration
 from timeline.times.years import (
@@ -208,12 +209,7 @@ class Resolver:
 
     def bare(self, meaning: Bare, reading: Reading) -> Answer:
         """A calendar name without its year or week."""
-        tense = tense_at(self.context, reading.start, reading.end, reading.signal)
-        if reading.signal in ("until", "by", "through") and tense != "past":
-            tense = "future"
-        tense = described(self.context, reading.end, tense, weekday=meaning.weekday > 0)
-        if meaning.weekday and not meaning.toward and is_ahead_of(self.context, reading.start):
-            tense = "ahead"
+        tense = way_of(meaning, reading, self.context)
         if meaning.weekday == 8:
             return self.weekend(reading, tense)
         if meaning.weekday and not meaning.month:
@@ -231,11 +227,11 @@ class Resolver:
             return self.in_narrative(meaning, told)
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
-        direction = "this coming" if (meaning.toward, tense) == ("this", "future") else meaning.toward or tense
-        year = nearest_year(meaning, self.published, direction)
+        same = self.story.year_of(meaning, reading.start, self.context)
+        year = same or nearest_year(meaning, self.published, direction_of(meaning, tense, reading.signal))
         contract = CONTRACT.match(self.context.after(reading.end, 40))
         if (
-            not (meaning.toward or contract)
+            not (meaning.toward or contract or same)
             and meaning.month
             and (before := coordinated(meaning, reading, self.story.here, self.context)) is not None
         ):
@@ -281,12 +277,13 @@ class Resolver:
         """The weekday next to the anchor, in the direction of the words or the tense."""
         base, by = self.published, "publication"
         here = self.reference(reading)
-        told = self.narrative or (meaning.toward in ("that", "before", "after"))
+        said = self.narrative and not meaning.toward and is_said(self.context, reading.start)
+        told = (self.narrative and not said) or meaning.toward in ("that", "before", "after")
         if told and here is not None and here.granularity in ("day", "month", "week"):
             base, by = here.start, "narrative"
             if here.granularity != "day":
                 return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
-        if base is None or (self.narrative and by == "publication"):
+        if base is None or (self.narrative and by == "publication" and not said):
             return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
         if meaning.day:
             return dated_weekday(meaning, base, tense, by)
@@ -318,9 +315,8 @@ class Resolver:
             return Answer(value, implied=("quarter",), anchored_by=by)
         base, by = self.base_of(meaning, reading)
         if base is None:
-            if meaning.base == "published" or not self.published:
-                return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",))
-            return Answer(UNKNOWN.get(meaning.unit, "XXXX"))
+            nowhere = meaning.base == "published" or not self.published
+            return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",) if nowhere else ())
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
             if (beside := compared_with(reading, self.story.here, self.context)) is not None and not self.narrative:
                 moment = shift(beside.start, "year", meaning.count)
@@ -363,6 +359,8 @@ class Resolver:
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
+            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
+                return day, "narrative"
             if (
                 here is not None
                 and here.firm

@@ -124,6 +124,13 @@ def is_when_said(context: Context, start: int, end: int) -> bool:
     return before is not None and before.tag == "VBD" and before.lemma in SPEECH
 
 
+def is_said(context: Context, start: int) -> bool:
+    """Whether it is when somebody spoke: "said in a statement Thursday"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    return verb is not None and verb.tag == "VBD" and verb.lemma in SPEECH
+
+
 def _of_text(context: Context, start: int, end: int, signal: str) -> str:
     """Without a parse: a word that looks ahead, or a past form, earlier in the sentence."""
     before = context.before(start, 70)
@@ -179,12 +186,17 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         if verb.lemma in OPENING and verb.dep == "acl" and not aux:
             return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
-    if verb.tag in ("VBZ", "VBP"):
+    if verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and _is_of_present(verb, aux)):
         ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
         return "future" if ahead else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def _is_of_present(verb: Token, aux: list[str]) -> bool:
+    """ "does not deny", "do they know?": no order, as "do not leave" is."""
+    return "does" in aux or ("do" in aux and verb.child("nsubj") is not None)
 
 
 def is_set(verb: Token) -> bool:
@@ -300,7 +312,7 @@ BALLOTS = (
 CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
 SITTINGS = re.compile(
     rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
-    r"launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
+    r"programmes?|programs?|performances?|shows?|broadcasts?|funerals?|services?|marches|launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
 )
 COMING = re.compile(
     r"\b(?:ahead of|in the run-up to|(?:hours|days|weeks|months|a day|a week) before) (?:[a-z'-]+ ){0,5}$"
@@ -339,6 +351,8 @@ def is_ahead_of(context: Context, start: int) -> bool:
 def is_attribute(context: Context, end: int) -> bool:
     """Whether a time stands before the noun it describes: "a June agreement"."""
     token = context.token_at(end - 1)
+    if token is not None and token.dep == "nummod" and token.head.i < token.i:
+        token = token.head  # the month of "the Feb. 25 elections"
     return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
 
 

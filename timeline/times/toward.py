@@ -8,19 +8,42 @@ from datetime import datetime, timedelta
 from timeline.times.meaning import Bare, Count, Length, Reading
 from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import is_promised, tense_at
+from timeline.times.tense import described, is_ahead_of, is_promised, tense_at
+
+
+def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
+    """The tense that a calendar name is told in, and what the words around it say of where it lies."""
+    tense = tense_at(context, reading.start, reading.end, reading.signal)
+    if reading.signal == "since":
+        tense = "past"
+    elif reading.signal in ("until", "by", "through") and tense != "past":
+        tense = "future"
+    if meaning.weekday and not meaning.toward and is_ahead_of(context, reading.start):
+        return "ahead"
+    return described(context, reading.end, tense, weekday=meaning.weekday > 0)
+
+
+def direction_of(meaning: Bare, tense: str, signal: str) -> str:
+    """Which way the year of a calendar name lies: as the words say, else as the tense does."""
+    if signal == "effective" and tense == "future":
+        return "effective"
+    if meaning.toward == "this" and tense == "future":
+        return "this coming"
+    return tense if meaning.toward == "new" else meaning.toward or tense
+
 
 ONE_LIST = 90  # characters: from one item of a list to the next
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ONE_PAIR = 40  # characters: from the first time of a pair to the second
 PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
-ITEM = re.compile(r"(?:[,;:]|\band) [^.?!\n]*\b(?:on )?(?:late |early )?$")
+ITEM = re.compile(r"(?:(?:[,;:]|\band) [^.?!\n]*\b(?:on )?|^next week's [^.?!\n]*\bon )(?:late |early )?$")
 
 
 def listed_weekday(
     meaning: Bare, reading: Reading, here: Standpoint | None, published: datetime | None, context: Context
 ) -> datetime | None:
-    """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday"; None
+    """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday", "ahead of next
+    week's vote on Tuesday"; None
     where a verb stands between, or the list would run from the past into the future."""
     if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
         return None

@@ -73,6 +73,8 @@ def value_in_year(meaning: Bare, year: int) -> str:
         return nth_weekday(year, meaning.month, meaning.weekday, meaning.nth).isoformat()
     if meaning.week:
         return value_at(midnight(_in_week(meaning, year)), "week")
+    if meaning.toward == "new":
+        return f"{year:04d}"
     if meaning.month:
         return f"{year:04d}-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
     if meaning.quarter:
@@ -102,6 +104,8 @@ def around(meaning: Of, whole: Answer) -> Answer:
 
 def unanchored(meaning: Bare) -> str:
     """Its value when nobody knows the year."""
+    if meaning.toward == "new":
+        return "XXXX"
     if meaning.month:
         return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
     if meaning.quarter:
@@ -167,6 +171,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
     """The year that a calendar name has, seen from the day of publication: the nearest, unless the direction says
     otherwise. Nobody writes a day of another half-year without its year unless the direction is plain."""
     today = published.date()
+    if meaning.toward == "new":
+        meaning = replace(meaning, toward="")  # the year of the nearest January
     candidates = []
     reach = 8 if (meaning.month, meaning.day) == (2, 29) else 2  # 1896 to 1904
     for year in range(published.year - reach, published.year + reach + 1):
@@ -210,6 +216,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return coming
         if direction == "future" and ahead > FAR:
             return last
+        if direction == "effective":  # in March, "effective Jan. 1" is of this year, whenever it was said
+            return last if 2 * back < ahead else coming
     elif back > FAR and ahead < SOON:
         return coming
     elif meaning.month and direction == "future" and ahead > FAR and back < SOON:

@@ -1,0 +1,84 @@
+"""English: how long something has gone on without a break ("the third straight day", "in as many weeks")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Length, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.words import FIGURE, NTH, PLURAL, SINGULAR, SPELLED, duration, number_of, ordinal_of, unit_of
+
+RUNNING = r"(?:straight|consecutive|successive|unbroken)"
+KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
+
+
+@phrase(
+    rf"(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR})(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
+    yes={
+        "It rained for the third straight day.": "P3D",
+        "Exports fell for a second consecutive month.": "P2M",
+        "Growth slowed for the fifth successive year.": "P5Y",
+        "They marched for the sixth day in a row.": "P6D",
+        "Shares fell for an 11th straight trading day.": "P11D",
+        "Talks went on for the second week running.": "P2W",
+    },
+    no=[
+        "for the third straight win",
+        "for the first straight day",
+        "for the third consecutive year-end loss",
+        "for the second day",
+        "for his fourth week running the bank",
+        "for the third consecutive monthly fall",
+        "It was the third consecutive month of rain.",
+        "He scored on the third consecutive day.",
+    ],
+)
+def nth_running(match: re.Match[str], context: Context) -> Made:
+    """'for the third straight day': three days that end now; "it was the third straight day" is no length."""
+    count, unit = ordinal_of(match["nth"]), unit_of(match["unit"])
+    after = context.after(match.end(), 9)
+    if not (match["running"] or match["after"]) or count < 2 or unit in ("second", "minute") or after.startswith("-"):
+        return None
+    token = context.token_at(match.end("unit") - 1)
+    led = LED.search(context.before(match.start(), 11))
+    if led is None or not (led["for"] or (token is not None and token.dep == "npadvmod")):
+        return None
+    if (match["after"] or "").endswith("running") and re.match(r" (?:the|an?|its|his|her|their|our|in|for)\b", after):
+        return None
+    start = match.start() - len(led["the"] or "")
+    return ((start, match.end(), Length(value=duration(count, unit), count=count, unit=unit, toward="past")),)
+
+
+LED = re.compile(r"\b(?P<for>for )?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")
+
+
+@phrase(
+    rf"as\smany\s(?P<unit>{PLURAL})",
+    yes={
+        "Three men died in as many days.": "P3D",
+        "It was the second strike in as many weeks.": "P2W",
+        "He scored 12 goals over as many months.": "P12M",
+    },
+    no=["They worked in as many weeks as we did.", "as many years", "He resigned in as many days."],
+)
+def as_many(match: re.Match[str], context: Context) -> Made:
+    """'in as many weeks': as many as the clause has counted."""
+    before = context.before(match.start(), 80)
+    if not LEADS_TO_AS_MANY.search(before) or context.after(match.end(), 4) == " as ":
+        return None
+    counted = COUNT.findall(before[before.rfind(". ") + 1 :])
+    if not counted:
+        return None
+    nth, number = counted[-1]
+    count, unit = float(ordinal_of(nth)) if nth else number_of(number), unit_of(match["unit"])
+    if count is None or count < 2 or unit in ("quarter", "second"):
+        return None
+    return Length(value=duration(count, unit), count=count, unit=unit, toward="past")
+
+
+LEADS_TO_AS_MANY = re.compile(r"\b(?:in|for|over|within) $")
+COUNT = re.compile(rf"(?<![\w.,$])(?:({NTH})|({SPELLED}|{FIGURE}))(?![\w%])".replace(r"\s", " "))
+
+
+RULES: tuple[Rule, ...] = (nth_running, as_many)
