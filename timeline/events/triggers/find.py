@@ -120,8 +120,8 @@ def possible_rows(token: Token) -> tuple[Row, ...]:
     table, lemma = rows()[pos], token.lemma.lower()
     found = table.get(lemma, ())
     if not found and pos == "v":
-        # The parser's "stag" for "staged", "cordone" for "cordoned".
-        found = table.get(lemma[:-1] if lemma.endswith("e") else lemma + "e", ())
+        # The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled".
+        found = table.get(lemma[:-1] if lemma.endswith("e") or lemma[-2:-1] == lemma[-1:] else lemma + "e", ())
     return found if found and may_signal(token) else ()
 
 
@@ -163,7 +163,7 @@ def match(token: Token, row: Row, words: Surroundings) -> tuple[Token, ...] | No
     parts = _parts(token, row) if row.rest else ()
     if parts is None:
         return None
-    words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
+    words.particle = row.rest[-1] if row.rest and row.forward and row.pos != "n" else ""
     for need in row.needs:  # a plain loop: this runs for every row of every word that some row begins with
         if not words.holds(need):
             return None
@@ -174,7 +174,7 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
     """The trigger's other words, or None where one is missing."""
     tokens = token.sentence.tokens
     at = token.i - tokens[0].i
-    if row.pos == "n" and not row.forward:
+    if not row.forward:
         return _before(tokens, at, row.rest)
     following = _after(tokens, at, row.rest)
     if following is not None or row.pos == "n":
@@ -400,6 +400,11 @@ def _is_gunfire(noun: Token) -> bool:
     )
 
 
+def _is_to_someone(verb: Token) -> bool:
+    """ "gave it to Chad", "gave Chad a jet", of which the parser makes two objects where the name is no pronoun."""
+    return bool(verb.child("dative") or under(verb, "to")) or len(verb.children_by("dobj")) > 1
+
+
 SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
@@ -412,7 +417,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "directed": _is_directed,
     "thing": _is_by_thing,
     "absent": _is_absent,
-    "to_someone": lambda token: bool(token.child("dative")) or bool(under(token, "to")),
+    "to_someone": _is_to_someone,
 }
 
 

@@ -98,8 +98,8 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
         silent = not row["type"] and not row["carries"]
         stated = sum(not need.negated for need in needs)
         for words in row["words"].split("|"):
-            parts = words.replace("-", " ").split() if row["pos"] == "n" else words.split()
-            forward = row["pos"] != "n" or "of" in parts
+            parts = words.replace("-", " ").split()
+            forward = "of" in parts if row["pos"] == "n" else "-" not in words
             head, rest = (parts[0], parts[1:]) if forward else (parts[-1], parts[:-1])
             one = Row(
                 rule=name,
