@@ -196,6 +196,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
+        if not found and token.dep == "amod" and token.child("nsubj") is not None:
+            found = [token.head]  # "Chadian artillery battered rebel positions", which the parser takes for a noun
         if not found:
             found = _raised(token)
         if not found and token.dep != "conj":

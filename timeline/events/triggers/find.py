@@ -120,9 +120,14 @@ def possible_rows(token: Token) -> tuple[Row, ...]:
     table, lemma = rows()[pos], token.lemma.lower()
     found = table.get(lemma, ())
     if not found and pos == "v":
-        # The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled".
-        found = table.get(lemma[:-1] if lemma.endswith("e") or lemma[-2:-1] == lemma[-1:] else lemma + "e", ())
+        found = next((table[one] for one in _respelt(lemma) if one in table), ())
     return found if found and may_signal(token) else ()
+
+
+def _respelt(lemma: str) -> tuple[str, ...]:
+    """The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled", "martialle" for "martialled"."""
+    stem = lemma.removesuffix("e")
+    return (stem if stem != lemma else lemma + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
 
 
 def may_signal(token: Token) -> bool:
@@ -259,7 +264,7 @@ class Surroundings:
             return _any([*token.children_by("xcomp"), *_purposes(token)], need)
         if key in ("ccomp", "acl", "aux", "mark"):
             return _any(token.children_by(key), need)
-        below = under(token, key)
+        below = under(token, key) or ([] if need.negated else _under_object(token, key))
         if need.anything and key in ("on", "at"):  # "fired on demonstrators", not "fired on Monday"
             return any(one.entity not in ("DATE", "TIME") for one in below)
         return _any(below, need)
@@ -398,6 +403,11 @@ def _is_gunfire(noun: Token) -> bool:
         for child in before
         if child.dep in ("amod", "compound", "nmod", "poss")
     )
+
+
+def _under_object(verb: Token, preposition: str) -> list[Token]:
+    """ "imposed a ban on the league": what the parser hangs on the object may as well hang on the verb."""
+    return [one for noun in verb.children_by("dobj") for one in under(noun, preposition)]
 
 
 def _is_to_someone(verb: Token) -> bool:
