@@ -1,0 +1,171 @@
+"""Conditions of triggers.csv that a word meets by the shape of its clause: who speaks of whom, and in which mood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.actors.tables import load_nouns
+from timeline.events.syntax.arguments import PORTIONS, is_passive, saying_verb, subjects, surface_subjects, under
+from timeline.events.triggers.lexicon import classes
+from timeline.language.document import Token
+
+# Before "fire", beside forces and weapons: how or by whom it is aimed.
+_AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
+# What whoever speaks "must" do by speaking.
+_SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
+# Whom a duty of all is put to, and what nobody is asked to do.
+_ANYBODY = frozenset("we one you people everyone everybody anyone anybody nobody".split())
+_INWARD = frozenset("know remember understand realise realize feel think believe see have need be mean".split())
+# What "should" only foresees: of things that do it by themselves, and of whoever "should be" so.
+_COMES = frozenset(
+    "come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split()
+)
+_ABLE = frozenset("able ready better easier higher lower fine clear possible available enough good safe".split())
+# Classes of those who act.
+_SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
+_OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
+
+
+def _is_agentive(token: Token) -> bool:
+    """Whether a duty is somebody's: not "I must say", "we must admit", what one "had to" do oneself, nor a guess ("must
+    have fled", "must be hiding", "prices should fall")."""
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    found = surface_subjects(verb)
+    if not found or found[0].lower in ("this", "that", "it", "there", "what", "which", "i"):
+        return False
+    act = verb if verb is not token else verb.child("xcomp") or verb
+    subject = found[0].lower
+    if subject in ("we", "one", "you") and act.lemma in _SAYING_SO:
+        return False
+    if token is verb and _is_own_need(token, act, subject):
+        return False
+    if token.lower in ("should", "ought") and _is_foreseen(act, found[0]):
+        return False
+    guess = act.tag in ("VBG", "VBN") and any(one.lemma in ("have", "be") for one in act.children_by("aux"))
+    return not (guess and token.lower in ("must", "have", "has", "had"))
+
+
+def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
+    """ "we had to go it alone", "you have to weigh the costs", "has them worried": "have" and "need" that ask nothing."""
+    if verb.lemma != "need" and not any(one.lower == "to" for one in act.children_by("aux")):
+        return True
+    return subject == "you" or (verb.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"))
+
+
+def _is_directed(token: Token) -> bool:
+    """Whether a duty is put to somebody who is not the speaker: "Qatar must mediate", not "we need to learn from it", nor
+    "the figures must be read with care", nor "the roof must hold"."""
+    verb = token.head if token.dep in ("aux", "auxpass") else token
+    act = verb if verb is not token else verb.child("xcomp") or verb
+    found = surface_subjects(verb)
+    if not found or found[0].lower in _ANYBODY or act.lemma in _INWARD or _is_thing(found[0]):
+        return False
+    return not is_passive(act) or bool(subjects(act))
+
+
+def _is_foreseen(act: Token, subject: Token) -> bool:
+    """ "inflation should come down", "the road should be ready": what is expected of a thing, not asked of anybody."""
+    if act.lemma == "be":
+        said = act.child("acomp")
+        return said is not None and said.lower in _ABLE
+    return act.lemma in _COMES and not subject.entity and subject.pos != "PRON"
+
+
+def _is_by_thing(verb: Token) -> bool:
+    """Whether what does it is a thing: "the bridge allows lorries to pass", "a front threatens the coast"."""
+    found = subjects(verb)
+    return bool(found) and all(_is_thing(one) for one in found)
+
+
+def _is_thing(noun: Token) -> bool:
+    """A common noun that names nobody, nor any body."""
+    lemma, known = noun.lemma.lower(), classes()
+    if noun.pos != "NOUN" or noun.entity or lemma in load_nouns() or (noun.tag == "NNS" and lemma in PORTIONS):
+        return False
+    return not any(lemma in known[name] for name in _SOMEBODY)
+
+
+def _is_consequence(verb: Token) -> bool:
+    """ "signed the treaty, allowing it to take effect": what follows from an act that the sentence tells already."""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.i > verb.head.i and verb.child("nsubj") is None
+
+
+def _is_own_will(verb: Token) -> bool:
+    """ "warned they will shoot": what one says that one will do oneself."""
+    clause = verb.child("ccomp")
+    subject = clause.child("nsubj") if clause is not None else None
+    if clause is None or subject is None or subject.lower not in ("it", "they", "he", "she", "we", "i"):
+        return False
+    return any(one.lower in _OWN_WILL for one in clause.children_by("aux"))
+
+
+def _is_absent(verb: Token) -> bool:
+    """ "There is no ceasefire"."""
+    thing = verb.child("attr", "nsubj")
+    return verb.child("expl") is not None and thing is not None and any(child.lower == "no" for child in thing.children)
+
+
+def _is_hortative(verb: Token) -> bool:
+    """ "Let's talk", "Let us talk": who speaks allows nothing."""
+    if verb.lower != "let" or surface_subjects(verb):
+        return False
+    tokens = verb.sentence.tokens
+    after = verb.i - tokens[0].i + 1
+    return after < len(tokens) and tokens[after].lower in ("'s", "’s", "us")
+
+
+def _is_by_gunfire(verb: Token) -> bool:
+    """ "killed by Israeli fire", "died in sniper fire": the fire of weapons is a mass and says whose or which it is."""
+    if verb.pos == "NOUN":
+        return _is_gunfire(verb)
+    return any(_is_gunfire(one) for one in (*subjects(verb), *under(verb, "in"), *under(verb, "by")))
+
+
+def _is_gunfire(noun: Token) -> bool:
+    if noun.lemma.lower() != "fire" or noun.tag == "NNS":
+        return False
+    known = classes()
+    arms = known["force"] | known["weapon"] | _AIMED
+    before = [child for child in noun.children if child.i < noun.i]
+    if any(child.dep == "det" and child.lower in ("a", "an") for child in before):
+        return False
+    return any(
+        child.entity == "NORP" or child.lemma.lower() in arms
+        for child in before
+        if child.dep in ("amod", "compound", "nmod", "poss")
+    )
+
+
+def _is_to_someone(verb: Token) -> bool:
+    """ "gave it to Chad", "gave Chad a jet", of which the parser makes two objects where the name is no pronoun."""
+    return bool(verb.child("dative") or under(verb, "to")) or len(verb.children_by("dobj")) > 1
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "insisted that Poland change its law", not "insisted that it was legal"."""
+    clause = verb.child("ccomp")
+    if clause is None:
+        return False
+    subject = clause.child("nsubj", "nsubjpass")
+    modal = any(
+        one.lower in ("must", "should", "be") for one in clause.children_by("aux") + clause.children_by("auxpass")
+    )
+    singular = subject is not None and subject.tag in ("NN", "NNP")
+    return clause.tag == "VB" or modal or (clause.tag == "VBP" and singular)
+
+
+SHAPES: dict[str, Callable[[Token], bool]] = {
+    "passive": is_passive,
+    "hortative": _is_hortative,
+    "own_will": _is_own_will,
+    "consequence": _is_consequence,
+    "gunfire": _is_by_gunfire,
+    "said": lambda token: saying_verb(token) is not None,
+    "copula": lambda token: token.dep in ("prep", "acomp") and token.head.lemma in ("be", "remain", "stand", "seem"),
+    "agentive": _is_agentive,
+    "directed": _is_directed,
+    "thing": _is_by_thing,
+    "absent": _is_absent,
+    "subjunctive": _is_subjunctive,
+    "to_someone": _is_to_someone,
+}
