@@ -183,6 +183,7 @@ def test_outcomes(operator: str, carried: str, kind: str) -> None:
     [
         ("CONSULT", "planned", "positive", "AGREE"),
         ("AID", "happened", "negative", "REJECT"),
+        ("CONCEDE", "conditional", "positive", "AGREE"),
         ("ASSAULT", "planned", "positive", "THREATEN"),
         ("ASSAULT", "denied", "positive", None),
         ("WEATHER", "forecast", "positive", None),

@@ -1,7 +1,7 @@
 """The label PLOVER itself would give an event, for exchange and scoring.
 
-Our type is the act's and modality is a column of its own; PLOVER codes future cooperation as AGREE, announced conflict
-as THREATEN, refused cooperation as REJECT, and has no place for denials, forecasts and conditions.
+Our type is the act's and modality is a column of its own; PLOVER codes future and conditional cooperation as AGREE,
+announced conflict as THREATEN, refused cooperation as REJECT, and has no place for denials and forecasts.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = 
         return kind
     if polarity == "negative":
         return "REJECT" if kind in COOPERATIVE else None
-    if kind in COOPERATIVE and modality in ("planned", "offered"):
+    if kind in COOPERATIVE and modality in ("planned", "offered", "conditional"):
         return "AGREE"
     if kind in HOSTILE and (modality in ("threatened", "conditional") or (modality == "planned" and kind != "COERCE")):
         return "THREATEN"

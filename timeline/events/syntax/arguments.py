@@ -100,6 +100,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         own = own if token.child("mark") is not None else []  # "in Belgrade, Serbia to protest"
     if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
         own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
+    if not own and token.tag == "VBD" and token.dep == "amod":  # "Chad shipped tents", taken for a noun
+        own = token.children_by("npadvmod")
     if own:
         return with_conjuncts([antecedent(one) for one in own])
     if depth > 4 or token.head is token:
@@ -196,6 +198,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
+        if not found and token.dep == "amod" and (token.tag == "VBD" or token.child("nsubj") is not None):
+            found = [token.head]  # "Chadian guns battered the hills", which the parser takes for a noun
         if not found:
             found = _raised(token)
         if not found and token.dep != "conj":

@@ -228,7 +228,7 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
             found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
         if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
-            particle = row.rest[-1] if row.rest else ""
+            particle = row.rest[-1] if row.rest and row.forward else ""
             for noun in objects(one.token, particle):
                 below = [noun, *(child for child in noun.children if child.dep in ("prep",) and child.lower == "of")]
                 for token in below:

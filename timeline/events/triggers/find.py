@@ -28,7 +28,6 @@ BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "a"}
 # Verbs whose "in" governs what they are about; of all others it is a particle ("take in", "move in").
 WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
-
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 # Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
@@ -103,9 +102,14 @@ def possible_rows(token: Token) -> tuple[Row, ...]:
     table, lemma = rows()[pos], token.lemma.lower()
     found = table.get(lemma, ())
     if not found and pos == "v":
-        # The parser's "stag" for "staged", "cordone" for "cordoned".
-        found = table.get(lemma[:-1] if lemma.endswith("e") else lemma + "e", ())
+        found = next((table[one] for one in _respelt(lemma) if one in table), ())
     return found if found and may_signal(token) else ()
+
+
+def _respelt(lemma: str) -> tuple[str, ...]:
+    """The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled", "martialle" for "martialled"."""
+    stem = lemma.removesuffix("e")
+    return (stem if stem != lemma else lemma + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
 
 
 def may_signal(token: Token) -> bool:
@@ -146,7 +150,7 @@ def match(token: Token, row: Row, words: Surroundings) -> tuple[Token, ...] | No
     parts = _parts(token, row) if row.rest else ()
     if parts is None:
         return None
-    words.particle = row.rest[-1] if row.rest and row.pos != "n" else ""
+    words.particle = row.rest[-1] if row.rest and row.forward and row.pos != "n" else ""
     for need in row.needs:  # a plain loop: this runs for every row of every word that some row begins with
         if not words.holds(need):
             return None
@@ -157,7 +161,7 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
     """The trigger's other words, or None where one is missing."""
     tokens = token.sentence.tokens
     at = token.i - tokens[0].i
-    if row.pos == "n" and not row.forward:
+    if not row.forward:
         return _before(tokens, at, row.rest)
     following = _after(tokens, at, row.rest)
     if following is not None or row.pos == "n":
@@ -242,7 +246,7 @@ class Surroundings:
             return _any([*token.children_by("xcomp"), *_purposes(token)], need)
         if key in ("ccomp", "acl", "aux", "mark"):
             return _any(token.children_by(key), need)
-        below = under(token, key)
+        below = under(token, key) or ([] if need.negated else _under_object(token, key))
         if need.anything and key in ("on", "at"):  # "fired on demonstrators", not "fired on Monday"
             return any(one.entity not in ("DATE", "TIME") for one in below)
         return _any(below, need)
@@ -271,6 +275,11 @@ class Surroundings:
             near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
             self._window = {token.lower for token in near} - {self.token.lower}
         return self._window
+
+
+def _under_object(verb: Token, preposition: str) -> list[Token]:
+    """ "imposed a ban on the league": what the parser hangs on the object may as well hang on the verb."""
+    return [one for noun in verb.children_by("dobj") for one in under(noun, preposition)]
 
 
 def _purposes(token: Token) -> list[Token]:

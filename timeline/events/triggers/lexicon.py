@@ -9,7 +9,7 @@ neither type nor operator silences the word.
 obj, subj (nouns of the verb, voice undone), mod (before a noun), on, of, to, … (after that preposition), has (within
 a few words), near (lemmas of the sentences around), copula (after a form of be),
 agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), directed (a
-duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), aux, mark, xcomp, ccomp,
+duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), subjunctive ("insisted that it leave"), aux, mark, xcomp, ccomp,
 acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), consequence (", allowing"), gunfire (by
 soldiers' fire), said (the clause is what somebody says), disclaimed ("no part", "was not behind"),
 asserted (it is told that it is so, not asked that it be so), addressed (somebody speaks to it). Of several conditions turned round all but one count nothing
@@ -99,8 +99,8 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
         silent = not row["type"] and not row["carries"]
         stated = sum(not need.negated for need in needs)
         for words in row["words"].split("|"):
-            parts = words.replace("-", " ").split() if row["pos"] == "n" else words.split()
-            forward = row["pos"] != "n" or "of" in parts
+            parts = words.replace("-", " ").split()
+            forward = "of" in parts if row["pos"] == "n" else "-" not in words
             head, rest = (parts[0], parts[1:]) if forward else (parts[-1], parts[:-1])
             one = Row(
                 rule=name,

@@ -139,6 +139,11 @@ def _is_gunfire(noun: Token) -> bool:
     )
 
 
+def _is_to_someone(verb: Token) -> bool:
+    """ "gave it to Chad", "gave Chad a jet", of which the parser makes two objects where the name is no pronoun."""
+    return bool(verb.child("dative") or under(verb, "to")) or len(verb.children_by("dobj")) > 1
+
+
 def _is_disclaimed(word: Token) -> bool:
     """ "no part in", "nothing to do with", "was not behind", "not involved in": the word or its verb is negated."""
     verb = word.head if word.pos != "VERB" and word.lemma != "be" else word
@@ -175,5 +180,5 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "addressed": lambda token: token.dep in ("dobj", "dative") and token.head.lemma in ("address", "tell"),
     "asserted": _is_asserted,
     "disclaimed": _is_disclaimed,
-    "to_someone": lambda token: bool(token.child("dative")) or bool(under(token, "to")),
+    "to_someone": _is_to_someone,
 }
