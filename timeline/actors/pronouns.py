@@ -8,6 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
 from timeline.language.document import Document, Token
+from timeline.language.quotes import find_quotes
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -140,23 +141,18 @@ def _governs(one: Mention, clause: Token) -> float:
 
 
 class _Quoted:
-    """Which tokens stand in quotation marks: the mark before them opens. One before which no space stands closes, also
-    where the mark of a later paragraph that opens anew has been run into the line."""
+    """Which tokens stand in quotation marks."""
 
     def __init__(self, document: Document) -> None:
         self.tokens = document.tokens
-        self.marks: list[int] = []
-        self.opening: list[bool] = []
-        text = document.text
-        at = text.find('"')
-        while at >= 0:
-            self.marks.append(at)
-            self.opening.append(at == 0 or text[at - 1] in " \n([-–—")
-            at = text.find('"', at + 1)
+        quotes = find_quotes(document)
+        self.starts = [one.span.start for one in quotes]
+        self.ends = [one.span.end for one in quotes]
 
     def __contains__(self, i: int) -> bool:
-        at = bisect_right(self.marks, self.tokens[i].start) - 1
-        return at >= 0 and self.opening[at]
+        start = self.tokens[i].start
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and start < self.ends[at]
 
 
 def _speaker(token: Token, before: list[Mention], quoted: _Quoted, heads: dict[int, Mention]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from timeline.events.roles.words import FOILING
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Event
 
 CLEARING = frozenset("acquit clear exonerate absolve".split())
-FOILING = frozenset("foil thwart prevent avert disrupt uncover".split())
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
 # A standing attitude, the verbs of it that are an act of speech, and what is written to take one.

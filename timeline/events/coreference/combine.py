@@ -9,6 +9,7 @@ from datetime import timedelta
 from timeline.actors.tables import load_tables
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
+from timeline.events.syntax.arguments import FIGHTS
 from timeline.model import Actor, Event, Interval, Quantity, Span
 from timeline.times.edtf import to_edtf
 
@@ -32,10 +33,6 @@ class Told:
 
 STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
 FEW_WORDS = 4
-# Fights of two sides, of whom "with" names the other.
-FIGHTS = frozenset(
-    "clash clashe battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation".split()
-)
 
 
 def combine(told: Told) -> Event:

@@ -37,7 +37,7 @@ from timeline.events.coreference.mention import (
     read_mention,
 )
 from timeline.events.coreference.tolls import acts_before
-from timeline.events.syntax.arguments import antecedent, content, objects, surface_subjects, under
+from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
@@ -45,7 +45,6 @@ LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
-HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim"})  # what one act does to people
 STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
 UNREAL = frozenset({"denied", "conditional"})
 
@@ -328,10 +327,10 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     if effect.event.type == "DISASTER":
         borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
         return verb.head.i if borrowed or verb.dep == "conj" else None
-    joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMS
+    joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING
     if not joined or above.event.type != "ASSAULT":
-        return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMS else None
-    return verb.head.i if verb.head.lemma in HARMS or verb.i <= verb.head.i + 2 else None  # "shot and killed"
+        return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMING else None
+    return verb.head.i if verb.head.lemma in HARMING or verb.i <= verb.head.i + 2 else None  # "shot and killed"
 
 
 def _met_by(verb: Token) -> list[Token]:
@@ -358,8 +357,8 @@ def _causes(verb: Token) -> list[Token]:
         found.append(verb.head)
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)
-    if verb.lemma in HARMS:  # "were killed and 30 others were injured in an attack"
-        joined = [child for child in verb.children_by("conj") if child.lemma in HARMS and _is_of_one_subject(child)]
+    if verb.lemma in HARMING:  # "were killed and 30 others were injured in an attack"
+        joined = [child for child in verb.children_by("conj") if child.lemma in HARMING and _is_of_one_subject(child)]
         found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
     found += [inner for token in found if (inner := content(token)) is not token]  # "in a series of strikes"
     return [token for token in found if token is not verb]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.mention import Mention, is_effect
-from timeline.events.syntax.arguments import is_passive, under
+from timeline.events.syntax.arguments import HURT, is_passive, under
 
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
-FALLEN = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "perish"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
 
@@ -30,7 +29,7 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
 def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
     """A main clause that says who fell and nothing else: no doer, cause, day or place of its own."""
     verb, event = one.head, one.event
-    if verb.lemma not in FALLEN or not verb.is_root or not is_effect(one) or event.actors or one.place is not None:
+    if verb.lemma not in HURT or not verb.is_root or not is_effect(one) or event.actors or one.place is not None:
         return False
     if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
         return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from timeline.events.factuality.modality import judge
 from timeline.events.syntax.arguments import (
+    FIGHTS,
     RELATIVE,
     SAYING,
+    TALKS,
     governed,
     is_passive,
     objects,
@@ -49,10 +51,7 @@ CHARGED = frozenset(
 )
 # A meeting told beside what those who met did.
 BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under"))
-MEETINGS = frozenset(
-    "talk meeting summit negotiation consultation discussion fighting clash battle gunfight shootout firefight skirmish "
-    "agreement deal ceasefire truce pact treaty accord swap exchange".split()
-)
+MEETINGS = TALKS | FIGHTS | frozenset("agreement deal ceasefire truce pact treaty accord swap exchange".split())
 WORK = frozenset("work handiwork doing".split())
 KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target".split())

@@ -26,7 +26,6 @@ from timeline.events.roles.parties import (
     MOVING,
     PERSONAL,
     STRIKING,
-    TALKS,
     Actors,
     Phrases,
     by_whom,
@@ -55,7 +54,6 @@ from timeline.events.roles.words import (
     RAIDS,
     RAMMING,
     RECEIVING,
-    ROADS,
     SAID_OF,
     STOPPING,
     TOLLS,
@@ -64,6 +62,8 @@ from timeline.events.roles.words import (
     WHERE,
 )
 from timeline.events.syntax.arguments import (
+    TALKS,
+    THOROUGHFARES,
     accusing_verb,
     content,
     is_passive,
@@ -295,7 +295,7 @@ class _Reader(Phrases):
         elif word == "from" and kind == "COERCE":
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
-            heads = [one for one in heads if one.lemma not in ROADS and one.lemma not in EDGES]
+            heads = [one for one in heads if one.lemma not in THOROUGHFARES and one.lemma not in EDGES]
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
             met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
             return self.parties(met)  # "surrendered to the army"

@@ -20,7 +20,9 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.words import CRAFT, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
+    FIGHTS,
     HURT,
+    TALKS,
     antecedent,
     content,
     governed,
@@ -51,14 +53,7 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
-TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
-
-
-# Nouns of fighting in which the other side stands behind "with".
-COMBAT = frozenset(
-    "shootout gunfight firefight gunbattle clash battle fight fighting skirmish combat encounter".split()
-)
 
 
 class Phrases:
@@ -147,7 +142,7 @@ class Phrases:
             for noun in with_conjuncts(governed(child)):
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
-                sides = under(noun, "between") or (under(noun, "with") if noun.lemma in COMBAT else [])
+                sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
                 found = self.parties(by_whom(noun)) or self.parties(sides) or self.before(noun)
                 if found:
                     return found

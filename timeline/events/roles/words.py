@@ -50,6 +50,8 @@ WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist we
 MET = RECEIVING | WITHSTANDING
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
+# The same, of plots: whose plan it was, another row tells.
+FOILING = STOPPING | {"disrupt", "uncover"}
 PERCEIVING = frozenset(
     "witness see hear watch remember recall describe investigate film record report recount stop commemorate mark probe "
     "monitor photograph discuss study".split()
@@ -61,7 +63,6 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
-ROADS = frozenset({"street", "road", "highway", "avenue", "motorway"})
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 SAID_OF = ("request: must", "request: need", "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})

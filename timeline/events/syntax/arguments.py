@@ -345,12 +345,18 @@ def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
     return []
 
 
-HURT = frozenset("kill injure wound hurt die perish maim".split())
+HARMING = frozenset("kill injure wound hurt maim".split())  # what one act does to people
+HURT = HARMING | {"die", "perish"}
 HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
 REACTIONS = frozenset(
     "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()
 )
-THOROUGHFARES = frozenset("street road square avenue highway plaza".split())
+# Talks, and fights of two sides: "with" names the other.
+TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
+FIGHTS = frozenset(
+    "clash clashe battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation encounter".split()
+)
+THOROUGHFARES = frozenset("street road square avenue highway motorway plaza".split())
 
 # "urged Russia to stop": the subject of the infinitive is the object above.
 CONTROL_BY_OBJECT = frozenset(

@@ -10,7 +10,7 @@ from timeline.events.coreference.mention import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
-from timeline.events.syntax.arguments import antecedent, is_passive
+from timeline.events.syntax.arguments import HARMING, antecedent, is_passive
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,
@@ -34,7 +34,6 @@ from timeline.events.titles.words import (
     CHOOSING,
     CLEARED,
     DENIALS,
-    HARMS,
     KEPT,
     LONGEST_NAME,
     LONGEST_SUBJECT,
@@ -187,7 +186,7 @@ def _clause(
     line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = _with_place(line, place, verb)
-    if shared is not None and {verb.lemma, shared.lemma} <= HARMS and modality == "happened" and not negative:
+    if shared is not None and {verb.lemma, shared.lemma} <= HARMING and modality == "happened" and not negative:
         also = also_harmed(wording, shared, plural=plural, passive=passive)
         line += also if len(line + also) <= LIMIT else ""
     return f"{line} (denied)" if modality == "denied" else line

@@ -17,7 +17,6 @@ TAKING_PLACE = frozenset(
     "rage rag flare intensify stall last drag delay postpone cancel suspend schedule".split()
 )
 PLACED = frozenset({"ASSAULT", "DISASTER", "DEATH", "PROTEST", "COERCE", "WEATHER"})  # these happen at a place
-HARMS = frozenset("kill wound injure hurt".split())
 DENIALS = frozenset("deny reject refute dismiss dispute".split())
 CLEARED = frozenset("acquit clear exonerate absolve guilty find plead".split())
 TELLING = frozenset("announce unveil present reveal outline disclose publish".split())
