@@ -43,7 +43,7 @@ def table() -> Mapping[tuple[str, str], Mapping[str, Signature]]:
 def signature(word: Token) -> Mapping[str, Signature]:
     """Frame → signature of a verb (with its particle), noun or predicative adjective; empty for a word in no row."""
     if word.pos in ("VERB", "AUX"):
-        if word.lemma == "call" and word.child("oprd") is not None:
+        if word.lemma == "call" and (word.child("oprd") is not None or _is_summoned(word)):
             return _NONE  # "called the raid a crime" asks for no raid
         particle = word.child("prt")
         if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:
@@ -57,6 +57,12 @@ def signature(word: Token) -> Mapping[str, Signature]:
     if word.pos == "ADJ":
         return table().get(("ADJ", word.lower)) or table().get(("ADJ", word.lemma)) or _NONE
     return _NONE
+
+
+def _is_summoned(word: Token) -> bool:
+    """ "Crews were called to a fire": it burns already."""
+    to = next((child for child in word.children_by("prep") if child.lower == "to"), None)
+    return to is not None and word.tag == "VBN" and word.child("auxpass") is not None
 
 
 def modifier(word: str, kind: str) -> Signature | None:

@@ -52,6 +52,9 @@ def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
     """ "we had to go it alone", "you have to weigh the costs", "has them worried": "have" and "need" that ask nothing."""
     if verb.lemma != "need" and not any(one.lower == "to" for one in act.children_by("aux")):
         return True
+    saying = saying_verb(verb)
+    if verb.lower == "had" and saying is not None and saying.tag in ("VBZ", "VBP"):
+        return True  # "says they had to walk"
     return subject == "you" or (verb.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"))
 
 
