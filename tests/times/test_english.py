@@ -52,6 +52,7 @@ BOUNDS = [
     ("They met in mid-January.", "2026-01-11", "2026-01-21"),
     ("They will meet by the end of March.", None, "2026-04-01"),
     ("It happened over the past two weeks.", "2026-01-16", "2026-01-31"),
+    ("It snowed for the third straight day.", "2026-01-28", "2026-01-31"),
     ("It will happen over the next three days.", "2026-01-30", "2026-02-03"),
     ("They met earlier this month.", "2026-01-01", "2026-01-30"),
     ("They will meet later this month.", "2026-01-30", "2026-02-01"),

@@ -35,7 +35,8 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
     ],
 )
 def nth_running(match: re.Match[str], context: Context) -> Made:
-    """'for the third straight day': three days that end now; "it was the third straight day" is no length."""
+    """'for the third straight day': three days, of which today is the last, where a month told of is over already; "it
+    was the third straight day" is no length."""
     count, unit = ordinal_of(match["nth"]), unit_of(match["unit"])
     after = context.after(match.end(), 9)
     if not (match["running"] or match["after"]) or count < 2 or unit in ("second", "minute") or after.startswith("-"):
@@ -47,7 +48,8 @@ def nth_running(match: re.Match[str], context: Context) -> Made:
     if (match["after"] or "").endswith("running") and re.match(r" (?:the|an?|its|his|her|their|our|in|for)\b", after):
         return None
     start = match.start() - len(led["the"] or "")
-    return ((start, match.end(), Length(value=duration(count, unit), count=count, unit=unit, toward="past")),)
+    before = count - 1 if unit in ("day", "week") else count
+    return ((start, match.end(), Length(value=duration(count, unit), count=before, unit=unit, toward="past")),)
 
 
 LED = re.compile(r"\b(?P<for>for )?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")
