@@ -27,6 +27,7 @@ HOUSES = {
     "Russia condemned the U.S. sanctions. Congress had approved them.": ("United States Congress", "USA"),
     "Fighting went on near Kharkiv. Congress is debating more aid for Ukraine.": ("United States Congress", "USA"),
 }  # fmt: skip
+NAMED = "The University Senate of Ghana met. The Senate chose a rector."
 OTHERS = ("Mr. Kim visited the House of Sweden.", "The crew left the house.", "Kate House called for calm.")
 
 
@@ -44,6 +45,10 @@ def test_a_house_is_a_countrys(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_houses_are_no_parliaments(text: str) -> None:
     assert not any("Representatives" in name for _, name, _ in read(text))
+
+
+def test_a_senate_of_the_article_comes_first() -> None:
+    assert read(NAMED)[1][1:] == ("University Senate of Ghana", "GHA")
 
 
 def test_the_table_names_states() -> None:

@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Length, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import tense_at
 from timeline.times.words import FIGURE, NTH, PLURAL, SINGULAR, SPELLED, duration, number_of, ordinal_of, unit_of
 
 RUNNING = r"(?:straight|consecutive|successive|unbroken)"
@@ -35,8 +36,8 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
     ],
 )
 def nth_running(match: re.Match[str], context: Context) -> Made:
-    """'for the third straight day': three days, of which today is the last, where a month told of is over already; "it
-    was the third straight day" is no length."""
+    """'for the third straight day': three days, of which today is the last, where a month told of is over already; of
+    what is to come no days are known. "It was the third straight day" is no length."""
     count, unit = ordinal_of(match["nth"]), unit_of(match["unit"])
     after = context.after(match.end(), 9)
     if not (match["running"] or match["after"]) or count < 2 or unit in ("second", "minute") or after.startswith("-"):
@@ -49,7 +50,9 @@ def nth_running(match: re.Match[str], context: Context) -> Made:
         return None
     start = match.start() - len(led["the"] or "")
     before = count - 1 if unit in ("day", "week") else count
-    return ((start, match.end(), Length(value=duration(count, unit), count=before, unit=unit, toward="past")),)
+    ahead = tense_at(context, start, match.end()) == "future"
+    toward = "" if ahead else "past"
+    return ((start, match.end(), Length(value=duration(count, unit), count=before, unit=unit, toward=toward)),)
 
 
 LED = re.compile(r"\b(?P<for>for )?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")

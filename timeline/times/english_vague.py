@@ -78,7 +78,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -90,7 +90,14 @@ def opens_sentence(start: int, context: Context) -> bool:
         "In those days, few could read.": "PAST_REF",
         "What worked in the past doesn't work here.": "PAST_REF",
     },
-    no=["as recently as August", "half past three", "past the post", "the past tense", "the past president"],
+    no=[
+        "as recently as August",
+        "half past three",
+        "past the post",
+        "the past tense",
+        "the past president",
+        "On the other day of talks they met.",
+    ],
 )
 def past(match: re.Match[str], context: Context) -> Made:
     """'recently', 'in the past'."""

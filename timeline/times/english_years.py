@@ -171,13 +171,13 @@ def year_pair(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"'(?P<year>[0-9]{2})(?![0-9])(?!s\b)",
     yes={"the class of '98": "1998", "in '12": "2012", "He lost the '92 election.": "1992"},
-    no=["the '98s", "the '50", "the '22 he wrote"],
+    no=["the '98s", "the '50", "the '22 he wrote", "The '10 students left."],
 )
 def short_year(match: re.Match[str], context: Context) -> Made:
     """ "'98": the nearest century that has it."""
     before = context.before(match.start(), 12)
     if not LEADS_TO_SHORT.search(before) and not (
-        WHICH.search(before) and context.tag_at(match.end() + 1)[:2] in ("NN", "JJ")
+        WHICH.search(before) and context.tag_at(match.end() + 1) in ("NN", "JJ", "NNP")
     ):
         return None
     return Bare(short_year=int(match["year"]))
@@ -200,6 +200,7 @@ WHICH = re.compile(r"\b(?:the|an?|his|her|its|their|our|your|my) $")  # "the '92
         "the new year-end rule",
         "the new yearly fee",
         "the New Year holiday",
+        "They went home for the new year.",
     ],
 )
 def new_year(match: re.Match[str], context: Context) -> Made:
@@ -209,6 +210,8 @@ def new_year(match: re.Match[str], context: Context) -> Made:
         context.after(match.end(), 14),
     ):
         return None
+    if re.search(r"\bfor $|\b(?:[Cc]elebrat|[Mm]ark|[Gg]reet|[Ww]elcom)\w* $", context.before(match.start(), 14)):
+        return None  # the feast
     return Bare(month=1, toward="new")
 
 

@@ -199,7 +199,8 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
         modal = modal or ("would" if any(one.lower in ("will", "'ll") for one in verb.children) else "may")
         return f"{modal} {no}{bare}".replace("can not", "cannot")
     if modality == "demanded":
-        embedded = verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should")
+        own = lemma == "have" and verb.child("xcomp") is not None  # "has to attack" is no "must have to attack"
+        embedded = not own and (verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should"))
         modal = modal if modal in ("must", "should") else "must"
         return f"{modal} {no}{bare}" if embedded else present(lemma, plural=plural)
     if modality == "forecast":

@@ -55,6 +55,8 @@ def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
     saying = saying_verb(verb)
     if verb.lower == "had" and saying is not None and saying.tag in ("VBZ", "VBP"):
         return True  # "says they had to walk"
+    if saying is not None and subject in ("he", "she", "they", "it"):
+        return True  # "said he needs to visit Rome" is his own affair
     return subject == "you" or (verb.tag in ("VBD", "VB") and subject in ("we", "he", "she", "they"))
 
 
