@@ -6,12 +6,11 @@ than of its `own`, a part of the country `instead`.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.actors.tables import HERE
+from timeline.actors.tables import HERE, read_rows
 from timeline.language.document import Document
 
 
@@ -29,11 +28,10 @@ class Namesake:
 @lru_cache(maxsize=1)
 def namesakes() -> dict[str, Namesake]:
     """Name → its row."""
-    with (HERE / "namesakes.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["name"]: Namesake(row["name"], row["id"], row["instead"], _words(row["own"]), _words(row["other"]))
-            for row in csv.DictReader(file)
-        }
+    return {
+        row["name"]: Namesake(row["name"], row["id"], row["instead"], _words(row["own"]), _words(row["other"]))
+        for row in read_rows(HERE / "namesakes.csv")
+    }
 
 
 def _words(words: str) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from timeline.events.factuality.reality import NOT, OPEN, Reality
 from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
+from timeline.events.roles.words import DUTIES, NEEDED
 from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
@@ -30,8 +31,6 @@ from timeline.places.main import Scenes
 from timeline.quantities.kinds import participle
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
-DUTIES = ("request: must", "request: need")
-NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
 # Verbs of which the subject says that the object did it.
 ACCUSING = frozenset("accuse blame suspect criticize criticise condemn denounce fault reproach charge".split())

@@ -64,7 +64,9 @@ RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
-SAID_OF = ("request: must", "request: need", "accuse: be")
+NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
+DUTIES = ("request: must", NEEDED)
+SAID_OF = (*DUTIES, "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 FINDING = frozenset("find discover recover locate identify see unearth exhume retrieve pull".split())
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})

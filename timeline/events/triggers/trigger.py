@@ -15,8 +15,8 @@ SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
     """The words that signal one event. `head` is the word that stands for it in the sentence (the verb of "held
-    talks", whose noun is `core`), `real` the one whose reality is the event's; `carries` is the embedded act that this trigger speaks of, and `carrier` the trigger
-    that embeds this one. `operators` names what the words between did ("stop", "agree", …), outermost first. `weight`
+    talks", whose noun is `core`), `real` the one whose reality is the event's; `carries` is the embedded act that this
+    trigger speaks of, and `carrier` the trigger that embeds this one. `operators` names what the words between did ("stop", "agree", …), outermost first. `weight`
     orders the events of a sentence: main clauses before subordinate ones, verbs before bare nouns."""
 
     head: Token
