@@ -96,6 +96,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         if existence.status == NOT:
             return _judge_nominal(there, depth)
     own = judge_clause(token)
+    if token.lemma == "hesitate" and token.child("xcomp") is not None:
+        own = turned(own)  # whoever "will not hesitate to strike" will strike
     if depth <= 0:
         return own
     link = link_of(token)

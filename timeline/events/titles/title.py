@@ -245,7 +245,9 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
 
 
 def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
-    if own and reality.polarity == "negative" and reality.modality == "happened" and verb.lemma != "have":
+    if verb.lemma == "hesitate":
+        own = True  # "will not hesitate to strike"
+    elif own and reality.polarity == "negative" and reality.modality == "happened" and verb.lemma != "have":
         return True  # "unable to agree on sanctions"
     return verb.child("neg") is not None if own else reality.polarity == "negative"
 

@@ -114,8 +114,8 @@ def _alone(one: Candidate) -> Trigger | None:
 def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict[int, int]) -> Trigger | None:
     operator = one.row.operator
     kind, fold = outcome(operator, carried.type)
-    if kind == "THREATEN" and carried.head.child("neg") is not None:
-        kind = "AGREE"  # "pledged not to attack"
+    if kind == "THREATEN" and operator != "threat" and carried.head.child("neg") is not None:
+        kind = "AGREE"  # "pledged not to attack"; "warned it not to attack" is a threat
     if operator in ("say", "statement"):
         return None
     if operator == "must":
