@@ -216,9 +216,10 @@ def _own_condition(verb: Token) -> Token | None:
     if verb.dep == "advcl" and verb.tag in ("VBN", "VBD") and (subject := verb.child("nsubj", "nsubjpass")) is not None:
         first = verb.children[0]
         return first if first.lower in ("had", "were") and first.dep in _AUXILIARY and first.i < subject.i else None
-    if not verb.is_root:
+    marks = [child for child in verb.children if child.dep == "mark"]
+    if not verb.is_root and not (len(marks) > 1 and marks[0].lower == "that"):  # "said that if one fell, all would"
         return None
-    return next((child for child in verb.children if child.dep == "mark" and child.lower in _CONDITIONS), None)
+    return next((mark for mark in marks if mark.lower in _CONDITIONS), None)
 
 
 def _is_bare(verb: Token, aux: list[Token]) -> bool:

@@ -16,6 +16,7 @@ from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
 from timeline.events.factuality.nominals import judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
+from timeline.events.syntax.arguments import content, surface_subjects
 from timeline.events.syntax.reach import is_reporting
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
@@ -49,6 +50,13 @@ _GIVEN = frozenset(
     "encouragement assurance reassurance consent".split()
 )
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
+# What rules permit, and the rules.
+_PERMITTING = frozenset("allow enable let permit authorize authorise entitle empower".split())
+_NORMS = frozenset(
+    "law legislation bill act rule constitution treaty agreement decree order regulation amendment provision clause "
+    "mandate warrant statute ordinance power".split()
+)
+_PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -176,10 +184,18 @@ def _says_but(token: Token) -> bool:
     return any(child.dep == "cc" and child.lower == "but" for child in [*token.children, *token.head.children])
 
 
+def _is_norm(verb: Token) -> bool:
+    """ "the law allows the police to detain", "a bill enabling raids": what rules permit need not happen."""
+    found = [verb.head] if verb.dep == "acl" else surface_subjects(verb)
+    return bool(found) and content(found[0]).lemma.lower() in _NORMS
+
+
 def _row(above: Token, frame: str, token: Token) -> Signature | None:
     rows = signature(above)
     if not rows:
         return None
+    if above.lemma in _PERMITTING and _is_norm(above):
+        return _PERMITTED
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
         return rows["obj-to"]
     if frame == "to" and above.child("dobj") is not None and "obj-to" in rows:

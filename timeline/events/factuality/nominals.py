@@ -8,6 +8,11 @@ from timeline.language.document import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 _NEGATIVE = frozenset({"no", "neither", "zero", "not"})
+# What took place though it failed: "a failed raid" is one, "a failed agreement" is none.
+_TRIED = frozenset(
+    "attack raid assault offensive attempt bid strike airstrike coup putsch launch test talk negotiation meeting summit "
+    "uprising revolt rebellion invasion operation mission bombing ambush referendum".split()
+)
 _SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "proposed", "aimed"})
 
 
@@ -23,7 +28,7 @@ def judge_noun(noun: Token) -> Reality:
         if child.dep == "poss" or (child.dep == "det" and word in _DEFINITE):
             definite = True
         kind = modifier(word, "AMOD") if child.dep in ("amod", "compound", "nmod", "advmod") else None
-        if kind is not None:
+        if kind is not None and not (word == "failed" and noun.lemma in _TRIED):
             status = FACT if kind.holds == "=" else NOT if kind.holds == "-" else OPEN
             polarity = "negative" if status == NOT else "positive"
             return Reality(kind.modality, polarity, child.text, child.span, kind.value, status, decided=True)

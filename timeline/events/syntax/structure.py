@@ -33,6 +33,11 @@ def is_infinitive(verb: Token) -> bool:
     return to or (verb.tag == "VB" and not any(child.dep == "aux" for child in verb.children))
 
 
+def is_prospective(verb: Token) -> bool:
+    """ "to leave", "that will leave": a base form with an auxiliary."""
+    return verb.tag == "VB" and verb.child("aux") is not None
+
+
 def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
     head = token.head
     if dep in ("ccomp", "xcomp", "oprd"):

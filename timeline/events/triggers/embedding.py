@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.events.syntax.arguments import governed, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.syntax.structure import is_prospective
 from timeline.events.triggers.denial import CLAIMS, denied, disclaimed
 from timeline.events.triggers.lexicon import Row
 from timeline.events.triggers.trigger import Candidate, Trigger, position, weigh
@@ -294,15 +295,15 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if child in parts or _reaches(token, child, operator):
                 found += [one for one in child.children if one.dep in ("pobj", "pcomp") and one.lemma not in OCCASIONS]
         elif dep in ("acl", "relcl") and token.pos in ("NOUN", "PROPN", "ADJ"):
-            if (dep == "acl" and operator in ("request", "appeal", "deny")) or (
-                child.child("aux") is not None and child.tag == "VB"
-            ):
+            if (dep == "acl" and operator in ("request", "appeal", "deny")) or is_prospective(child):
                 found.append(child)
         elif dep == "prt" and child in parts:
             found += [one for one in child.children if one.dep in ("pobj", "pcomp")]
     if operator == "disclaim" and token.dep in ("dobj", "acomp", "prep"):  # "played no role in the raid"
         beside = [child for child in token.head.children if child.dep == "prep" and child.i > token.i]
         found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
+    if operator == "request" and token.dep == "dobj" and token.pos == "NOUN":  # "put pressure on Lima to leave"
+        found += [one for one in token.head.children_by("advcl") if one.i > token.i and is_prospective(one)]
     no_subject = not any(child.dep == "nsubjpass" for child in token.children)
     if passive and no_subject and token.dep in ("acl", "amod") and operator not in ("say", "statement", "accuse"):
         found.append(token.head)

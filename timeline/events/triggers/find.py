@@ -15,6 +15,7 @@ from timeline.events.syntax.arguments import (
     subjects,
     under,
 )
+from timeline.events.syntax.structure import is_prospective
 from timeline.events.triggers.embedding import compose
 from timeline.events.triggers.lexicon import Need, Row, rows
 from timeline.events.triggers.shapes import SHAPES
@@ -284,7 +285,7 @@ def _under_object(verb: Token, preposition: str) -> list[Token]:
 
 def _purposes(token: Token) -> list[Token]:
     """ "called Lavrov to discuss": the infinitive, even where the parser calls it an adverbial clause."""
-    return [one for one in token.children if one.dep == "advcl" and one.tag == "VB" and one.child("aux") is not None]
+    return [one for one in token.children if one.dep == "advcl" and is_prospective(one)]
 
 
 def _any(tokens: list[Token], need: Need) -> bool:
