@@ -35,6 +35,9 @@ NEWSY = {
     "COD": 15_000,
 }
 
+# Towns that GeoNames counts twice under a name by which the news means another place.
+UNUSED = {("HKG", "Victoria")}  # a quarter of Hong Kong
+
 
 def plain(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o"))
@@ -122,7 +125,9 @@ def main() -> None:
         smallest = CLOSE_SMALLEST.get(country, 5000 if country in CLOSE else NEWSY.get(country, SMALLEST))
         names = exonyms.get((country, plain(city["name"]).lower()), [])
         capital = city["name"] == capitals.get(city["countrycode"])
-        if not country or (city["population"] < smallest and not names and not capital):
+        if not country or (country, city["name"]) in UNUSED:
+            continue
+        if city["population"] < smallest and not names and not capital:
             continue
         name = city["name"]
         aliases = list(names)
