@@ -58,6 +58,10 @@ _NORMS = frozenset(
 )
 _PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
 _FAILS = frozenset({"fail", "founder", "collapse"})
+_TO_BE = {
+    "subj": frozenset("will would 'll 'd".split()),
+    "attr": frozenset("will would 'll 'd could may might".split()),
+}
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
 
@@ -347,7 +351,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and (not own.definite or (frame in ("subj", "attr") and _is_to_be(above))):
+        if outer.status != FACT and (not own.definite or _is_to_be(above, frame)):
             return outer
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
@@ -382,11 +386,11 @@ def _comes_about(verb: Token | None) -> bool:
     return verb is not None and verb.lemma in ("begin", "start", "take", "happen", "occur", "come", "materialize")
 
 
-def _is_to_be(copula: Token) -> bool:
-    """ "the raid would be a mistake", "it will be his first visit": what is to be has not been."""
-    return copula.lemma == "be" and any(
-        one.lower in ("will", "would", "'ll", "'d") for one in copula.children_by("aux")
-    )
+def _is_to_be(copula: Token, frame: str) -> bool:
+    """ "the raid would be a mistake", "it will be his first visit", "this may be the start of a siege": what is to be, or
+    may be; "the raid may be their work" was one."""
+    modals = _TO_BE.get(frame, frozenset())
+    return copula.lemma == "be" and any(one.lower in modals for one in copula.children_by("aux"))
 
 
 def _is_speech_act(noun: Token) -> bool:

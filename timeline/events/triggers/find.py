@@ -177,7 +177,12 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
         ):
             return None
         match = next((child for child in token.children if word in (child.lower, child.lemma)), None)
-        if match is None or _dates(match) or (word == "in" and match.dep == "prep" and row.head not in WITH_IN):
+        if (
+            match is None
+            or match.dep == "aux"
+            or _dates(match)
+            or (word == "in" and match.dep == "prep" and row.head not in WITH_IN)
+        ):
             return None
         found.append(match)
     return tuple(found)
