@@ -292,7 +292,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         return Reality("happened", "negative", "without", None, -1.8, NOT)
     if frame == "against":
         return Reality("happened", "negative", "against", None, -1.5, NOT)
-    if frame in _SAME_TIME and token.dep == "pcomp" and token.child("nsubj") is not None:
+    if frame in _SAME_TIME and token.dep == "pcomp" and token.tag == "VBG" and token.child("nsubj") is not None:
         return own  # "may get tough on rebels shelling the town"
     if frame in ("ing", "participle", "subj") or frame in _SAME_TIME:
         if own.status != FACT or (frame == "participle" and token.tag == "VBN" and outer.status == OPEN):
