@@ -226,7 +226,7 @@ def _embedded(
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
             return own
-        kept = row.modality in _SPEECH_ACTS or row.name == "guard"
+        kept = row.modality in _SPEECH_ACTS or row.modality == "alleged" or row.name == "guard"
         inner = row.modality if row.holds == "?" and kept else outer.modality
         if row.holds == "-":
             return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)

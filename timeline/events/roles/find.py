@@ -154,7 +154,8 @@ class _Reader(Phrases):
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
-            return [], self.met(trigger)
+            stopped = kind == "COERCE"  # "foiled a plot by exiles": that is what the police did to them
+            return self.acting([self.named_by(one) for one in subjects(head)]) if stopped else [], self.met(trigger)
         doers = self.acting([self.named_by(one) for one in subjects(head)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)

@@ -114,6 +114,10 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
             return surface_subjects(told, depth + 1)
+    if token.dep == "conj" and token.tag == "VBD" and above.tag == "VB":  # "urged it to talk and pressed it to agree"
+        told = next((one for one in above.ancestors() if one.tag == "VBD"), None)
+        if told is not None:
+            return surface_subjects(told, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
@@ -278,7 +282,17 @@ def antecedent(token: Token) -> Token:
 
 def _harmful(clause: Token) -> Token | None:
     """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
-    if clause.lemma not in HURT or clause.head.lemma.lower() not in REACTIONS:
+    if clause.lemma not in HURT:
+        return None
+    noun = clause.head
+    if (
+        noun.dep == "pobj"
+        and noun.entity not in HURTFUL
+        and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
+    ):
+        struck = noun.head.head
+        return struck if struck.lemma.lower() in STRIKES and noun.lemma.lower() not in STRIKES else None
+    if noun.lemma.lower() not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
     return met[0] if met else None
@@ -351,6 +365,11 @@ HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
 REACTIONS = frozenset(
     "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()
 )
+# Violent acts on things that do none: "the bombing of a hotel that killed nine". HURTFUL: those who might.
+STRIKES = frozenset(
+    "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire".split()
+)
+HURTFUL = frozenset({"PERSON", "NORP", "ORG", "PRODUCT"})
 # Talks, and fights of two sides: "with" names the other.
 TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
 FIGHTS = frozenset(

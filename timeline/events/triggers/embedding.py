@@ -191,13 +191,18 @@ def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     return one
 
 
+def _is_finite_again(verb: Token, joined: Token) -> bool:
+    """ "urged it to talk and pressed it to agree": what is joined to the wrong verb by the parser."""
+    return verb.tag == "VB" and joined.tag == "VBD"
+
+
 def coordinated(carried: Trigger, folded: set[int]) -> None:
     """Fold the verbs coordinated with a carried one that have no subject of their own."""
     at = [carried.head]
     while at:
         one = at.pop()
         for child in one.children:
-            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None:
+            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None and not _is_finite_again(one, child):
                 folded.add(child.i)
                 at.append(child)
 
@@ -302,8 +307,10 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
     if operator == "disclaim" and token.dep in ("dobj", "acomp", "prep"):  # "played no role in the raid"
         beside = [child for child in token.head.children if child.dep == "prep" and child.i > token.i]
         found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
-    if operator == "request" and token.dep == "dobj" and token.pos == "NOUN":  # "put pressure on Lima to leave"
-        found += [one for one in token.head.children_by("advcl") if one.i > token.i and is_prospective(one)]
+    if operator in ("request", "threat"):  # "put pressure on Lima to leave", "gave it two days to leave"
+        told = token.head if token.dep == "dobj" and token.pos == "NOUN" else token
+        if told is not token or token.child("dobj") is not None:
+            found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
     no_subject = not any(child.dep == "nsubjpass" for child in token.children)
     if passive and no_subject and token.dep in ("acl", "amod") and operator not in ("say", "statement", "accuse"):
         found.append(token.head)
