@@ -107,9 +107,14 @@ def is_what_struck(trigger: Trigger) -> bool:
 
 
 def is_undone(trigger: Trigger) -> bool:
-    """An act that another row tells as cleared or foiled: "acquitted of [murder]", "foiled a plot to [bomb] a church"."""
+    """An act that another row tells as cleared, foiled or talked over: "acquitted of [murder]", "foiled a plot to [bomb] a
+    church", "discussed [lifting] the embargo"."""
     act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
     above = act.head
+    while act.tag == "VBG" and above.tag == "VBG" and act.dep == "conj":
+        act, above = above, above.head
+    if act.tag == "VBG" and act.dep == "xcomp" and above.lemma in ("discuss", "debate"):
+        return True
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")

@@ -353,6 +353,9 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         outer = _judge(above, depth - 1)
         if outer.status != FACT and (not own.definite or _is_to_be(above, frame)):
             return outer
+    if above.pos == "VERB" and frame in ("into", "at") and own.status == FACT and not own.definite:
+        outer = _judge(above, depth - 1)  # "will bring both sides into talks", "may speak at talks in Oslo"
+        return outer if outer.status == OPEN else own
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
     if frame == "instead":
