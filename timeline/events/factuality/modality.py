@@ -13,25 +13,30 @@ from dataclasses import replace
 
 from timeline.events.cues.signatures import Signature, signature
 from timeline.events.cues.speech import frames_of
+from timeline.events.factuality.around import (
+    SPEECH_ACTS,
+    comes_about,
+    is_denied_existence,
+    is_deserved,
+    is_norm,
+    is_speech_act,
+    is_to_be,
+    is_yet_to,
+    predicated,
+    says_but,
+)
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
 from timeline.events.factuality.nominals import judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
-from timeline.events.syntax.arguments import content, surface_subjects
-from timeline.events.syntax.reach import is_reporting
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token
 
 DEEPEST = 10
-_SPEECH_ACTS = frozenset({"demanded", "threatened", "offered", "denied"})
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
 _ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
-)
-# What somebody "is to be": whoever says so does it.
-_DESERVED = frozenset(
-    "commend congratulate applaud praise thank welcome admire condemn deplore blame pity regret fault credit".split()
 )
 # What is done by marching for it.
 _MARCHING = frozenset("march rally protest demonstrate demonstration gather strike picket vigil sit-in walkout".split())
@@ -50,18 +55,10 @@ _GIVEN = frozenset(
     "encouragement assurance reassurance consent".split()
 )
 _HEARSAY = frozenset("say report believe think rumor rumour understand assume presume".split())
-# What rules permit, and the rules.
+# What rules let somebody do.
 _PERMITTING = frozenset("allow enable let permit authorize authorise entitle empower".split())
-_NORMS = frozenset(
-    "law legislation bill act rule constitution treaty agreement decree order regulation amendment provision clause "
-    "mandate warrant statute ordinance power".split()
-)
 _PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
 _FAILS = frozenset({"fail", "founder", "collapse"})
-_TO_BE = {
-    "subj": frozenset("will would 'll 'd".split()),
-    "attr": frozenset("will would 'll 'd could may might".split()),
-}
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
 
@@ -83,7 +80,7 @@ def carried(token: Token) -> Reality | None:
 
     "called for a withdrawal" → demanded. A carrier that did not happen itself keeps its own reality.
     """
-    row = next((one for one in signature(token).values() if one.modality in _SPEECH_ACTS), None)
+    row = next((one for one in signature(token).values() if one.modality in SPEECH_ACTS), None)
     if row is None:
         return None
     own = judge(token)
@@ -176,7 +173,7 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
     if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
         return own
     negated_here = own.status == NOT
-    if outer.status == NOT and not independent and _says_but(token):
+    if outer.status == NOT and not independent and says_but(token):
         return own if own.status != FACT else replace(FACT_AGAIN, value=2.4)
     return turned(outer) if negated_here and outer.status == FACT else outer if not negated_here else own
 
@@ -184,21 +181,11 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
 FACT_AGAIN = Reality("happened", "positive", "", None, 2.4)
 
 
-def _says_but(token: Token) -> bool:
-    return any(child.dep == "cc" and child.lower == "but" for child in [*token.children, *token.head.children])
-
-
-def _is_norm(verb: Token) -> bool:
-    """ "the law allows the police to detain", "a bill enabling raids": what rules permit need not happen."""
-    found = [verb.head] if verb.dep == "acl" else surface_subjects(verb)
-    return bool(found) and content(found[0]).lemma.lower() in _NORMS
-
-
 def _row(above: Token, frame: str, token: Token) -> Signature | None:
     rows = signature(above)
     if not rows:
         return None
-    if above.lemma in _PERMITTING and _is_norm(above):
+    if above.lemma in _PERMITTING and is_norm(above):
         return _PERMITTED
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
         return rows["obj-to"]
@@ -226,7 +213,7 @@ def _embedded(
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
             return own
-        kept = row.modality in _SPEECH_ACTS or row.modality == "alleged" or row.name == "guard"
+        kept = row.modality in SPEECH_ACTS or row.modality == "alleged" or row.name == "guard"
         inner = row.modality if row.holds == "?" and kept else outer.modality
         if row.holds == "-":
             return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)
@@ -277,9 +264,9 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "to":
         if outer.status != FACT:
             return replace(outer, value=min(outer.value, 1.0), status=OPEN) if outer.status == OPEN else outer
-        if _is_yet_to(above):
+        if is_yet_to(above):
             return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
-        if above.lemma == "be" and _is_deserved(token):
+        if above.lemma == "be" and is_deserved(token):
             return replace(outer, value=2.4)
         if above.lemma == "have":
             if tense_of(above) in (PAST, PERFECT, PLUPERFECT):
@@ -321,7 +308,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
 
 def _judge_nominal(token: Token, depth: int) -> Reality:
     own = judge_noun(token)
-    if own.status == NOT and _is_denied_existence(token):
+    if own.status == NOT and is_denied_existence(token):
         return replace(own, modality="denied")
     if depth <= 0 or own.decided:
         return own
@@ -337,7 +324,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     support = row is not None and row.name == "permit" and own.definite and frame == "obj"
     if support and _judge(above, depth - 1).status == NOT:
         return own  # "no longer supports the [sanctions]"
-    if row is not None and row.name in _ANSWERS and _is_speech_act(token):
+    if row is not None and row.name in _ANSWERS and is_speech_act(token):
         row = None
     if row is not None and row.name == "offer" and token.lemma in _GIVEN:
         row = None  # "offered approval": it is given by offering it
@@ -345,13 +332,13 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
-    if frame == "subj" and _is_yet_to(above) and _comes_about(above.child("xcomp")):
+    if frame == "subj" and is_yet_to(above) and comes_about(above.child("xcomp")):
         return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
-    if frame == "subj" and (said := _predicated(above)) is not None:
+    if frame == "subj" and (said := predicated(above)) is not None:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and (not own.definite or _is_to_be(above, frame)):
+        if outer.status != FACT and (not own.definite or is_to_be(above, frame)):
             return outer
     if above.pos == "VERB" and frame in ("into", "at") and own.status == FACT and not own.definite:
         outer = _judge(above, depth - 1)  # "will bring both sides into talks", "may speak at talks in Oslo"
@@ -363,58 +350,6 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     if frame == "ahead":
         return Reality("planned", "positive", "ahead of", None, 1.6, OPEN)
     return own
-
-
-def _is_yet_to(verb: Token) -> bool:
-    """ "has yet to agree", "is yet to reply", "have still to withdraw", "remains to be freed"; "still has to" is a duty."""
-    if verb.lemma == "remain":
-        done = verb.child("xcomp")
-        return done is not None and done.child("auxpass") is not None
-    if verb.lemma not in ("have", "be"):
-        return False
-    tokens = [one.lower for one in verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i + 1 :][:3]]
-    tokens = tokens[1:] if tokens[:1] == ["as"] else tokens  # "has as yet to agree"
-    return tokens[:2] in (["yet", "to"], ["still", "to"])
-
-
-def _is_deserved(verb: Token) -> bool:
-    """ "are to blame", "is to be commended": who says so does it; nothing is to come."""
-    if verb.lemma == "blame" and verb.tag == "VB":
-        return verb.child("dobj") is None
-    return verb.lemma in _DESERVED and verb.child("auxpass") is not None
-
-
-def _comes_about(verb: Token | None) -> bool:
-    """ "begin", "take place": what has yet to do so is not; a strike that has yet to end is on."""
-    return verb is not None and verb.lemma in ("begin", "start", "take", "happen", "occur", "come", "materialize")
-
-
-def _is_to_be(copula: Token, frame: str) -> bool:
-    """ "the raid would be a mistake", "it will be his first visit", "this may be the start of a siege": what is to be, or
-    may be; "the raid may be their work" was one."""
-    modals = _TO_BE.get(frame, frozenset())
-    return copula.lemma == "be" and any(one.lower in modals for one in copula.children_by("aux"))
-
-
-def _is_speech_act(noun: Token) -> bool:
-    """A request, a threat, an offer: whoever answers it, it was made."""
-    return any(
-        row.modality in _SPEECH_ACTS or row.name in ("plan-noun", "alleged-noun") for row in signature(noun).values()
-    )
-
-
-def _is_denied_existence(noun: Token) -> bool:
-    """ "officials emphasized that there is no ceasefire": somebody says that it is not so."""
-    copula = noun.head
-    return (
-        noun.dep == "attr" and copula.child("expl") is not None and copula.dep == "ccomp" and is_reporting(copula.head)
-    )
-
-
-def _predicated(copula: Token) -> Signature | None:
-    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject."""
-    adjective = copula.child("acomp", "oprd")
-    return None if adjective is None else signature(adjective).get("that")
 
 
 def _embedded_noun(token: Token, own: Reality, above: Token, row: Signature, frame: str, depth: int) -> Reality:
