@@ -93,6 +93,8 @@ def _clause_head(trigger: Trigger) -> Token:
         return head.head  # "a planned visit"
     if head.pos in ("VERB", "AUX"):
         return head
+    if trigger.real.tag == "VB" and trigger.real.dep == "acl" and trigger.real.head is head:
+        return trigger.real  # "the bloc's decision to hold talks"
     for above in head.ancestors():
         if above.i < trigger.first.i or above.i > trigger.last.i:
             break
@@ -230,6 +232,8 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
     """A plain speech act ("demanded", "agreed to"): it happened, and its verb says how real the carried act is."""
     if any(child.lower in MODALS or child.lower == "will" for child in verb.children):
         return False
+    if verb is trigger.real and verb.dep == "acl" and verb.head is trigger.head:
+        return False  # "the decision to hold talks"
     if trigger.operators[:1] == ("disclaim",):
         return True  # "has no part in the raid"
     made = reality.modality == "demanded"  # "marched to demand a vote": the demand is made
@@ -332,7 +336,8 @@ def _noun(
     if trigger.type == "REQUEST" and actors and (asked := _asked(wording, trigger, head, actors, recipients)):
         return asked
     tokens = wording.noun_phrase(head, after=True)
-    if len(tokens) < 3 and (to := next((child for child in head.children_by("acl") if child.i > head.i), None)):
+    to = next((child for child in head.children_by("acl") if child.i > head.i), None)
+    if to is not None and (len(tokens) < 3 or (trigger.operators and to.tag == "VB")):
         tokens = sorted({*tokens, *subtree(to)}, key=lambda token: token.i)  # "plan to move ships"
     line = cut(wording, "", tokens, room=LIMIT - 16)
     words = line.lower().split()

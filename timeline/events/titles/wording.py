@@ -115,7 +115,7 @@ class Wording:
     def _written(self, token: Token) -> str:
         if token.i in self._degrees:
             return self._degrees[token.i]
-        if token.i in self._inside or token.text in QUOTES:
+        if token.i in self._inside or (token.text in QUOTES and token.dep != "case"):
             return ""
         if token.tag == "PRP$":
             return possessive(self._pronouns[token.i]) if token.i in self._pronouns else self._owners.get(token.i, "")
