@@ -39,38 +39,6 @@ NARRATIVE = frozenset(
 
 
 @phrase(
-    r"(?P<word>today|yesterday|tomorrow|the\sday\sbefore\syesterday|the\sday\safter\stomorrow)",
-    yes={"today": "2024-01-16", "yesterday": "2024-01-15", "the day after tomorrow": "2024-01-18"},
-    no=["USA Today", "Today's Zaman", 'He appeared on NBC\'s "Today" and denied it.'],
-)
-def deictic_day(match: re.Match[str], context: Context) -> Made:
-    """'yesterday'."""
-    word = match["word"]
-    days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2 if "yesterday" in word else 2)
-    if word == "today" and context.is_capital(match.start()) and is_title(match, context):
-        return None
-    return Count(count=days, unit="day")
-
-
-QUOTES = frozenset('"“”')
-
-
-def is_title(match: re.Match[str], context: Context) -> bool:
-    """Whether it is part of a name: "USA Today"."""
-    if re.search(r"[A-Za-z,] $", context.text[max(0, match.start() - 2) : match.start()]):
-        return True
-    if (
-        context.text[max(0, match.start() - 1) : match.start()] in QUOTES
-        and context.text[match.end() : match.end() + 1] in QUOTES
-    ):
-        return True
-    return bool(
-        re.search(r"\b(?:usa|india|psychology|russia|china) $", context.before(match.start(), 12))
-        or re.match(r"(?:'s)? (?:show|programme|zaman)", context.after(match.end(), 16))
-    )
-
-
-@phrase(
     rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\ssame|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
     yes={
         "last week": "2024-W02",
@@ -349,7 +317,6 @@ RULES: tuple[Rule, ...] = (
     nth_day,
     this_time_last,
     same_day,
-    deictic_day,
     neighbour,
     counted,
     vaguely_counted,

@@ -7,7 +7,8 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_sentence_start, tense_at
+from timeline.times.tense import governor, is_sentence_start, tense_at
+from timeline.times.words import NUMBER, UNIT
 
 
 @phrase(
@@ -19,6 +20,9 @@ from timeline.times.tense import is_sentence_start, tense_at
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
         "He is now, after ten years, free.": ["PRESENT_REF", "P10Y"],
+        "Now, the firm is selling the mill.": "PRESENT_REF",
+        '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
+        "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
     },
     no=[
@@ -27,6 +31,8 @@ from timeline.times.tense import is_sentence_start, tense_at
         "Now for the weather",
         '"Now, that is a question for the court," he said.',
         "Now to the weather.",
+        "Now, a mill is no toy.",
+        "Now that the talks have failed, both sides arm.",
         "a donor to the Apartments Now group",
         "every now and then",
         "It is worth more at present prices.",
@@ -40,7 +46,8 @@ def present(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
-        or (after.startswith(",") and context.is_capital(match.start()))  # links a sentence to the last
+        or (after.startswith(",") and context.is_capital(match.start()) and only_links(match.start(), context))
+        or (after.startswith(" that ") and context.is_capital(match.start()))
         or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
@@ -69,6 +76,24 @@ def current(match: re.Match[str], context: Context) -> Made:
     if (token.tag and token.tag != "JJ") or not re.match(r" [a-z0-9]", context.after(match.end(), 3)):
         return None
     return ((match.end() - 7, match.end(), Known(value="PRESENT_REF")),)
+
+
+def only_links(start: int, context: Context) -> bool:
+    """Whether "Now, …" only links a sentence to the last. Outside a quotation it is a time where it tells what is under
+    way ("Now, both sides are arming") or a time stands beside it ("Now, three years later, …")."""
+    before = context.before(start, A_PARAGRAPH)
+    if before.count('"') % 2 == 1 or before.endswith("'"):
+        return True
+    if BESIDE_NOW.match(context.after(start, 40)):
+        return False
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")] if verb is not None else []
+    return verb is None or not ((verb.tag == "VBG" and aux) or (verb.tag == "VBN" and ("has" in aux or "have" in aux)))
+
+
+BESIDE_NOW = re.compile(rf"now, (?:more than |nearly |almost |just |about |some )?{NUMBER} {UNIT}".replace(r"\s", " "))
+A_PARAGRAPH = 2000  # characters
 
 
 def opens_sentence(start: int, context: Context) -> bool:

@@ -335,6 +335,8 @@ class Resolver:
         if finer_than(unit, base.granularity):
             day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)
             return Answer(day, base.interval if unit == "day" else None, anchored_by=by)
+        if by == "publication" and meaning.base == "reference" and reading.rule == "counted" and meaning.count > 0:
+            return Answer(duration(meaning.count, meaning.unit))
         try:
             moment = shift(started(meaning, base.start), meaning.unit, meaning.count)
             if meaning.granularity and not (by == "narrative" and finer_than(meaning.granularity, base.granularity)):
@@ -382,7 +384,7 @@ class Resolver:
             and reading.start - back.at <= NEAR // 4
         ):
             here = back
-        published = here is not None and here.at == 0 and here is not self.story.here
+        published = here is not None and here.at == 0 and here is not self.story.here and here is not back
         return here, "publication" if published else "narrative"
 
     def is_long_past(self, main: Standpoint) -> bool:
