@@ -9,7 +9,7 @@ from importlib.resources import files
 from timeline.rules import Rule
 from timeline.times.meaning import Clock, Count, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import PARTS_OF_DAY, SMALL, number_of, one_of
+from timeline.times.words import PARTS_OF_DAY, SMALL, SMALL_HOURS_END, number_of, one_of
 
 ZONES = {
     row["zone"].lower(): int(row["minutes"])
@@ -252,6 +252,8 @@ def is_of_the_clock(match: re.Match[str], side: str, context: Context) -> bool:
         "She spoke Monday night at around 11 and left.": "2024-01-15T23:00",
         "It began Monday night around eleven thirty.": "2024-01-15T23:30",
         "The show airs tonight at 12.": "2024-01-16T24:00",
+        "He speaks tonight at 12:30.": "2024-01-17T00:30",
+        "They fled Monday night about two.": "2024-01-16T02:00",
     },
     no=[
         "tonight at 8 locations",
@@ -317,6 +319,8 @@ def clock_pair(match: re.Match[str], context: Context) -> Made:
     rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9])|\s(?P<spoken>{SPOKEN}))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same)|(?P<day>today|tomorrow|yesterday))\s(?P<part>morning|afternoon|evening)|(?:at|that|last|(?P<day2>tomorrow))\s(?P<night>night)|(?P<tonight>tonight))",
     yes={
         "at 8 tonight": "2024-01-16T20:00",
+        "The show airs at 12:30 tonight.": "2024-01-17T00:30",
+        "They left at two last night.": "2024-01-16T02:00",
         "It airs at 9 tomorrow morning.": "2024-01-17T09:00",
         "at nine in the evening": "2024-01-16T21:00",
         "around 3:20 in the morning": "2024-01-16T03:20",
@@ -345,10 +349,12 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
     words = match.group()
     if " in the " in words or words.endswith("at night"):
         return Clock(clock=value)
+    late = match["part"] is None and value < SMALL_HOURS_END  # "at 12:30 tonight" is after midnight
     if match["tonight"] or match["day"] or match["day2"]:
-        days = {"yesterday": -1, "tomorrow": 1}.get(match["day"] or match["day2"] or "", 0)
+        days = {"yesterday": -1, "tomorrow": 1}.get(match["day"] or match["day2"] or "", 0) + late
         return Clock(clock=value, day=Count(count=days, unit="day"))
     count = -1 if words.endswith("last night") else 1 if re.search(r"\b(?:next|following) [a-z]+$", words) else 0
+    count += late
     told = re.search(r"\b(?:this|last) [a-z]+$", words) is None
     return Clock(clock=value, day=Count(count=count, unit="day", base="reference" if told else "published"))
 

@@ -51,6 +51,7 @@ from timeline.times.toward import (
     coordinated,
     direction_of,
     is_day_to_come,
+    is_last_end,
     is_next_middle,
     is_still_day,
     listed_weekday,
@@ -326,6 +327,8 @@ class Resolver:
                 return Answer(quarter, anchored_by="previous time")
         if is_next_middle(meaning, reading, base, self.context):
             meaning = replace(meaning, count=meaning.count + 1)
+        if by == "publication" and is_last_end(meaning, reading, base, self.context):
+            meaning = replace(meaning, count=-1)
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             ago = by == "publication" and meaning.base != "reference"

@@ -114,6 +114,16 @@ def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: 
     return late and tense_at(context, reading.start, reading.end, reading.signal) == "future"
 
 
+def is_last_end(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Up 12% since year-end", and in spring "at year-end it had 900 workers": the end of the year before."""
+    if meaning.mod != "END" or meaning.unit != "year" or meaning.count or reading.rule != "unit_end":
+        return False
+    if reading.signal in ("since", "from"):
+        return True
+    told = tense_at(context, reading.start, reading.end, reading.signal) == "past"
+    return told and reading.signal == "at" and base.start.month <= 6
+
+
 WOULD = re.compile(r"\bwould\b(?!.*\bwill\b)")
 
 
