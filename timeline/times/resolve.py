@@ -89,7 +89,6 @@ class Resolver:
             first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
         self.story = Story(first)
         self.quarters = Quarters(self.published)
-        self.back: Standpoint | None = None
 
     def resolve(self, reading: Reading) -> Timex:
         """The time expression that a reading stands for."""
@@ -144,7 +143,7 @@ class Resolver:
         if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
         if not self.narrative and looks_back(reading):
-            self.back = here
+            self.story.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
         if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
@@ -220,6 +219,8 @@ class Resolver:
         if meaning.toward == "reported" and (named := self.quarters.compared(reading.start, 0)):
             return Answer(named, anchored_by="previous time")
         told = self.told(reading, tense)
+        if meaning.toward == "that" and not self.narrative and (near := self.story.near(reading.start)) is not None:
+            return self.in_narrative(meaning, near)
         if told is None and meaning.toward in ("before", "after") and not meaning.weekday:
             told = self.reference(reading)
         if meaning.day and not meaning.month:
@@ -379,13 +380,8 @@ class Resolver:
         if not self.narrative and says_next(reading, self.context):
             return self.day_of_publication(), "publication"
         here = self.reference(reading, meaning.unit)
-        back = self.back
-        if (
-            back is not None
-            and meaning.count > 0
-            and reading.rule == "counted"
-            and reading.start - back.at <= NEAR // 4
-        ):
+        back = self.story.looked_back(reading.start) if reading.rule in ("counted", "neighbour") else None
+        if back is not None and (meaning.count > 0 or (not meaning.count and meaning.unit == back.granularity)):
             here = back
         published = here is not None and here.at == 0 and here is not self.story.here and here is not back
         return here, "publication" if published else "narrative"

@@ -201,6 +201,14 @@ def _is_of_present(verb: Token, aux: list[str]) -> bool:
     return "does" in aux or ("do" in aux and verb.child("nsubj") is not None)
 
 
+def is_perfect(verb: Token) -> bool:
+    """ "has agreed": what a day beside it is not of."""
+    return any(child.lower in PERFECT for child in verb.children if child.dep in ("aux", "auxpass"))
+
+
+PERFECT = frozenset(("has", "have", "'ve"))
+
+
 def is_set(verb: Token) -> bool:
     """ "A vote set for Monday", "the ship is set to leave"."""
     return verb.lower == "set" and any(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from timeline.times.meaning import Bare, Count, Length, Reading
 from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import described, is_ahead_of, is_promised, tense_at
+from timeline.times.tense import described, governor, is_ahead_of, is_perfect, is_promised, tense_at
 
 
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
@@ -20,7 +20,24 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         tense = "future"
     if meaning.weekday and not meaning.toward and is_ahead_of(context, reading.start):
         return "ahead"
+    if tense == "past" and meaning.weekday and not meaning.toward and not context.owns(reading.start):
+        tense = of_set_day(reading, context)
     return described(context, reading.end, tense, weekday=meaning.weekday > 0)
+
+
+def of_set_day(reading: Reading, context: Context) -> str:
+    """The tense of a weekday under a verb of the past: "called a strike for Monday" looks ahead, and what "has set up
+    talks on Monday" has not been on a Monday gone by."""
+    token = context.token_at(reading.end - 1)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None or reading.signal == "since":
+        return "past"
+    if reading.signal == "for" and verb.lemma in SETTING:
+        return "future"
+    return "perhaps" if is_perfect(verb) else "past"
+
+
+SETTING = frozenset("announce book call convene fix order plan schedule set summon".split())
 
 
 def direction_of(meaning: Bare, tense: str, signal: str) -> str:
