@@ -34,7 +34,7 @@ NARROW: dict[str, tuple[str, tuple[int, int]]] = {
 )
 def weekday_part(match: re.Match[str], context: Context) -> Made:
     """'Friday morning'."""
-    if not context.is_capital(match.start("weekday")) or context.is_capital(match.start("part")):
+    if not context.is_capital(match.start("weekday")) or context.is_named(match.start("part")):
         return None
     day = Bare(weekday=weekday_of(match["weekday"]), toward=(match["lead"] or "").strip())
     return Clock(clock=PARTS_OF_DAY[match["part"]], day=day, mod=HOW[match["how"] or match["how2"] or ""])
@@ -147,7 +147,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     """'in the morning', 'at night', 'before dawn', 'the early hours'."""
     words, part, adjective = match.group(), match["part"], (match["adjective"] or "").replace("-", "")
     before, after = context.before(match.start(), 14), context.after(match.end(), 24)
-    if context.is_capital(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
+    if context.is_named(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
         return None
     if before.endswith(("those ", "these ")):
         return None

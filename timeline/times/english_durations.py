@@ -25,6 +25,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
+        "Army Chief Gets 12 Years for Coup": "P12Y",
+        "ARMY CHIEF GETS 12 YEARS": "P12Y",
         "2 1/2 years": "P2Y6M",
         "1-1/2 years": "P1Y6M",
         "two-week": "P2W",
@@ -59,6 +61,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     },
     no=[
         "a 50-year-old man",
+        "He drives a Fury 3 Day Coupe.",
         "he is 50 years old",
         "her nine-month-old baby",
         "he is two years older than his brother",
@@ -158,7 +161,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
             return False
-        if after.startswith("-") or context.is_capital(match.start("unit")) or (match["long"] and hyphen_before(match)):
+        if after.startswith("-") or context.is_named(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
         if unit == "day" and not hyphened and not match["long"] and is_attribute(context, match.end()):
             return False
@@ -172,7 +175,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             unit in ("minute", "second") and NEVER.search(context.before(match.start(), 40))
         ):
             return False
-    return not context.is_capital(match.start("unit")) or context.is_capital(match.start()) or words.isdigit() is False
+    return not words.isdigit() or context.is_capital(match.start()) or not context.is_named(match.start("unit"))
 
 
 def hyphen_before(match: re.Match[str]) -> bool:

@@ -50,6 +50,8 @@ NARRATIVE = frozenset(
         "the previous month": "2023-12",
         "this past week": "2024-W02",
         "over the past half-century": "P50Y",
+        "Talks to Resume Next Week": "2024-W04",
+        "TALKS TO RESUME NEXT WEEK": "2024-W04",
         "It will be ready within the next week.": "P1W",
     },
     no=[
@@ -67,7 +69,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     which, unit = " ".join(match["which"].split()), unit_of(match["unit"])
     if context.lower.startswith("-", match.end()):
         return None  # "by the same quarter-point margin"
-    if context.is_capital(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
+    if context.is_named(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
     if unit == "second" or (unit == "minute" and which != "next") or (unit == "day" and which == "this"):
         return None

@@ -47,7 +47,7 @@ def deictic_day(match: re.Match[str], context: Context) -> Made:
     """'yesterday'; 'today' of an age or of what lasts is the present at large."""
     word = match["word"]
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2 if "yesterday" in word else 2)
-    if word == "today" and context.is_capital(match.start()) and is_title(match, context):
+    if word == "today" and context.is_named(match.start()) and is_title(match, context):
         return None
     if word == "today" and is_nowadays(match.start(), match.end(), context):
         return Known(value="PRESENT_REF")

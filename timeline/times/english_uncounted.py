@@ -79,7 +79,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     """'for years', 'within weeks'."""
     unit = unit_of(match["unit"])
     before, after = context.before(match.start(), 16), context.after(match.end(), 12)
-    if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
+    if context.is_named(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
         return None
     if AGES.match(after) or unit == "weekend":
         return None

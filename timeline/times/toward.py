@@ -22,7 +22,23 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         return "ahead"
     if tense == "past" and meaning.weekday and not meaning.toward and not context.owns(reading.start):
         tense = of_set_day(reading, context)
+    if meaning.weekday and not meaning.toward and context.is_in_headline(reading.start):
+        tense = of_headline(context.before(reading.start, 110), tense)
     return described(context, reading.end, tense, weekday=meaning.weekday > 0)
+
+
+def of_headline(before: str, tense: str) -> str:
+    """Headlines tell what has happened in the present, and what is to come by "to".
+
+    >>> of_headline("quake kills 40 on ", "present"), of_headline("union to strike ", "past")
+    ('past', 'future')
+    """
+    if TO_COME.search(before):
+        return "future"
+    return "past" if tense == "present" else tense
+
+
+TO_COME = re.compile(r"\b(?:to|will|may|set to) [a-z]+\b")
 
 
 def of_set_day(reading: Reading, context: Context) -> str:
