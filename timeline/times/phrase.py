@@ -16,7 +16,7 @@ STOPS = frozenset(".!?,;:\"'")
 LONG_WORDS = re.compile(r"[A-Za-z]{3,}")
 LINKS = frozenset("after among and are before but for from has have into nor off out over per than that the through "
                   "until was were what when who why with".split())  # fmt: skip
-MOST_LINES_HAVE = 3  # words and more; "Trade Talks" alone may be a name
+MOST_LINES_HAVE = 4  # words and more; "Saturday Night Live" alone is a name
 TIMES = frozenset(("DATE", "TIME"))  # entities that are times, whatever their capitals
 
 
