@@ -175,6 +175,6 @@ def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
         return False
     if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
         return False
-    if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
+    if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod not in ("", "APPROX"):
         return False
     return is_promised(context, reading.end)
