@@ -66,12 +66,20 @@ def present(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"(?:the\s)?current",
     yes={"the current president": "PRESENT_REF", "Current rates are low.": "PRESENT_REF"},
-    no=["an electric current", "the current of the river", "Current Events", "He reads Current."],
+    no=[
+        "an electric current",
+        "the current of the river",
+        "Current Events",
+        "He reads Current.",
+        "the current account",
+    ],
 )
 def current(match: re.Match[str], context: Context) -> Made:
     """'current' before what it describes."""
     token = context.token_at(match.end() - 1)
     if token is None or (context.is_capital(match.end() - 7) and not opens_sentence(match.end() - 7, context)):
+        return None
+    if context.lower.startswith(" account", match.end()):
         return None
     if (token.tag and token.tag != "JJ") or not re.match(r" [a-z0-9]", context.after(match.end(), 3)):
         return None
