@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from importlib.resources import files
 
+from dateutil.easter import easter
+
 from timeline.rules import Rule
-from timeline.times.calendar import easter, nth_weekday
+from timeline.times.calendar import nth_weekday
 from timeline.times.feasts import (
     ashura,
     days_of_ramadan,
@@ -29,7 +32,7 @@ HOLIDAYS = {
     row["name"]: row["rule"]
     for row in csv.DictReader(files("timeline.times").joinpath("holidays.csv").read_text(encoding="utf-8").splitlines())
 }
-FEASTS = {
+FEASTS: dict[str, Callable[[int], date]] = {
     "easter": easter,
     "orthodox_easter": orthodox_easter,
     "passover": passover,
