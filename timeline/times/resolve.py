@@ -51,11 +51,10 @@ from timeline.times.toward import (
     coordinated,
     direction_of,
     is_day_to_come,
-    is_last_end,
-    is_next_middle,
     is_still_day,
     listed_weekday,
     says_next,
+    settled,
     way_of,
 )
 from timeline.times.words import duration
@@ -140,6 +139,8 @@ class Resolver:
             return
         if reading.rule == "the_unit" and here.granularity == "year":
             self.quarters.name_other(reading.start)
+        if reading.rule == "fiscal_year":
+            self.quarters.name_fiscal(here.start.year, self.context.after(reading.end, 24))
         if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
         if not self.narrative and looks_back(reading):
@@ -326,10 +327,9 @@ class Resolver:
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
-        if is_next_middle(meaning, reading, base, self.context):
-            meaning = replace(meaning, count=meaning.count + 1)
-        if by == "publication" and is_last_end(meaning, reading, base, self.context):
-            meaning = replace(meaning, count=-1)
+        if years := self.quarters.fiscal_years_on(meaning, reading, self.context):
+            return Answer(years, anchored_by="previous time")
+        meaning = settled(meaning, reading, base, self.context, reported=by == "publication")
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             ago = by == "publication" and meaning.base != "reference"

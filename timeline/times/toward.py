@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.times.meaning import Bare, Count, Length, Reading
@@ -139,6 +140,26 @@ def compared_with(reading: Reading, here: Standpoint | None, context: Context) -
         return None
     between = context.text[here.at : reading.start]
     return here if NEW_SENTENCE.search(between) is None and COMPARED.search(between) is not None else None
+
+
+def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context, *, reported: bool) -> Count:
+    """The count, one on or one back where the words around it say so."""
+    if is_next_middle(meaning, reading, base, context):
+        return replace(meaning, count=meaning.count + 1)
+    if reported and (is_last_end(meaning, reading, base, context) or is_just_over(meaning, reading, base, context)):
+        return replace(meaning, count=meaning.count - 1)
+    return meaning
+
+
+def is_just_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Orders fell this quarter", written in the first days of the next one."""
+    if meaning.unit != "quarter" or meaning.count or reading.rule != "neighbour" or meaning.base != "published":
+        return False
+    begun = base.start.month % 3 == 1 and base.start.day <= DAYS_TO_REPORT
+    return begun and tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
 
 
 def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
