@@ -230,17 +230,20 @@ def quarters_of(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:fiscal(?:\syear)?\s|fy\s?|financial\syear\s)(?:'?(?P<short>[0-9]{{2}})(?![0-9])|(?P<year>{YEAR}))|(?:the\s)?(?P<before>{YEAR})\s(?:fiscal|financial|calendar|budget|tax|school|academic)\syear",
+    rf"(?:the\s)?(?:fiscal(?:\syear)?\s|fy\s?|financial\syear\s)(?:'?(?P<short>[0-9]{{2}})(?![0-9])|(?P<year>{YEAR})(?:[/-](?P<second>[0-9]{{2}})(?![0-9]))?)|(?:the\s)?(?P<before>{YEAR})\s(?:fiscal|financial|calendar|budget|tax|school|academic)\syear",
     yes={
         "fiscal 1989": "1989",
         "the 2025 fiscal year": "2025",
         "FY26": "2026",
         "fiscal year 2025": "2025",
         "FY2025": "2025",
+        "fiscal 1985/86": "1986",
     },
 )
 def fiscal_year(match: re.Match[str], context: Context) -> Made:
-    """'fiscal 1989', as the guidelines write it: the year's own number."""
+    """'fiscal 1989', as the guidelines write it: the year's own number, of two the one in which it ends."""
+    if match["second"] and int(match["second"]) == (int(match["year"]) + 1) % 100:
+        return Known(value=str(int(match["year"]) + 1))
     return Known(value=match["year"] or match["before"] or str(full_year(int(match["short"]))))
 
 

@@ -42,7 +42,8 @@ def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
-    if context.is_in_name(match.end() - 1) or (words.endswith("this time") and after.startswith(OTHER_TIME)):
+    named = context.is_in_name(match.end() - 1) and not context.is_in_headline(match.start())
+    if named or (words.endswith("this time") and after.startswith(OTHER_TIME)):
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))

@@ -104,14 +104,14 @@ NEEDS_THE = frozenset("previous preceding prior following subsequent ensuing sam
 @phrase(
     rf"(?P<which>last|this|next|this\spast|this\scoming|that|the\s(?:previous|following|same|next))\s(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!\s?[0-9:%]))?",
     yes={"last April": "2023-04", "next March": "2024-03", "this September": "2024-09", "last October 5": "2023-10-05"},
-    no=["She said that March was too early."],
+    no=["She said that March was too early.", "That May Change."],
 )
 def which_month(match: re.Match[str], context: Context) -> Made:
     """'last April', 'this September'."""
     if not context.is_capital(match.start("month")):
         return None
     which = match["which"]
-    if which == "that" and context.tag_at(match.start()) == "IN":
+    if which == "that" and (context.tag_at(match.start()) == "IN" or is_auxiliary(match, context)):
         return None
     toward = {
         "last": "last", "next": "next", "this": "this", "this past": "last", "this coming": "next", "that": "that",
@@ -119,6 +119,13 @@ def which_month(match: re.Match[str], context: Context) -> Made:
     }[" ".join(which.split())]  # fmt: skip
     day = day_of(match["day"]) if match["day"] else 0
     return Bare(month=month_of(match["month"]), day=day, toward=toward)
+
+
+def is_auxiliary(match: re.Match[str], context: Context) -> bool:
+    """ "That May Change", a title."""
+    if match["month"] != "may":
+        return False
+    return context.tag_at(match.start("month")) == "MD" or context.text[match.end() + 1 : match.end() + 2].isupper()
 
 
 @phrase(

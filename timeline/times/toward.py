@@ -33,13 +33,17 @@ def of_headline(before: str, tense: str) -> str:
 
     >>> of_headline("quake kills 40 on ", "present"), of_headline("union to strike ", "past")
     ('past', 'future')
+    >>> of_headline("toll discounts end ", "")
+    'future'
     """
     if TO_COME.search(before):
         return "future"
     return "past" if tense == "present" else tense
 
 
-TO_COME = re.compile(r"\b(?:to|will|may|set to) [a-z]+\b")
+TO_COME = re.compile(
+    r"\b(?:to|will|may) [a-z]+\b|\b(?:begin|end|open|start|resume|reopen|close|expire|meet|vote|return|face)s? (?:[a-z]+ ){0,2}$"
+)
 
 
 def of_set_day(reading: Reading, context: Context) -> str:
