@@ -218,7 +218,7 @@ def month_year(match: re.Match[str], context: Context) -> Made:
 LEADS_TO_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|early|late|mid|last|next|this|each|every|before|after|"
     r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
-    r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,] ?$"
+    r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,/] ?$"
 )
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
 

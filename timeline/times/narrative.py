@@ -84,7 +84,7 @@ class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
     sentences are set in, which an aside about other years leaves alone, `back` the last that was looked back to."""
 
-    __slots__ = ("_aside", "_held", "_years", "back", "day", "here", "main", "month", "section")
+    __slots__ = ("_aside", "_held", "_years", "back", "day", "here", "main", "month", "reported", "section")
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
@@ -92,6 +92,7 @@ class Story:
         self.month = first if first is not None and first.granularity in ("day", "month") else None
         self.section: tuple[int, int, int] | None = None
         self.back: Standpoint | None = None
+        self.reported: Standpoint | None = None
         self._aside: Standpoint | None = None
         self._held = 0
         self._years: dict[str, int] = {}
@@ -112,6 +113,16 @@ class Story:
         here = self.looked_back(start) or self.here
         return here if here is not None and start - here.at <= NEAR else None
 
+    def month_compared(self, published: datetime | None) -> Standpoint | None:
+        """The month whose figures are compared, the latest of those just named: of "in February from 9 million in
+        January and 8 million a year earlier" it is February."""
+        here, reported = self.here, self.reported
+        if here is None or here.granularity != "month" or reported is None or here.at - reported.at > NEAR:
+            return here
+        if published is not None and reported.start > published:
+            return here
+        return Standpoint(reported.value, reported.interval, here.at)
+
     def told_day(self, start: int) -> Standpoint | None:
         """The day that a sentence was set in a little before: "It rose Tuesday … and ended the day at its high"."""
         near = self.day is not None and self.day.firm and start - self.day.at <= NEAR
@@ -125,6 +136,10 @@ class Story:
             self._years[to.value[-5:]] = to.start.year
         if to.granularity in ("day", "month"):
             self.month = to
+        if to.granularity == "month" and (
+            self.reported is None or to.start >= self.reported.start or to.at - self.reported.at > NEAR
+        ):
+            self.reported = to
         if self.main is None or heading:
             self._settle(to)
         elif to.firm:

@@ -321,7 +321,9 @@ class Resolver:
             nowhere = meaning.base == "published" or not self.published
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",) if nowhere else ())
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
-            if (beside := compared_with(reading, self.story.here, self.context)) is not None and not self.narrative:
+            if (
+                beside := compared_with(reading, self.story.month_compared(self.published), self.context)
+            ) is not None and not self.narrative:
                 moment = shift(beside.start, "year", meaning.count)
                 return Answer(value_at(moment, beside.granularity), anchored_by="previous time")
             quarter = self.quarters.compared(reading.start, int(meaning.count))

@@ -132,7 +132,11 @@ LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
 HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
 NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
 ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with
-COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
+# The next sentence goes on comparing: "Imports fell to 8 million from 9 million a year earlier", "This compares with".
+COMPARES_ON = re.compile(
+    r"[.?!]\"? +(?:This compares with |[A-Z](?:[^.;\n]|\.(?=[0-9]))*\b(?:from|than|against|with)(?: [a-z]+)? [$0-9](?:[^.;\n]|\.(?=[0-9]))*)$"
+)
+COMPARED = re.compile(r"\b(?:from|than|compared|compares|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
 
 
 def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
@@ -140,6 +144,8 @@ def compared_with(reading: Reading, here: Standpoint | None, context: Context) -
     earlier" is of Sept. 30 of that year."""
     if here is None or here.granularity not in ("day", "month") or reading.start - here.at > ONE_COMPARISON:
         return None
+    if here.granularity == "month" and COMPARES_ON.search(context.text[here.at : reading.start]):
+        return here
     if here.granularity == "day" and HELD_AT.search(context.before(here.at, 8)) is None:
         return None
     between = context.text[here.at : reading.start]
