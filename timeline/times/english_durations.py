@@ -60,6 +60,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
     },
     no=[
+        "after 15 consecutive year-on-year drops",
         "a 50-year-old man",
         "He drives a Fury 3 Day Coupe.",
         "he is 50 years old",
@@ -89,7 +90,11 @@ def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
     singular = not match["unit"].endswith("s")
-    if not counts_units(unit, words, singular, match, context) or is_age(match, unit, context):
+    if (
+        UNIT_ON_UNIT.match(context.lower, match.end())
+        or not counts_units(unit, words, singular, match, context)
+        or is_age(match, unit, context)
+    ):
         return None
     if (
         match.group() == "one day"
@@ -117,6 +122,9 @@ def length(match: re.Match[str], context: Context) -> Made:
     if match["least"] and (least := number_of(match["least"])) is not None:
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
+
+
+UNIT_ON_UNIT = re.compile(r"-(?:on|over|to|by)-")  # "15 consecutive year-on-year drops"
 
 
 def counts_separately(many: str, each: str) -> bool:

@@ -136,7 +136,7 @@ ONE_COMPARISON = 160  # characters: from the time of a figure to that of the fig
 COMPARES_ON = re.compile(
     r"[.?!]\"? +(?:This compares with |[A-Z](?:[^.;\n]|\.(?=[0-9]))*\b(?:from|than|against|with)(?: [a-z]+)? [$0-9](?:[^.;\n]|\.(?=[0-9]))*)$"
 )
-COMPARED = re.compile(r"\b(?:from|than|compared|compares|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
+COMPARED = re.compile(r"\b(?:from|than|compared|compares|over|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
 
 
 def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
