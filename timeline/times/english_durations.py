@@ -50,6 +50,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
         "thirty-seven years": "P37Y",
+        "He quit, one day after winning.": "P1D",
+        "It came one day before the vote.": "P1D",
         "six years, four months and two days": "P6Y4M2D",
         "an hour and 20 minutes": "PT1H20M",
         "5 ½ years": "P5Y6M",
@@ -75,6 +77,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "24 hours a day",
         "every single year",
         "it will one day be told",
+        "One day after school he left.",
         "as many as three-quarters of voters",
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
@@ -100,6 +103,7 @@ def length(match: re.Match[str], context: Context) -> Made:
         match.group() == "one day"
         and not context.after(match.end(), 4).startswith(" of ")
         and not COUNTS_ONE.search(context.before(match.start(), 10))
+        and not ONE_DAY_APART.match(context.after(match.end(), 16))
     ):
         return None
     if match["least"] and words in ("a", "an"):
@@ -212,6 +216,8 @@ def is_age(match: re.Match[str], unit: str, context: Context) -> bool:
     return AGES.match(context.after(match.end(), 12)) is not None
 
 
+# "One day after the vote", not "one day after school".
+ONE_DAY_APART = re.compile(r" (?:after|before) (?:the|an?|his|her|its|their|he|she|it|they|[a-z]+ing)\b")
 # "Will one day be told" is no length.
 COUNTS_ONE = re.compile(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just|took|take|takes) $")
 

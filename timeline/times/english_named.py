@@ -93,6 +93,7 @@ def holiday_value(name: str, year: int) -> str:
     },
     no=[
         "Christmas trees",
+        "the start of a Christmas recess",
         "Easter Island",
         "the Labor Day weekend sale",
         "Black Friday agreement",
@@ -116,7 +117,7 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     if WISH.search(context.before(match.start(), 9)) or is_of_a_name(match.end(), context):
         return None
     if re.match(
-        r" (?:tree|trees|massacre|seder|meal|menorah|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday)",
+        r" (?:tree|trees|massacre|seder|meal|menorah|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday|recess|break|dinner|lunch|bonus|turkey|spending|rush|getaway|vacation|spirit)",
         after,
     ):
         return None

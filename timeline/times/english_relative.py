@@ -51,6 +51,8 @@ NARRATIVE = frozenset(
         "this past week": "2024-W02",
         "over the past half-century": "P50Y",
         "Talks to Resume Next Week": "2024-W04",
+        "Profits last year doubled.": "2023",
+        "There were four this week.": "2024-W03",
         "TALKS TO RESUME NEXT WEEK": "2024-W04",
         "It will be ready within the next week.": "P1W",
     },
@@ -75,7 +77,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return None
     the = (match["the"] or "").strip() == "the"
     before = context.before(match.start(), 11)
-    if match["the"] is None and before.endswith(("the ", "its ", "our ")):
+    if match["the"] is None and WITH_ARTICLE.search(before):
         return None
     if which == "last" and the and unit == "day" and is_final(before, context.after(match.end(), 4)):
         return None
@@ -130,6 +132,7 @@ def is_final(before: str, after: str) -> bool:
     return after.startswith(" of ") or not (SPENT.search(before) or re.search(r"\bin $", before))
 
 
+WITH_ARTICLE = re.compile(r"\b(?:the|its|our) $")  # not "profits last year", "four last week"
 SPENT = re.compile(r"\b(?:for|over|within|during|throughout) $")
 OF_A_WHOLE = re.compile(r" of \w")  # "the last year of his presidency", "the last week of talks": no year or week past
 PARTS_OF_CENTURY = ("half-century", "quarter-century")

@@ -194,6 +194,7 @@ def future(match: re.Match[str], context: Context) -> Made:
         "The report will be out soon.": "FUTURE_REF",
         "A ruling is expected shortly.": "FUTURE_REF",
         "Prices may soon rise.": "FUTURE_REF",
+        "He is leaving soon.": "FUTURE_REF",
     },
     no=[
         "It soon became clear that he had left.",
@@ -208,7 +209,8 @@ def soon(match: re.Match[str], context: Context) -> Made:
     """'will be out soon'; of the past it only says what came next."""
     if BOUND_BY.match(context.after(match.end(), 8)) or NO_SOON.search(context.before(match.start(), 9)):
         return None
-    return Known(value="FUTURE_REF") if tense_at(context, match.start(), match.end()) == "future" else None
+    ahead = tense_at(context, match.start(), match.end()) in ("future", "going")
+    return Known(value="FUTURE_REF") if ahead else None
 
 
 NO_SOON = re.compile(r"\b(?:as|so|too|any ?time) $")

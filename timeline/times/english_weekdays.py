@@ -31,6 +31,7 @@ from timeline.times.words import (
         "next Monday": "2024-01-22",
         "They meet this Thursday": "2024-01-18",
         "He noted that Friday was a holiday.": "2024-01-12",
+        "He said that last Tuesday was quiet.": "2024-01-09",
         "They met this past Friday": "2024-01-12",
     },
     no=[
@@ -78,7 +79,7 @@ def weekday(match: re.Match[str], context: Context) -> Made:
     which = match["which"] or ""
     if which == "that" and context.tag_at(match.start("which")) == "IN":
         which = ""
-    if which == "last" and context.before(match.start("which"), 4).endswith("at "):
+    if which == "last" and context.before(match.start("which"), 4) in (" at ", "at "):
         which = ""  # "at last Friday came"
     if which in NEEDS_THE and not match["lead"].startswith(("the ", "this ")):
         which = ""

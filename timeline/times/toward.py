@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from timeline.times.meaning import Bare, Count, Length, Reading
 from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import described, governor, is_ahead_of, is_perfect, is_promised, tense_at
+from timeline.times.tense import described, governor, is_ahead_of, is_attribute, is_perfect, is_promised, tense_at
 
 
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
@@ -19,13 +19,22 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         tense = "past"
     elif reading.signal in ("until", "by", "through") and tense != "past":
         tense = "future"
-    if meaning.weekday and not meaning.toward and is_ahead_of(context, reading.start):
+    if meaning.weekday and not meaning.toward and (is_ahead_of(context, reading.start) or looms(reading, context)):
         return "ahead"
     if tense == "past" and meaning.weekday and not meaning.toward and not context.owns(reading.start):
         tense = of_set_day(reading, context)
     if meaning.weekday and not meaning.toward and context.is_in_headline(reading.start):
         tense = of_headline(context.before(reading.start, 110), tense)
     return described(context, reading.end, tense, weekday=meaning.weekday > 0)
+
+
+def looms(reading: Reading, context: Context) -> bool:
+    """ "As a Friday deadline loomed": what came near lies ahead."""
+    if not is_attribute(context, reading.end):
+        return False
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None else None
+    return verb is not None and verb.lemma in LOOMING
 
 
 def of_headline(before: str, tense: str) -> str:
@@ -58,6 +67,7 @@ def of_set_day(reading: Reading, context: Context) -> str:
     return "perhaps" if is_perfect(verb) else "past"
 
 
+LOOMING = frozenset("loom near approach await".split())  # "as a Friday deadline loomed"
 SETTING = frozenset("announce book call convene fix order plan schedule set summon".split())
 
 
