@@ -34,6 +34,8 @@ def looms(reading: Reading, context: Context) -> bool:
         return False
     token = context.token_at(reading.start)
     verb = governor(token) if token is not None else None
+    if verb is not None and verb.pos == "NOUN":
+        verb = governor(verb)  # the deadline's
     return verb is not None and verb.lemma in LOOMING
 
 
