@@ -202,8 +202,9 @@ def _is_of_present(verb: Token, aux: list[str]) -> bool:
 
 
 def is_perfect(verb: Token) -> bool:
-    """ "has agreed": what a day beside it is not of."""
-    return any(child.lower in PERFECT for child in verb.children if child.dep in ("aux", "auxpass"))
+    """ "has agreed", which no day gone by stands beside; "to have left" and "may have left" may well."""
+    aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
+    return any(word in PERFECT for word in aux) and all(word in PERFECT or word == "been" for word in aux)
 
 
 PERFECT = frozenset(("has", "have", "'ve"))

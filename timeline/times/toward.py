@@ -23,14 +23,49 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         return "ahead"
     if tense == "past" and meaning.weekday and not meaning.toward and not context.owns(reading.start):
         tense = of_set_day(reading, context)
+    if (
+        meaning.weekday
+        and not meaning.toward
+        and tense not in ("past", "")
+        and is_sudden(reading.start, reading.end, tense, context)
+    ):
+        tense = "past"
     if meaning.weekday and not meaning.toward and context.is_in_headline(reading.start):
         tense = of_headline(context.before(reading.start, 110), tense)
     return described(context, reading.end, tense, weekday=meaning.weekday > 0)
 
 
+def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
+    """ "The attack Friday is the third", "the dollar, down Friday, may fall": a day right behind what nobody sets."""
+    token = context.token_at(start)
+    if token is None or not token.pos or not token.i:
+        return False
+    before = context.document.tokens[token.i - 1]
+    if before.lower in ("on", "late", "early") and before.i:
+        before = context.document.tokens[before.i - 1]
+    if before.lower in ("up", "down"):
+        return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
+    if before.pos != "NOUN" or before.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return False
+    return before.lemma in SUDDEN or (
+        before.lemma in DECIDED and (tense == "present" or context.after(end, 4) == " to ")
+    )
+
+
+# What happens without a day that was set for it, and what may have one but is told when it is done ("the ruling Friday
+# means", "the decision Friday to close").
+SUDDEN = frozenset(
+    "accident ambush arrest assassination attack avalanche blast bombing bombardment clash collapse collision coup crash "
+    "death decline defeat derailment disaster discovery drop earthquake escape explosion fall flood gain incident "
+    "increase jump kidnapping killing loss massacre murder outburst plunge quake raid rebound rescue resignation rise "
+    "robbery shooting slide slump spill stabbing suicide surge tragedy violence wreck".split()
+)
+DECIDED = frozenset("agreement announcement cut decision move order ruling verdict victory win".split())
+
+
 def looms(reading: Reading, context: Context) -> bool:
-    """ "As a Friday deadline loomed": what came near lies ahead."""
-    if not is_attribute(context, reading.end):
+    """ "As a Friday deadline loomed", "waiting for Friday's figures": what comes near lies ahead."""
+    if not is_attribute(context, reading.end) and not context.owns(reading.start):
         return False
     token = context.token_at(reading.start)
     verb = governor(token) if token is not None else None
@@ -69,7 +104,7 @@ def of_set_day(reading: Reading, context: Context) -> str:
     return "perhaps" if is_perfect(verb) else "past"
 
 
-LOOMING = frozenset("loom near approach await".split())  # "as a Friday deadline loomed"
+LOOMING = frozenset("loom near approach await wait".split())
 SETTING = frozenset("announce book call convene fix order plan schedule set summon".split())
 
 
