@@ -29,6 +29,7 @@ SCHEDULED = frozenset(
     "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
     "premiere debut launch testify take play host speak address debate consider face visit appear turn".split()
 )
+FORESEEING = frozenset("forecast predict project foresee expect anticipate plan schedule".split())  # "… for December"
 OPENING = frozenset("start begin commence".split())  # "a strike starting on Friday"
 MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
 # "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
@@ -73,7 +74,7 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     tense = tense_of(verb)
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
-    if signal in ("by", "before") and verb.lemma in ASKING:
+    if (signal in ("by", "before") and verb.lemma in ASKING) or (signal == "for" and verb.lemma in FORESEEING):
         return "future"
     if verb.lemma in MOVING and context.before(start, 10).endswith((" to ", " to early ", " to late ")):
         return "future"

@@ -112,12 +112,15 @@ def direction_of(meaning: Bare, tense: str, signal: str) -> str:
     """Which way the year of a calendar name lies: as the words say, else as the tense does."""
     if signal == "effective" and tense == "future":
         return "effective"
+    if signal == "since" and not meaning.toward:
+        return "gone"
     if meaning.toward == "this" and tense == "future":
         return "this coming"
     return tense if meaning.toward == "new" else meaning.toward or tense
 
 
 ONE_LIST = 90  # characters: from one item of a list to the next
+RANGE = re.compile(r"[a-z]+ (?:to|through|until|till|up to) (?:late |early )?")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ONE_PAIR = 40  # characters: from the first time of a pair to the second
 PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
@@ -132,6 +135,8 @@ def listed_weekday(
     where a verb stands between, or the list would run from the past into the future."""
     if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
         return None
+    if here.granularity == "day" and RANGE.fullmatch(context.lower[here.at : reading.start]):
+        return here.start + timedelta(days=(meaning.weekday - here.start.isoweekday()) % 7)
     days = meaning.weekday - here.start.isoweekday()
     if days < (here.granularity == "day") or context.lower.startswith("'s", reading.end):
         return None
