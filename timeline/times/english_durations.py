@@ -63,6 +63,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     },
     no=[
         "after 15 consecutive year-on-year drops",
+        "He scored a century on the second day.",
+        "They called it a day.",
         "a 50-year-old man",
         "He drives a Fury 3 Day Coupe.",
         "he is 50 years old",
@@ -181,6 +183,8 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or before.endswith(" on ")):
             return False
+        if is_idiom(unit, match, context):
+            return False
         if AS_GOOD.search(before) and after.startswith(" as "):
             return False
         if (unit != "week" and SAYS_WHICH.match(after)) or (
@@ -188,6 +192,18 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         ):
             return False
     return not words.isdigit() or context.is_capital(match.start()) or not context.is_named(match.start("unit"))
+
+
+def is_idiom(unit: str, match: re.Match[str], context: Context) -> bool:
+    """ "a minute amount", "scored a century", "called it a day"."""
+    if unit == "minute":
+        return context.tag_at(match.start("unit")) == "JJ" and context.after(match.end(), 2)[1:].isalpha()
+    if unit in ("day", "century"):
+        return IDIOM.search(context.before(match.start(), 18)) is not None
+    return False
+
+
+IDIOM = re.compile(r"\b(?:(?:scor|notch|smash|hitt)\w+|hit|made|call(?:s|ed|ing)? it) $")
 
 
 def hyphen_before(match: re.Match[str]) -> bool:

@@ -43,6 +43,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "They live at 1945 Elm Street.",
         "Police searched 2020 K Street.",
         "on runway 2007",
+        "a copy of the novel 1984",
         "It runs on Windows 2000.",
         "The index closed at 2016.",
         "Gold fell to 1950 an ounce.",
@@ -105,7 +106,9 @@ MODELS = re.compile(
     r"lada|volga|fiat|renault|peugeot|citroen|rolls-royce|bentley|lamborghini|corvette|mustang|camaro|cessna|boeing|airbus)\b|-model\b)"
 )
 MONEY = re.compile(r"(?:[$£€¥#№]|\bc\$|\ba\$|us\$) ?$")
-NAMED = re.compile(r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$")
+NAMED = re.compile(
+    r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$|\b(?:film|movie|novel|album|song) $"
+)
 ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
 HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 
