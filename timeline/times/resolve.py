@@ -19,7 +19,7 @@ from timeline.times.calendar import (
     value_at,
 )
 from timeline.times.edtf import to_edtf
-from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch
+from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch, type_of
 from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import (
     NEAR,
@@ -102,11 +102,7 @@ class Resolver:
             mod = "" if isinstance(meaning, Clock) and meaning.hours else meaning.mod
             interval = covered(interval, mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
-        kind = meaning.type
-        if isinstance(meaning, Length) and (granularity_of(answer.value) or answer.value.endswith("_REF")):
-            kind = "DATE"
-        if isinstance(meaning, Count) and answer.value.startswith("P") and answer.value[-4:] != "_REF":
-            kind = "DURATION"
+        kind = type_of(meaning, answer.value)
         if isinstance(meaning, Count) and not self.narrative and is_anchored_length(reading):
             kind, value = "DURATION", duration(abs(meaning.count), meaning.unit)
         return Timex(
