@@ -52,6 +52,7 @@ def offset_of(match: re.Match[str]) -> int | None:
         "10:35 a.m.": "2024-01-16T10:35",
         "5 p.m. EST": "2024-01-16T17:00",
         "7pm": "2024-01-16T19:00",
+        "It is due after 1 am ET.": "2024-01-16T01:00",
     },
     no=["I am 5 am not", "13 am"],
 )
@@ -66,6 +67,7 @@ def half_day_clock(match: re.Match[str], context: Context) -> Made:
     if clock is None or context.before(match.start(), 1) in (".", ":", "$"):
         return None
     verb = match["half"] == "am" and not match["minute"] and context.tag_at(match.start("half")) == "VBP"
+    verb = verb and not match["zone"]
     if match["half"] in ("a m", "p m") or verb:
         return None
     return Clock(clock=clock, offset=offset_of(match))

@@ -86,7 +86,9 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
 
 
 # "Raised its production schedule for the second quarter": one to come, whatever the verb.
-PROJECTIONS = frozenset("schedule schedules plan plans outlook projection projections target targets budget".split())
+PROJECTIONS = frozenset(
+    "prospects expectations forecast forecasts estimates schedule schedules plan plans outlook projection projections target targets budget".split()
+)
 MISSED = frozenset("miss skip omit pay repay default".split())
 
 
