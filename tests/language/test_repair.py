@@ -30,6 +30,16 @@ CASES = [
     # lines broken at a fixed width
     ("the talks were to\nresume on Friday", "the talks were to resume on Friday"),
     ("A headline\nThe talks resumed.", "A headline\nThe talks resumed."),
+    # a date that a break stands in
+    ("They met on March\n3, 2022.", "They met on March 3, 2022."),
+    ("They met on Oct.\n3 in Rome.", "They met on Oct. 3 in Rome."),
+    ("They met on March 3,\n2022.", "They met on March 3, 2022."),
+    ("It fell in the spring of\n1925.", "It fell in the spring of 1925."),
+    ("Since then, in\n1998 and later, it grew.", "Since then, in 1998 and later, it grew."),
+    ("Fire kills nine in May\n12 others hurt", "Fire kills nine in May\n12 others hurt"),
+    ("What we believe in\n1. The vote", "What we believe in\n1. The vote"),
+    ("Budget of 2022\n2023 is worse.", "Budget of 2022\n2023 is worse."),
+    ("Sales\n2022", "Sales\n2022"),
     # invisible characters
     ("cease\u00adfire\u200b now", "ceasefire now"),
 ]

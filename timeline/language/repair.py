@@ -132,7 +132,8 @@ def _apply(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[int]
 
 
 def _unwrap(text: str) -> str:
-    """Lines broken at a fixed width are joined again; a blank line or a finished line keeps its break."""
+    """Lines broken at a fixed width are joined again; a blank line or a finished line keeps its break. A date that a
+    break stands in is joined whatever the width: "on March / 3, 2022", "the spring of / 1925"."""
     if "\n" not in text:
         return text
     lines = text.split("\n")
@@ -142,6 +143,36 @@ def _unwrap(text: str) -> str:
     for before, line in itertools.pairwise(lines):
         open_end = before.strip() and before.rstrip()[-1] not in ".!?:;\"'"
         goes_on = line[:1].islower() or (wrapped and len(before) >= 55 and line[:1].strip() != "")
-        joined.append(" " if open_end and goes_on else "\n")
+        in_date = line[:1].isdigit() and _breaks_date(before, line)
+        joined.append(" " if (open_end and goes_on) or in_date else "\n")
         joined.append(line)
     return "".join(joined)
+
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|"
+    r"Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_ENDS_IN_MONTH = re.compile(rf"\b{_MONTH} *$")
+_ENDS_IN_DAY = re.compile(rf"\b{_MONTH} [0-9]{{1,2}}, *$")
+_ENDS_OPEN = re.compile(r"\b[a-z]+,? (?:of|since|until|in|by|from|and|to) *$")
+# A day that something of a sentence follows: not "12 others hurt", under the headline "Fire kills nine in May".
+_DAY = re.compile(
+    r"[0-3]?[0-9](?:st|nd|rd|th)?(?=[,;)]|\.?$|\. [A-Z]|[-–][0-3]?[0-9]\b| (?:to|and|at|in|for|when|after|before|by|that|was|is)\b)"
+)
+_YEAR = re.compile(r"[12][0-9]{3}(?=[,;:)'-]|\.?$|\. [A-Z\"]| [a-z])")
+
+
+def _breaks_date(before: str, line: str) -> bool:
+    """Whether a line that begins with a figure goes on with the date that the line before has begun. The entry of a
+    list is no date.
+
+    >>> _breaks_date("They met on March", "3, 2022."), _breaks_date("in the spring of", "1925 he left")
+    (True, True)
+    >>> _breaks_date("Fire kills nine in May", "12 others hurt"), _breaks_date("To look out for in", "1. The vote")
+    (False, False)
+    """
+    tail = before[-40:]
+    if _ENDS_IN_MONTH.search(tail):
+        return _DAY.match(line) is not None or _YEAR.match(line) is not None
+    return _YEAR.match(line) is not None and (_ENDS_IN_DAY.search(tail) or _ENDS_OPEN.search(tail)) is not None

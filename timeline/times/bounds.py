@@ -68,9 +68,13 @@ def bounded(interval: Interval, signal: str) -> Interval:
 
 
 def narrowed(interval: Interval, mod: str) -> Interval:
-    """ "early March": the first third, approximately; "about 1910": the year, approximately."""
+    """ "early March": the first third, approximately; "about 1910": the year, approximately. Of a weekend it is a day."""
     if interval.start is None or interval.end is None:
         return interval
+    if mod in ("START", "MID", "END") and interval.granularity == "weekend":
+        start = interval.end - timedelta(days=1) if mod == "END" else interval.start
+        end = interval.start + timedelta(days=1) if mod == "START" else interval.end
+        return replace(interval, start=start, end=end, approximate=True)
     if mod in ("START", "MID", "END"):
         third = (interval.end - interval.start) / 3
         third = timedelta(days=max(1, round(third / timedelta(days=1)))) if third >= timedelta(days=1) else third

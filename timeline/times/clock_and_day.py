@@ -12,8 +12,9 @@ from datetime import date, timedelta
 
 from timeline.times.calendar import granularity_of
 from timeline.times.joins import join_readings, names_day, pairwise
-from timeline.times.meaning import Bare, Clock, Known, Meaning, Reading
+from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
 from timeline.times.phrase import Context
+from timeline.times.words import SMALL_HOURS_END
 
 IN_WORDS = ("hour_in_part", "o_clock")  # "nine in the evening of 14 June"
 REACH = 30  # characters between a clock and its day
@@ -73,7 +74,8 @@ def of_part(first: Reading, second: Reading, gap: str) -> Reading | None:
         return join_readings(first, second, replace(one, day=two.day)) if one.hours and gap == " of " else None
     if not PART_OF_ITS_DAY.fullmatch(gap):
         return None
-    return join_readings(first, second, replace(one, clock=in_part(one.clock, two.clock), day=two.day))
+    hour = in_part(one.clock, two.clock)
+    return join_readings(first, second, replace(one, clock=hour, day=day_of_hour(two.day, hour, two.clock)))
 
 
 def after_part(first: Reading, second: Reading, gap: str) -> Reading | None:
@@ -83,7 +85,8 @@ def after_part(first: Reading, second: Reading, gap: str) -> Reading | None:
     if not is_part(part) or is_part(clock) or CLOCK_AFTER_DAY.fullmatch(gap) is None:
         return None
     hour = in_part(clock.clock, part.clock)
-    return join_readings(first, second, replace(clock, clock=hour, day=part.day), second.rule)
+    day = day_of_hour(part.day, hour, part.clock) if part.day is not None else None
+    return join_readings(first, second, replace(clock, clock=hour, day=day), second.rule)
 
 
 def of_zone(first: Reading, second: Reading, gap: str, context: Context) -> Reading | None:
@@ -155,6 +158,19 @@ def in_part(clock: str, part: str) -> str:
     hour = int(clock[:2])
     late = 1 <= hour < 12 if part in ("AF", "EV") else part == "NI" and 5 <= hour < 12
     return f"{hour + 12:02d}{clock[2:]}" if late else clock
+
+
+def day_of_hour(day: Meaning, clock: str, part: str) -> Meaning:
+    """The day of an hour of a part of a day: "tonight at 12:30" and "2 a.m. last night" are after midnight.
+
+    >>> day_of_hour(Count(count=-1, unit="day"), "02:00", "NI").count
+    0
+    """
+    if part != "NI" or not clock < SMALL_HOURS_END:
+        return day
+    if isinstance(day, Count) and day.unit == "day":
+        return replace(day, count=day.count + 1)
+    return Of(part=Bare(nth=1), whole=day, unit="day")
 
 
 def beside(clock: Clock, side: str) -> Clock | None:

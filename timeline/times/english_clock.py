@@ -9,7 +9,7 @@ from importlib.resources import files
 from timeline.rules import Rule
 from timeline.times.meaning import Clock, Count, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import PARTS_OF_DAY, SMALL, number_of, one_of
+from timeline.times.words import PARTS_OF_DAY, SMALL, SMALL_HOURS_END, number_of, one_of
 
 ZONES = {
     row["zone"].lower(): int(row["minutes"])
@@ -52,6 +52,7 @@ def offset_of(match: re.Match[str]) -> int | None:
         "10:35 a.m.": "2024-01-16T10:35",
         "5 p.m. EST": "2024-01-16T17:00",
         "7pm": "2024-01-16T19:00",
+        "It is due after 1 am ET.": "2024-01-16T01:00",
     },
     no=["I am 5 am not", "13 am"],
 )
@@ -66,6 +67,7 @@ def half_day_clock(match: re.Match[str], context: Context) -> Made:
     if clock is None or context.before(match.start(), 1) in (".", ":", "$"):
         return None
     verb = match["half"] == "am" and not match["minute"] and context.tag_at(match.start("half")) == "VBP"
+    verb = verb and not match["zone"]
     if match["half"] in ("a m", "p m") or verb:
         return None
     return Clock(clock=clock, offset=offset_of(match))
@@ -252,6 +254,8 @@ def is_of_the_clock(match: re.Match[str], side: str, context: Context) -> bool:
         "She spoke Monday night at around 11 and left.": "2024-01-15T23:00",
         "It began Monday night around eleven thirty.": "2024-01-15T23:30",
         "The show airs tonight at 12.": "2024-01-16T24:00",
+        "He speaks tonight at 12:30.": "2024-01-17T00:30",
+        "They fled Monday night about two.": "2024-01-16T02:00",
     },
     no=[
         "tonight at 8 locations",
@@ -317,6 +321,8 @@ def clock_pair(match: re.Match[str], context: Context) -> Made:
     rf"(?P<hour>{HOURS}|1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9])|\s(?P<spoken>{SPOKEN}))?\s(?:(?:in\sthe|this|that|the\s(?:next|following|same)|(?P<day>today|tomorrow|yesterday))\s(?P<part>morning|afternoon|evening)|(?:at|that|last|(?P<day2>tomorrow))\s(?P<night>night)|(?P<tonight>tonight))",
     yes={
         "at 8 tonight": "2024-01-16T20:00",
+        "The show airs at 12:30 tonight.": "2024-01-17T00:30",
+        "They left at two last night.": "2024-01-16T02:00",
         "It airs at 9 tomorrow morning.": "2024-01-17T09:00",
         "at nine in the evening": "2024-01-16T21:00",
         "around 3:20 in the morning": "2024-01-16T03:20",
@@ -345,10 +351,12 @@ def hour_in_part(match: re.Match[str], context: Context) -> Made:
     words = match.group()
     if " in the " in words or words.endswith("at night"):
         return Clock(clock=value)
+    late = match["part"] is None and value < SMALL_HOURS_END  # "at 12:30 tonight" is after midnight
     if match["tonight"] or match["day"] or match["day2"]:
-        days = {"yesterday": -1, "tomorrow": 1}.get(match["day"] or match["day2"] or "", 0)
+        days = {"yesterday": -1, "tomorrow": 1}.get(match["day"] or match["day2"] or "", 0) + late
         return Clock(clock=value, day=Count(count=days, unit="day"))
     count = -1 if words.endswith("last night") else 1 if re.search(r"\b(?:next|following) [a-z]+$", words) else 0
+    count += late
     told = re.search(r"\b(?:this|last) [a-z]+$", words) is None
     return Clock(clock=value, day=Count(count=count, unit="day", base="reference" if told else "published"))
 

@@ -39,8 +39,8 @@ ORDERED = re.compile(
     r"(?<![0-9/])(?:(1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01]))/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
 )
 DAYS_BESIDE = 7  # from publication
-BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|section|chapter|"
-                             r"article|resolution|vol|volume|suite|box|about|some|nearly|over|than|least|roughly|"
+BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|runway|gate|section|chapter|"
+                             r"article|resolution|vol|volume|suite|box|windows|office|server|russell|unit|about|some|nearly|over|than|least|roughly|"
                              r"approximately|only|numbered|numbering|killed|killing|c\$|a\$|us\$)\.?) ?$")  # fmt: skip
 YEAR_FOLLOWS = re.compile(
     r"\b(?:in|since|of|by|from|until|till|to|between|after|before|during|the|around|circa|year|years|through|early|"
@@ -218,7 +218,7 @@ def month_year(match: re.Match[str], context: Context) -> Made:
 LEADS_TO_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|early|late|mid|last|next|this|each|every|before|after|"
     r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
-    r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,] ?$"
+    r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,/] ?$"
 )
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
 

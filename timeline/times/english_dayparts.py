@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Clock, Count, Known, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.tense import governor
 from timeline.times.words import MONTH, NUMBER, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, number_of, one_of, weekday_of
 
 PART_OF_DAY_WORDS = ("morning", "afternoon", "evening", "night", "nighttime")
@@ -24,17 +25,18 @@ NARROW: dict[str, tuple[str, tuple[int, int]]] = {
 
 
 @phrase(
-    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s)(?:(?P<how2>early|late|mid)[\s-]?)?(?P<part>{PART_OF_DAY})",
+    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s|-)(?:(?P<how2>early|late|mid)[\s-]?)?(?P<part>{PART_OF_DAY})",
     yes={
         "Friday morning": "2024-01-12TMO",
         "early Thursday evening": "2024-01-11TEV",
         "late on Friday night": "2024-01-12TNI",
+        "the Monday-night flyby": "2024-01-15TNI",
     },
     no=["Saturday Night Live", "Friday Night Lights"],
 )
 def weekday_part(match: re.Match[str], context: Context) -> Made:
     """'Friday morning'."""
-    if not context.is_capital(match.start("weekday")) or context.is_capital(match.start("part")):
+    if not context.is_capital(match.start("weekday")) or context.is_named(match.start("part")):
         return None
     day = Bare(weekday=weekday_of(match["weekday"]), toward=(match["lead"] or "").strip())
     return Clock(clock=PARTS_OF_DAY[match["part"]], day=day, mod=HOW[match["how"] or match["how2"] or ""])
@@ -100,13 +102,36 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"overnight",
     yes={"overnight": "2024-01-16TNI"},
-    no=["an overnight success", "Overnight Express"],
+    no=[
+        "an overnight success",
+        "Overnight Express",
+        "Guests may stay overnight.",
+        "There is nowhere to sleep overnight.",
+        "Leave the dough overnight.",
+        "It did not happen overnight.",
+    ],
 )
 def overnight(match: re.Match[str], context: Context) -> Made:
     """'overnight': the night that leads to the day."""
     if context.tag_at(match.start()) in ("JJ", "NN", "NNP"):
         return None
+    if is_of_any_night(match.start(), context):
+        return None
     return Clock(clock="NI", day=Count(count=0, unit="day", base="either"))
+
+
+# What guests do on any night; "it did not change overnight" is no night at all.
+OF_ANY_NIGHT = frozenset("stay sleep camp remain leave park keep stop store soak rest lodge".split())
+AT_ONCE = frozenset("change happen become make build cure fix solve transform".split())
+
+
+def is_of_any_night(start: int, context: Context) -> bool:
+    """Whether no night is told of: "to stay overnight", "it will not change overnight"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None or verb.tag != "VB":
+        return False
+    return verb.lemma in OF_ANY_NIGHT or verb.lemma in AT_ONCE
 
 
 @phrase(
@@ -147,7 +172,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     """'in the morning', 'at night', 'before dawn', 'the early hours'."""
     words, part, adjective = match.group(), match["part"], (match["adjective"] or "").replace("-", "")
     before, after = context.before(match.start(), 14), context.after(match.end(), 24)
-    if context.is_capital(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
+    if context.is_named(match.start("part")) or after.startswith("-") or NAMED_AFTER_PART.match(after):
         return None
     if before.endswith(("those ", "these ")):
         return None

@@ -25,6 +25,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
+        "Army Chief Gets 12 Years for Coup": "P12Y",
+        "ARMY CHIEF GETS 12 YEARS": "P12Y",
         "2 1/2 years": "P2Y6M",
         "1-1/2 years": "P1Y6M",
         "two-week": "P2W",
@@ -48,6 +50,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
         "thirty-seven years": "P37Y",
+        "He quit, one day after winning.": "P1D",
+        "It came one day before the vote.": "P1D",
         "six years, four months and two days": "P6Y4M2D",
         "an hour and 20 minutes": "PT1H20M",
         "5 ½ years": "P5Y6M",
@@ -58,7 +62,11 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
     },
     no=[
+        "after 15 consecutive year-on-year drops",
+        "He scored a century on the second day.",
+        "They called it a day.",
         "a 50-year-old man",
+        "He drives a Fury 3 Day Coupe.",
         "he is 50 years old",
         "her nine-month-old baby",
         "he is two years older than his brother",
@@ -71,6 +79,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "24 hours a day",
         "every single year",
         "it will one day be told",
+        "One day after school he left.",
         "as many as three-quarters of voters",
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
@@ -86,12 +95,17 @@ def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
     singular = not match["unit"].endswith("s")
-    if not counts_units(unit, words, singular, match, context) or is_age(match, unit, context):
+    if (
+        UNIT_ON_UNIT.match(context.lower, match.end())
+        or not counts_units(unit, words, singular, match, context)
+        or is_age(match, unit, context)
+    ):
         return None
     if (
         match.group() == "one day"
         and not context.after(match.end(), 4).startswith(" of ")
         and not COUNTS_ONE.search(context.before(match.start(), 10))
+        and not ONE_DAY_APART.match(context.after(match.end(), 16))
     ):
         return None
     if match["least"] and words in ("a", "an"):
@@ -114,6 +128,9 @@ def length(match: re.Match[str], context: Context) -> Made:
     if match["least"] and (least := number_of(match["least"])) is not None:
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
+
+
+UNIT_ON_UNIT = re.compile(r"-(?:on|over|to|by)-")  # "15 consecutive year-on-year drops"
 
 
 def counts_separately(many: str, each: str) -> bool:
@@ -158,7 +175,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
             return False
-        if after.startswith("-") or context.is_capital(match.start("unit")) or (match["long"] and hyphen_before(match)):
+        if after.startswith("-") or context.is_named(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
         if unit == "day" and not hyphened and not match["long"] and is_attribute(context, match.end()):
             return False
@@ -166,13 +183,27 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or before.endswith(" on ")):
             return False
+        if is_idiom(unit, match, context):
+            return False
         if AS_GOOD.search(before) and after.startswith(" as "):
             return False
         if (unit != "week" and SAYS_WHICH.match(after)) or (
             unit in ("minute", "second") and NEVER.search(context.before(match.start(), 40))
         ):
             return False
-    return not context.is_capital(match.start("unit")) or context.is_capital(match.start()) or words.isdigit() is False
+    return not words.isdigit() or context.is_capital(match.start()) or not context.is_named(match.start("unit"))
+
+
+def is_idiom(unit: str, match: re.Match[str], context: Context) -> bool:
+    """ "a minute amount", "scored a century", "called it a day"."""
+    if unit == "minute":
+        return context.tag_at(match.start("unit")) == "JJ" and context.after(match.end(), 2)[1:].isalpha()
+    if unit in ("day", "century"):
+        return IDIOM.search(context.before(match.start(), 18)) is not None
+    return False
+
+
+IDIOM = re.compile(r"\b(?:(?:scor|notch|smash|hitt)\w+|hit|made|call(?:s|ed|ing)? it) $")
 
 
 def hyphen_before(match: re.Match[str]) -> bool:
@@ -201,6 +232,8 @@ def is_age(match: re.Match[str], unit: str, context: Context) -> bool:
     return AGES.match(context.after(match.end(), 12)) is not None
 
 
+# "One day after the vote", not "one day after school".
+ONE_DAY_APART = re.compile(r" (?:after|before) (?:the|an?|his|her|its|their|he|she|it|they|[a-z]+ing)\b")
 # "Will one day be told" is no length.
 COUNTS_ONE = re.compile(r"\b(?:for|in|within|of|by|after|than|last|lasted|only|just|took|take|takes) $")
 

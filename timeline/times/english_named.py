@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from importlib.resources import files
 
+from dateutil.easter import easter
+
 from timeline.rules import Rule
-from timeline.times.calendar import easter, nth_weekday
+from timeline.times.calendar import nth_weekday
 from timeline.times.feasts import (
     ashura,
     days_of_ramadan,
@@ -29,7 +32,7 @@ HOLIDAYS = {
     row["name"]: row["rule"]
     for row in csv.DictReader(files("timeline.times").joinpath("holidays.csv").read_text(encoding="utf-8").splitlines())
 }
-FEASTS = {
+FEASTS: dict[str, Callable[[int], date]] = {
     "easter": easter,
     "orthodox_easter": orthodox_easter,
     "passover": passover,
@@ -90,6 +93,7 @@ def holiday_value(name: str, year: int) -> str:
     },
     no=[
         "Christmas trees",
+        "the start of a Christmas recess",
         "Easter Island",
         "the Labor Day weekend sale",
         "Black Friday agreement",
@@ -113,7 +117,7 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     if WISH.search(context.before(match.start(), 9)) or is_of_a_name(match.end(), context):
         return None
     if re.match(
-        r" (?:tree|trees|massacre|seder|meal|menorah|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday)",
+        r" (?:tree|trees|massacre|seder|meal|menorah|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday|recess|break|dinner|lunch|bonus|turkey|spending|rush|getaway|vacation|spirit)",
         after,
     ):
         return None

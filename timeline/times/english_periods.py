@@ -8,7 +8,7 @@ from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.tense import is_attribute
-from timeline.times.words import YEAR, full_year, ordinal_of
+from timeline.times.words import WEEKDAY, YEAR, full_year, ordinal_of
 
 QUARTER_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 HALF_NTH = r"(?:first|second|1st|2nd|latter|last|former)"
@@ -39,6 +39,7 @@ GAME = re.compile(
     r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b"
 )
 GAME_OF_HALVES = re.compile(
+    rf"^ (?:on )?(?:{WEEKDAY})|"
     r"\b(?:goals?|games?|match|scor(?:e|ed|es|ing)|minutes?|penalt(?:y|ies)|teams?|kick(?:ed|s)?|touchdowns?)\b"
 )
 
@@ -73,7 +74,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 
 
 @phrase(
-    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?quarter|-period(?=\s{RESULTS}))(?:\s(?:of|in)\s(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
+    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?(?:quarter|qtr\b\.?)|-period(?=\s{RESULTS}))(?:\s(?:(?:of|in)\s)?(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
         "third-quarter profit": "2023-Q3",
@@ -81,6 +82,8 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "the second quarter of last year": "2023-Q2",
         "the fiscal first quarter": "2024-Q1",
         "third-period net income": "2023-Q3",
+        "in first quarter 1990": "1990-Q1",
+        "4th qtr net rose": "2023-Q4",
     },
     no=[
         "a quarter of the people",
@@ -194,7 +197,7 @@ def q_number(match: re.Match[str], context: Context) -> Made:
         "the first half of last year": "2023-H1",
         "It warned that the first half would be weak.": "2024-H1",
     },
-    no=["the second half of the match", "in the first half of the game"],
+    no=["during the second half Saturday", "the second half of the match", "in the first half of the game"],
 )
 def half_year(match: re.Match[str], context: Context) -> Made:
     """'the second half of 2025'."""
@@ -230,17 +233,20 @@ def quarters_of(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:fiscal(?:\syear)?\s|fy\s?|financial\syear\s)(?:'?(?P<short>[0-9]{{2}})(?![0-9])|(?P<year>{YEAR}))|(?:the\s)?(?P<before>{YEAR})\s(?:fiscal|financial|calendar|budget|tax|school|academic)\syear",
+    rf"(?:the\s)?(?:fiscal(?:\syear)?\s|fy\s?|financial\syear\s)(?:'?(?P<short>[0-9]{{2}})(?![0-9])|(?P<year>{YEAR})(?:[/-](?P<second>[0-9]{{2}})(?![0-9]))?)|(?:the\s)?(?P<before>{YEAR})\s(?:fiscal|financial|calendar|budget|tax|school|academic)\syear",
     yes={
         "fiscal 1989": "1989",
         "the 2025 fiscal year": "2025",
         "FY26": "2026",
         "fiscal year 2025": "2025",
         "FY2025": "2025",
+        "fiscal 1985/86": "1986",
     },
 )
 def fiscal_year(match: re.Match[str], context: Context) -> Made:
-    """'fiscal 1989', as the guidelines write it: the year's own number."""
+    """'fiscal 1989', as the guidelines write it: the year's own number, of two the one in which it ends."""
+    if match["second"] and int(match["second"]) == (int(match["year"]) + 1) % 100:
+        return Known(value=str(int(match["year"]) + 1))
     return Known(value=match["year"] or match["before"] or str(full_year(int(match["short"]))))
 
 

@@ -71,6 +71,8 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "paid badly for the long hours",
         "On most days the market is quiet.",
         "closed outside meal hours",
+        "The bank is open at all hours.",
+        "after all the hours of rehearsal",
         "Hours are up from May.",
         "paid for the hours in the contract",
     ],
@@ -79,7 +81,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     """'for years', 'within weeks'."""
     unit = unit_of(match["unit"])
     before, after = context.before(match.start(), 16), context.after(match.end(), 12)
-    if context.is_capital(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
+    if context.is_named(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
         return None
     if AGES.match(after) or unit == "weekend":
         return None
@@ -90,12 +92,13 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     if WHEN.match(after) or (
-        before.endswith("the ") and (unit == "minute" or (unit == "hour" and not BESIDE.match(after)))
+        before.endswith("the ")
+        and (unit == "minute" or (unit == "hour" and (before.endswith("all the ") or not BESIDE.match(after))))
     ):
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
-        r"long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily) $|-$",
+        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily) $|-$",
         before,
     ):
         return None

@@ -7,7 +7,8 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_sentence_start, tense_at
+from timeline.times.tense import governor, is_sentence_start, tense_at
+from timeline.times.words import NUMBER, UNIT
 
 
 @phrase(
@@ -19,6 +20,9 @@ from timeline.times.tense import is_sentence_start, tense_at
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
         "He is now, after ten years, free.": ["PRESENT_REF", "P10Y"],
+        "Now, the firm is selling the mill.": "PRESENT_REF",
+        '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
+        "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
     },
     no=[
@@ -27,6 +31,8 @@ from timeline.times.tense import is_sentence_start, tense_at
         "Now for the weather",
         '"Now, that is a question for the court," he said.',
         "Now to the weather.",
+        "Now, a mill is no toy.",
+        "Now that the talks have failed, both sides arm.",
         "a donor to the Apartments Now group",
         "every now and then",
         "It is worth more at present prices.",
@@ -36,11 +42,13 @@ def present(match: re.Match[str], context: Context) -> Made:
     """'now'."""
     words = match.group()
     after = context.after(match.end(), 12)
-    if context.is_in_name(match.end() - 1) or (words.endswith("this time") and after.startswith(OTHER_TIME)):
+    named = context.is_in_name(match.end() - 1) and not context.is_in_headline(match.start())
+    if named or (words.endswith("this time") and after.startswith(OTHER_TIME)):
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
-        or (after.startswith(",") and context.is_capital(match.start()))  # links a sentence to the last
+        or (after.startswith(",") and context.is_capital(match.start()) and only_links(match.start(), context))
+        or (after.startswith(" that ") and context.is_capital(match.start()))
         or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
@@ -59,16 +67,42 @@ def present(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"(?:the\s)?current",
     yes={"the current president": "PRESENT_REF", "Current rates are low.": "PRESENT_REF"},
-    no=["an electric current", "the current of the river", "Current Events", "He reads Current."],
+    no=[
+        "an electric current",
+        "the current of the river",
+        "Current Events",
+        "He reads Current.",
+        "the current account",
+    ],
 )
 def current(match: re.Match[str], context: Context) -> Made:
     """'current' before what it describes."""
     token = context.token_at(match.end() - 1)
     if token is None or (context.is_capital(match.end() - 7) and not opens_sentence(match.end() - 7, context)):
         return None
+    if context.lower.startswith(" account", match.end()):
+        return None
     if (token.tag and token.tag != "JJ") or not re.match(r" [a-z0-9]", context.after(match.end(), 3)):
         return None
     return ((match.end() - 7, match.end(), Known(value="PRESENT_REF")),)
+
+
+def only_links(start: int, context: Context) -> bool:
+    """Whether "Now, …" only links a sentence to the last. Outside a quotation it is a time where it tells what is under
+    way ("Now, both sides are arming") or a time stands beside it ("Now, three years later, …")."""
+    before = context.before(start, A_PARAGRAPH)
+    if before.count('"') % 2 == 1 or before.endswith("'"):
+        return True
+    if BESIDE_NOW.match(context.after(start, 40)):
+        return False
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")] if verb is not None else []
+    return verb is None or not ((verb.tag == "VBG" and aux) or (verb.tag == "VBN" and ("has" in aux or "have" in aux)))
+
+
+BESIDE_NOW = re.compile(rf"now, (?:more than |nearly |almost |just |about |some )?{NUMBER} {UNIT}".replace(r"\s", " "))
+A_PARAGRAPH = 2000  # characters
 
 
 def opens_sentence(start: int, context: Context) -> bool:
@@ -160,6 +194,7 @@ def future(match: re.Match[str], context: Context) -> Made:
         "The report will be out soon.": "FUTURE_REF",
         "A ruling is expected shortly.": "FUTURE_REF",
         "Prices may soon rise.": "FUTURE_REF",
+        "He is leaving soon.": "FUTURE_REF",
     },
     no=[
         "It soon became clear that he had left.",
@@ -174,7 +209,8 @@ def soon(match: re.Match[str], context: Context) -> Made:
     """'will be out soon'; of the past it only says what came next."""
     if BOUND_BY.match(context.after(match.end(), 8)) or NO_SOON.search(context.before(match.start(), 9)):
         return None
-    return Known(value="FUTURE_REF") if tense_at(context, match.start(), match.end()) == "future" else None
+    ahead = tense_at(context, match.start(), match.end()) in ("future", "going")
+    return Known(value="FUTURE_REF") if ahead else None
 
 
 NO_SOON = re.compile(r"\b(?:as|so|too|any ?time) $")

@@ -31,6 +31,7 @@ from timeline.times.words import (
         "next Monday": "2024-01-22",
         "They meet this Thursday": "2024-01-18",
         "He noted that Friday was a holiday.": "2024-01-12",
+        "He said that last Tuesday was quiet.": "2024-01-09",
         "They met this past Friday": "2024-01-12",
     },
     no=[
@@ -78,7 +79,7 @@ def weekday(match: re.Match[str], context: Context) -> Made:
     which = match["which"] or ""
     if which == "that" and context.tag_at(match.start("which")) == "IN":
         which = ""
-    if which == "last" and context.before(match.start("which"), 4).endswith("at "):
+    if which == "last" and context.before(match.start("which"), 4) in (" at ", "at "):
         which = ""  # "at last Friday came"
     if which in NEEDS_THE and not match["lead"].startswith(("the ", "this ")):
         which = ""
@@ -104,14 +105,14 @@ NEEDS_THE = frozenset("previous preceding prior following subsequent ensuing sam
 @phrase(
     rf"(?P<which>last|this|next|this\spast|this\scoming|that|the\s(?:previous|following|same|next))\s(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!\s?[0-9:%]))?",
     yes={"last April": "2023-04", "next March": "2024-03", "this September": "2024-09", "last October 5": "2023-10-05"},
-    no=["She said that March was too early."],
+    no=["She said that March was too early.", "That May Change."],
 )
 def which_month(match: re.Match[str], context: Context) -> Made:
     """'last April', 'this September'."""
     if not context.is_capital(match.start("month")):
         return None
     which = match["which"]
-    if which == "that" and context.tag_at(match.start()) == "IN":
+    if which == "that" and (context.tag_at(match.start()) == "IN" or is_auxiliary(match, context)):
         return None
     toward = {
         "last": "last", "next": "next", "this": "this", "this past": "last", "this coming": "next", "that": "that",
@@ -119,6 +120,13 @@ def which_month(match: re.Match[str], context: Context) -> Made:
     }[" ".join(which.split())]  # fmt: skip
     day = day_of(match["day"]) if match["day"] else 0
     return Bare(month=month_of(match["month"]), day=day, toward=toward)
+
+
+def is_auxiliary(match: re.Match[str], context: Context) -> bool:
+    """ "That May Change", a title."""
+    if match["month"] != "may":
+        return False
+    return context.tag_at(match.start("month")) == "MD" or context.text[match.end() + 1 : match.end() + 2].isupper()
 
 
 @phrase(

@@ -23,6 +23,10 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "It lost money in 2003, 2004 and 2005.": ["2003", "2004", "2005"],
         "In 2003, 2004 troops died.": ["2003"],
         "It will be late until 1988/1989.": ["1988", "1989"],
+        "frozen at 1989 levels": "1989",
+        "the 1968 Prague Spring": "1968",
+        "It was worse in 1929 on Wall Street.": "1929",
+        "The 1987 Wall Street crash was short.": "1987",
     },
     no=[
         "1500 people",
@@ -36,6 +40,13 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "a company called Orion 1980",
         "Releases 1511, 1533, 1574",
         "case 17/1988/1989",
+        "They live at 1945 Elm Street.",
+        "Police searched 2020 K Street.",
+        "on runway 2007",
+        "a copy of the novel 1984",
+        "It runs on Windows 2000.",
+        "The index closed at 2016.",
+        "Gold fell to 1950 an ounce.",
     ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
@@ -45,6 +56,8 @@ def year(match: re.Match[str], context: Context) -> Made:
     if (
         COUNTED.match(context.lower, end)
         or MODELS.match(after)
+        or is_level(before, after)
+        or (OF_YEARS.search(before) is None and ADDRESS.match(context.text, end))
         or MONEY.search(before)
         or is_part_of_number(before, after)
     ):
@@ -70,6 +83,22 @@ def year(match: re.Match[str], context: Context) -> Made:
     return Known(value=match["year"])
 
 
+def is_level(before: str, after: str) -> bool:
+    """ "The index closed at 2016", "gold at 1950 an ounce"; not "at 1989 levels".
+
+    >>> is_level("closed at ", "."), is_level("frozen at ", " levels"), is_level("fell to ", " an ounce")
+    (True, False, True)
+    """
+    return PRICED.match(after) is not None or (before.endswith(" at ") and ENDS.match(after) is not None)
+
+
+PRICED = re.compile(r" an? (?:ounce|barrel|share|ton|tonne|bushel|pound|carat|head|piece)\b")
+ENDS = re.compile(r"$|[.;!?]|, ")
+ADDRESS = re.compile(
+    r" (?:[A-Z][A-Za-z]*\.? ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Dr\.|Lane|Square|Plaza|Way)"
+    r"(?=$|[,.;:)]| (?:in|on|and|to|by|for|was|is|near|where|after|before)\b)"
+)
+OF_YEARS = re.compile(r"\b(?:the|an?|in|since|after|before|during|this|that) $")  # "after the 1929 Wall Street crash"
 NUMBER_NEXT = re.compile(rf" (?:[0-9]|(?:{SPELLED}) [a-z])".replace(r"\s", " "))
 MODELS = re.compile(
     r" (?:model|edition)?(?: ?(?:chevrolet|chevy|ford|toyota|honda|nissan|mazda|bmw|mercedes|audi|volkswagen|vw|porsche|ferrari|"
@@ -77,7 +106,9 @@ MODELS = re.compile(
     r"lada|volga|fiat|renault|peugeot|citroen|rolls-royce|bentley|lamborghini|corvette|mustang|camaro|cessna|boeing|airbus)\b|-model\b)"
 )
 MONEY = re.compile(r"(?:[$£€¥#№]|\bc\$|\ba\$|us\$) ?$")
-NAMED = re.compile(r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$")
+NAMED = re.compile(
+    r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$|\b(?:film|movie|novel|album|song) $"
+)
 ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
 HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 

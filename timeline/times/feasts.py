@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateutil.easter import EASTER_JULIAN, easter
 from hijridate import Hijri
 
 
@@ -21,14 +22,13 @@ def from_julian(year: int, month: int, day: int) -> date:
 
 
 def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Orthodox churches (Meeus).
+    """Easter Sunday of the Orthodox churches, which reckon it by the Julian calendar.
 
     >>> orthodox_easter(2018), orthodox_easter(2024)
     (datetime.date(2018, 4, 8), datetime.date(2024, 5, 5))
     """
-    moon = (19 * (year % 19) + 15) % 30
-    days = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + moon + 114
-    return from_julian(year, days // 31, days % 31 + 1)
+    sunday = easter(year, EASTER_JULIAN)
+    return from_julian(year, sunday.month, sunday.day)
 
 
 def passover(year: int) -> date:

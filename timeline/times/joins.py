@@ -81,11 +81,16 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
 
 
 def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
-    """ "21 March - 21 June 1952", "between March and May 1915": the first borrows the year of the second."""
+    """ "21 March - 21 June 1952", "between March and May 1915": the first borrows the year of the second; "last year in
+    March", "in 1998, in May": the second that of the first."""
     out = list(readings)
     for index in range(len(out) - 2, -1, -1):
         first, second = out[index], out[index + 1]
         one, two = first.meaning, second.meaning
+        if is_year_told(one) and isinstance(two, Bare) and (two.month or two.season) and not two.toward:
+            if IN_IT.fullmatch(context.lower[first.end : second.start]):
+                out[index + 1] = replace(second, meaning=Of(part=two, whole=one, mod=two.mod))
+            continue
         if not (isinstance(one, Bare) and (one.month or one.season) and not one.toward):
             continue
         if BETWEEN.fullmatch(context.lower[first.end : second.start]) is None:
@@ -124,6 +129,14 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
     return pairwise(readings, context, join)
 
 
+def is_year_told(meaning: Meaning) -> bool:
+    """ "last year", "1998"."""
+    if isinstance(meaning, Count):
+        return meaning.unit == "year" and meaning.base == "published" and abs(meaning.count) == 1 and not meaning.start
+    return isinstance(meaning, Known) and granularity_of(meaning.value) == "year" and meaning.value.isdigit()
+
+
+IN_IT = re.compile(r",? (?:in|on) (?:early |late |mid-|the )?")
 UNITS_DOWN = ("year", "month", "week", "day", "hour", "minute", "second")
 MOST = {"month": 12, "week": 5, "day": 31, "hour": 24, "minute": 60, "second": 60}  # of what stands before
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from timeline.model import Interval
-from timeline.times.calendar import SECONDS_IN, interval_of, shift, value_at
-from timeline.times.meaning import Length
+from timeline.times.calendar import SECONDS_IN, granularity_of, interval_of, shift, value_at
+from timeline.times.meaning import Count, Length, Meaning
 
 
 def stretch(meaning: Length, base: datetime, toward: str) -> Interval | None:
@@ -56,3 +56,17 @@ def in_hours(day: str, hours: tuple[int, int]) -> Interval | None:
         return None
     first, last = (covers.start + timedelta(hours=hour) for hour in hours)
     return Interval(first, last, "part_of_day", True)
+
+
+def type_of(meaning: Meaning, value: str) -> str:
+    """The TIMEX3 type: a length that comes to a day is a DATE, so many units that come to none are a DURATION.
+
+    >>> type_of(Length(value="P2D"), "2024-01-18"), type_of(Count(count=2, unit="day", base="reference"), "P2D")
+    ('DATE', 'DURATION')
+    """
+    vague = value.endswith("_REF")
+    if isinstance(meaning, Length) and (vague or granularity_of(value)):
+        return "DATE"
+    if isinstance(meaning, Count) and value.startswith("P") and not vague:
+        return "DURATION"
+    return meaning.type

@@ -134,6 +134,11 @@ OVER_COUNTS = re.compile(
     r"\b(?:for|in|after|within|of|by|than|at|to|a|the|its|is|was|were|be|been|last|lasts|lasted|take|takes|took|taken|spend|"
     r"spends|spent|wait|waited|just|well|now|with|had|has|have) over $"
 )
+# "An increase of 5 percent over a year ago" compares.
+GROWN_OVER = re.compile(
+    r"(?:\b(?:increases?|rises?|gains?|jumps?|growth|improvements?|advances?|drops?|declines?|percent|pct|higher|lower|up)"
+    r"|%|[0-9])(?: in [a-z]+)? over $"
+)
 APPROX_MODS = {
     "EQUAL_OR_MORE": "at least|no less than|no fewer than|not less than|a minimum of",
     "EQUAL_OR_LESS": "at most|no more than|not more than|up to|as much as|as long as|as many as|a maximum of",
@@ -164,6 +169,9 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
             out.append(reading)
             continue
         if word == "over" and isinstance(meaning, Length) and not OVER_COUNTS.search(context.before(reading.start, 24)):
+            out.append(reading)
+            continue
+        if word == "over" and GROWN_OVER.search(context.before(reading.start, 36)):
             out.append(reading)
             continue
         if word == "under" and match["the"] is None and context.lower.startswith("the ", reading.start):

@@ -82,15 +82,17 @@ def standpoint(value: str, at: int, *, firm: bool = True) -> Standpoint | None:
 
 class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
-    sentences are set in, which an aside about other years leaves alone."""
+    sentences are set in, which an aside about other years leaves alone, `back` the last that was looked back to."""
 
-    __slots__ = ("_aside", "_held", "_years", "day", "here", "main", "month", "section")
+    __slots__ = ("_aside", "_held", "_years", "back", "day", "here", "main", "month", "reported", "section")
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
         self.day = first if first is not None and first.granularity == "day" else None
         self.month = first if first is not None and first.granularity in ("day", "month") else None
         self.section: tuple[int, int, int] | None = None
+        self.back: Standpoint | None = None
+        self.reported: Standpoint | None = None
         self._aside: Standpoint | None = None
         self._held = 0
         self._years: dict[str, int] = {}
@@ -98,6 +100,28 @@ class Story:
     def year_of(self, day: Bare, start: int, context: Context) -> int | None:
         """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""
         return self._years.get(f"{day.month:02d}-{day.day:02d}") if context.before(start, 4) == "the " else None
+
+    def looked_back(self, start: int) -> Standpoint | None:
+        """What the text looked back to right before: "two years ago … that summer", "a year ago … two months later"."""
+        back = self.back
+        if back is None or start - back.at > NEAR // 4 or (self.here is not None and self.here.at > back.at):
+            return None
+        return back
+
+    def near(self, start: int) -> Standpoint | None:
+        """What "that summer" counts from: the time named last, looked back to or not, if that was shortly before."""
+        here = self.looked_back(start) or self.here
+        return here if here is not None and start - here.at <= NEAR else None
+
+    def month_compared(self, published: datetime | None) -> Standpoint | None:
+        """The month whose figures are compared, the latest of those just named: of "in February from 9 million in
+        January and 8 million a year earlier" it is February."""
+        here, reported = self.here, self.reported
+        if here is None or here.granularity != "month" or reported is None or here.at - reported.at > NEAR:
+            return here
+        if published is not None and reported.start > published:
+            return here
+        return Standpoint(reported.value, reported.interval, here.at)
 
     def told_day(self, start: int) -> Standpoint | None:
         """The day that a sentence was set in a little before: "It rose Tuesday … and ended the day at its high"."""
@@ -112,6 +136,10 @@ class Story:
             self._years[to.value[-5:]] = to.start.year
         if to.granularity in ("day", "month"):
             self.month = to
+        if to.granularity == "month" and (
+            self.reported is None or to.start >= self.reported.start or to.at - self.reported.at > NEAR
+        ):
+            self.reported = to
         if self.main is None or heading:
             self._settle(to)
         elif to.firm:

@@ -11,6 +11,12 @@ from timeline.language.document import Document, Token
 from timeline.rules import Rule, rule
 
 GAP = "(?: {1,2})"
+HEADLINE = 110  # characters; a longer line is a sentence
+STOPS = frozenset(".!?,;:\"'")
+LONG_WORDS = re.compile(r"[A-Za-z]{3,}")
+LINKS = frozenset("after among and are before but for from has have into nor off out over per than that the through "
+                  "until was were what when who why with".split())  # fmt: skip
+MOST_LINES_HAVE = 4  # words and more; "Saturday Night Live" alone is a name
 TIMES = frozenset(("DATE", "TIME"))  # entities that are times, whatever their capitals
 
 
@@ -76,6 +82,21 @@ class Context:
 
     def is_capital(self, character: int) -> bool:
         return self.text[character].isupper()
+
+    def is_named(self, character: int) -> bool:
+        """Whether a capital marks the word here as a name's: the "Week" of "host of This Week", not of a headline whose
+        every word has one."""
+        return self.text[character].isupper() and not self.is_in_headline(character)
+
+    def is_in_headline(self, character: int) -> bool:
+        """Whether the line is set in capitals ("TALKS TO RESUME NEXT WEEK", "Talks to Resume Next Week")."""
+        start = self.text.rfind("\n", max(0, character - HEADLINE), character) + 1
+        end = self.text.find("\n", character, character + HEADLINE)
+        line = self.text[start or max(0, character - HEADLINE) : end if end >= 0 else character + HEADLINE].strip()
+        if len(line) > HEADLINE or line[-1:] in STOPS:
+            return False
+        words = [word for word in LONG_WORDS.findall(line) if word not in LINKS]
+        return len(words) >= MOST_LINES_HAVE and all(word[0].isupper() for word in words)
 
     def is_in_name(self, character: int) -> bool:
         """Whether the word here is a capitalised one of a name: "Back to the Future", "The Tonight Show"."""

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import datetime
 
 from timeline.times.calendar import add_months, value_at
-from timeline.times.meaning import Count
+from timeline.times.meaning import Count, Reading
 from timeline.times.narrative import Standpoint
+from timeline.times.phrase import Context
+from timeline.times.words import MONTHS
 
+OVER = re.compile(r",? (?:which |that )?ended (?:on |in )?(?:last )?(?P<month>[a-z]+)")
+FISCAL = re.compile(r"\b(?:fiscal|financial) year$")
 FAR = 2400  # characters: as far as a comparison with "a year earlier" reaches
 
 
 class Quarters:
     """The quarters a text has named: the last, and of those that had ended by publication the one named most often."""
 
-    __slots__ = ("_named", "_often", "_other", "_published", "_reported")
+    __slots__ = ("_fiscal", "_named", "_often", "_other", "_published", "_reported")
 
     def __init__(self, published: datetime | None) -> None:
         self._published = published
         self._named: Standpoint | None = None
         self._reported: Standpoint | None = None
         self._other = -1
+        self._fiscal = 0
         self._often: Counter[str] = Counter()
 
     def name(self, quarter: Standpoint) -> None:
@@ -39,6 +45,24 @@ class Quarters:
     def name_other(self, at: int) -> None:
         """The text turns to a year, or to nine months."""
         self._other = at
+
+    def name_fiscal(self, year: int, after: str) -> None:
+        """The text names a fiscal year, and so which of them the report stands in: one that has ended is the last, one
+        named for the next year began in the second half of this one."""
+        published = self._published
+        if published is None:
+            return
+        if (over := OVER.match(after)) and year <= published.year:
+            self._fiscal = year + (MONTHS.get(over["month"], 13) < published.month or year < published.year)
+        elif year == published.year + 1 and published.month > 6:
+            self._fiscal = year
+
+    def fiscal_years_on(self, meaning: Count, reading: Reading, context: Context) -> str:
+        """ "This fiscal year", "last fiscal year", where the text has said which it stands in; else ""."""
+        if not self._fiscal or meaning.unit != "year" or reading.rule != "neighbour" or meaning.base != "published":
+            return ""
+        words = context.lower[reading.start : reading.end]
+        return f"{self._fiscal + int(meaning.count):04d}" if FISCAL.search(words) else ""
 
     def compared(self, at: int, years: int) -> str:
         """The quarter some years from the one that is compared here; "" where none was named shortly before."""

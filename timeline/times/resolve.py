@@ -19,7 +19,7 @@ from timeline.times.calendar import (
     value_at,
 )
 from timeline.times.edtf import to_edtf
-from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch
+from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch, type_of
 from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import (
     NEAR,
@@ -51,10 +51,10 @@ from timeline.times.toward import (
     coordinated,
     direction_of,
     is_day_to_come,
-    is_next_middle,
     is_still_day,
     listed_weekday,
     says_next,
+    settled,
     way_of,
 )
 from timeline.times.words import duration
@@ -88,7 +88,6 @@ class Resolver:
             first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
         self.story = Story(first)
         self.quarters = Quarters(self.published)
-        self.back: Standpoint | None = None
 
     def resolve(self, reading: Reading) -> Timex:
         """The time expression that a reading stands for."""
@@ -103,11 +102,7 @@ class Resolver:
             mod = "" if isinstance(meaning, Clock) and meaning.hours else meaning.mod
             interval = covered(interval, mod, bound, words, self.published)
         offset = meaning.offset if isinstance(meaning, Clock) else None
-        kind = meaning.type
-        if isinstance(meaning, Length) and (granularity_of(answer.value) or answer.value.endswith("_REF")):
-            kind = "DATE"
-        if isinstance(meaning, Count) and answer.value.startswith("P") and answer.value[-4:] != "_REF":
-            kind = "DURATION"
+        kind = type_of(meaning, answer.value)
         if isinstance(meaning, Count) and not self.narrative and is_anchored_length(reading):
             kind, value = "DURATION", duration(abs(meaning.count), meaning.unit)
         return Timex(
@@ -140,10 +135,12 @@ class Resolver:
             return
         if reading.rule == "the_unit" and here.granularity == "year":
             self.quarters.name_other(reading.start)
+        if reading.rule == "fiscal_year":
+            self.quarters.name_fiscal(here.start.year, self.context.after(reading.end, 24))
         if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
             self.quarters.name(here)
         if not self.narrative and looks_back(reading):
-            self.back = here
+            self.story.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
         if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
@@ -219,6 +216,8 @@ class Resolver:
         if meaning.toward == "reported" and (named := self.quarters.compared(reading.start, 0)):
             return Answer(named, anchored_by="previous time")
         told = self.told(reading, tense)
+        if meaning.toward == "that" and not self.narrative and (near := self.story.near(reading.start)) is not None:
+            return self.in_narrative(meaning, near)
         if told is None and meaning.toward in ("before", "after") and not meaning.weekday:
             told = self.reference(reading)
         if meaning.day and not meaning.month:
@@ -318,14 +317,17 @@ class Resolver:
             nowhere = meaning.base == "published" or not self.published
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",) if nowhere else ())
         if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
-            if (beside := compared_with(reading, self.story.here, self.context)) is not None and not self.narrative:
+            if (
+                beside := compared_with(reading, self.story.month_compared(self.published), self.context)
+            ) is not None and not self.narrative:
                 moment = shift(beside.start, "year", meaning.count)
                 return Answer(value_at(moment, beside.granularity), anchored_by="previous time")
             quarter = self.quarters.compared(reading.start, int(meaning.count))
             if quarter:
                 return Answer(quarter, anchored_by="previous time")
-        if is_next_middle(meaning, reading, base, self.context):
-            meaning = replace(meaning, count=meaning.count + 1)
+        if years := self.quarters.fiscal_years_on(meaning, reading, self.context):
+            return Answer(years, anchored_by="previous time")
+        meaning = settled(meaning, reading, base, self.context, reported=by == "publication")
         unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
         if unit in ("hour", "minute", "second"):
             ago = by == "publication" and meaning.base != "reference"
@@ -335,6 +337,8 @@ class Resolver:
         if finer_than(unit, base.granularity):
             day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)
             return Answer(day, base.interval if unit == "day" else None, anchored_by=by)
+        if by == "publication" and meaning.base == "reference" and reading.rule == "counted" and meaning.count > 0:
+            return Answer(duration(meaning.count, meaning.unit))
         try:
             moment = shift(started(meaning, base.start), meaning.unit, meaning.count)
             if meaning.granularity and not (by == "narrative" and finer_than(meaning.granularity, base.granularity)):
@@ -374,15 +378,10 @@ class Resolver:
         if not self.narrative and says_next(reading, self.context):
             return self.day_of_publication(), "publication"
         here = self.reference(reading, meaning.unit)
-        back = self.back
-        if (
-            back is not None
-            and meaning.count > 0
-            and reading.rule == "counted"
-            and reading.start - back.at <= NEAR // 4
-        ):
+        back = self.story.looked_back(reading.start) if reading.rule in ("counted", "neighbour") else None
+        if back is not None and (meaning.count > 0 or (not meaning.count and meaning.unit == back.granularity)):
             here = back
-        published = here is not None and here.at == 0 and here is not self.story.here
+        published = here is not None and here.at == 0 and here is not self.story.here and here is not back
         return here, "publication" if published else "narrative"
 
     def is_long_past(self, main: Standpoint) -> bool:

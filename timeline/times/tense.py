@@ -29,6 +29,7 @@ SCHEDULED = frozenset(
     "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
     "premiere debut launch testify take play host speak address debate consider face visit appear turn".split()
 )
+FORESEEING = frozenset("forecast predict project foresee expect anticipate plan schedule".split())  # "… for December"
 OPENING = frozenset("start begin commence".split())  # "a strike starting on Friday"
 MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
 # "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
@@ -61,6 +62,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if is_when_said(context, start, end):
         return "past"
     verb = governor(token)
+    if verb is None and token.is_root and (first := context.token_at(start)) is not None:
+        verb = governor(first)  # the parser broke the sentence after the "a.m." of "begins at 12:30 a.m. Friday"
     if verb is None:
         return ""
     before = context.document.tokens[max(0, token.head.i - 1)]
@@ -71,7 +74,7 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     tense = tense_of(verb)
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
-    if signal in ("by", "before") and verb.lemma in ASKING:
+    if (signal in ("by", "before") and verb.lemma in ASKING) or (signal == "for" and verb.lemma in FORESEEING):
         return "future"
     if verb.lemma in MOVING and context.before(start, 10).endswith((" to ", " to early ", " to late ")):
         return "future"
@@ -83,7 +86,9 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
 
 
 # "Raised its production schedule for the second quarter": one to come, whatever the verb.
-PROJECTIONS = frozenset("schedule schedules plan plans outlook projection projections target targets budget".split())
+PROJECTIONS = frozenset(
+    "prospects expectations forecast forecasts estimates schedule schedules plan plans outlook projection projections target targets budget".split()
+)
 MISSED = frozenset("miss skip omit pay repay default".split())
 
 
@@ -197,6 +202,15 @@ def tense_of(verb: Token, depth: int = 0) -> str:
 def _is_of_present(verb: Token, aux: list[str]) -> bool:
     """ "does not deny", "do they know?": no order, as "do not leave" is."""
     return "does" in aux or ("do" in aux and verb.child("nsubj") is not None)
+
+
+def is_perfect(verb: Token) -> bool:
+    """ "has agreed", which no day gone by stands beside; "to have left" and "may have left" may well."""
+    aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
+    return any(word in PERFECT for word in aux) and all(word in PERFECT or word == "been" for word in aux)
+
+
+PERFECT = frozenset(("has", "have", "'ve"))
 
 
 def is_set(verb: Token) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.times.meaning import Bare, Count, Length, Reading
 from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import described, is_ahead_of, is_promised, tense_at
+from timeline.times.tense import described, governor, is_ahead_of, is_attribute, is_perfect, is_promised, tense_at
 
 
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
@@ -18,21 +19,108 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         tense = "past"
     elif reading.signal in ("until", "by", "through") and tense != "past":
         tense = "future"
-    if meaning.weekday and not meaning.toward and is_ahead_of(context, reading.start):
+    if meaning.weekday and not meaning.toward and (is_ahead_of(context, reading.start) or looms(reading, context)):
         return "ahead"
+    if tense == "past" and meaning.weekday and not meaning.toward and not context.owns(reading.start):
+        tense = of_set_day(reading, context)
+    if (
+        meaning.weekday
+        and not meaning.toward
+        and tense not in ("past", "")
+        and is_sudden(reading.start, reading.end, tense, context)
+    ):
+        tense = "past"
+    if meaning.weekday and not meaning.toward and context.is_in_headline(reading.start):
+        tense = of_headline(context.before(reading.start, 110), tense)
     return described(context, reading.end, tense, weekday=meaning.weekday > 0)
+
+
+def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
+    """ "The attack Friday is the third", "the dollar, down Friday, may fall": a day right behind what nobody sets."""
+    token = context.token_at(start)
+    if token is None or not token.pos or not token.i:
+        return False
+    before = context.document.tokens[token.i - 1]
+    if before.lower in ("on", "late", "early") and before.i:
+        before = context.document.tokens[before.i - 1]
+    if before.lower in ("up", "down"):
+        return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
+    if before.pos != "NOUN" or before.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return False
+    return before.lemma in SUDDEN or (
+        before.lemma in DECIDED and (tense == "present" or context.after(end, 4) == " to ")
+    )
+
+
+# What happens without a day that was set for it, and what may have one but is told when it is done ("the ruling Friday
+# means", "the decision Friday to close").
+SUDDEN = frozenset(
+    "accident ambush arrest assassination attack avalanche blast bombing bombardment clash collapse collision coup crash "
+    "death decline defeat derailment disaster discovery drop earthquake escape explosion fall flood gain incident "
+    "increase jump kidnapping killing loss massacre murder outburst plunge quake raid rebound rescue resignation rise "
+    "robbery shooting slide slump spill stabbing suicide surge tragedy violence wreck".split()
+)
+DECIDED = frozenset("agreement announcement cut decision move order ruling verdict victory win".split())
+
+
+def looms(reading: Reading, context: Context) -> bool:
+    """ "As a Friday deadline loomed", "waiting for Friday's figures": what comes near lies ahead."""
+    if not is_attribute(context, reading.end) and not context.owns(reading.start):
+        return False
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None else None
+    if verb is not None and verb.pos == "NOUN":
+        verb = governor(verb)  # the deadline's
+    return verb is not None and verb.lemma in LOOMING
+
+
+def of_headline(before: str, tense: str) -> str:
+    """Headlines tell what has happened in the present, and what is to come by "to".
+
+    >>> of_headline("quake kills 40 on ", "present"), of_headline("union to strike ", "past")
+    ('past', 'future')
+    >>> of_headline("toll discounts end ", "")
+    'future'
+    """
+    if TO_COME.search(before):
+        return "future"
+    return "past" if tense == "present" else tense
+
+
+TO_COME = re.compile(
+    r"\b(?:to|will|may) [a-z]+\b|\b(?:begin|end|open|start|resume|reopen|close|expire|meet|vote|return|face)s? (?:[a-z]+ ){0,2}$"
+)
+
+
+def of_set_day(reading: Reading, context: Context) -> str:
+    """The tense of a weekday under a verb of the past: "called a strike for Monday" looks ahead, and what "has set up
+    talks on Monday" has not been on a Monday gone by."""
+    token = context.token_at(reading.end - 1)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None or reading.signal == "since":
+        return "past"
+    if reading.signal == "for" and verb.lemma in SETTING:
+        return "future"
+    return "perhaps" if is_perfect(verb) else "past"
+
+
+LOOMING = frozenset("loom near approach await wait".split())
+SETTING = frozenset("announce book call convene fix order plan schedule set summon".split())
 
 
 def direction_of(meaning: Bare, tense: str, signal: str) -> str:
     """Which way the year of a calendar name lies: as the words say, else as the tense does."""
     if signal == "effective" and tense == "future":
         return "effective"
+    if signal == "since" and not meaning.toward:
+        return "gone"
     if meaning.toward == "this" and tense == "future":
         return "this coming"
     return tense if meaning.toward == "new" else meaning.toward or tense
 
 
 ONE_LIST = 90  # characters: from one item of a list to the next
+RANGE = re.compile(r"[a-z]+ (?:to|through|until|till|up to) (?:late |early )?")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ONE_PAIR = 40  # characters: from the first time of a pair to the second
 PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
@@ -47,6 +135,8 @@ def listed_weekday(
     where a verb stands between, or the list would run from the past into the future."""
     if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
         return None
+    if here.granularity == "day" and RANGE.fullmatch(context.lower[here.at : reading.start]):
+        return here.start + timedelta(days=(meaning.weekday - here.start.isoweekday()) % 7)
     days = meaning.weekday - here.start.isoweekday()
     if days < (here.granularity == "day") or context.lower.startswith("'s", reading.end):
         return None
@@ -94,7 +184,11 @@ LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
 HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
 NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
 ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with
-COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
+# The next sentence goes on comparing: "Imports fell to 8 million from 9 million a year earlier", "This compares with".
+COMPARES_ON = re.compile(
+    r"[.?!]\"? +(?:This compares with |[A-Z](?:[^.;\n]|\.(?=[0-9]))*\b(?:from|than|against|with)(?: [a-z]+)? [$0-9](?:[^.;\n]|\.(?=[0-9]))*)$"
+)
+COMPARED = re.compile(r"\b(?:from|than|compared|compares|over|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
 
 
 def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
@@ -102,16 +196,48 @@ def compared_with(reading: Reading, here: Standpoint | None, context: Context) -
     earlier" is of Sept. 30 of that year."""
     if here is None or here.granularity not in ("day", "month") or reading.start - here.at > ONE_COMPARISON:
         return None
+    if here.granularity == "month" and COMPARES_ON.search(context.text[here.at : reading.start]):
+        return here
     if here.granularity == "day" and HELD_AT.search(context.before(here.at, 8)) is None:
         return None
     between = context.text[here.at : reading.start]
     return here if NEW_SENTENCE.search(between) is None and COMPARED.search(between) is not None else None
 
 
+def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context, *, reported: bool) -> Count:
+    """The count, one on or one back where the words around it say so."""
+    if is_next_middle(meaning, reading, base, context):
+        return replace(meaning, count=meaning.count + 1)
+    if reported and (is_last_end(meaning, reading, base, context) or is_just_over(meaning, reading, base, context)):
+        return replace(meaning, count=meaning.count - 1)
+    return meaning
+
+
+def is_just_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Orders fell this quarter", written in the first days of the next one."""
+    if meaning.unit != "quarter" or meaning.count or reading.rule != "neighbour" or meaning.base != "published":
+        return False
+    begun = base.start.month % 3 == 1 and base.start.day <= DAYS_TO_REPORT
+    return begun and tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
+
+
 def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
     """ "By midyear" of an autumn looks to the next year's."""
     late = meaning.mod == "MID" and meaning.unit == "year" and base.start.month > 7
     return late and tense_at(context, reading.start, reading.end, reading.signal) == "future"
+
+
+def is_last_end(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Up 12% since year-end", and in spring "at year-end it had 900 workers": the end of the year before."""
+    if meaning.mod != "END" or meaning.unit != "year" or meaning.count or reading.rule != "unit_end":
+        return False
+    if reading.signal in ("since", "from"):
+        return True
+    told = tense_at(context, reading.start, reading.end, reading.signal) == "past"
+    return told and reading.signal == "at" and base.start.month <= 6
 
 
 WOULD = re.compile(r"\bwould\b(?!.*\bwill\b)")
@@ -132,6 +258,6 @@ def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
         return False
     if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
         return False
-    if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod:
+    if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod not in ("", "APPROX"):
         return False
     return is_promised(context, reading.end)

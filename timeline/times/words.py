@@ -45,6 +45,8 @@ DECADES = {"tens": 1, "teens": 1, "twenties": 2, "thirties": 3, "forties": 4, "f
            "seventies": 7, "eighties": 8, "nineties": 9}  # fmt: skip
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI"}
 
+SMALL_HOURS_END = "05"  # a clock before it, told of a night, is of the day that the night leads to
+
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first."""

@@ -198,6 +198,8 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return next(one[0] for one in candidates if one[1] > today)
         case "this coming":
             return coming
+        case "gone":
+            return last
         case "this":
             same = [one for one in candidates if one[0] == published.year]
             return within[0][0] if within else same[0][0] if same else last

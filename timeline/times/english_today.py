@@ -1,0 +1,95 @@
+"""English: the day of the report and its neighbours ("today", "yesterday"), and a "today" that means nowadays."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.rules import Rule
+from timeline.times.meaning import Count, Known, Made
+from timeline.times.phrase import Context, phrase
+from timeline.times.tense import governor, is_sentence_start
+
+QUOTES = frozenset('"“”')
+PLACES = frozenset(("GPE", "LOC"))
+# What changes with the times and not with the day: "today's youth", "the children of today".
+OF_AN_AGE = frozenset(
+    "adolescent age artist audience car child climate computer consumer culture dollar economy environment family "
+    "farmer feminist generation girl boy kid life man music parent people politics price reader "
+    "society standard student technology teen teenager term voter woman workforce workplace world youngster "
+    "youth".split()
+)
+# "Today the firm employs 500 people": what is so for long. "Today he meets the king" is of the day.
+LASTING = frozenset("have own employ live number comprise cover contain account consist range serve operate".split())
+
+
+@phrase(
+    r"(?P<word>today|yesterday|tomorrow|the\sday\sbefore\syesterday|the\sday\safter\stomorrow)",
+    yes={
+        "today": "2024-01-16",
+        "yesterday": "2024-01-15",
+        "the day after tomorrow": "2024-01-18",
+        "In today's China, few would dare.": "PRESENT_REF",
+        "It is no secret in today's crowded world.": "PRESENT_REF",
+        "The Germany of today is another one.": "PRESENT_REF",
+        "The children of today want more.": "PRESENT_REF",
+        "Today, the firm employs 500 people.": "PRESENT_REF",
+        "Today the old mill is a museum.": "PRESENT_REF",
+        "Today's China talks failed.": "2024-01-16",
+        "Today is her birthday.": "2024-01-16",
+        "Today the king is in Cairo.": "2024-01-16",
+        "Today, the firm announced a sale.": "2024-01-16",
+        "the news of today": "2024-01-16",
+        "today's meeting of the world's banks": "2024-01-16",
+    },
+    no=["USA Today", "Today's Zaman", 'He appeared on NBC\'s "Today" and denied it.'],
+)
+def deictic_day(match: re.Match[str], context: Context) -> Made:
+    """'yesterday'; 'today' of an age or of what lasts is the present at large."""
+    word = match["word"]
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2 if "yesterday" in word else 2)
+    if word == "today" and context.is_named(match.start()) and is_title(match, context):
+        return None
+    if word == "today" and is_nowadays(match.start(), match.end(), context):
+        return Known(value="PRESENT_REF")
+    return Count(count=days, unit="day")
+
+
+def is_title(match: re.Match[str], context: Context) -> bool:
+    """Whether it is part of a name: "USA Today"."""
+    if re.search(r"[A-Za-z,] $", context.text[max(0, match.start() - 2) : match.start()]):
+        return True
+    if (
+        context.text[max(0, match.start() - 1) : match.start()] in QUOTES
+        and context.text[match.end() : match.end() + 1] in QUOTES
+    ):
+        return True
+    return bool(
+        re.search(r"\b(?:usa|india|psychology|russia|china) $", context.before(match.start(), 12))
+        or re.match(r"(?:'s)? (?:show|programme|zaman)", context.after(match.end(), 16))
+    )
+
+
+def is_nowadays(start: int, end: int, context: Context) -> bool:
+    """Whether the age is meant, not the day: "today's youth", "the China of today", "Today it is a museum"."""
+    token = context.token_at(start)
+    if token is None or not token.pos:
+        return False
+    if context.owns(start):
+        owned = token.head
+        return owned.i > token.i and is_of_an_age(owned.lemma.lower(), owned.entity)
+    if context.before(start, 4) == " of ":
+        noun = context.token_at(start - 5)
+        return noun is not None and is_of_an_age(noun.lemma.lower(), noun.entity)
+    if not (context.is_capital(start) and is_sentence_start(context, start)):
+        return False
+    verb = governor(token)
+    if verb is None or verb.tag not in ("VBZ", "VBP") or verb.child("nsubj") in (None, token):
+        return False
+    return verb.lemma in LASTING or (verb.lemma == "be" and verb.child("attr") is not None)
+
+
+def is_of_an_age(lemma: str, entity: str) -> bool:
+    return lemma in OF_AN_AGE or entity in PLACES
+
+
+RULES: tuple[Rule, ...] = (deictic_day,)
