@@ -13,6 +13,11 @@ from timeline.language.headlines import (
     verb_taken_for_plural,
 )
 
+_BODIES = frozenset(
+    "government army military police opposition parliament regime administration troops soldiers".split()
+)
+_NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
+
 
 def mend(document: Document) -> None:
     """Run every mend over every sentence, then bring the subtree edges of the changed ones up to date."""
@@ -71,6 +76,30 @@ def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
     return True
 
 
+def body_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "Sudan's government and Darfur rebels", "police and Hamas fighters": a body joined by "and" to the name before a
+    noun of its own stands beside that noun, and what stands before it is its own."""
+    changed = False
+    for body in sentence.tokens:
+        noun, joined = body.head, body.child("conj")
+        if body.lower not in _BODIES or body.dep not in ("nmod", "compound") or joined is None:
+            continue
+        if joined.entity not in _NAMES or not body.i < joined.i < noun.i or body.child("cc") is None:
+            continue
+        above, role = noun.head, noun.dep
+        before = [child for child in noun.children if child.i < body.i]
+        if noun is above:
+            make_root(body)
+        else:
+            move(body, above, role)
+        for child in before:
+            move(child, body, child.dep)
+        move(joined, noun, "compound")
+        move(noun, body, "conj")
+        changed = True
+    return changed
+
+
 MENDS = (
     subject_hung_on_as,
     noun_with_a_subject,
@@ -81,4 +110,5 @@ MENDS = (
     noun_taken_for_verb,
     subjects_in_a_row,
     verb_of_speech_taken_for_noun,
+    body_taken_for_modifier,
 )

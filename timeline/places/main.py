@@ -7,11 +7,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from timeline.actors.tables import load_nouns
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
 from timeline.places.elsewhere import AT, LOCAL, SPEECH, content_of, is_elsewhere, is_telling
 
 TOWARD = frozenset("on against of from to toward towards".split())
+ATTRIBUTES = ("compound", "amod", "poss", "nmod")
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
@@ -158,6 +160,8 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         token = token.head
         steps += 1
     finer = 0.05 * FINE.get(place.kind, 2)
+    if head.dep in ATTRIBUTES and head.head.lemma.lower() in load_nouns():
+        return 0.5 * finer if bodily else 0.0  # "Darfur rebels", "Baghdad police": whose they are
     if under:
         if preposition in AT:
             return 4.0 - 0.2 * steps + finer
@@ -170,7 +174,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     near = 1.0 - min(0.5, distance / 100)
     if preposition in AT:
         return 0.8 + near + finer
-    if head.dep in ("compound", "amod", "poss", "nmod"):
+    if head.dep in ATTRIBUTES:
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
 

@@ -169,6 +169,21 @@ def accusing_verb(token: Token) -> Token | None:
     )
 
 
+def claiming_verb(token: Token) -> Token | None:
+    """The verb by which somebody owns to the act: "claimed to have attacked it", "admitted shelling it", "claimed
+    responsibility for the attack"."""
+    above = token.head
+    if token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBN", "VBG"):
+        return above if above.lemma in OWNING and subjects(above) else None
+    if token.dep in ("pobj", "pcomp") and above.lower in ("for", "to", "of"):
+        word = above.head
+        claimed = word.dep == "dobj" and word.lemma in ("responsibility", "credit") and word.head.lemma in OWNING
+        if claimed or (word.lemma in OWNING and above.lower == "to"):
+            verb = word.head if claimed else word
+            return verb if verb.pos == "VERB" and subjects(verb) else None
+    return None
+
+
 def objects(token: Token, particle: str = "") -> list[Token]:
     """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
     found: list[Token] = []
@@ -378,6 +393,9 @@ INTRANSITIVE = frozenset(
     "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
     "happen occur emerge vanish disappear perish capsize collide detonate".split()
 )
+
+# Verbs by which one owns to an act of one's own.
+OWNING = frozenset("claim admit confess acknowledge profess".split())
 
 # Verbs whose clause is what somebody says.
 SAYING = frozenset(
