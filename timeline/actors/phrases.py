@@ -142,7 +142,7 @@ def _is_after_land(follower: Mention, tokens: list[Token]) -> bool:
     if follower.kind != "person" or follower.seed.form != "entity" or follower.title is not None:
         return False
     inner = tokens[follower.first : follower.seed.first]
-    return bool(inner) and all(one.pos == "PROPN" and one.entity in ("GPE", "PERSON") for one in inner)
+    return bool(inner) and all(one.pos == "PROPN" and one.entity in ("GPE", "PERSON", "ORG") for one in inner)
 
 
 def _is_moved(noun: Token) -> bool:
@@ -171,12 +171,14 @@ def _leads_to(last: int, follower: Mention, tokens: list[Token]) -> bool:
     if follower.first == last + 1:
         return True
     gap = tokens[last + 1 : follower.first]
-    if len(gap) == 1 and gap[0].lower in ("of", "for"):  # "Minister for Communications Mitch Fifield"
+    if len(gap) == 1 and gap[0].lower in ("of", "for", "to"):  # "Minister for Communications Mitch Fifield"
         if _is_after_land(follower, tokens):
             return True
         return follower.first < follower.seed.first and follower.title is None and not follower.country
-    if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for"):
+    if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for", "to"):
         return False
+    if gap[0].lower == "to":  # "ambassador to China Ana Torres", whom the parser hangs on "to"
+        return follower.head.dep == "pobj" and follower.head.head is gap[0]
     return all(token.pos in ("NOUN", "PROPN", "CCONJ", "ADJ", "DET") for token in gap[1:]) and gap[-1].pos != "DET"
 
 

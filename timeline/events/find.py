@@ -17,7 +17,7 @@ from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
 from timeline.events.roles.words import DUTIES, NEEDED
-from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck
+from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
@@ -68,7 +68,8 @@ def find_events(
         found.append(event)
         if is_slight(trigger, event):
             slight.add(event.id)
-            if trigger.type in BODILY and (is_told_beside(trigger.head) or is_what_struck(trigger)):
+            told_so = is_told_beside(trigger.head) or is_what_struck(trigger) or is_whom_it_met(trigger, event)
+            if trigger.type in BODILY and told_so:
                 beside.add(event.id)
     told_of = {event.evidence.span for event in found if event.id not in slight}
     slight -= {event.id for event in found if event.id in beside and event.evidence.span not in told_of}

@@ -10,7 +10,7 @@ from functools import cached_property
 from timeline.actors.tables import load_nouns
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
-from timeline.places.elsewhere import AT, LOCAL, SPEECH, content_of, is_elsewhere, is_telling
+from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling
 
 TOWARD = frozenset("on against of from to toward towards".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
@@ -143,7 +143,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         return 3.0 + 0.05 * FINE.get(place.kind, 2)  # "struck northern Afghanistan", "Kherson was shelled"
     if _is_party(place, head):
         return 0.0
-    steps, preposition, under = 0, "", False
+    steps, preposition, under, apart = 0, "", False, False
     token = head
     while True:
         if token is trigger:
@@ -153,6 +153,9 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
             break
         if _is_far_speaker(token, trigger) or (token.dep == "parataxis" and token is not trigger and is_telling(token)):
             return 0.0
+        if token is not trigger and _is_another_scene(token, trigger):
+            return 0.0
+        apart = apart or (token is not trigger and _is_clause_of_its_own(token))
         if token.dep == "prep" and not preposition:
             preposition = token.lower
             if not bodily and token.head is not trigger and _is_known(token.head):
@@ -162,7 +165,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     finer = 0.05 * FINE.get(place.kind, 2)
     if head.dep in ATTRIBUTES and head.head.lemma.lower() in load_nouns():
         return 0.5 * finer if bodily else 0.0  # "Darfur rebels", "Baghdad police": whose they are
-    if under:
+    if under and not apart:
         if preposition in AT:
             return 4.0 - 0.2 * steps + finer
         if preposition in TOWARD:
@@ -177,6 +180,21 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     if head.dep in ATTRIBUTES:
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
+
+
+def _is_another_scene(verb: Token, trigger: Token) -> bool:
+    """A clause beside the act that tells of another place: where it might strike ("a missile that could hit cities in
+    India"), where he was arrested or met ("The man, arrested in Milan, took part in the raid")."""
+    if verb.pos != "VERB" or verb.dep not in ("acl", "relcl") or verb.left <= trigger.i <= verb.right:
+        return False
+    if any(one.tag == "MD" for one in verb.children_by("aux")):
+        return True
+    return verb.lemma in SEIZING or is_telling(verb)
+
+
+def _is_clause_of_its_own(verb: Token) -> bool:
+    """ "The raid killed nine in Basra [as troops moved in Mosul]": a clause with its own subject tells its own place."""
+    return verb.pos == "VERB" and verb.dep == "advcl" and verb.child("nsubj", "nsubjpass") is not None
 
 
 def _is_far_speaker(noun: Token, trigger: Token) -> bool:

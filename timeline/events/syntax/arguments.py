@@ -162,11 +162,14 @@ def accusing_verb(token: Token) -> Token | None:
     above = preposition.head
     if above.dep in ("dobj", "appos") and above.pos in ("NOUN", "PROPN", "PRON"):
         above = above.head
-    return (
-        above
-        if above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from") and objects(above)
-        else None
-    )
+    if preposition.lower == "by":  # "accused Peru of bad faith by refusing to meet"
+        between = above.sentence.tokens[
+            above.i - above.sentence.tokens[0].i : preposition.i - above.sentence.tokens[0].i
+        ]
+        charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
+    else:
+        charged = above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from")
+    return above if charged and objects(above) else None
 
 
 def claiming_verb(token: Token) -> Token | None:

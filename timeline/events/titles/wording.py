@@ -253,6 +253,8 @@ def names_of(actors: Sequence[Actor]) -> str:
 def _is_honorific(token: Token) -> bool:
     """ "Turkish President" in "Turkish President Recep Tayyip Erdogan": all that stands before the name."""
     name = token.head
+    if token.dep == "case" and name is not token:
+        return _is_honorific(name)  # the "'s" of "Peru's President Ana Torres"
     if name is not token and token.i < name.i and name.entity != "PERSON" and name.dep in (*BEFORE_NAME, "poss"):
         return _is_honorific(name)  # what stands before what is left out
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
