@@ -57,6 +57,8 @@ def test_a_very_long_line_is_read_in_pieces() -> None:
         ("WASHINGTON (AP) -- The president left.", "WASHINGTON (AP) --"),
         ("BAGHDAD - A bomb exploded.", "BAGHDAD–"),
         ("AP - Two ministers met.", "AP–"),
+        ("MOSUL, Iraq -- US and Iraqi troops left.", "MOSUL, Iraq --"),
+        ("BANGALORE, DEC 5: The president left.", "BANGALORE, DEC 5:"),
         ("Reuters - Three well-known men were freed.", "Reuters -"),
         ("AFP -- Rebels attacked a town.", "AFP --"),
         ("AFP said that rebels attacked a town.", "AFP said that rebels attacked a town."),

@@ -14,7 +14,9 @@ from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is
 
 TOWARD = frozenset("on against of from to toward towards".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
+VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
+TOWNS = frozenset("city town capital village port resort suburb province region".split())
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -38,6 +40,8 @@ class Scenes:
         a report with one scene. A demand or a sanction is where its own words put it, or nowhere.
         """
         here = self.within(sentence)
+        if self.filed is not None and _speaks_of_here(token, sentence, bodily=bodily):
+            return self.filed
         best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
         told = content_of(token)
         first, last = told or (0, len(self.document.tokens))
@@ -70,6 +74,11 @@ class Scenes:
         """Places named in the sentence, each with its last word."""
         span = sentence.span
         return self.places[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    @cached_property
+    def filed(self) -> Place | None:
+        """The place of the dateline."""
+        return next((place for place, head in self.places[:3] if _is_shouted(head)), None)
 
     @cached_property
     def of_report(self) -> Place | None:
@@ -141,6 +150,8 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         return 0.0
     if bodily and head.dep in ("dobj", "nsubjpass") and head.head is trigger:
         return 3.0 + 0.05 * FINE.get(place.kind, 2)  # "struck northern Afghanistan", "Kherson was shelled"
+    if head.dep == "dobj" and head.head is trigger and trigger.lemma in VISITED and head.child("conj") is None:
+        return 4.0
     if _is_party(place, head):
         return 0.0
     steps, preposition, under, apart = 0, "", False, False
@@ -155,10 +166,10 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
             return 0.0
         if token is not trigger and _is_another_scene(token, trigger):
             return 0.0
-        apart = apart or (token is not trigger and _is_clause_of_its_own(token))
+        apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
         if token.dep == "prep" and not preposition:
             preposition = token.lower
-            if not bodily and token.head is not trigger and _is_known(token.head):
+            if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
                 return 0.0
         token = token.head
         steps += 1
@@ -192,9 +203,23 @@ def _is_another_scene(verb: Token, trigger: Token) -> bool:
     return verb.lemma in SEIZING or is_telling(verb)
 
 
-def _is_clause_of_its_own(verb: Token) -> bool:
-    """ "The raid killed nine in Basra [as troops moved in Mosul]": a clause with its own subject tells its own place."""
-    return verb.pos == "VERB" and verb.dep == "advcl" and verb.child("nsubj", "nsubjpass") is not None
+def _speaks_of_here(trigger: Token, sentence: Sentence, *, bodily: bool) -> bool:
+    """Whether the act is "in this northern city", which is the dateline's."""
+    for noun in sentence.tokens:
+        det = noun.child("det") if noun.lemma in TOWNS and noun.dep == "pobj" else None
+        if det is not None and det.lower == "this" and noun.head.lower in AT:
+            return bodily or any(above is trigger for above in noun.ancestors())
+    return False
+
+
+def _is_clause_of_its_own(verb: Token, *, bodily: bool) -> bool:
+    """ "The raid killed nine in Basra [as troops moved in Mosul]", "raided by gunmen [who rose up in Mosul]": a clause with
+    its own subject tells its own place; an act of speech is not where what it speaks of is."""
+    if verb.pos != "VERB":
+        return False
+    if verb.dep == "relcl" or (verb.dep == "advcl" and verb.child("nsubj", "nsubjpass") is not None):
+        return True
+    return not bodily and verb.dep in ("acl", "ccomp")
 
 
 def _is_far_speaker(noun: Token, trigger: Token) -> bool:
