@@ -7,6 +7,7 @@ from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
     noun_taken_for_verb,
     noun_with_a_subject,
+    speaker_taken_for_subject,
     subject_taken_for_compound,
     subjects_in_a_row,
     verb_taken_for_noun,
@@ -152,6 +153,7 @@ def first_subject_taken_for_root(sentence: Sentence) -> bool:
 
 MENDS = (
     subject_hung_on_as,
+    speaker_taken_for_subject,
     noun_with_a_subject,
     verb_taken_for_modifier,
     verb_taken_for_noun,

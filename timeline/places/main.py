@@ -14,6 +14,7 @@ from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is
 
 TOWARD = frozenset("on against of from to toward towards".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
+ARRIVING = frozenset("arrive visit attend tour land".split())
 VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 TOWNS = frozenset("city town capital village port resort suburb province region".split())
@@ -215,8 +216,8 @@ def _speaks_of_here(trigger: Token, sentence: Sentence, *, bodily: bool) -> bool
 def _is_clause_of_its_own(verb: Token, *, bodily: bool) -> bool:
     """ "The raid killed nine in Basra [as troops moved in Mosul]", "raided by gunmen [who rose up in Mosul]": a clause with
     its own subject tells its own place; an act of speech is not where what it speaks of is."""
-    if verb.pos != "VERB":
-        return False
+    if verb.pos != "VERB" or (not bodily and verb.lemma in ARRIVING):
+        return False  # "Sato, who arrived in Cairo on Sunday, told ministers …"
     if verb.dep == "relcl" or (verb.dep == "advcl" and verb.child("nsubj", "nsubjpass") is not None):
         return True
     return not bodily and verb.dep in ("acl", "ccomp")

@@ -139,6 +139,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
                 verb = next((one for one in above.ancestors() if one.pos == "VERB"), None)
+                if verb is None and above.is_root:
+                    return with_conjuncts([above])  # a headline's "Chad to send troops"
                 return surface_subjects(verb, depth + 1) if verb is not None else []
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])

@@ -208,6 +208,8 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         and not _lists(noun, child)
     ):
         return False
+    if child.dep == "meta":
+        return False
     if child.tag == "HYPH":
         return True
     if noun.entity == "PERSON" and child.dep == "prep":
