@@ -58,6 +58,7 @@ def test_a_very_long_line_is_read_in_pieces() -> None:
         ("BAGHDAD - A bomb exploded.", "BAGHDAD–"),
         ("AP - Two ministers met.", "AP–"),
         ("MOSUL, Iraq -- US and Iraqi troops left.", "MOSUL, Iraq --"),
+        ("BAGHDAD : At least six people died.", "BAGHDAD :"),
         ("BANGALORE, DEC 5: The president left.", "BANGALORE, DEC 5:"),
         ("Reuters - Three well-known men were freed.", "Reuters -"),
         ("AFP -- Rebels attacked a town.", "AFP --"),

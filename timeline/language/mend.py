@@ -151,6 +151,21 @@ def first_subject_taken_for_root(sentence: Sentence) -> bool:
     return True
 
 
+def passive_after_with(sentence: Sentence) -> bool:
+    """ "…, with two men detained and a guard shot": a participle after "with" and its noun tells what befell the noun."""
+    changed = False
+    for verb in sentence.tokens:
+        mark = verb.child("mark") if verb.dep == "advcl" else verb.head if verb.dep == "pcomp" else None
+        if mark is None or mark.lower != "with":
+            continue
+        for one in (verb, *verb.children_by("conj")):
+            subject = one.child("nsubj")
+            if subject is not None and one.tag in ("VBN", "VBD") and one.child("aux", "auxpass", "dobj") is None:
+                subject.dep, one.tag = "nsubjpass", "VBN"
+                changed = True
+    return changed
+
+
 MENDS = (
     subject_hung_on_as,
     speaker_taken_for_subject,
@@ -165,4 +180,5 @@ MENDS = (
     body_taken_for_modifier,
     first_subject_taken_for_root,
     owner_taken_for_object,
+    passive_after_with,
 )

@@ -41,6 +41,7 @@ from timeline.events.roles.words import (
     EDGES,
     FACING,
     FINDING,
+    FITTING,
     FROM_WHOM,
     GIVEN,
     GIVING,
@@ -252,7 +253,8 @@ class _Reader(Phrases):
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
-        found = self.parties(direct, "" if told else kind)
+        made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
+        found = self.parties(direct, "" if told or made_fit else kind)
         if not found and head.lemma in ON_PEOPLE:
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
@@ -264,7 +266,8 @@ class _Reader(Phrases):
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
-            found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
+            given = [*head.children_by("dative"), *under(head, "to")]
+            found = self.parties(given, "" if kind == "AID" else kind) or found
         if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
             found = []  # "recalled its ambassador from Lima"
         if kind == "CONSULT":

@@ -63,6 +63,8 @@ FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID"})
 HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
 # Verbs whose object, before an infinitive, is whoever is asked, whatever its word.
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
+# Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
+FITTING = frozenset("train equip arm instruct drill mentor advise outfit rearm reequip".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
