@@ -47,6 +47,8 @@ MENTIONS = {
     "Taiwan protested.": ("Taiwan", "Taiwan", "TWN", "", "state"),
     "Kosovo voted.": ("Kosovo", "Kosovo", "XKX", "", "state"),
     "Burma's junta fell.": ("Burma's junta", "Burmese junta", "MMR", "MIL", "organisation"),
+    "General Paris spoke.": ("General Paris", "Paris", "", "", "person"),
+    "Jordan King Abdullah flew home.": ("Jordan King Abdullah", "King Abdullah II", "JOR", "GOV", "person"),
 }  # fmt: skip
 
 # text → words that no mention may cover

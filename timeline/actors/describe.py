@@ -6,6 +6,7 @@ from timeline.actors.mention import RELATIONAL, TITLED, WIDE, Mention
 from timeline.actors.namesakes import namesake_country
 from timeline.actors.offices import by_surname
 from timeline.actors.seed import Seed
+from timeline.actors.sense import ARMED, BLOWS
 from timeline.actors.tables import Entry, load_bodies, load_modifiers
 from timeline.language.document import Token
 from timeline.places.gazetteer import lookup
@@ -54,7 +55,7 @@ def describe(
         return
     assert seed.noun is not None
     if seed.noun.kind in TITLED:
-        mention.kind = "group" if mention.plural else "person"
+        mention.kind = "group" if mention.plural or _stands_for_many(mention) else "person"
     else:
         mention.kind = "organisation" if seed.noun.kind == "body" else "group"
     mention.name = _noun_name(mention, modifiers, complement, tokens)
@@ -177,11 +178,22 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
         words.append(token.lower if starts else token.text)
     if mention.head is not mention.seed.head and states and states[0].entry is not None:
         words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]
+    if words and _stands_for_many(mention):
+        words[-1] = words[-1][:-3] + "men" if words[-1].endswith("man") else words[-1] + "s"
     if complement is not None:
         words += ["of", complement.name]
     while words and words[0] in ("-", "–"):
         words.pop(0)  # of "Twenty-eight soldiers" and "Polish-Belarusian guards"
     return " ".join(words).replace(" - ", "-")
+
+
+def _stands_for_many(mention: Mention) -> bool:
+    """ "a rebel offensive": that of rebels."""
+    noun, head = mention.seed.noun, mention.seed.head
+    attribute = head.dep in ("compound", "amod") and head.tag in ("NN", "JJ") and head is mention.head
+    return (
+        attribute and noun is not None and noun.kind == "person" and noun.sector in ARMED and head.head.lemma in BLOWS
+    )
 
 
 def _opens_name(capital: Seed, i: int, tokens: list[Token]) -> bool:

@@ -15,6 +15,7 @@ from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
+SEVERAL = ("group", "organisation")  # "US and Iraqi forces"
 BESIDE = frozenset(("amod", "compound", "nmod", "det", "nummod", "predet"))
 
 
@@ -52,7 +53,7 @@ def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
             actor = actors_at.get(i)
             if actor is None or actor == own or actor in found:
                 continue
-            if (actor.implied and noun.lower in PAIRS) or (actor.kind == "group" and actor.name.endswith(noun.text)):
+            if (actor.implied and noun.lower in PAIRS) or (actor.kind in SEVERAL and actor.name.endswith(noun.text)):
                 found.append(actor)
     return found
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS
+from timeline.actors.titles import POLITE, is_rank_of
 from timeline.language.document import Document, Token
-
-POLITE = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. sir".split())
 
 
 def add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
-    """ "Mr Haddad": a person, though the parser sees none."""
-    for token in tokens:
-        if token.lower not in POLITE or token.i + 1 >= len(tokens):
+    """ "Mr Haddad", "General Paris": a person, though the parser sees none."""
+    for token in tokens[:-1]:
+        if token.lower not in POLITE and not is_rank_of(token, tokens[token.i + 1]):
             continue
         named = taken.get(token.i + 1)
         if named is not None and (named.form != "entity" or named.kind == "person" or named.last > token.i + 1):
@@ -34,6 +33,7 @@ def add_surnames(document: Document, seeds: dict[int, Seed], taken: dict[int, Se
         for entity in document.entities
         if entity.label == "PERSON"
         and entity.last > entity.first
+        and entity.last in taken  # not the town of "the city of Tal Afar"
         and len(tokens[entity.last].text) > 3
         and tokens[entity.last].lower not in LANDMARKS
     }

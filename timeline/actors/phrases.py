@@ -20,6 +20,7 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
     tokens = document.tokens
     built: list[Mention] = []  # from right to left
     states = {i for seed in seeds if seed.kind == "state" for i in range(seed.first, seed.last + 1)}
+    lands = states | {seed.last for seed in seeds if seed.kind in ("place", "people")}
     k = len(seeds) - 1
     while k >= 0:
         seed = seeds[k]
@@ -27,7 +28,7 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
         if seed.kind == "place" or (seed.form == "name" and seed.kind == "state"):
             first = seed.first
         else:
-            first = _reach_left(seed, tokens, states)
+            first = _reach_left(seed, tokens, states, lands)
         inside: list[Seed] = []
         while k >= 0 and seeds[k].first >= first:
             inside.append(seeds[k])
@@ -70,7 +71,7 @@ def _stands_alone(seed: Seed, tokens: list[Token]) -> bool:
     return seed.head.dep not in ("poss", "compound", "nmod") or (seed.last > seed.first and seed.head.dep != "poss")
 
 
-def _reach_left(seed: Seed, tokens: list[Token], states: set[int]) -> int:
+def _reach_left(seed: Seed, tokens: list[Token], states: set[int], lands: set[int]) -> int:
     """The first token of the premodifiers that hang, without a gap, on the seed."""
     first, lowest = seed.first, tokens[seed.head.i].sentence.tokens[0].i
     for i in range(seed.first - 1, max(lowest, seed.first - 12) - 1, -1):
@@ -79,7 +80,7 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int]) -> int:
             break
         if token.text in (",", ";", ":", "(", ")", '"') or token.lower in ROUNDLY or token.dep not in BEFORE:
             break
-        if not _hangs_on(token, first, seed.last):
+        if not _hangs_on(token, first, seed.last) and not _is_land_of(token, seed, lands):
             break
         if token.dep == "cc" and not (i - 1 in states and i + 1 in states):
             break  # only "Russian and Ukrainian officials": "the army and local militias" are two
@@ -91,6 +92,13 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int]) -> int:
             if tokens[i].dep == "case":
                 return i + 1
     return first
+
+
+def _is_land_of(token: Token, seed: Seed, lands: set[int]) -> bool:
+    """The "Syrian" of "a Syrian government attack", which the parser hangs on the attack."""
+    near = token.i == seed.first - 1 and token.i in lands and token.head is seed.head.head
+    before = seed.head.dep in ("compound", "amod") and token.dep in ("amod", "compound", "nmod")
+    return near and before and seed.noun is not None
 
 
 def _hangs_on(token: Token, first: int, last: int) -> bool:
@@ -134,7 +142,7 @@ def _is_after_land(follower: Mention, tokens: list[Token]) -> bool:
     if follower.kind != "person" or follower.seed.form != "entity" or follower.title is not None:
         return False
     inner = tokens[follower.first : follower.seed.first]
-    return bool(inner) and all(one.pos == "PROPN" and one.entity in ("GPE", "PERSON") for one in inner)
+    return bool(inner) and all(one.pos == "PROPN" and one.entity in ("GPE", "PERSON", "ORG") for one in inner)
 
 
 def _is_moved(noun: Token) -> bool:
@@ -163,12 +171,14 @@ def _leads_to(last: int, follower: Mention, tokens: list[Token]) -> bool:
     if follower.first == last + 1:
         return True
     gap = tokens[last + 1 : follower.first]
-    if len(gap) == 1 and gap[0].lower in ("of", "for"):  # "Minister for Communications Mitch Fifield"
+    if len(gap) == 1 and gap[0].lower in ("of", "for", "to"):  # "Minister for Communications Mitch Fifield"
         if _is_after_land(follower, tokens):
             return True
         return follower.first < follower.seed.first and follower.title is None and not follower.country
-    if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for"):
+    if not 2 <= len(gap) <= 6 or gap[0].lower not in ("of", "for", "to"):
         return False
+    if gap[0].lower == "to":  # "ambassador to China Ana Torres", whom the parser hangs on "to"
+        return follower.head.dep == "pobj" and follower.head.head is gap[0]
     return all(token.pos in ("NOUN", "PROPN", "CCONJ", "ADJ", "DET") for token in gap[1:]) and gap[-1].pos != "DET"
 
 

@@ -100,6 +100,10 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         elif away == 0:
             if token.dep not in ("poss",) and _clause(one.head) is clause and one.head.dep in SUBJECTS:
                 continue  # "Putin met him": not himself
+            if token.dep == "dobj" and _does(one.head, clause):
+                continue  # "Hu wrote to Kim to thank him"
+            if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
+                score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
             score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
         if word == "it" and (token.dep not in SUBJECTS and one.kind == "state"):
             continue  # "resolve it": the matter, not a country
@@ -138,6 +142,17 @@ def _governs(one: Mention, clause: Token) -> float:
         if above is verb:
             return max(0.2, 1.4 - 0.6 * steps)
     return 0.2
+
+
+def _does(noun: Token, clause: Token) -> bool:
+    """Whether the subject of the verb above does what an infinitive without a subject of its own says."""
+    above = clause.head
+    if clause.dep == "acl" and above.dep == "dobj":
+        above = above.head  # "sent a message to thank him"
+    bare = clause.tag == "VB" and clause.dep in ("xcomp", "advcl", "acl") and clause.child(*SUBJECTS) is None
+    if not bare or noun.dep not in SUBJECTS or noun.head is not above:
+        return False
+    return clause.dep != "xcomp" or above.child("dobj") is None
 
 
 class _Quoted:

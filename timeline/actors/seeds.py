@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.actors.missed import POLITE, add_subjects, add_surnames, add_titled
+from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
 from timeline.actors.namesakes import not_meant
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
 from timeline.actors.tables import Alias, load_nouns, load_tables, sexes
+from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
 from timeline.places.gazetteer import lookup
@@ -21,16 +22,6 @@ WEAPONS = frozenset(
     "Patriot Patriots Javelin Javelins Stinger HIMARS ATACMS Shahed Iskander Kinzhal Tomahawk Tomahawks Leopard Abrams Buk "
     "Bayraktar Scud Kalashnikov Humvee Humvees Starlink THAAD Hellfire Reaper Predator Apache Excalibur Taurus Novichok "
     "Covid COVID-19 Ebola Omicron Medicaid Medicare Brexit".split()
-)
-TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady gen gen. col col. lt lt. maj maj. capt capt. sgt "
-    "sgt. adm adm. cmdr cmdr. brig brig. rep rep. sen sen. gov gov. hon hon. rev rev. fr fr. st pres pres. sheikh mullah "
-    "ayatollah".split()
-)
-
-
-RANKS = (TITLES - {"st", "pres"}) | frozenset(
-    "general colonel captain major sergeant lieutenant admiral senator judge professor inspector detective".split()
 )
 
 
@@ -72,7 +63,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             noun = nouns.get(word)
             if not named:
                 noun = nouns.get(token.lower)  # "the accused", "the wounded"
-                if noun is None or not stands_for_noun(token):
+                if noun is None or not stands_for_noun(token, noun):
                     continue
             first = token.i
             if word in second and token.i:
@@ -139,7 +130,7 @@ def _is_titled(tokens: list[Token], first: int) -> bool:
     if tokens[first].lower in POLITE:
         return not tokens[first].text.isupper()
     before = tokens[first - 1] if first else None
-    return before is not None and before.text.istitle() and before.lower in RANKS and before.head is tokens[first]
+    return before is not None and is_rank_of(before, tokens[first])
 
 
 def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity]) -> Alias | None:
@@ -220,6 +211,14 @@ def _lands() -> dict[str, str]:
     return {alias.text: alias.entry.country for alias in known}
 
 
+def _is_land_before_title(tokens: list[Token], first: int, last: int, label: str) -> bool:
+    """The "Jordan" of "Jordan King Abdullah" and "Iraq PM Allawi", all of which the parser takes for one name."""
+    if label != "PERSON" or last - first < 2 or tokens[first].text not in _lands():
+        return False
+    title = load_nouns().get(tokens[first + 1].lower)
+    return title is not None and title.kind == "office"
+
+
 def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) -> Seed | None:
     """A seed for a person or body that stands in no table."""
     if entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
@@ -229,6 +228,8 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         first += 1
     while last > first and tokens[last].lower in ("'s", "'", "s", ","):
         last -= 1
+    if _is_land_before_title(tokens, first, last, entity.label):
+        first += 1
     if any(i in taken for i in range(first, last + 1)) or tokens[last].lower in LANDMARKS:
         return None
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in SETTLEMENTS:

@@ -18,6 +18,13 @@ ACTS = frozenset(
     "protest strike rally march demonstration riot uprising unrest walkout boycott sit-in attack raid crackdown testimony "
     "statement death casualty appeal petition".split()
 )
+BLOWS = ACTS | frozenset(
+    "offensive assault ambush bombing shelling airstrike incursion operation campaign fire advance siege bombardment "
+    "counterattack counteroffensive blockade ultimatum demand".split()
+)
+
+# Before an act they say what kind it is, not whose.
+SORTS = frozenset(("terrorist", "criminal", "extremist"))
 
 
 def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> str:
@@ -31,8 +38,10 @@ def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> s
     return spots[0].country if spots else ""
 
 
-def stands_for_noun(token: Token) -> bool:
-    """ "the displaced", "the wounded"."""
+def stands_for_noun(token: Token, noun: Noun) -> bool:
+    """ "the displaced", "the wounded"; the armed before an act of theirs: "a rebel offensive"."""
+    if token.dep == "amod" and noun.kind == "person" and noun.sector in ARMED and noun.word not in SORTS:
+        return token.head.lemma in BLOWS
     return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
 
 

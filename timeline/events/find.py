@@ -17,10 +17,10 @@ from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
 from timeline.events.roles.words import DUTIES, NEEDED
-from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck
+from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
-from timeline.events.syntax.arguments import accusing_verb, saying_verb, subjects
+from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
@@ -68,7 +68,8 @@ def find_events(
         found.append(event)
         if is_slight(trigger, event):
             slight.add(event.id)
-            if trigger.type in BODILY and (is_told_beside(trigger.head) or is_what_struck(trigger)):
+            told_so = is_told_beside(trigger.head) or is_what_struck(trigger) or is_whom_it_met(trigger, event)
+            if trigger.type in BODILY and told_so:
                 beside.add(event.id)
     told_of = {event.evidence.span for event in found if event.id not in slight}
     slight -= {event.id for event in found if event.id in beside and event.evidence.span not in told_of}
@@ -273,6 +274,8 @@ class _Reading:
         said = self.said.get(head.i)
         if said is None and (accusing := accusing_verb(head)) is not None and accusing.lemma in ACCUSING:
             return self.accuser(trigger, accusing)
+        if said is None and (claiming := claiming_verb(head)) is not None:
+            return self.accuser(trigger, claiming)
         if said is None or said.cue is None or trigger.type == "STATEMENT":
             return said
         if said.cue.start <= head.start < said.cue.end:
@@ -280,10 +283,11 @@ class _Reading:
         return said
 
     def accuser(self, trigger: Trigger, verb: Token) -> Attribution | None:
-        """Who says that another did it: "Chad accused Niger of shelling a village"."""
+        """Who says that another did it, or that he did himself: "Chad accused Niger of shelling a village", "The rebels
+        claimed to have killed nine"."""
         for noun in subjects(verb):
             actor = self.actors_at.get(noun.i)
-            if actor is not None:
+            if actor is not None and not any(one.lower == "no" for one in noun.children_by("det")):
                 span = Span(trigger.first.start, trigger.last.end)
                 return Attribution(span, actor.name, actor.span, verb.span, parts=(span,))
         return None

@@ -100,6 +100,14 @@ def is_told_beside(verb: Token) -> bool:
     return mark is not None and mark.lower in ("after", "when", "as", "while", "because")
 
 
+def is_whom_it_met(trigger: Trigger, event: Event) -> bool:
+    """ "A man who was shot dead in May has been named", "the names of soldiers killed in Mali": a clause that tells what
+    befell somebody."""
+    verb = trigger.head
+    beside = (verb.dep == "relcl" and verb.tag in ("VBN", "VBD")) or (verb.dep == "acl" and verb.tag == "VBN")
+    return beside and event.modality == "happened" and bool(event.recipients)
+
+
 def is_what_struck(trigger: Trigger) -> bool:
     """ "ninety are feared dead after the collapse of a mine"."""
     head = trigger.head

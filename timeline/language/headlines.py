@@ -6,6 +6,7 @@ from __future__ import annotations
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import make_root, move
 
+_NAME = 7  # tokens before the colon of a headline's "Name: words"
 LONGEST = 25  # tokens of a headline
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
@@ -210,6 +211,43 @@ def subjects_in_a_row(sentence: Sentence) -> bool:
     beside.dep = "nsubj"
     move(comma, beside, "punct")
     move(subject, beside, "conj")
+    return True
+
+
+def speaker_taken_for_subject(sentence: Sentence) -> bool:
+    """ "Iran: U.S. must lift sanctions", "Sharon: Israel to leave Gaza": who speaks before the colon stands apart from the
+    clause behind it, whose subject is its own."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens[:_NAME]) if token.text == ":"), 0)
+    if at == 0 or any(token.tag in _FINITE or token.pos == "VERB" for token in tokens[:at]):
+        return False
+    colon, root = tokens[at], sentence.root
+    if root.i > colon.i:
+        subjects = root.children_by("nsubj", "nsubjpass")
+        before = [one for one in subjects if one.right < colon.i]
+        if not before or len(subjects) == len(before):
+            return False
+        for one in before:
+            one.dep = "meta"
+        return True
+    joined = root.child("acl")
+    if joined is not None and joined.i > colon.i and (noun := joined.child("nsubj")) is not None and noun.i > colon.i:
+        make_root(joined)  # "Army: Two rebels killed in raid"
+        if joined.tag == "VBD" and joined.child("dobj") is None:
+            noun.dep, joined.tag = "nsubjpass", "VBN"
+        move(root, joined, "meta")
+        return True
+    noun = root.child("appos")
+    if noun is None or noun.i < colon.i or len(tokens) > LONGEST:
+        return False
+    act = next((one for one in (*root.children, *noun.children) if one.dep == "acl" and one.i > noun.i), None)
+    make_root(noun)
+    if act is not None:
+        if act.tag == "VBD" and act.child("nsubj", "dobj") is None:
+            act.tag = "VBN"  # "Army: Two rebels killed in raid"
+        if act.head is root:
+            move(act, noun, "acl")
+    move(root, noun, "meta")
     return True
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from timeline.language.document import Document, Sentence
+from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
     noun_taken_for_verb,
     noun_with_a_subject,
+    speaker_taken_for_subject,
     subject_taken_for_compound,
     subjects_in_a_row,
     verb_taken_for_noun,
     verb_taken_for_plural,
 )
+
+_BODIES = frozenset(
+    "government army military police opposition parliament regime administration troops soldiers".split()
+)
+_NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
 
 
 def mend(document: Document) -> None:
@@ -71,8 +77,98 @@ def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
     return True
 
 
+def body_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "Sudan's government and Darfur rebels", "police and Hamas fighters": a body joined by "and" to the name before a
+    noun of its own stands beside that noun, and what stands before it is its own; so do two persons, "President Vaz and
+    Secretary Ana Torres"."""
+    changed = False
+    for body in sentence.tokens:
+        noun, joined = body.head, body.child("conj")
+        if body.entity == noun.entity == "PERSON" and body.dep == "nmod" and body.child("cc") is not None:
+            changed |= joined is None and _stand_together(body, noun)
+            continue
+        if body.lower not in _BODIES or body.dep not in ("nmod", "compound") or joined is None:
+            continue
+        if joined.entity not in _NAMES or not body.i < joined.i < noun.i or body.child("cc") is None:
+            continue
+        move(joined, noun, "compound")
+        changed |= _stand_together(body, noun)
+    return changed
+
+
+def _stand_together(first: Token, noun: Token) -> bool:
+    """Hang the noun on what stands before its "and", with which it stands in the clause."""
+    before = [child for child in noun.children if child.i < first.i]
+    if noun.is_root:
+        make_root(first)
+    else:
+        move(first, noun.head, noun.dep)
+    for child in before:
+        move(child, first, child.dep)
+    move(noun, first, "conj")
+    return True
+
+
+def owner_taken_for_object(sentence: Sentence) -> bool:
+    """ "Supporters of Peru's President Ana Torres": what the parser hangs on the name governs it, not its land alone."""
+    changed = False
+    for noun in sentence.tokens:
+        name = noun.head
+        if noun.dep != "nmod" or noun.pos != "NOUN" or name.entity != "PERSON" or noun.i > name.i:
+            continue
+        of = noun.child("prep")
+        owner = of.child("pobj") if of is not None and of.lower == "of" else None
+        if of is None or owner is None or owner.child("case") is None:
+            continue
+        if name.is_root:
+            make_root(noun)
+        else:
+            move(noun, name.head, name.dep)
+        move(name, of, "pobj")
+        move(owner, name, "poss")
+        changed = True
+    return changed
+
+
+def first_subject_taken_for_root(sentence: Sentence) -> bool:
+    """ "At least nine Iraqis and four guards are reported dead": what the parser takes for a sentence of its own before
+    "and" is a subject with the other, where both are counted."""
+    root = sentence.root
+    verb = root.child("conj")
+    subject = verb.child("nsubj", "nsubjpass") if verb is not None and verb.pos in ("VERB", "AUX") else None
+    joining = root.child("cc")
+    if root.pos not in ("NOUN", "PROPN") or verb is None or subject is None or joining is None:
+        return False
+    if subject.left != joining.i + 1 or root.child("nummod") is None or subject.child("nummod") is None:
+        return False
+    role = subject.dep
+    make_root(verb)
+    move(root, verb, role)
+    move(subject, root, "conj")
+    for mark in root.children_by("punct"):
+        if mark.i > subject.i:
+            move(mark, verb, "punct")
+    return True
+
+
+def passive_after_with(sentence: Sentence) -> bool:
+    """ "…, with two men detained and a guard shot": a participle after "with" and its noun tells what befell the noun."""
+    changed = False
+    for verb in sentence.tokens:
+        mark = verb.child("mark") if verb.dep == "advcl" else verb.head if verb.dep == "pcomp" else None
+        if mark is None or mark.lower != "with":
+            continue
+        for one in (verb, *verb.children_by("conj")):
+            subject = one.child("nsubj")
+            if subject is not None and one.tag in ("VBN", "VBD") and one.child("aux", "auxpass", "dobj") is None:
+                subject.dep, one.tag = "nsubjpass", "VBN"
+                changed = True
+    return changed
+
+
 MENDS = (
     subject_hung_on_as,
+    speaker_taken_for_subject,
     noun_with_a_subject,
     verb_taken_for_modifier,
     verb_taken_for_noun,
@@ -81,4 +177,8 @@ MENDS = (
     noun_taken_for_verb,
     subjects_in_a_row,
     verb_of_speech_taken_for_noun,
+    body_taken_for_modifier,
+    first_subject_taken_for_root,
+    owner_taken_for_object,
+    passive_after_with,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from timeline.language.datelines import FRONT, dateline_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
 from timeline.language.parser import load_parser, parser_name
@@ -23,15 +24,6 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 HEARD_AS = (
     (re.compile(r"\bminus(?= \d)"), "about"),  # "to minus 26 degrees": a conjunction to the parser
     (re.compile(r"\bmagnitude(?= \d)"), "estimated"),  # "a magnitude 6.2 earthquake": a subject to the parser
-)
-FRONT = 6  # paragraphs that may begin with a dateline
-# "ISTANBUL, July 22 – ", "KABUL, Afghanistan (Nov. 20, 2011) — ", "WASHINGTON (AP) -- ": read as part of the sentence,
-# its place becomes the subject.
-_DATELINE = re.compile(
-    r"(?!(?:NATO|ISAF|OPEC|OSCE|IAEA|ASEAN|UNHCR|UNICEF|UNESCO|ECOWAS)\b)"
-    r"(?:[A-Z][A-Z'-]{3,20}|[A-Z]{2,3} [A-Z]{3,20})(?: [A-Z][A-Z'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}){0,2}"
-    r"(?:,? [\[(]?(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})(?:,? [0-9]{4})?[\])]?)?"
-    r"(?: \([\w ,./&-]{2,30}\))?(?: (?:--|[—–-]) | ?[—–]|: )(?=[\"']?[A-Z](?:[a-z' ]|\.[A-Z]))"
 )
 
 
@@ -93,10 +85,10 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _cut_dateline(text: str, span: Span, number: int) -> list[Span]:
     """The paragraph, its dateline apart."""
-    match = _DATELINE.match(text, span.start, span.end) if number < FRONT else None
-    if match is None:
+    end = dateline_end(text, span.start, span.end) if number < FRONT else span.start
+    if end == span.start:
         return [span]
-    return [*_trimmed(text, span.start, match.end()), *_trimmed(text, match.end(), span.end)]
+    return [*_trimmed(text, span.start, end), *_trimmed(text, end, span.end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -61,7 +61,10 @@ def is_elsewhere(place: Token, *, seizing: bool) -> bool:
     token = place
     for _ in range(STEPS):
         if token.pos == "VERB":
-            return is_telling(token) or token.lemma in _MEETING or (seizing and token.lemma in SEIZING)
+            seized = token.lemma in SEIZING and (
+                seizing or token.dep in ("acl", "relcl")
+            )  # "The man, arrested in Milan, …"
+            return seized or is_telling(token) or token.lemma in _MEETING
         if token.head is token:
             return False
         token = token.head

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from timeline.actors.namesakes import namesakes
 from timeline.actors.tables import PLAIN
+from timeline.actors.titles import is_rank_of
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Span
 from timeline.places.gazetteer import Spot, is_known, lookup
@@ -69,7 +70,8 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
 
     `actors` say which countries the article speaks of.
     """
-    mentions = _mentions(document)
+    bearers = [(one.span, one.name.split()) for one in actors if one.kind == "person"]
+    mentions = [one for one in _mentions(document) if not _is_of_a_name(one, bearers, document)]
     countries = _countries(actors, mentions)
     chosen: list[tuple[Mention, Spot]] = []
     regions: Counter[str] = Counter()
@@ -114,6 +116,16 @@ def _mentions(document: Document) -> list[Mention]:
             found.append(mention if strength > 1 else replace(mention, weak=True))
         i = last + 1
     return found
+
+
+def _is_of_a_name(mention: Mention, bearers: Sequence[tuple[Span, list[str]]], document: Document) -> bool:
+    """Whether the words are part of somebody's own name: the "Dalai" of "the Dalai Lama's envoy"."""
+    start = document.tokens[mention.first].start
+    words = mention.text.split()
+    return any(
+        span.start <= start < span.end and len(words) < len(name) and all(one in name for one in words)
+        for span, name in bearers
+    )
 
 
 def _longest_from(i: int, document: Document) -> int:
@@ -174,10 +186,12 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
         and tokens[mention.last + 2].tag == "VBN"
     ):
         return 0  # "Quetta-based", "Moscow-backed"
+    if mention.first and is_rank_of(tokens[mention.first - 1], tokens[mention.first]):
+        return 0  # "General Paris"
     if before == "the" and mention.first > 1:
         before = tokens[mention.first - 2].lower
-    if mention.word and label != "PERSON":
-        return 2
+    if mention.word and (label != "PERSON" or before == "of"):
+        return 2  # "the besieged city of Tal Afar", whomever the parser sees
     if mention.text in NOT_PLACES:
         return 2 if mention.word else 0
     if label in PLACE_LABELS:

@@ -7,12 +7,17 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from timeline.actors.tables import load_nouns
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
-from timeline.places.elsewhere import AT, LOCAL, SPEECH, content_of, is_elsewhere, is_telling
+from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling
 
 TOWARD = frozenset("on against of from to toward towards".split())
+ATTRIBUTES = ("compound", "amod", "poss", "nmod")
+ARRIVING = frozenset("arrive visit attend tour land".split())
+VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
+TOWNS = frozenset("city town capital village port resort suburb province region".split())
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -36,6 +41,8 @@ class Scenes:
         a report with one scene. A demand or a sanction is where its own words put it, or nowhere.
         """
         here = self.within(sentence)
+        if self.filed is not None and _speaks_of_here(token, sentence, bodily=bodily):
+            return self.filed
         best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
         told = content_of(token)
         first, last = told or (0, len(self.document.tokens))
@@ -68,6 +75,11 @@ class Scenes:
         """Places named in the sentence, each with its last word."""
         span = sentence.span
         return self.places[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    @cached_property
+    def filed(self) -> Place | None:
+        """The place of the dateline."""
+        return next((place for place, head in self.places[:3] if _is_shouted(head)), None)
 
     @cached_property
     def of_report(self) -> Place | None:
@@ -139,9 +151,11 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         return 0.0
     if bodily and head.dep in ("dobj", "nsubjpass") and head.head is trigger:
         return 3.0 + 0.05 * FINE.get(place.kind, 2)  # "struck northern Afghanistan", "Kherson was shelled"
+    if head.dep == "dobj" and head.head is trigger and trigger.lemma in VISITED and head.child("conj") is None:
+        return 4.0
     if _is_party(place, head):
         return 0.0
-    steps, preposition, under = 0, "", False
+    steps, preposition, under, apart = 0, "", False, False
     token = head
     while True:
         if token is trigger:
@@ -151,14 +165,19 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
             break
         if _is_far_speaker(token, trigger) or (token.dep == "parataxis" and token is not trigger and is_telling(token)):
             return 0.0
+        if token is not trigger and _is_another_scene(token, trigger):
+            return 0.0
+        apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
         if token.dep == "prep" and not preposition:
             preposition = token.lower
-            if not bodily and token.head is not trigger and _is_known(token.head):
+            if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
                 return 0.0
         token = token.head
         steps += 1
     finer = 0.05 * FINE.get(place.kind, 2)
-    if under:
+    if head.dep in ATTRIBUTES and head.head.lemma.lower() in load_nouns():
+        return 0.5 * finer if bodily else 0.0  # "Darfur rebels", "Baghdad police": whose they are
+    if under and not apart:
         if preposition in AT:
             return 4.0 - 0.2 * steps + finer
         if preposition in TOWARD:
@@ -170,9 +189,38 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     near = 1.0 - min(0.5, distance / 100)
     if preposition in AT:
         return 0.8 + near + finer
-    if head.dep in ("compound", "amod", "poss", "nmod"):
+    if head.dep in ATTRIBUTES:
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
+
+
+def _is_another_scene(verb: Token, trigger: Token) -> bool:
+    """A clause beside the act that tells of another place: where it might strike ("a missile that could hit cities in
+    India"), where he was arrested or met ("The man, arrested in Milan, took part in the raid")."""
+    if verb.pos != "VERB" or verb.dep not in ("acl", "relcl") or verb.left <= trigger.i <= verb.right:
+        return False
+    if any(one.tag == "MD" for one in verb.children_by("aux")):
+        return True
+    return verb.lemma in SEIZING or is_telling(verb)
+
+
+def _speaks_of_here(trigger: Token, sentence: Sentence, *, bodily: bool) -> bool:
+    """Whether the act is "in this northern city", which is the dateline's."""
+    for noun in sentence.tokens:
+        det = noun.child("det") if noun.lemma in TOWNS and noun.dep == "pobj" else None
+        if det is not None and det.lower == "this" and noun.head.lower in AT:
+            return bodily or any(above is trigger for above in noun.ancestors())
+    return False
+
+
+def _is_clause_of_its_own(verb: Token, *, bodily: bool) -> bool:
+    """ "The raid killed nine in Basra [as troops moved in Mosul]", "raided by gunmen [who rose up in Mosul]": a clause with
+    its own subject tells its own place; an act of speech is not where what it speaks of is."""
+    if verb.pos != "VERB" or (not bodily and verb.lemma in ARRIVING):
+        return False  # "Sato, who arrived in Cairo on Sunday, told ministers …"
+    if verb.dep == "relcl" or (verb.dep == "advcl" and verb.child("nsubj", "nsubjpass") is not None):
+        return True
+    return not bodily and verb.dep in ("acl", "ccomp")
 
 
 def _is_far_speaker(noun: Token, trigger: Token) -> bool:

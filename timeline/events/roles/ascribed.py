@@ -53,6 +53,9 @@ CHARGED = frozenset(
 BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under"))
 MEETINGS = TALKS | FIGHTS | frozenset("agreement deal ceasefire truce pact treaty accord swap exchange".split())
 WORK = frozenset("work handiwork doing".split())
+STATES = frozenset("be go remain stay".split())
+COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
+HELPING = frozenset("support back help assist aid reinforce".split())
 KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target".split())
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
@@ -73,6 +76,12 @@ def done_by(noun: Token) -> list[Token]:
         return under(said, "of") if said is not None and said.lemma in WORK else []
     if act.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
+    if (
+        act.lemma in COURSES and above.lower in ("on", "at") and above.head.lemma in STATES
+    ):  # "Troops are on the offensive", "is at war with"
+        return surface_subjects(above.head)
+    if above.lower in ("in", "with", "during") and above.head.lemma in HELPING:
+        return objects(above.head)  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
         above = above.head.head
     if above.lower in BESIDE and noun.lemma in MEETINGS and above.head.pos == "VERB" and under(noun, "with"):
@@ -170,6 +179,8 @@ def _of_noun(word: Token) -> list[Token]:
     above = word.head
     if above.pos == "VERB":
         return subjects(above)
+    if above.dep == "prep" and above.head.pos == "ADJ" and above.head.child("nsubj") is not None:
+        return surface_subjects(above.head)  # "found him guilty of involvement in"
     if above.dep == "prep" and above.head.pos == "VERB":
         return objects(above.head) if above.head.lemma in CHARGED else subjects(above.head)
     return []

@@ -34,12 +34,14 @@ from timeline.events.roles.parties import (
 from timeline.events.roles.words import (
     AGREEING,
     ANY,
+    ASKING,
     CHARGING,
     CLOSING,
     DYING,
     EDGES,
     FACING,
     FINDING,
+    FITTING,
     FROM_WHOM,
     GIVEN,
     GIVING,
@@ -250,18 +252,23 @@ class _Reader(Phrases):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
-        told = kind == "REQUEST" and head.child("xcomp") is not None  # "ordered the troops to leave"
-        found = self.parties(direct, "" if told else kind)
+        aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
+        told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
+        made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
+        found = self.parties(direct, "" if told or made_fit else kind)
         if not found and head.lemma in ON_PEOPLE:
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
             ]
+        if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
+            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
         if head.lemma == "blame" and kind == "ACCUSE":  # "blamed it on separatists"
             found = self.parties(under(head, "on")) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
-            found = self.parties([*head.children_by("dative"), *under(head, "to")], kind) or found
+            given = [*head.children_by("dative"), *under(head, "to")]
+            found = self.parties(given, "" if kind == "AID" else kind) or found
         if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
             found = []  # "recalled its ambassador from Lima"
         if kind == "CONSULT":
@@ -289,6 +296,8 @@ class _Reader(Phrases):
     def at(self, head: Token, word: str, kind: str) -> list[Actor]:
         """Whom a preposition's noun names as the other party; "in the capital" only says where."""
         heads = under(head, word)
+        if kind == "PROTEST" and word in WHERE:
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ACCUSE":

@@ -189,11 +189,20 @@ class Phrases:
             land = [one for one in held if self.actors_at.get(one.i) is not None]
             if land:
                 return self.parties(land[:1], kind)
+        beside = self.beside(noun)
+        if beside is not None:
+            return [beside]
         if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
         return self.inside(noun, kind)
+
+    def beside(self, noun: Token) -> Actor | None:
+        """The person named right beside a word that the tables do not know: "Peru's prize winner, Ana Torres, said"."""
+        named = noun.child("appos") if noun.pos == "NOUN" and noun.tag == "NN" else None
+        actor = self.actors_at.get(named.i) if named is not None and named.entity == "PERSON" else None
+        return actor if actor is not None and actor.kind == "person" else None
 
     def by_name(self, noun: Token, known: Actor) -> Actor:
         """Of "the militant group Hamas" and "a reporter, Anna Berg" the name, where it stands beside; of "a brother of
@@ -221,7 +230,7 @@ class Phrases:
                 inner = content(one)
                 actor = self.actors_at.get(inner.i)
                 if actor is not None:
-                    found.append(actor)
+                    found += [*companions(inner, self.actors_at), actor]
                 elif harm and inner.lower in STRETCHES:
                     found += self.party(inner, kind)
                 elif inner.entity in NAMED or is_party(inner):
@@ -273,6 +282,8 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
         )  # "discussed migration in Izmir", "halt the talks in Rome"
     if kind in JUDGING:
         return ("from",) if is_harm(noun) else ("of", "from")
+    if kind == "ASSAULT":
+        return tuple(word for word in INSIDE if word not in ("for", "with"))  # "burst into a tent for the mayor"
     return INSIDE
 
 

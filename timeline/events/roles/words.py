@@ -19,7 +19,8 @@ ORDERS = frozenset("order instruction command behest".split())
 # Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
 OF_ACTS = frozenset(
     "withdrawal pullout retreat surrender resignation visit protest demonstration march rally advance deployment "
-    "movement refusal abdication mobilization buildup return demand call arrival departure uprising trip".split()
+    "movement refusal abdication mobilization buildup return demand call arrival departure uprising trip intrusion "
+    "incursion infiltration influx encroachment".split()
 )
 # Prepositions after which the other party stands, most telling first.
 TOWARDS: dict[str, tuple[str, ...]] = {
@@ -60,6 +61,10 @@ PERCEIVING = frozenset(
 FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID"})
 # Nouns of harm that are no events of their own.
 HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
+# Verbs whose object, before an infinitive, is whoever is asked, whatever its word.
+ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
+# Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
+FITTING = frozenset("train equip arm instruct drill mentor advise outfit rearm reequip".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.actors.tables import load_nouns
 from timeline.events.cues.speech import frames_of
 from timeline.events.speech.contents import trimmed
 from timeline.events.speech.found import Found
@@ -135,8 +136,15 @@ def _after_names(document: Document) -> Iterator[Found]:
             or any(token.tag in ("VBD", "VBZ", "VBP") for token in tokens[:colon])
         ):
             continue
-        name = next((token for token in tokens[:colon] if token.entity in _NAMED and token.pos == "PROPN"), None)
+        named = [token for token in tokens[:colon] if token.entity in _NAMED]
+        name = next((one for one in named if one.pos == "PROPN" or one.entity == "PERSON"), None)
         last = tokens[colon - 1]
+        top = next((token for token in tokens[:colon] if not tokens[0].i <= token.head.i < tokens[colon].i), last)
+        top = next((token for token in tokens[:colon] if token.is_root), top)
+        if _is_agent(top) and (name is None or top in (name.head, name.head.head)):
+            name = top  # "Iraq PM: …", "Israeli army: …", "Witnesses: …"
+        if name is None and colon == 1 and last.pos == "PROPN" and not last.text.isupper():
+            name = last  # "Zelensky: …", whom the parser does not know
         if name is None and colon <= 3 and (last.text in persons or (colon == 1 and last.lower in _REPORTING)):
             name = last  # a headline's "Torres: the risk is real", "Report: half the bridges are unsafe"
         if name is None or not tokens[0].text[:1].isupper():
@@ -147,6 +155,11 @@ def _after_names(document: Document) -> Iterator[Found]:
         span = trimmed(document.text, Span(tokens[colon + 1].start, paragraph.end))
         if span is not None:
             yield Found(tokens[colon], name, "say", [span], frame="quote")
+
+
+def _is_agent(noun: Token) -> bool:
+    """Whether a noun names somebody who can speak."""
+    return noun.pos in ("NOUN", "PROPN") and (noun.lemma.lower() in load_nouns() or noun.text in ("PM", "MP", "MPs"))
 
 
 def name_before_colon(document: Document, start: int) -> tuple[Token, Token] | None:

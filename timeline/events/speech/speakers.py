@@ -149,6 +149,10 @@ class Names:
         actor = self.actor_at(token)
         if actor is not None and actor.kind not in ("state", "") and token.tag not in ("NN", "NNS"):
             return actor.name
+        if actor is not None and actor.kind == "person" and not actor.implied:
+            after = self.document.text[token.end : actor.span.end].split()
+            if after and after[-1] == actor.name.split()[-1]:  # "US ambassador to NATO Nicholas Burns"
+                return actor.name
         return _bare(phrase(token).of(self.document.text))
 
     def _is_person(self, token: Token, actor: Actor | None) -> bool:

@@ -143,6 +143,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
                 verb = next((one for one in above.ancestors() if one.pos == "VERB"), None)
+                if verb is None and above.is_root:
+                    return with_conjuncts([above])  # a headline's "Chad to send troops"
                 return surface_subjects(verb, depth + 1) if verb is not None else []
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
@@ -166,11 +168,29 @@ def accusing_verb(token: Token) -> Token | None:
     above = preposition.head
     if above.dep in ("dobj", "appos") and above.pos in ("NOUN", "PROPN", "PRON"):
         above = above.head
-    return (
-        above
-        if above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from") and objects(above)
-        else None
-    )
+    if preposition.lower == "by":  # "accused Peru of bad faith by refusing to meet"
+        between = above.sentence.tokens[
+            above.i - above.sentence.tokens[0].i : preposition.i - above.sentence.tokens[0].i
+        ]
+        charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
+    else:
+        charged = above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from")
+    return above if charged and objects(above) else None
+
+
+def claiming_verb(token: Token) -> Token | None:
+    """The verb by which somebody owns to the act: "claimed to have attacked it", "admitted shelling it", "claimed
+    responsibility for the attack"."""
+    above = token.head
+    if token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBN", "VBG"):
+        return above if above.lemma in OWNING and subjects(above) else None
+    if token.dep in ("pobj", "pcomp") and above.lower in ("for", "to", "of"):
+        word = above.head
+        claimed = word.dep == "dobj" and word.lemma in ("responsibility", "credit") and word.head.lemma in OWNING
+        if claimed or (word.lemma in OWNING and above.lower == "to"):
+            verb = word.head if claimed else word
+            return verb if verb.pos == "VERB" and subjects(verb) else None
+    return None
 
 
 def objects(token: Token, particle: str = "") -> list[Token]:
@@ -397,6 +417,9 @@ INTRANSITIVE = frozenset(
     "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
     "happen occur emerge vanish disappear perish capsize collide detonate".split()
 )
+
+# Verbs by which one owns to an act of one's own.
+OWNING = frozenset("claim admit confess acknowledge profess".split())
 
 # Verbs whose clause is what somebody says.
 SAYING = frozenset(

@@ -208,6 +208,8 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         and not _lists(noun, child)
     ):
         return False
+    if child.dep == "meta":
+        return False
     if child.tag == "HYPH":
         return True
     if noun.entity == "PERSON" and child.dep == "prep":
@@ -253,8 +255,8 @@ def names_of(actors: Sequence[Actor]) -> str:
 def _is_honorific(token: Token) -> bool:
     """ "Turkish President" in "Turkish President Recep Tayyip Erdogan": all that stands before the name."""
     name = token.head
-    if token.dep == "case":
-        return _is_honorific(name)  # "Nauru's President Rene Harris"
+    if token.dep == "case" and name is not token:
+        return _is_honorific(name)  # the "'s" of "Peru's President Ana Torres"
     if name is not token and token.i < name.i and name.entity != "PERSON" and name.dep in (*BEFORE_NAME, "poss"):
         return _is_honorific(name)  # what stands before what is left out
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:

@@ -265,6 +265,8 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
             return None
         return _left_open(dates, AFTER_OTHERS)
     time = frame.hung.time
+    if is_speaking(trigger) and time.signal == "since":
+        return None  # "since August 1, tons have left the ports": the text is still on today
     if not frame.is_day or frame.interval is None:
         return _left_open(dates, f"told beside “{time.text}”: the day is not said")
     if is_speaking(trigger):

@@ -1,0 +1,39 @@
+"""What stands before a report's first sentence and is no part of it: where it was filed, and which agency sent it.
+
+>>> text = "OSLO, Norway (Reuters) - The talks failed."
+>>> text[dateline_end(text):]
+'The talks failed.'
+>>> text = "AP - The talks failed."
+>>> text[dateline_end(text):]
+'The talks failed.'
+>>> dateline_end("NATO - Russia talks failed."), dateline_end("AP - backed radio")
+(0, 0)
+"""
+
+from __future__ import annotations
+
+import re
+
+FRONT = 6  # paragraphs that may begin with a dateline
+# "ISTANBUL, July 22 – ", "KABUL, Afghanistan (Nov. 20, 2011) — ", "WASHINGTON (AP) -- ": read as part of the sentence,
+# its place becomes the subject.
+_PLACE = re.compile(
+    r"(?!(?:NATO|ISAF|OPEC|OSCE|IAEA|ASEAN|UNHCR|UNICEF|UNESCO|ECOWAS)\b)"
+    r"(?:[A-Z][A-Z'-]{3,20}|[A-Z]{2,3} [A-Z]{3,20})(?: [A-Z][A-Z'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}){0,2}"
+    r"(?:,? [\[(]?(?:[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})(?:,? [0-9]{4})?[\])]?)?"
+    r"(?: \([\w ,./&-]{2,30}\))?(?: (?:--|[—–-]) | ?[—–]| ?: )(?=[\"']?[A-Z](?:[a-z' ]|\.[A-Z]|[A-Z]{1,3} [a-z]))"
+)
+# "AP - ", "Reuters – ": read as part of the sentence, the agency does what its report tells.
+_AGENCY = re.compile(
+    r"(?:AP|AFP|UPI|DPA|dpa|EFE|ANSA|AAP|PTI|ANI|IANS|KUNA|CNN|BBC|VOA|NPR|Reuters|Xinhua|Interfax|"
+    r"TASS|Tass|ITAR-TASS|Itar-Tass|RIA Novosti|Kyodo|Yonhap|Bloomberg|IRNA|Ukrinform|Anadolu|AllAfrica|"
+    r"(?:The )?Associated Press|(?:The )?Canadian Press|Agence France-Presse|[A-Za-z]{3,15}\.com)"
+    r"(?: (?:--|[—–-]) | ?[—–])(?=[\"']?[A-Z0-9])"
+)
+
+
+def dateline_end(text: str, start: int = 0, end: int | None = None) -> int:
+    """The character after the dateline or the agency's name with which `text[start:end]` begins; `start` without."""
+    end = len(text) if end is None else end
+    found = _PLACE.match(text, start, end) or _AGENCY.match(text, start, end)
+    return found.end() if found is not None else start
