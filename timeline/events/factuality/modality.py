@@ -42,6 +42,9 @@ _PERFORMED = frozenset(
 _MARCHING = frozenset("march rally protest demonstrate demonstration gather strike picket vigil sit-in walkout".split())
 _LEADING = frozenset("lead hold stage organize organise join attend mount".split())
 _VOICED = frozenset("demand protest denounce condemn oppose support call urge decry back".split())
+# What is written to do it, and what several do together.
+_WRITING = frozenset("message letter telegram cable note statement".split())
+_JOINING = frozenset("unite join gather meet combine".split())
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
 _VOTED = frozenset(
@@ -140,6 +143,11 @@ def _performs(token: Token, above: Token) -> bool:
     if above.lemma in _MARCHING or (above.lemma in _LEADING and above.child("dobj") is not None):
         march = above if above.lemma in _MARCHING else above.child("dobj")
         return march is not None and march.lemma in _MARCHING and token.lemma in _VOICED
+    if above.lemma in _JOINING and token.lemma in _VOICED:
+        return True  # "have united to condemn the raid"
+    written = above.child("dobj")
+    if written is not None and written.lemma in _WRITING and (token.lemma in _VOICED or token.lemma in _PERFORMED):
+        return True  # "sent him a message to thank him"
     subject = above.child("nsubj")
     first = subject is not None and subject.lower in ("i", "we")
     return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED

@@ -272,6 +272,10 @@ class _Reader(Phrases):
         if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
             found = []  # "recalled its ambassador from Lima"
         if kind == "CONSULT":
+            if trigger.rule == "consult: send":  # "sent an envoy to Libya"
+                found = (
+                    self.parties([*under(head, "to"), *(one for noun in direct for one in under(noun, "to"))]) or found
+                )
             talks = [one for one in under(head, "for") if one.lemma in TALKS]
             found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
         if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
