@@ -10,24 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
-from timeline.events.roles.ascribed import done_by, done_to
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
-    is_arms,
     is_harm,
-    is_place,
     is_somebody,
     is_vehicle,
     is_weapon,
-    undergoes,
 )
+from timeline.events.roles.of_noun import NounRoles, same
 from timeline.events.roles.parties import (
     ACTING,
-    MOVING,
     PERSONAL,
-    STRIKING,
     Actors,
-    Phrases,
     by_whom,
     is_means,
 )
@@ -38,11 +32,9 @@ from timeline.events.roles.words import (
     CHARGING,
     CLOSING,
     DYING,
-    EDGES,
     FACING,
     FINDING,
     FITTING,
-    FROM_WHOM,
     GIVEN,
     GIVING,
     HARM,
@@ -50,22 +42,16 @@ from timeline.events.roles.words import (
     MET,
     MUTUAL,
     OBJECTIVE,
-    OF_ACTS,
     ON_PEOPLE,
     PERCEIVING,
-    RAIDS,
     RAMMING,
     RECEIVING,
     SAID_OF,
     STOPPING,
-    TOLLS,
     TOWARDS,
-    UNARMED,
-    WHERE,
 )
 from timeline.events.syntax.arguments import (
     TALKS,
-    THOROUGHFARES,
     accusing_verb,
     content,
     is_passive,
@@ -96,7 +82,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
     others = [one for one in others if not _is_reflexive(one, document)]
     actors = _unique(doers)
-    recipients = tuple(one for one in _unique(others) if not _same(one, actors))
+    recipients = tuple(one for one in _unique(others) if not same(one, actors))
     if not pronouns:
         actors, recipients = with_names(actors, acting=True), with_names(recipients)
     shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode == "sign"
@@ -106,7 +92,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
 
-class _Reader(Phrases):
+class _Reader(NounRoles):
     """Reads the parties of triggers in one document."""
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
@@ -121,10 +107,10 @@ class _Reader(Phrases):
             if core is not head and core.pos in ("NOUN", "PROPN"):
                 own, inner = self.of_noun(core, trigger.type)
                 doers = doers or own
-                others = others or [one for one in own if not _same(one, tuple(doers))] or inner
+                others = others or [one for one in own if not same(one, tuple(doers))] or inner
             if not others and trigger.type in LOCAL and not any(one.lower in PERSONAL for one in objects(head)):
                 passed_on = trigger.carries is None and core.pos == "VERB"
-                others = [one for one in self.somewhere(core if passed_on else head) if not _same(one, tuple(doers))]
+                others = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         if trigger.carries is not None:
             return self.with_carried(trigger, doers, others)
         return doers, others
@@ -135,7 +121,7 @@ class _Reader(Phrases):
         """A carrier's missing recipient: who should act, or whom the act would meet."""
         assert trigger.carries is not None
         acting, meeting = self.of(trigger.carries)
-        acting = [one for one in acting if not _same(one, tuple(doers))]
+        acting = [one for one in acting if not same(one, tuple(doers))]
         if trigger.operators[:1] == ("end",):
             return acting, meeting
         if not doers and trigger.head.pos in ("NOUN", "PROPN"):
@@ -151,7 +137,7 @@ class _Reader(Phrases):
         speaking = saying_verb(clause) if trigger.rule.startswith(SAID_OF) else None
         if speaking is not None:
             doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
-            asked = [one for one in asked if not _same(one, tuple(doers))]
+            asked = [one for one in asked if not same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
@@ -187,16 +173,7 @@ class _Reader(Phrases):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
             doers = self.behind(head)
-        return doers, [one for one in self.met(trigger) if not _same(one, tuple(doers))]
-
-    def acting(self, nouns: list[Token]) -> list[Actor]:
-        """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
-        found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
-        arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
-        owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
-        if not all(is_arms(noun) for noun in arms):
-            owners = [one for one in owners if one.kind != "person"]  # "his truck exploded": it was blown up
-        return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
+        return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 
     def harm_met(self, trigger: Trigger) -> Token | None:
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
@@ -297,34 +274,6 @@ class _Reader(Phrases):
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found
 
-    def at(self, head: Token, word: str, kind: str) -> list[Actor]:
-        """Whom a preposition's noun names as the other party; "in the capital" only says where."""
-        heads = under(head, word)
-        if kind == "PROTEST" and word in WHERE:
-            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
-        if kind in STRIKING and word in WHERE:
-            heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
-        elif word == "with" and kind == "ACCUSE":
-            heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
-        elif word == "from" and kind == "COERCE":
-            heads = [one for one in heads if not is_vehicle(one)]
-        elif word == "on":
-            heads = [one for one in heads if one.lemma not in THOROUGHFARES and one.lemma not in EDGES]
-        if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
-            met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
-            return self.parties(met)  # "surrendered to the army"
-        return self.parties(heads, kind)
-
-    def is_told_in(self, noun: Token) -> bool:
-        """ "wrote of the attacks in his letter": what is somebody's, and nobody."""
-        return noun.child("poss") is not None and noun.i not in self.actors_at
-
-    def only_where(self, noun: Token) -> bool:
-        known = self.actors_at.get(noun.i)
-        if known is not None:
-            return known.kind == "place"
-        return noun.entity in ("GPE", "LOC") or is_place(noun)
-
     def somewhere(self, head: Token) -> list[Actor]:
         """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
         for token in self.document.tokens[head.i + 1 : head.right + 1]:
@@ -337,92 +286,6 @@ class _Reader(Phrases):
                 if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
                     return [actor or self.named(token, token)]
         return []
-
-    def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
-        inner = content(noun)
-        if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
-            made, met = self.of_noun(inner, kind)
-            return made or self.before(noun), met
-        blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
-        doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
-        between = self.parties(under(noun, "between"))
-        if between:
-            return [*doers, *between], []
-        owners, struck = self.owners(noun, kind)
-        ascribed = [] if doers or any(one.id or one.country for one in owners) else self.parties(done_by(noun))
-        doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
-        if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
-            for word in ("in", "of", "to"):
-                for inner in under(noun, word):
-                    if is_harm(inner):
-                        return self.of_noun(inner, "ASSAULT")
-        moved = under(noun, "of")
-        of = self.parties(moved)
-        others: list[Actor] = struck
-        if kind == "RETREAT" and not doers and moved:  # "the withdrawal of its envoy"
-            doers = self.parties([one for thing in moved for one in thing.children_by("poss")])
-        if of and (noun.lemma in OF_ACTS and not doers):
-            doers = of
-        elif of and kind in (
-            "ASSAULT",
-            "COERCE",
-            "CONCEDE",
-            "SANCTION",
-            "APPOINTMENT",
-            "DEATH",
-            "DISASTER",
-            "ACCUSE",
-            "REJECT",
-        ):
-            others = of
-        elif of and not doers:
-            doers = of
-        if kind in FROM_WHOM and not doers:
-            doers = self.parties(under(noun, "from"))
-        for word in TOWARDS.get(kind, ANY):
-            if others:
-                break
-            if word == "with" and noun.lemma in RAIDS:
-                continue  # "raids with Europol" strike somebody else
-            if word != "of" and not (blamed and word == "on"):
-                others = [one for one in self.at(noun, word, kind) if not _same(one, tuple(doers))]
-        if noun.lemma in TOLLS:
-            doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
-        if not others and is_harm(noun):
-            others = [
-                one for agent in by_whom(noun) for word in ("on", "against") for one in self.at(agent, word, kind)
-            ]
-        return doers, others or self.parties(done_to(noun))
-
-    def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
-        """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
-        "Kyiv attack", "the Boston bombing"."""
-        found = self.before(noun)
-        if kind == "PROTEST":  # "Peru's riots", "the Lima protests" are where; "Peruvian protests" may be whose
-            return [one for one in found if one.kind != "state" or not self.is_scene(one)], []
-        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
-            return found, []
-        met = not under(noun, "of")
-        house = self.struck_before(noun) if kind == "ASSAULT" else None
-        if house is not None:
-            return found, [self.actors_at.get(house.i) or self.named(house, house)]
-        unaimed = kind == "ASSAULT" and not under(noun, "on") and not under(noun, "against")  # not "BBC attack on Chad"
-        struck = [one for one in found if self.is_struck(one, unaimed) or (met and undergoes(noun, one))]
-        return [one for one in found if one not in struck], struck
-
-    def is_scene(self, one: Actor) -> bool:
-        tokens = self.document.tokens_in(one.span)
-        return bool(tokens) and tokens[-1].entity in ("GPE", "LOC")
-
-    def is_struck(self, one: Actor, unaimed: bool) -> bool:
-        tokens = self.document.tokens_in(one.span)
-        last = tokens[-1] if tokens else None
-        return (
-            last is not None
-            and last.dep == "compound"
-            and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (unaimed and one.sector in UNARMED))
-            and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
-        )
 
 
 def _is_between(trigger: Trigger) -> bool:
@@ -439,16 +302,9 @@ def _is_reflexive(one: Actor, document: Document) -> bool:
     return document.text[one.span.start : one.span.end].lower().endswith(("self", "selves"))
 
 
-def _same(one: Actor, others: tuple[Actor, ...]) -> bool:
-    return any(
-        one.span == other.span or (one.id and one.id == other.id) or (one.implied and one.name == other.name)
-        for other in others
-    )
-
-
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for one in actors:
-        if not _same(one, tuple(found)):
+        if not same(one, tuple(found)):
             found.append(one)
     return tuple(found)

@@ -1,0 +1,172 @@
+"""Who does and who meets the act that a noun names: "Russian strikes on Kyiv", "talks between Chad and Mali"."""
+
+from __future__ import annotations
+
+from timeline.events.roles.ascribed import done_by, done_to
+from timeline.events.roles.nouns import (
+    is_arms,
+    is_harm,
+    is_place,
+    is_vehicle,
+    is_weapon,
+    undergoes,
+)
+from timeline.events.roles.parties import (
+    ACTING,
+    MOVING,
+    STRIKING,
+    Phrases,
+    by_whom,
+)
+from timeline.events.roles.words import (
+    ANY,
+    EDGES,
+    FROM_WHOM,
+    OF_ACTS,
+    RAIDS,
+    TOLLS,
+    TOWARDS,
+    UNARMED,
+    WHERE,
+)
+from timeline.events.syntax.arguments import (
+    THOROUGHFARES,
+    content,
+    under,
+)
+from timeline.language.document import Token
+from timeline.model import Actor
+
+
+class NounRoles(Phrases):
+    """Reads the parties of acts told as nouns; readers of verbs build on it."""
+
+    def acting(self, nouns: list[Token]) -> list[Actor]:
+        """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
+        found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
+        arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
+        owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
+        if not all(is_arms(noun) for noun in arms):
+            owners = [one for one in owners if one.kind != "person"]  # "his truck exploded": it was blown up
+        return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
+
+    def at(self, head: Token, word: str, kind: str) -> list[Actor]:
+        """Whom a preposition's noun names as the other party; "in the capital" only says where."""
+        heads = under(head, word)
+        if kind == "PROTEST" and word in WHERE:
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
+        if kind in STRIKING and word in WHERE:
+            heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
+        elif word == "with" and kind == "ACCUSE":
+            heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
+        elif word == "from" and kind == "COERCE":
+            heads = [one for one in heads if not is_vehicle(one)]
+        elif word == "on":
+            heads = [one for one in heads if one.lemma not in THOROUGHFARES and one.lemma not in EDGES]
+        if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
+            met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
+            return self.parties(met)  # "surrendered to the army"
+        return self.parties(heads, kind)
+
+    def is_told_in(self, noun: Token) -> bool:
+        """ "wrote of the attacks in his letter": what is somebody's, and nobody."""
+        return noun.child("poss") is not None and noun.i not in self.actors_at
+
+    def only_where(self, noun: Token) -> bool:
+        known = self.actors_at.get(noun.i)
+        if known is not None:
+            return known.kind == "place"
+        return noun.entity in ("GPE", "LOC") or is_place(noun)
+
+    def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+        inner = content(noun)
+        if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
+            made, met = self.of_noun(inner, kind)
+            return made or self.before(noun), met
+        blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
+        doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
+        between = self.parties(under(noun, "between"))
+        if between:
+            return [*doers, *between], []
+        owners, struck = self.owners(noun, kind)
+        ascribed = [] if doers or any(one.id or one.country for one in owners) else self.parties(done_by(noun))
+        doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
+        if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
+            for word in ("in", "of", "to"):
+                for inner in under(noun, word):
+                    if is_harm(inner):
+                        return self.of_noun(inner, "ASSAULT")
+        moved = under(noun, "of")
+        of = self.parties(moved)
+        others: list[Actor] = struck
+        if kind == "RETREAT" and not doers and moved:  # "the withdrawal of its envoy"
+            doers = self.parties([one for thing in moved for one in thing.children_by("poss")])
+        if of and (noun.lemma in OF_ACTS and not doers):
+            doers = of
+        elif of and kind in (
+            "ASSAULT",
+            "COERCE",
+            "CONCEDE",
+            "SANCTION",
+            "APPOINTMENT",
+            "DEATH",
+            "DISASTER",
+            "ACCUSE",
+            "REJECT",
+        ):
+            others = of
+        elif of and not doers:
+            doers = of
+        if kind in FROM_WHOM and not doers:
+            doers = self.parties(under(noun, "from"))
+        for word in TOWARDS.get(kind, ANY):
+            if others:
+                break
+            if word == "with" and noun.lemma in RAIDS:
+                continue  # "raids with Europol" strike somebody else
+            if word != "of" and not (blamed and word == "on"):
+                others = [one for one in self.at(noun, word, kind) if not same(one, tuple(doers))]
+        if noun.lemma in TOLLS:
+            doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
+        if not others and is_harm(noun):
+            others = [
+                one for agent in by_whom(noun) for word in ("on", "against") for one in self.at(agent, word, kind)
+            ]
+        return doers, others or self.parties(done_to(noun))
+
+    def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+        """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
+        "Kyiv attack", "the Boston bombing"."""
+        found = self.before(noun)
+        if kind == "PROTEST":  # "Peru's riots", "the Lima protests" are where; "Peruvian protests" may be whose
+            return [one for one in found if one.kind != "state" or not self.is_scene(one)], []
+        if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
+            return found, []
+        met = not under(noun, "of")
+        house = self.struck_before(noun) if kind == "ASSAULT" else None
+        if house is not None:
+            return found, [self.actors_at.get(house.i) or self.named(house, house)]
+        unaimed = kind == "ASSAULT" and not under(noun, "on") and not under(noun, "against")  # not "BBC attack on Chad"
+        struck = [one for one in found if self.is_struck(one, unaimed) or (met and undergoes(noun, one))]
+        return [one for one in found if one not in struck], struck
+
+    def is_scene(self, one: Actor) -> bool:
+        tokens = self.document.tokens_in(one.span)
+        return bool(tokens) and tokens[-1].entity in ("GPE", "LOC")
+
+    def is_struck(self, one: Actor, unaimed: bool) -> bool:
+        tokens = self.document.tokens_in(one.span)
+        last = tokens[-1] if tokens else None
+        return (
+            last is not None
+            and last.dep == "compound"
+            and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (unaimed and one.sector in UNARMED))
+            and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
+        )
+
+
+def same(one: Actor, others: tuple[Actor, ...]) -> bool:
+    return any(
+        one.span == other.span or (one.id and one.id == other.id) or (one.implied and one.name == other.name)
+        for other in others
+    )
