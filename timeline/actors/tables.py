@@ -119,7 +119,7 @@ def _add_states(entries: dict[str, Entry], aliases: list[Alias]) -> None:
         demonyms = [text for text in row["demonyms"].split("|") if text]
         entry = Entry(
             row["id"], row["name"], "people" if row["status"] == "people" else "state", row["country"], "",
-            demonyms[0] if demonyms else "", "", _date(row["start"]), _date(row["end"]), row["status"],
+            _adjective(row["name"], demonyms), "", _date(row["start"]), _date(row["end"]), row["status"],
         )  # fmt: skip
         rank = 2 if row["status"] == "state" else 0 if row["status"] == "people" else 1
         _add(entries, aliases, entry, row["aliases"], rank)
@@ -132,6 +132,12 @@ def _add_states(entries: dict[str, Entry], aliases: list[Alias]) -> None:
             for text in row[column].split("|"):
                 if text:
                     aliases.append(Alias(text.rstrip("*"), entry, form, text.endswith("*"), rank))
+
+
+def _adjective(name: str, demonyms: list[str]) -> str:
+    """ "Russian"; of a people in -er the state's own name: "New Zealand judges"."""
+    first = demonyms[0] if demonyms else ""
+    return name if first.endswith("er") else first
 
 
 def _add_people(entries: dict[str, Entry], aliases: list[Alias]) -> list[Term]:
