@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS
-from timeline.actors.titles import POLITE, is_rank_of
+from timeline.actors.titles import POLITE, RANKS, is_rank_of
 from timeline.language.document import Document, Token
 
 
 def add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:
     """ "Mr Haddad", "General Paris": a person, though the parser sees none."""
     for token in tokens[:-1]:
-        if token.lower not in POLITE and not is_rank_of(token, tokens[token.i + 1]):
+        word = token.lower
+        if word not in POLITE and not (word in RANKS and is_rank_of(token, tokens[token.i + 1])):
             continue
         named = taken.get(token.i + 1)
         if named is not None and (named.form != "entity" or named.kind == "person" or named.last > token.i + 1):
