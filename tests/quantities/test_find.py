@@ -4,7 +4,7 @@ import itertools
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.events.marking import rows as corpus_rows
@@ -183,6 +183,7 @@ WORDS = [
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=14))
+@example(["No", "killed", "dozens of"])
 def test_any_text_gives_quantities_that_stand_in_it(pieces):
     document = read_document(Article("a", " ".join(pieces)))
     found = find_quantities(document, [])

@@ -151,6 +151,13 @@ def first_subject_taken_for_root(sentence: Sentence) -> bool:
     return True
 
 
+# What befalls somebody: "with rebels retreated" is no passive.
+BEFALLING = frozenset(
+    "kill wound injure hurt shoot stab detain arrest capture kidnap abduct seize destroy damage displace free release jail "
+    "sentence charge beat torch evacuate hospitalize rescue hold trap".split()
+)
+
+
 def passive_after_with(sentence: Sentence) -> bool:
     """ "…, with two men detained and a guard shot": a participle after "with" and its noun tells what befell the noun."""
     changed = False
@@ -160,7 +167,9 @@ def passive_after_with(sentence: Sentence) -> bool:
             continue
         for one in (verb, *verb.children_by("conj")):
             subject = one.child("nsubj")
-            if subject is not None and one.tag in ("VBN", "VBD") and one.child("aux", "auxpass", "dobj") is None:
+            if subject is None or one.lemma not in BEFALLING:
+                continue
+            if one.tag in ("VBN", "VBD") and one.child("aux", "auxpass", "dobj") is None:
                 subject.dep, one.tag = "nsubjpass", "VBN"
                 changed = True
     return changed

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
+# Words whose base form the parser gets wrong.
+_LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape"}
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Words before a number that the parser takes for something else and breaks the sentence at. It hears a word of the
 # same length in their place; the tokens keep the article's own.
@@ -107,7 +109,7 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
         if not word.is_space:
             start = base + word.idx
             text = document.text[start : start + len(word)]
-            lemma = word.lemma_ if text == word.text else text.lower()
+            lemma = _LEMMAS.get(text, word.lemma_) if text == word.text else text.lower()
             made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
     if not made:
         return

@@ -156,10 +156,13 @@ _MONTH = (
 _ENDS_IN_MONTH = re.compile(rf"\b{_MONTH} *$")
 _ENDS_IN_DAY = re.compile(rf"\b{_MONTH} [0-9]{{1,2}}, *$")
 _ENDS_OPEN = re.compile(r"\b[a-z]+,? (?:of|since|until|in|by|from|and|to) *$")
-# A day that something of a sentence follows: not "12 others hurt", under the headline "Fire kills nine in May".
+# A day that something of a sentence follows: not "12 others hurt", under the headline "Fire kills nine in May"; after "on"
+# also what else may follow a day.
 _DAY = re.compile(
-    r"[0-3]?[0-9](?:st|nd|rd|th)?(?=[,;)]|\.?$|\. [A-Z]|[-–][0-3]?[0-9]\b| (?:to|and|at|in|for|when|after|before|by|that|was|is)\b)"
+    r"[0-3]?[0-9](?:st|nd|rd|th)?(?=[,;)]|\.?$|[-–][0-3]?[0-9]\b| (?:when|after|before|by|that|was|is)\b)"
 )
+_ON_MONTH = re.compile(rf"\b[Oo]n (?:[A-Z][a-z]+day,? )?{_MONTH} *$")
+_DAY_OF_MONTH = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th)?(?=\. [A-Z]| [a-z])")
 _YEAR = re.compile(r"[12][0-9]{3}(?=[,;:)'-]|\.?$|\. [A-Z\"]| [a-z])")
 
 
@@ -171,8 +174,12 @@ def _breaks_date(before: str, line: str) -> bool:
     (True, True)
     >>> _breaks_date("Fire kills nine in May", "12 others hurt"), _breaks_date("To look out for in", "1. The vote")
     (False, False)
+    >>> _breaks_date("Torres won in May", "2. The army left"), _breaks_date("They met on May", "2 in Oslo")
+    (False, True)
     """
     tail = before[-40:]
+    if _ON_MONTH.search(tail) and _DAY_OF_MONTH.match(line):
+        return True
     if _ENDS_IN_MONTH.search(tail):
         return _DAY.match(line) is not None or _YEAR.match(line) is not None
     return _YEAR.match(line) is not None and (_ENDS_IN_DAY.search(tail) or _ENDS_OPEN.search(tail)) is not None

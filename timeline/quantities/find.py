@@ -44,7 +44,11 @@ def find_quantities(document: Document, times: Sequence[Timex]) -> list[Quantity
     durations among `times` themselves ("a week-long pause": 7 day)."""
     taken = sorted((time.span for time in times), key=lambda span: span.start)
     found = [*_numbers(document, taken), *_durations(document, times), *_none_at_all(document)]
-    return sorted(found, key=lambda quantity: (quantity.span.start, quantity.span.end))
+    kept: list[Quantity] = []
+    for one in sorted(found, key=lambda quantity: (quantity.span.start, quantity.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:  # "No killed dozens of": one of the two
+            kept.append(one)
+    return kept
 
 
 def _numbers(document: Document, taken: Sequence[Span]) -> Iterator[Quantity]:

@@ -20,7 +20,7 @@ _TO_BE = {
 # What permits or orders without that it need happen.
 _NORMS = frozenset(
     "law legislation bill act rule constitution treaty agreement decree order regulation amendment provision clause "
-    "mandate warrant statute ordinance power".split()
+    "mandate warrant statute ordinance".split()
 )
 
 

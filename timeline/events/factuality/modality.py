@@ -44,6 +44,7 @@ _LEADING = frozenset("lead hold stage organize organise join attend mount".split
 _VOICED = frozenset("demand protest denounce condemn oppose support call urge decry back".split())
 # What is written to do it, and what several do together.
 _WRITING = frozenset("message letter telegram cable note statement".split())
+_EXAMINING = frozenset("look inquire enquire investigate delve probe anger outrage".split())
 _JOINING = frozenset("unite join gather meet combine".split())
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
@@ -193,7 +194,10 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
     rows = signature(above)
     if not rows:
         return None
-    if above.lemma in _PERMITTING and is_norm(above):
+    standing = above.tag in ("VBZ", "VBP", "VBG") or any(
+        one.lower in ("will", "would") for one in above.children_by("aux")
+    )
+    if above.lemma in _PERMITTING and standing and is_norm(above):
         return _PERMITTED
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
         return rows["obj-to"]
@@ -348,7 +352,13 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         outer = _judge(above, depth - 1)
         if outer.status != FACT and (not own.definite or is_to_be(above, frame)):
             return outer
-    if above.pos == "VERB" and frame in ("into", "at") and own.status == FACT and not own.definite:
+    if (
+        above.pos == "VERB"
+        and frame in ("into", "at")
+        and above.lemma not in _EXAMINING
+        and own.status == FACT
+        and not own.definite
+    ):
         outer = _judge(above, depth - 1)  # "will bring both sides into talks", "may speak at talks in Oslo"
         return outer if outer.status == OPEN else own
     if frame == "without":

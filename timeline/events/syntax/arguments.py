@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.actors.tables import load_nouns
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.language.document import Token
 
@@ -294,7 +295,8 @@ def antecedent(token: Token) -> Token:
     if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
         for above in token.ancestors():
             if above.dep == "relcl":
-                return _meant(token.lower, _harmful(above) or above.head)
+                struck = _harmful(above) if token.lower in ("that", "which") else None
+                return _meant(token.lower, struck or above.head)
             if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
                 break
     return token
@@ -310,8 +312,10 @@ def _harmful(clause: Token) -> Token | None:
         and noun.entity not in HURTFUL
         and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
     ):
-        struck = noun.head.head
-        return struck if struck.lemma.lower() in STRIKES and noun.lemma.lower() not in STRIKES else None
+        struck, lemma = noun.head.head, noun.lemma.lower()
+        return (
+            struck if struck.lemma.lower() in STRIKES and lemma not in STRIKES and lemma not in load_nouns() else None
+        )
     if noun.lemma.lower() not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
