@@ -137,7 +137,7 @@ def tidy(line: str) -> str:
     for at in range(len(words) - 1):
         if words[at] == "a" and words[at + 1][0] in "aeioAEIO" and not words[at + 1].lower().startswith(("one", "eu")):
             words[at] = "an"  # "a [one-day] attack"
-        if words[at] == "an" and words[at + 1][0].lower() in "bcdfgjkpqtvwz":
+        if words[at] == "an" and words[at + 1][0] in "bcdfgjkpqtvwz":
             words[at] = "a"  # "an [11-year-old] boy"
     line = " ".join(words).strip(" ,;:-–—.\"'")
     return line[:1].upper() + line[1:] if len(line) <= LIMIT else line[: LIMIT - 1].rstrip() + "…"
