@@ -36,6 +36,7 @@ MENTIONS = {
     "The police chief resigned.": ("police chief", "police chief", "", "COP", "person"),
     "A group of masked men fled.": ("group of masked men", "group of masked men", "", "REB", "group"),
     "Germany's Rheinmetall expanded.": ("Germany's Rheinmetall", "Rheinmetall", "DEU", "BUS", "company"),
+    "Justice India condemned the attack.": ("Justice India", "India", "", "", "person"),
     "NATO condemned the attack.": ("NATO", "NATO", "IGO", "IGO", "organisation"),
     "The U.N. Security Council met.": (
         "U.N. Security Council", "United Nations Security Council", "IGO", "IGO", "organisation"),

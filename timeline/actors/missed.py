@@ -22,6 +22,8 @@ def add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, See
             last += 1
         if tokens[first].text[:1].isupper() and tokens[first].pos == "PROPN":
             seed = Seed(first, last, head_of_span(tokens, first, last), "entity", "person", label="PERSON")
+            if named is not None:
+                seeds.pop(named.first, None)  # the body that the parser makes of "Justice India"
             seeds[first] = seed
             taken.update(dict.fromkeys(range(first, last + 1), seed))
 

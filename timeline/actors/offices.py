@@ -104,7 +104,7 @@ def _surnames(tables: Tables) -> dict[str, tuple[Entry, ...]]:
 
     found: dict[str, list[Entry]] = {}
     for alias in tables.aliases:
-        if alias.entry.kind == "person":
+        if alias.entry.kind == "person" and " of " not in alias.text:  # "Abdullah II of Jordan" is no Jordan
             name = surname(alias.text.translate(PLAIN))
             entries = found.setdefault(name, [])
             if alias.entry not in entries:

@@ -18,7 +18,8 @@ ACTS = frozenset(
     "protest strike rally march demonstration riot uprising unrest walkout boycott sit-in attack raid crackdown testimony "
     "statement death casualty appeal petition".split()
 )
-BLOWS = ACTS | frozenset(
+TOLD = frozenset("testimony statement death casualty appeal petition".split())  # theirs, but no blows
+BLOWS = (ACTS - TOLD) | frozenset(
     "offensive assault ambush bombing shelling airstrike incursion operation campaign fire advance siege bombardment "
     "counterattack counteroffensive blockade ultimatum demand".split()
 )

@@ -42,7 +42,11 @@ class Scenes:
         """
         here = self.within(sentence)
         if self.filed is not None and _speaks_of_here(token, sentence, bodily=bodily):
-            return self.filed
+            near = [
+                head for _, head in here if head.dep == "pobj" and head.head.lower in AT and head.head.head is token
+            ]
+            if not near:
+                return self.filed
         best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
         told = content_of(token)
         first, last = told or (0, len(self.document.tokens))
@@ -209,8 +213,17 @@ def _speaks_of_here(trigger: Token, sentence: Sentence, *, bodily: bool) -> bool
     for noun in sentence.tokens:
         det = noun.child("det") if noun.lemma in TOWNS and noun.dep == "pobj" else None
         if det is not None and det.lower == "this" and noun.head.lower in AT:
-            return bodily or any(above is trigger for above in noun.ancestors())
+            return (bodily and _clause(noun) is _clause(trigger)) or any(above is trigger for above in noun.ancestors())
     return False
+
+
+def _clause(token: Token) -> Token:
+    """The verb whose clause a word stands in: one with a subject of its own, or the highest."""
+    while token.head is not token:
+        if token.pos in ("VERB", "AUX") and token.child("nsubj", "nsubjpass") is not None:
+            break
+        token = token.head
+    return token
 
 
 def _is_clause_of_its_own(verb: Token, *, bodily: bool) -> bool:

@@ -3,6 +3,7 @@ guilty to two counts of murder", "the group behind the attack", "survived the at
 
 from __future__ import annotations
 
+from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
 from timeline.events.syntax.arguments import (
     FIGHTS,
@@ -55,7 +56,8 @@ MEETINGS = TALKS | FIGHTS | frozenset("agreement deal ceasefire truce pact treat
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
 COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
-HELPING = frozenset("support back help assist aid reinforce".split())
+HELPING = frozenset("support back reinforce".split())
+FIGHTERS = frozenset(("REB", "MIL", "UAF"))
 KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target".split())
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
@@ -77,11 +79,11 @@ def done_by(noun: Token) -> list[Token]:
     if act.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
     if (
-        act.lemma in COURSES and above.lower in ("on", "at") and above.head.lemma in STATES
+        act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
-        return surface_subjects(above.head)
-    if above.lower in ("in", "with", "during") and above.head.lemma in HELPING:
-        return objects(above.head)  # "backed the rebels in raids on the port"
+        return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.lower in ("in", "with") and above.head.lemma in HELPING:
+        return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
         above = above.head.head
     if above.lower in BESIDE and noun.lemma in MEETINGS and above.head.pos == "VERB" and under(noun, "with"):
@@ -139,6 +141,23 @@ def _behind_passive(verb: Token) -> list[Token]:
     return subjects(verb) if verb.lemma in DOING else []
 
 
+def _noun(token: Token) -> Noun | None:
+    """The agent noun that the word is, with the word before it or alone."""
+    nouns = load_nouns()
+    before = next((child.lower for child in token.children if child.i == token.i - 1), "")
+    return nouns.get(f"{before} {token.lemma.lower()}") or nouns.get(token.lemma.lower())
+
+
+def _is_party(token: Token) -> bool:
+    """Whether the word is somebody: "the minister's focus" is not."""
+    return token.pos in ("PROPN", "PRON") or _noun(token) is not None
+
+
+def _fights(token: Token) -> bool:
+    noun = _noun(token)
+    return token.pos == "PROPN" or (noun is not None and noun.sector in FIGHTERS)
+
+
 def _counted(noun: Token) -> Token:
     """ "two counts of murder", "a series of attacks": the word that the clause is about."""
     for _ in range(2):
@@ -158,6 +177,8 @@ def _ascribed(preposition: Token, word: Token) -> list[Token]:
         return with_conjuncts([word])  # "convicted two men of the bombing"
     if word.lemma not in ASCRIBED.get(preposition.lower, ()) and word.lower not in ASCRIBED.get(preposition.lower, ()):
         return []
+    if word.lemma in ("help", "assist") and word.child("dobj") is not None:
+        return []  # "helped victims in the attack": neither did it
     if word.pos == "VERB":
         return objects(word) if word.lemma in CHARGED else subjects(word)
     if word.pos == "ADJ":

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from timeline.actors.tables import load_nouns
+from timeline.actors.tables import load_nouns, load_tables
 from timeline.events.cues.speech import frames_of
 from timeline.events.speech.contents import trimmed
 from timeline.events.speech.found import Found
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Span
+from timeline.places.gazetteer import lookup
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STUDIES = frozenset({"poll", "survey"})
@@ -20,6 +22,10 @@ _VIEWS = _OPINIONS | {"word", "telling", "account", "assessment", "estimate"}
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 9  # tokens before the colon of "Name, role: words"
+_NOBODY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december africa america antarctica asia europe oceania arctic".split()
+)
 _STOPS = (":", ";")
 
 
@@ -143,18 +149,35 @@ def _after_names(document: Document) -> Iterator[Found]:
         top = next((token for token in tokens[:colon] if token.is_root), top)
         if _is_agent(top) and (name is None or top in (name.head, name.head.head)):
             name = top  # "Iraq PM: …", "Israeli army: …", "Witnesses: …"
-        if name is None and colon == 1 and last.pos == "PROPN" and not last.text.isupper():
+        unknown = last.entity in ("", *_NAMED) and not lookup(last.text) and last.lower not in _NOBODY
+        if name is None and colon == 1 and last.pos == "PROPN" and not last.text.isupper() and unknown:
             name = last  # "Zelensky: …", whom the parser does not know
         if name is None and colon <= 3 and (last.text in persons or (colon == 1 and last.lower in _REPORTING)):
             name = last  # a headline's "Torres: the risk is real", "Report: half the bridges are unsafe"
-        if name is None or not tokens[0].text[:1].isupper():
+        if name is None or not tokens[0].text[:1].isupper() or _is_past(tokens[colon + 1]):
             continue
+        if name.entity == "GPE" and colon == 1 and name.text not in _states():
+            continue  # "Gaza: Hospital hit in strike" says where
         while name.i + 1 < tokens[colon].i and name.sentence.tokens[name.i + 1 - tokens[0].i].entity == name.entity:
             name = name.sentence.tokens[name.i + 1 - tokens[0].i]
         paragraph = document.paragraphs[sentence.paragraph]
         span = trimmed(document.text, Span(tokens[colon + 1].start, paragraph.end))
         if span is not None:
             yield Found(tokens[colon], name, "say", [span], frame="quote")
+
+
+def _is_past(token: Token) -> bool:
+    """ "Ana Torres: killed for her words": it is told of her."""
+    return token.tag in ("VBN", "VBD") and token.dep != "amod" and token.child("nsubj", "nsubjpass") is None
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Names and capitals of states: these speak, as towns and lands under another's rule do not."""
+    known = [
+        alias for alias in load_tables().aliases if alias.entry.kind == "state" and alias.entry.status != "disputed"
+    ]
+    return frozenset(alias.text for alias in known if alias.form in ("name", "capital", "seat"))
 
 
 def _is_agent(noun: Token) -> bool:

@@ -184,14 +184,19 @@ def claiming_verb(token: Token) -> Token | None:
     responsibility for the attack"."""
     above = token.head
     if token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBN", "VBG"):
-        return above if above.lemma in OWNING and subjects(above) else None
+        return above if above.lemma in OWNING and subjects(above) and not _is_denied(above) else None
     if token.dep in ("pobj", "pcomp") and above.lower in ("for", "to", "of"):
         word = above.head
         claimed = word.dep == "dobj" and word.lemma in ("responsibility", "credit") and word.head.lemma in OWNING
         if claimed or (word.lemma in OWNING and above.lower == "to"):
             verb = word.head if claimed else word
-            return verb if verb.pos == "VERB" and subjects(verb) else None
+            return verb if verb.pos == "VERB" and subjects(verb) and not _is_denied(verb) else None
     return None
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "never admitted", "did not claim": nobody owns to anything."""
+    return any(child.dep == "neg" or child.lower in ("never", "hardly") for child in verb.children)
 
 
 def objects(token: Token, particle: str = "") -> list[Token]:
