@@ -217,9 +217,18 @@ def half_year(match: re.Match[str], context: Context) -> Made:
         foreseen = words.startswith("the ") and context.tag_at(match.end() + 1) == "MD"
         if not attribute and (following.startswith("-") or not (led or foreseen)):
             return None
-        if is_of_a_game(match, context, GAME_OF_HALVES) and not OF_A_FIRM.search(context.after(match.end(), 60)):
+        if is_of_a_game(match, context, GAME_OF_HALVES) and not is_of_a_firm(context.after(match.end(), 60)):
             return None
     return part_of_year(Bare(half=number), match)
+
+
+def is_of_a_firm(after: str) -> bool:
+    """ "In the first half on Friday, the bank lost money": a weekday alone makes no game.
+
+    >>> is_of_a_firm(" on monday the firm lost money"), is_of_a_firm(" on sunday the team lost money")
+    (True, False)
+    """
+    return OF_A_FIRM.search(after) is not None and GAME_OF_HALVES.search(after[1:]) is None
 
 
 OF_A_FIRM = re.compile(

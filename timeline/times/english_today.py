@@ -44,6 +44,7 @@ PLACES_NOW = frozenset(
         "Today the firm has 40 shops.": "PRESENT_REF",
         "Today she is the guest of the mayor.": "2024-01-16",
         "Today we have a truce.": "2024-01-16",
+        "Today she has two meetings.": "2024-01-16",
         "Today's China talks failed.": "2024-01-16",
         "Today is her birthday.": "2024-01-16",
         "Today the king is in Cairo.": "2024-01-16",
@@ -100,7 +101,13 @@ def is_nowadays(start: int, end: int, context: Context) -> bool:
         return what is not None and what.lemma in PLACES_NOW and any(one.lower in ("a", "an") for one in what.children)
     if verb.lemma == "have":
         what = verb.child("dobj")
-        return what is not None and what.tag == "NNS"
+        who = verb.child("nsubj")
+        return (
+            what is not None
+            and what.tag == "NNS"
+            and who is not None
+            and who.lower not in ("i", "you", "he", "she", "we")
+        )
     return verb.lemma in LASTING
 
 

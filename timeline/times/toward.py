@@ -111,7 +111,7 @@ DONE = re.compile(
 )
 # "Talks Open in Geneva Monday", not "Talks End in Failure Friday" or "School Open Day Sunday".
 TO_BEGIN = re.compile(
-    r"\b(?:(?:begin|start|resume|reopen|meet|face)s? (?:[a-z]+ ){0,2}|(?:open|vote|return)s? (?:(?:in|at|on|to|for) [a-z]+ )?"
+    r"\b(?:(?:begin|start|resume|reopen|meet|face)s? (?:[a-z]+ ){0,2}|(?:open|(?<!wins )(?<!loses )(?<!after )(?<!in )(?<!by )vote|return)s? (?:(?:in|at|on|to|for) [a-z]+ )?"
     r"|(?:end|close|expire)s? )(?:on |late |early )?$"
 )
 HEADLINE_VERBS = frozenset(
