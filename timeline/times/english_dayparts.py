@@ -101,7 +101,7 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"overnight",
-    yes={"overnight": "2024-01-16TNI"},
+    yes={"overnight": "2024-01-16TNI", "Guards will remain overnight.": "2024-01-16TNI"},
     no=[
         "an overnight success",
         "Overnight Express",
@@ -121,7 +121,7 @@ def overnight(match: re.Match[str], context: Context) -> Made:
 
 
 # What guests do on any night; "it did not change overnight" is no night at all.
-OF_ANY_NIGHT = frozenset("stay sleep camp remain leave park keep stop store soak rest lodge".split())
+OF_ANY_NIGHT = frozenset("stay sleep camp leave park keep stop store soak rest lodge".split())
 AT_ONCE = frozenset("change happen become make build cure fix solve transform".split())
 
 

@@ -51,6 +51,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "The treaty is 30 years old.": "P30Y",
         "thirty-seven years": "P37Y",
         "He quit, one day after winning.": "P1D",
+        "The storm hit a day before the vote.": "P1D",
         "It came one day before the vote.": "P1D",
         "six years, four months and two days": "P6Y4M2D",
         "an hour and 20 minutes": "PT1H20M",
@@ -199,10 +200,13 @@ def is_idiom(unit: str, match: re.Match[str], context: Context) -> bool:
     if unit == "minute":
         return context.tag_at(match.start("unit")) == "JJ" and context.after(match.end(), 2)[1:].isalpha()
     if unit in ("day", "century"):
-        return IDIOM.search(context.before(match.start(), 18)) is not None
+        idiom = IDIOM.search(context.before(match.start(), 18))
+        apart = unit == "day" and APART.match(context.after(match.end(), 9)) is not None
+        return idiom is not None and not (apart and not idiom.group().startswith("call"))
     return False
 
 
+APART = re.compile(r" (?:after|before|later|earlier)\b")  # "the quake hit a day after the vote"
 IDIOM = re.compile(r"\b(?:(?:scor|notch|smash|hitt)\w+|hit|made|call(?:s|ed|ing)? it) $")
 
 

@@ -194,6 +194,7 @@ def q_number(match: re.Match[str], context: Context) -> Made:
     yes={
         "the second half of 2025": "2025-H2",
         "in the first half": "2024-H1",
+        "In the first half on Friday, the bank lost money.": ["2024-H1", "2024-01-12"],
         "the first half of last year": "2023-H1",
         "It warned that the first half would be weak.": "2024-H1",
     },
@@ -216,9 +217,23 @@ def half_year(match: re.Match[str], context: Context) -> Made:
         foreseen = words.startswith("the ") and context.tag_at(match.end() + 1) == "MD"
         if not attribute and (following.startswith("-") or not (led or foreseen)):
             return None
-        if is_of_a_game(match, context, GAME_OF_HALVES):
+        if is_of_a_game(match, context, GAME_OF_HALVES) and not is_of_a_firm(context.after(match.end(), 60)):
             return None
     return part_of_year(Bare(half=number), match)
+
+
+def is_of_a_firm(after: str) -> bool:
+    """ "In the first half on Friday, the bank lost money": a weekday alone makes no game.
+
+    >>> is_of_a_firm(" on monday the firm lost money"), is_of_a_firm(" on sunday the team lost money")
+    (True, False)
+    """
+    return OF_A_FIRM.search(after) is not None and GAME_OF_HALVES.search(after[1:]) is None
+
+
+OF_A_FIRM = re.compile(
+    r"\b(?:firm|company|bank|profits?|sales|revenues?|earnings|money|output|orders|exports|imports|shares)\b"
+)
 
 
 @phrase(

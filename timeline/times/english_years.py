@@ -27,6 +27,8 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "the 1968 Prague Spring": "1968",
         "It was worse in 1929 on Wall Street.": "1929",
         "The 1987 Wall Street crash was short.": "1987",
+        "By 2009 Azadi Square was empty.": "2009",
+        "Rents were frozen at 2008, she said.": "2008",
     },
     no=[
         "1500 people",
@@ -89,7 +91,9 @@ def is_level(before: str, after: str) -> bool:
     >>> is_level("closed at ", "."), is_level("frozen at ", " levels"), is_level("fell to ", " an ounce")
     (True, False, True)
     """
-    return PRICED.match(after) is not None or (before.endswith(" at ") and ENDS.match(after) is not None)
+    return PRICED.match(after) is not None or (
+        before.endswith(" at ") and not before.endswith("frozen at ") and ENDS.match(after) is not None
+    )
 
 
 PRICED = re.compile(r" an? (?:ounce|barrel|share|ton|tonne|bushel|pound|carat|head|piece)\b")
@@ -98,7 +102,9 @@ ADDRESS = re.compile(
     r" (?:[A-Z][A-Za-z]*\.? ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Dr\.|Lane|Square|Plaza|Way)"
     r"(?=$|[,.;:)]| (?:in|on|and|to|by|for|was|is|near|where|after|before)\b)"
 )
-OF_YEARS = re.compile(r"\b(?:the|an?|in|since|after|before|during|this|that) $")  # "after the 1929 Wall Street crash"
+OF_YEARS = re.compile(
+    r"\b(?:the|an?|in|since|after|before|during|this|that|by|from|of|until|till|late|early|mid) $"
+)  # "after the 1929 Wall Street crash"
 NUMBER_NEXT = re.compile(rf" (?:[0-9]|(?:{SPELLED}) [a-z])".replace(r"\s", " "))
 MODELS = re.compile(
     r" (?:model|edition)?(?: ?(?:chevrolet|chevy|ford|toyota|honda|nissan|mazda|bmw|mercedes|audi|volkswagen|vw|porsche|ferrari|"

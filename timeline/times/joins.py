@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.times.calendar import granularity_of
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.phrase import Context
+from timeline.times.tense import tense_at
 
 
 def join_weekday_and_date(readings: Sequence[Reading], context: Context) -> list[Reading]:
@@ -88,7 +89,8 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
         first, second = out[index], out[index + 1]
         one, two = first.meaning, second.meaning
         if is_year_told(one) and isinstance(two, Bare) and (two.month or two.season) and not two.toward:
-            if IN_IT.fullmatch(context.lower[first.end : second.start]):
+            gap = context.lower[first.end : second.start]
+            if IN_IT.fullmatch(gap) and not (gap[0] == "," and looks_on(second, context)):
                 out[index + 1] = replace(second, meaning=Of(part=two, whole=one, mod=two.mod))
             continue
         if not (isinstance(one, Bare) and (one.month or one.season) and not one.toward):
@@ -103,6 +105,16 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             continue
         out[index] = replace(first, meaning=Of(part=one, whole=Known(value=f"{year:04d}"), mod=one.mod))
     return out
+
+
+def looks_on(reading: Reading, context: Context) -> bool:
+    """ "He won last year, in June he will step down": what follows the comma is of a later year."""
+    return tense_at(context, reading.start, reading.end, reading.signal) in ("present", "future", "going") or (
+        WILL.match(context.after(reading.end, 40)) is not None
+    )
+
+
+WILL = re.compile(r",? (?:[a-z]+ ){0,3}(?:will|faces?|is|are|has|plans?|expects?)\b")
 
 
 def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Reading]:

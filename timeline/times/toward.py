@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from timeline.language.document import Token
 from timeline.times.meaning import Bare, Count, Length, Reading
 from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
@@ -31,7 +32,7 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
     ):
         tense = "past"
     if meaning.weekday and not meaning.toward and context.is_in_headline(reading.start):
-        tense = of_headline(context.before(reading.start, 110), tense)
+        tense = of_headline(context, reading.start, tense)
     return described(context, reading.end, tense, weekday=meaning.weekday > 0)
 
 
@@ -47,20 +48,26 @@ def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
         return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
     if before.pos != "NOUN" or before.dep not in ("nsubj", "nsubjpass", "pobj"):
         return False
+    if TO_FOLLOW.match(context.after(end, 40)):
+        return False
     return before.lemma in SUDDEN or (
         before.lemma in DECIDED and (tense == "present" or context.after(end, 4) == " to ")
     )
 
 
+# "The verdict Friday is awaited": what is told is still to come.
+TO_FOLLOW = re.compile(
+    r",? (?:[a-z]+ly )?(?:will|(?:is|are) (?:[a-z]+ ){0,2}(?:likely|expected|awaited|aimed|due|set))\b"
+)
 # What happens without a day that was set for it, and what may have one but is told when it is done ("the ruling Friday
 # means", "the decision Friday to close").
 SUDDEN = frozenset(
     "accident ambush arrest assassination attack avalanche blast bombing bombardment clash collapse collision coup crash "
-    "death decline defeat derailment disaster discovery drop earthquake escape explosion fall flood gain incident "
-    "increase jump kidnapping killing loss massacre murder outburst plunge quake raid rebound rescue resignation rise "
+    "death decline defeat derailment disaster discovery drop earthquake escape explosion flood gain incident "
+    "jump kidnapping killing loss massacre murder outburst plunge quake raid rebound "
     "robbery shooting slide slump spill stabbing suicide surge tragedy violence wreck".split()
 )
-DECIDED = frozenset("agreement announcement cut decision move order ruling verdict victory win".split())
+DECIDED = frozenset("agreement announcement decision move order ruling verdict victory win".split())
 
 
 def looms(reading: Reading, context: Context) -> bool:
@@ -74,21 +81,49 @@ def looms(reading: Reading, context: Context) -> bool:
     return verb is not None and verb.lemma in LOOMING
 
 
-def of_headline(before: str, tense: str) -> str:
-    """Headlines tell what has happened in the present, and what is to come by "to".
-
-    >>> of_headline("quake kills 40 on ", "present"), of_headline("union to strike ", "past")
-    ('past', 'future')
-    >>> of_headline("toll discounts end ", "")
-    'future'
-    """
-    if TO_COME.search(before):
+def of_headline(context: Context, start: int, tense: str) -> str:
+    """Headlines tell what has happened in the present ("Quake Kills 40 on Friday"), and what is to come by "to" ("Union
+    to Strike Friday")."""
+    before = context.before(start, 110)
+    if TO_BEGIN.search(before):
         return "future"
+    for match in TO_COME.finditer(before):
+        if DONE.search(before[: match.start()]) is None and is_base_verb(
+            match["verb"], context.tag_at(start - len(before) + match.start("verb"))
+        ):
+            return "future"
     return "past" if tense == "present" else tense
 
 
-TO_COME = re.compile(
-    r"\b(?:to|will|may) [a-z]+\b|\b(?:begin|end|open|start|resume|reopen|close|expire|meet|vote|return|face)s? (?:[a-z]+ ){0,2}$"
+def is_base_verb(word: str, tag: str) -> bool:
+    """Whether "to" and this make what is to come: "to strike", not "to death" or "to Lima".
+
+    >>> is_base_verb("strike", "NNP"), is_base_verb("quell", "VB"), is_base_verb("death", "VB"), is_base_verb("lima", "NNP")
+    (True, True, False, False)
+    """
+    return word in HEADLINE_VERBS or (tag == "VB" and word not in NO_DEEDS)
+
+
+TO_COME = re.compile(r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bsince )(?<!\buntil )\b(?:to|will|may) (?P<verb>[a-z]+)\b")
+# "Shot to Death", "Sent to Lima"; not "Expected to Vote".
+DONE = re.compile(
+    r"\b(?:sent|went|shot|beaten|taken|brought|(?!(?:expected|scheduled|slated|planned|agreed|asked|united|fed) )[a-z]+ed) $"
+)
+# "Talks Open in Geneva Monday", not "Talks End in Failure Friday" or "School Open Day Sunday".
+TO_BEGIN = re.compile(
+    r"\b(?:(?:begin|start|resume|reopen|meet|face)s? (?:[a-z]+ ){0,2}|(?:open|(?<!wins )(?<!loses )(?<!after )(?<!in )(?<!by )vote|return)s? (?:(?:in|at|on|to|for) [a-z]+ )?"
+    r"|(?:end|close|expire)s? )(?:on |late |early )?$"
+)
+HEADLINE_VERBS = frozenset(
+    "address announce appear argue arrive ask attend ban be become begin build buy call campaign close consider continue "
+    "cut debate decide deliver demand discuss elect end enter expire face fight fly get give go head hear hold host "
+    "hunt inaugurate join keep land launch lay lead leave make march mark meet mourn move name negotiate offer open "
+    "pay play protest quit raise reach receive release reopen resign resume return reveal run seek sell send set sign "
+    "speak stage stand start step stop strike tackle take talk testify tour travel try unveil urge visit vote walk weigh "
+    "win withdraw".split()
+)
+NO_DEEDS = frozenset(
+    "court death exile floor ground hell hospital jail justice life power prison rest safety trial war work".split()
 )
 
 
@@ -101,11 +136,18 @@ def of_set_day(reading: Reading, context: Context) -> str:
         return "past"
     if reading.signal == "for" and verb.lemma in SETTING:
         return "future"
-    return "perhaps" if is_perfect(verb) else "past"
+    return "perhaps" if is_perfect(verb) and has_arranged(verb, reading.start) else "past"
+
+
+def has_arranged(verb: Token, day: int) -> bool:
+    """ "has lined up a meeting on Friday", not "has arrested two on Friday" nor "has announced on Friday"."""
+    arranged = verb.child("dobj") or verb.child("nsubjpass")
+    return verb.lemma in ARRANGING and arranged is not None and arranged.start < day
 
 
 LOOMING = frozenset("loom near approach await wait".split())
 SETTING = frozenset("announce book call convene fix order plan schedule set summon".split())
+ARRANGING = SETTING - {"order"} | {"arrange", "line", "organise", "organize", "propose", "slate"}
 
 
 def direction_of(meaning: Bare, tense: str, signal: str) -> str:
