@@ -56,7 +56,11 @@ def is_to_be(copula: Token, frame: str) -> bool:
 
 
 def is_norm(verb: Token) -> bool:
-    """ "the law allows the police to detain", "a bill enabling raids": what rules permit need not happen."""
+    """ "the law allows the police to detain", "a bill enabling raids": what rules permit need not happen; what
+    an agreement "allowed" did."""
+    standing = verb.tag in ("VBZ", "VBP", "VBG")
+    if not standing and not any(one.lower in ("will", "would") for one in verb.children_by("aux")):
+        return False
     found = [verb.head] if verb.dep == "acl" else surface_subjects(verb)
     return bool(found) and content(found[0]).lemma.lower() in _NORMS
 

@@ -194,10 +194,7 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
     rows = signature(above)
     if not rows:
         return None
-    standing = above.tag in ("VBZ", "VBP", "VBG") or any(
-        one.lower in ("will", "would") for one in above.children_by("aux")
-    )
-    if above.lemma in _PERMITTING and standing and is_norm(above):
+    if above.lemma in _PERMITTING and is_norm(above):
         return _PERMITTED
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
         return rows["obj-to"]
