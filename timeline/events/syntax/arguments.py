@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
-from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.coordination import is_joined_wrongly, with_conjuncts
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -115,7 +115,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
             return surface_subjects(told, depth + 1)
-    if token.dep == "conj" and token.tag == "VBD" and above.tag == "VB":  # "urged it to talk and pressed it to agree"
+    if is_joined_wrongly(token):
         told = next((one for one in above.ancestors() if one.tag == "VBD"), None)
         if told is not None:
             return surface_subjects(told, depth + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.events.syntax.coordination import is_joined_wrongly
 from timeline.events.titles.wording import Wording, is_aside
 from timeline.language.document import Token
 from timeline.language.inflect import present
@@ -70,8 +71,8 @@ def subtree(token: Token) -> list[Token]:
 def _is_left_out(child: Token) -> bool:
     if child.dep == "relcl" and child.lower == "do" and child.head.lower == "nothing":
         return False  # "has nothing to do with the raid"
-    if child.dep == "conj" and child.tag == "VBD" and child.head.tag == "VB":
-        return True  # "urged it to talk and pressed it to agree", joined to the wrong verb
+    if is_joined_wrongly(child):
+        return True
     return child.dep in BESIDE or is_time(child) or is_aside(child) or is_source(child)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.events.syntax.arguments import governed, is_passive, objects, subjects, surface_subjects, under
+from timeline.events.syntax.coordination import is_joined_wrongly
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.triggers.denial import CLAIMS, denied, disclaimed
 from timeline.events.triggers.lexicon import Row
@@ -191,18 +192,13 @@ def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     return one
 
 
-def _is_finite_again(verb: Token, joined: Token) -> bool:
-    """ "urged it to talk and pressed it to agree": what is joined to the wrong verb by the parser."""
-    return verb.tag == "VB" and joined.tag == "VBD"
-
-
 def coordinated(carried: Trigger, folded: set[int]) -> None:
     """Fold the verbs coordinated with a carried one that have no subject of their own."""
     at = [carried.head]
     while at:
         one = at.pop()
         for child in one.children:
-            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None and not _is_finite_again(one, child):
+            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None and not is_joined_wrongly(child):
                 folded.add(child.i)
                 at.append(child)
 
