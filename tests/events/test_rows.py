@@ -6,6 +6,7 @@ polarity is negative, an empty place or speaker is none. Of a row that must not 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -43,3 +44,25 @@ def test_row(row: dict[str, str], read: Read) -> None:
         assert not [one for one in found if unwanted.items() <= one.items()]
     else:
         assert {column: row[column] for column in COLUMNS} in found
+
+
+def test_an_endless_sentence_costs_no_more_than_its_length(read: Read) -> None:
+    """Calls of functions, not seconds: four times the sentence is at most six times the work."""
+
+    def calls(length: int) -> int:
+        document = read("He saw " + "the attack Friday and " * length + "left.")
+        count = 0
+
+        def note(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(note)
+        try:
+            events_of(document)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(10)  # so that tables are read before
+    assert calls(200) < 6 * calls(50)

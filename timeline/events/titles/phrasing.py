@@ -11,6 +11,7 @@ from timeline.language.inflect import present
 
 LIMIT = 80
 ENOUGH = 45  # characters of a line that was cut at a good place
+MOST = 100  # words of a clause that are looked at; a line holds far fewer, and an endless sentence stays cheap
 # A line may be cut before a phrase of these kinds.
 CUT_BEFORE = frozenset("prep agent advcl acl relcl cc xcomp ccomp npadvmod appos mark punct".split())
 BESIDE = frozenset({"relcl", "advcl", "parataxis", "meta"})
@@ -29,7 +30,8 @@ DANGLING = frozenset(
 def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, must: int = -1) -> str:
     """The line `start` + `tokens`, as much of it as fits, ended where a phrase ends, but not before token `must`."""
     stop = next((k for k, token in enumerate(tokens) if k and token.text in (";", "—", "--")), len(tokens))
-    tokens = tokens[:stop]
+    last = tokens[stop - 1].i if tokens else 0
+    tokens = tokens[: min(stop, MOST)]
     whole = f"{start} {wording.render(tokens)}".strip()
     if len(whole) <= room:
         return whole
@@ -37,7 +39,7 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
     marks = [one for one in tokens if one.dep in CUT_BEFORE and one.tag not in ("``", "''") and not _pairs(one)]
     ends = sorted({one.left for one in marks if one.lower != "of"} & apart, reverse=True)
     ofs = sorted({one.left for one in marks if one.lower == "of"} & apart, reverse=True)
-    shorter, last = "", tokens[-1].i if tokens else 0
+    shorter = ""
     for end in [*ends, *ofs]:
         kept = [token for token in tokens if token.i < end]
         if any(one.dep in ("nsubj", "nsubjpass") and end <= one.head.i <= last for one in kept):
