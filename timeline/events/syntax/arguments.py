@@ -360,13 +360,13 @@ def _remaining(token: Token) -> Token | None:
     return rest.child("dobj") if rest is not None and rest.lower == "remaining" else None
 
 
-def modifiers(token: Token) -> Iterator[Token]:
-    """Adjectives, compounds and possessors before a noun."""
+def modifiers(token: Token, depth: int = 4) -> Iterator[Token]:
+    """Adjectives, compounds and possessors before a noun, and theirs, as deep as a name goes ("air force base gate")."""
     for child in token.children:
         if child.dep in ("amod", "compound", "poss", "nmod", "nummod", "npadvmod"):
             yield child
-            if child.dep == "compound" or child.dep == "amod":
-                yield from modifiers(child)
+            if depth and child.dep in ("compound", "amod"):
+                yield from modifiers(child, depth - 1)
 
 
 def _own_subject(verb: Token) -> bool:
