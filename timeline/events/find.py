@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
 from timeline.events.factuality.modality import carried, judge
-from timeline.events.factuality.reality import NOT, OPEN, Reality
+from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
 from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
@@ -41,6 +42,7 @@ FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permi
 
 # Types of what happens somewhere, and the countries that are no place.
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
+UNWILLED = frozenset({"DISASTER", "WEATHER", "ECONOMY", "DEATH"})  # nobody plans them
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
 
 
@@ -152,6 +154,8 @@ class _Reading:
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
+        if reality.status == FACT and trigger.head.pos == "NOUN" and self.is_ahead(dating):
+            reality = Reality("forecast" if trigger.type in UNWILLED else "planned", status=OPEN)
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,
@@ -213,6 +217,11 @@ class _Reading:
     def is_over(self, dating: Dating) -> bool:
         end = dating.interval.end if dating.interval is not None else None
         return end is not None and self.dates.today is not None and end <= self.dates.today
+
+    def is_ahead(self, dating: Dating) -> bool:
+        """Told with a day to come: "the November election", "the trial in December"."""
+        start = dating.interval.start if dating.interval is not None and dating.basis in READ else None
+        return start is not None and self.dates.today is not None and start > self.dates.today
 
     def parties_only(self, trigger: Trigger, reality: Reality) -> Event:
         """The event with its parties and no more, for scoring; the parties of a reciprocal one stand on both sides."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.roles.words import FOILING
+from timeline.events.syntax.texts import DOCUMENTS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Event
@@ -10,13 +11,10 @@ from timeline.model import Event
 CLEARING = frozenset("acquit clear exonerate absolve".split())
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"})
 PASSING = frozenset({"pcomp", "acl", "csubj", "amod", "relcl", "advcl"})
-# A standing attitude, the verbs of it that are an act of speech, and what is written to take one.
+# A standing attitude, and the verbs of it that are an act of speech.
 STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST"})
 SPOKEN = frozenset(
     "demand urge ask call order sign ratify award thank congratulate reject deny veto refuse block postpone cancel".split()
-)
-DOCUMENTS = frozenset(
-    "letter statement petition resolution bill motion law report speech message note order rally".split()
 )
 # Works that tell of what was, or never was.
 ARTS = frozenset(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.coordination import is_joined_wrongly, with_conjuncts
+from timeline.events.syntax.texts import issuing_verb
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -152,7 +153,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:
             return _subject_of_noun(above, depth + 1)  # "took to the streets chanting"
         if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl" or token.lemma in INTRANSITIVE:
-            return with_conjuncts([above])
+            issuing = issuing_verb(above)
+            return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
 

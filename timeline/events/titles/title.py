@@ -274,8 +274,9 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
         if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
             words = wording.render(wording.noun_phrase(subject, after=False))
         if len(words) > LIMIT // 2:
-            words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2)
-            words = words.rpartition(" ")[0] if words.endswith("…") else words
+            words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2, must=subject.i)
+            if words.endswith("…"):
+                words = names_of(parties) if parties else words.rpartition(" ")[0]
         if words:
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):

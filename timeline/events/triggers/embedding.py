@@ -307,6 +307,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         told = token.head if token.dep == "dobj" and token.pos == "NOUN" else token
         if told is not token or token.child("dobj") is not None:
             found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
+    if operator == "plan" and not found and token.pos == "VERB":  # "battled to free the hostages"
+        found = [one for one in token.children_by("advcl") if one.left == token.i + 1 and is_prospective(one)]
     no_subject = not any(child.dep == "nsubjpass" for child in token.children)
     if passive and no_subject and token.dep in ("acl", "amod") and operator not in ("say", "statement", "accuse"):
         found.append(token.head)
