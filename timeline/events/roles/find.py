@@ -169,7 +169,12 @@ class _Reader(NounRoles):
             return doers, []
         if kind == "DEATH" and head.lemma in FINDING:
             doers = []  # "Soldiers found two bodies"
-        if not doers and trigger.core is not head and trigger.core.pos == "VERB" and kind not in ("REQUEST", "THREATEN"):
+        if (
+            not doers
+            and trigger.core is not head
+            and trigger.core.pos == "VERB"
+            and kind not in ("REQUEST", "THREATEN")
+        ):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
         if not doers and is_passive(head):
             doers = self.behind(head)
