@@ -51,8 +51,9 @@ CHARGED = frozenset(
     "suspect acquit implicate involve link tie connect".split()
 )
 # A meeting told beside what those who met did.
-BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under"))
+BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under", "in"))
 MEETINGS = TALKS | FIGHTS | frozenset("agreement deal ceasefire truce pact treaty accord swap exchange".split())
+VISITS = frozenset("visit trip tour journey".split())
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
 COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
@@ -86,12 +87,25 @@ def done_by(noun: Token) -> list[Token]:
         return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
         above = above.head.head
-    if above.lower in BESIDE and noun.lemma in MEETINGS and above.head.pos == "VERB" and under(noun, "with"):
-        # "The ministers issued a warning after talks with Mr Sato"
-        spoken = above.head.lemma in SAYING  # "a spokesman said after the talks with Mr Sato": he need not have met him
-        unfit = spoken or is_passive(above.head) or above.head.lemma == "die"
-        return [] if unfit else surface_subjects(above.head)
+    if above.lower in BESIDE and _is_meeting(noun, above) and above.head.pos == "VERB":
+        return _met_beside(above.head)
     return [] if judge(above.head).polarity == "negative" else _ascribed(above, above.head)
+
+
+def _is_meeting(noun: Token, preposition: Token) -> bool:
+    """Whether it says whom somebody meets: "talks with Mr Sato", "a visit to Peru"."""
+    if noun.lemma in VISITS:
+        return bool(under(noun, "to"))
+    return noun.lemma in MEETINGS and preposition.lower not in ("to", "on") and bool(under(noun, "with"))
+
+
+def _met_beside(verb: Token) -> list[Token]:
+    """Who meets, told as what else they did then: "The ministers issued a warning after talks with Mr Sato". Of those who
+    only say something it is one with a name: a spokesman need not have met him."""
+    if is_passive(verb) or verb.lemma == "die":
+        return []
+    found = surface_subjects(verb)
+    return [one for one in found if one.entity == "PERSON"] if verb.lemma in SAYING else found
 
 
 def done_to(noun: Token) -> list[Token]:
@@ -172,6 +186,9 @@ def _ascribed(preposition: Token, word: Token) -> list[Token]:
         return surface_subjects(word) if word.lemma == "be" else [word] if word.pos in ("NOUN", "PROPN") else []
     if preposition.lower in ("with", "to") and word.lower == "in" and preposition.dep == "prep":
         return []
+    owned = word.child("dobj") if preposition.lower == "for" and word.pos == "VERB" else None
+    if owned is not None and owned.lemma == "responsibility":
+        word = owned  # "claimed responsibility on Monday for the bombing"
     charge = word.head
     if word.dep == "dobj" and charge.lemma in CHARGED and charge.lemma in ASCRIBED.get(preposition.lower, ()):
         return with_conjuncts([word])  # "convicted two men of the bombing"

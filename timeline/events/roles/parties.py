@@ -51,7 +51,7 @@ PERSONAL = frozenset("he she they him her them i we us me his their my our both"
 INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-HANDING = frozenset({"AID", "CONCEDE", "COOPERATE", "RETREAT", "MOBILIZE", "AGREE", "CONSULT", "SUPPORT", "REQUEST"})
+HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 

@@ -14,6 +14,11 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "his", "their", "its"})
 _QUOTING = frozenset({"quote", "cite"})
 _MEDIA = frozenset("tweet post message letter statement speech video interview article email".split())
+# Verbs whose subject is told, or brings about, what others say: "faces warnings that …".
+_HEARING = frozenset(
+    "face receive get hear ignore heed dismiss reject deny draw bring prompt spark provoke trigger attract invite fuel "
+    "refute counter ease allay fear follow cite quote".split()
+)
 _SUBJECTS = {"his": "he", "her": "she"}
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
 
@@ -64,7 +69,11 @@ def speaker_of_noun(noun: Token) -> Token | None:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from", "among"):
             return child.child("pobj")
     if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
-        return subject_of(noun.head)
+        verb = noun.head
+        if verb.lemma not in _HEARING:
+            return subject_of(verb)
+        source = next((one for one in verb.children if one.lower == "from" and one.i > noun.i), None)
+        return source.child("pobj") if source is not None else None
     for child in noun.children:
         if child.dep == "amod" and child.entity in ("NORP", "GPE"):
             return child

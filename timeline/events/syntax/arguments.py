@@ -189,6 +189,8 @@ def claiming_verb(token: Token) -> Token | None:
         return above if above.lemma in OWNING and subjects(above) and not _is_denied(above) else None
     if token.dep in ("pobj", "pcomp") and above.lower in ("for", "to", "of"):
         word = above.head
+        taken = word.child("dobj") if above.lower == "for" and word.pos == "VERB" else None
+        word = word if taken is None else taken  # "claimed responsibility on Monday for the bombing"
         claimed = word.dep == "dobj" and word.lemma in ("responsibility", "credit") and word.head.lemma in OWNING
         if claimed or (word.lemma in OWNING and above.lower == "to"):
             verb = word.head if claimed else word

@@ -322,7 +322,13 @@ def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[To
         if (child.dep in ("prep", "advmod", "npadvmod") and is_time(child)) or is_source(child):
             continue
         kept += subtree(child)
-    return sorted(kept, key=lambda token: token.i)
+    kept.sort(key=lambda token: token.i)
+    gap = verb.child("dobj") if verb.dep == "relcl" else None
+    gap = gap or next((one for one in kept if one.dep == "dobj"), None)
+    meant = antecedent(gap) if gap is not None else None
+    if meant is None or meant is gap:
+        return kept
+    return [*(one for one in kept if one is not gap), *subtree(meant)]  # "the truce which they had [signed]"
 
 
 def _noun(

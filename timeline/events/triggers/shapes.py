@@ -125,7 +125,7 @@ def _is_hortative(verb: Token) -> bool:
 def _is_by_gunfire(verb: Token) -> bool:
     """ "killed by Israeli fire", "died in sniper fire": the fire of weapons is a mass and says whose or which it is."""
     if verb.pos == "NOUN":
-        return _is_gunfire(verb)
+        return _is_gunfire(verb) or (verb.dep == "pobj" and verb.head.lower == "under")  # "under fire"
     return any(_is_gunfire(one) for one in (*subjects(verb), *under(verb, "in"), *under(verb, "by")))
 
 
