@@ -120,3 +120,25 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
 )
 def test_a_line_without_a_verb(text: str, read: Read) -> None:
     assert not any(one.pos == "VERB" for one in read(text).tokens)
+
+
+# The word, what it must hang on, and a near miss is one that hung there before
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("The group claimed responsibility on Monday for the bombing of a hotel.", "for", "responsibility"),
+        ("The bank claimed money on Monday for the repairs.", "for", "claimed"),
+        (
+            "A man detonated a bomb near a crowd of people waiting to apply for jobs with the guard in the northern "
+            "city of Kirkuk, killing at least 20 people.",
+            "killing",
+            "detonated",
+        ),
+        ("They planned to bomb the hotel, killing dozens.", "killing", "bomb"),
+        ("Oslo urged Lima to talk and pressed it to agree.", "pressed", "urged"),
+        ("Oslo wanted Lima to talk and agree.", "agree", "talk"),
+    ],
+)
+def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:
+    (sentence,) = read(text).sentences
+    assert next(one.head.text for one in sentence.tokens if one.text == word) == head

@@ -137,7 +137,7 @@ class _Reading:
 
     def own_rows(self, trigger: Trigger) -> Iterator[Trigger]:
         """Carried acts told with a time or parties of their own: "agreed to stop the strikes until February 1"."""
-        folded = bool(trigger.operators) and trigger.operators[0] != "end"
+        folded = bool(trigger.operators) and trigger.operators[0] not in ("end", "fail", "refuse")
         inner = trigger.carries if folded else None
         while inner is not None:
             if inner.type in ("RETREAT", "REQUEST", "CONSULT", "ASSAULT") and (

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from timeline.language.clauses import (
+    claim_cut_by_a_day,
+    past_joined_to_an_infinitive,
+    toll_hung_on_an_infinitive,
+)
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
@@ -190,4 +195,7 @@ MENDS = (
     first_subject_taken_for_root,
     owner_taken_for_object,
     passive_after_with,
+    claim_cut_by_a_day,
+    toll_hung_on_an_infinitive,
+    past_joined_to_an_infinitive,
 )

@@ -186,9 +186,6 @@ def _ascribed(preposition: Token, word: Token) -> list[Token]:
         return surface_subjects(word) if word.lemma == "be" else [word] if word.pos in ("NOUN", "PROPN") else []
     if preposition.lower in ("with", "to") and word.lower == "in" and preposition.dep == "prep":
         return []
-    owned = word.child("dobj") if preposition.lower == "for" and word.pos == "VERB" else None
-    if owned is not None and owned.lemma == "responsibility":
-        word = owned  # "claimed responsibility on Monday for the bombing"
     charge = word.head
     if word.dep == "dobj" and charge.lemma in CHARGED and charge.lemma in ASCRIBED.get(preposition.lower, ()):
         return with_conjuncts([word])  # "convicted two men of the bombing"

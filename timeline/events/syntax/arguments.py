@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
-from timeline.events.syntax.coordination import is_joined_wrongly, with_conjuncts
+from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.texts import issuing_verb
 from timeline.language.document import Token
 
@@ -116,10 +116,6 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
             return surface_subjects(told, depth + 1)
-    if is_joined_wrongly(token):
-        told = next((one for one in above.ancestors() if one.tag == "VBD"), None)
-        if told is not None:
-            return surface_subjects(told, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
@@ -189,8 +185,6 @@ def claiming_verb(token: Token) -> Token | None:
         return above if above.lemma in OWNING and subjects(above) and not _is_denied(above) else None
     if token.dep in ("pobj", "pcomp") and above.lower in ("for", "to", "of"):
         word = above.head
-        taken = word.child("dobj") if above.lower == "for" and word.pos == "VERB" else None
-        word = word if taken is None else taken  # "claimed responsibility on Monday for the bombing"
         claimed = word.dep == "dobj" and word.lemma in ("responsibility", "credit") and word.head.lemma in OWNING
         if claimed or (word.lemma in OWNING and above.lower == "to"):
             verb = word.head if claimed else word

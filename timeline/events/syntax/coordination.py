@@ -88,8 +88,3 @@ def members(noun: Token, tokens: list[Token]) -> tuple[list[Token], bool]:
 
 def _is_such_as(word: Token) -> bool:
     return any(child.lower == "such" for child in word.children)
-
-
-def is_joined_wrongly(verb: Token) -> bool:
-    """The "pressed" of "urged it to talk and pressed it to agree", which the parser joins to "talk"."""
-    return verb.dep == "conj" and verb.tag == "VBD" and verb.head.tag == "VB"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.events.syntax.coordination import is_joined_wrongly
 from timeline.events.titles.wording import Wording, is_aside
 from timeline.language.document import Token
 from timeline.language.inflect import present
@@ -73,8 +72,6 @@ def subtree(token: Token) -> list[Token]:
 def _is_left_out(child: Token) -> bool:
     if child.dep == "relcl" and child.lower == "do" and child.head.lower == "nothing":
         return False  # "has nothing to do with the raid"
-    if is_joined_wrongly(child):
-        return True
     return child.dep in BESIDE or is_time(child) or is_aside(child) or is_source(child)
 
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.events.syntax.arguments import governed, is_passive, objects, subjects, surface_subjects, under
-from timeline.events.syntax.coordination import is_joined_wrongly
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.triggers.denial import CLAIMS, denied, disclaimed
 from timeline.events.triggers.lexicon import Row
@@ -198,7 +197,7 @@ def coordinated(carried: Trigger, folded: set[int]) -> None:
     while at:
         one = at.pop()
         for child in one.children:
-            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None and not is_joined_wrongly(child):
+            if child.dep == "conj" and child.child("nsubj", "nsubjpass") is None:
                 folded.add(child.i)
                 at.append(child)
 
