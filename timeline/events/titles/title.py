@@ -34,6 +34,7 @@ from timeline.events.titles.words import (
     CHOOSING,
     CLEARED,
     DENIALS,
+    EVIDENCE,
     KEPT,
     LONGEST_NAME,
     LONGEST_SUBJECT,
@@ -162,7 +163,8 @@ def _clause(
         return cut(wording, no + ("deaths" if dying else gerund(verb.lemma.lower())), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
     aloud = verb.lemma in SAY_HOW_REAL or (verb.lemma in CHOOSING and not _is_ahead(verb))
-    modality = "happened" if own or aloud else reality.modality
+    unproven = f"No {reality.cue.lower()}: " if reality.cue.lower() in EVIDENCE else ""
+    modality = "happened" if own or aloud or unproven else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
         return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
@@ -185,7 +187,7 @@ def _clause(
     if passive and not rest and shared is not None and shared.tag == "VBN" and shared.i <= verb.i + 2:
         words += f" and {shared.lower}"  # "shot and killed by a guard"
         rest = _predicate(shared, trigger, subject_taken=True)
-    line = cut(wording, f"{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
+    line = cut(wording, f"{unproven}{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = _with_place(line, place, verb)
     if shared is not None and {verb.lemma, shared.lemma} <= HARMING and modality == "happened" and not negative:

@@ -54,3 +54,5 @@ SAID_ALREADY = {
     "conditional": ("possible", "potential", "any"),
     "alleged": ("alleged", "suspected", "reported", "apparent", "allegation", "allegations"),
 }
+# What there is none of, where nobody has shown that it was so: "No evidence: rebels attack convoy".
+EVIDENCE = frozenset("evidence proof sign indication confirmation trace".split())
