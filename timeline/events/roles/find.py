@@ -61,6 +61,7 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
+from timeline.events.syntax.structure import is_infinitive
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -176,9 +177,16 @@ class _Reader(NounRoles):
             and kind not in ("REQUEST", "THREATEN")
         ):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
+        if not doers and trigger.operators[:1] == ("plan",) and (raised := self.raised(head)):
+            return raised, []
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
+
+    def raised(self, verb: Token) -> list[Actor]:
+        """Who is expected to do it: "[Troops] are expected to take part in the offensive"."""
+        inner = verb.child("xcomp") if is_passive(verb) else None
+        return self.acting(subjects(inner)) if inner is not None and is_infinitive(inner) else []
 
     def harm_met(self, trigger: Trigger) -> Token | None:
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""

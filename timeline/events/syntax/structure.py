@@ -33,6 +33,11 @@ def is_infinitive(verb: Token) -> bool:
     return to or (verb.tag == "VB" and not any(child.dep == "aux" for child in verb.children))
 
 
+def is_raising(verb: Token) -> bool:
+    """ "An election is expected to be held": what the passive's subject does or meets, the infinitive says."""
+    return any(is_infinitive(one) for one in verb.children_by("xcomp"))
+
+
 def is_prospective(verb: Token) -> bool:
     """ "to leave", "that will leave": a base form with an auxiliary."""
     return verb.tag == "VB" and verb.child("aux") is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from timeline.events.titles.phrasing import (
     verb_words,
     what_is_said,
 )
+from timeline.events.titles.placing import with_place
 from timeline.events.titles.wording import QUOTES, Wording, names_of, possessive
 from timeline.events.titles.words import (
     CARRIED,
@@ -189,7 +189,7 @@ def _clause(
         rest = _predicate(shared, trigger, subject_taken=True)
     line = cut(wording, f"{unproven}{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
-        line = _with_place(line, place, verb)
+        line = with_place(line, place, verb)
     if shared is not None and {verb.lemma, shared.lemma} <= HARMING and modality == "happened" and not negative:
         also = also_harmed(wording, shared, plural=plural, passive=passive)
         line += also if len(line + also) <= LIMIT else ""
@@ -275,6 +275,9 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
             words = wording.render(wording.noun_phrase(subject, after=False))
+        if len(words) > LIMIT // 2 and (owner := subject.child("poss")) is not None:
+            own = [token for token in wording.noun_phrase(subject, after=False) if token.i > owner.right]
+            words = wording.render(own) or words  # "defense lawyers", whoever's they are
         if len(words) > LIMIT // 2:
             words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2, must=subject.i)
             if words.endswith("…"):
@@ -361,7 +364,7 @@ def _noun(
         )
         line += by if "by" not in words and len(line + by) <= LIMIT - 16 else ""
     if place is not None and "in" not in words:
-        line = _with_place(line, place, head)
+        line = with_place(line, place, head)
     frame = NOUN_FRAMES.get(reality.modality, "{}")
     if any(word.removesuffix("s") in SAID_ALREADY.get(reality.modality, ()) for word in words):
         frame = "{}"
@@ -372,33 +375,6 @@ def _noun(
     if frame[0] != "{" and tokens and tokens[0].pos not in ("PROPN", "NUM") and line[1:2].islower():
         line = line[:1].lower() + line[1:]
     return frame.format(line)
-
-
-def _with_place(line: str, place: Place, head: Token) -> str:
-    """The place too, if the sentence itself names it."""
-    tokens = [token for token in head.sentence.tokens if token.span.overlaps(place.span)]
-    if not tokens or place.kind == "water":
-        return line
-    said = _as_written(tokens)
-    name = said if tokens[-1].pos == "PROPN" else place.name
-    known = _plain(line)
-    if _plain(place.name) in known or _plain(said) in known or len(line + name) > LIMIT - 20:
-        return line
-    return f"{line} in {name}"
-
-
-def _as_written(tokens: Sequence[Token]) -> str:
-    """The words of a place as the text has them, hyphens closed."""
-    words = ""
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        touching = before is None or before.end == token.start
-        words += token.text if touching else " " + token.text
-    return words
-
-
-def _plain(words: str) -> str:
-    """Letters alone, without accents and case, so that "al-Rai" is "Al Rai"."""
-    return "".join(one for one in unicodedata.normalize("NFD", words.lower()) if one.isalnum())
 
 
 def _asked(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.events.syntax.arguments import governed, is_passive, objects, subjects, surface_subjects, under
-from timeline.events.syntax.structure import is_prospective
+from timeline.events.syntax.structure import is_prospective, is_raising
 from timeline.events.triggers.denial import CLAIMS, denied, disclaimed
 from timeline.events.triggers.lexicon import Row
 from timeline.events.triggers.trigger import Candidate, Trigger, position, weigh
@@ -262,6 +262,8 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
             else:
                 if operator == "stop" and inner.lemma in FEELINGS:
                     continue  # "eased fears of a raid" ends no raid
+                if inner.pos == "VERB" and inner.lemma in TALKING:
+                    continue  # "was ordered not to comment on the election" orders no election
                 nominal = operator if operator == "stop" or (operator == "deny" and inner.lemma in CLAIMS) else "noun"
                 further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
         if found:
@@ -289,7 +291,9 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         elif dep == "ccomp":
             if operator not in ("light", "through"):
                 found.append(child)
-        elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (dep == "nsubjpass" and passive):
+        elif dep in ("pobj", "pcomp") and token.pos == "ADP":
+            found.append(child)
+        elif dep == "nsubjpass" and passive and not is_raising(token):
             found.append(child)
         elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
             if child in parts or _reaches(token, child, operator):
@@ -322,6 +326,8 @@ def _reaches(token: Token, preposition: Token, operator: str) -> bool:
     return preposition.lower in CARRYING
 
 
+# What only speaks of what follows.
+TALKING = frozenset("comment speak talk write testify report lie remark".split())
 # What may be allayed without a word on whether it was to come: "ease concerns over a raid".
 FEELINGS = frozenset(
     "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
