@@ -291,9 +291,9 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         elif dep == "ccomp":
             if operator not in ("light", "through"):
                 found.append(child)
-        elif dep in ("pobj", "pcomp") and token.pos == "ADP":
-            found.append(child)
-        elif dep == "nsubjpass" and passive and not is_raising(token):
+        elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (
+            dep == "nsubjpass" and passive and not is_raising(token)
+        ):
             found.append(child)
         elif dep in ("prep", "agent", "dative") and (token.pos != "VERB" or operator != "light" or child in parts):
             if child in parts or _reaches(token, child, operator):
