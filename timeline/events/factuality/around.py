@@ -48,6 +48,18 @@ def comes_about(verb: Token | None) -> bool:
     return verb is not None and verb.lemma in ("begin", "start", "take", "happen", "occur", "come", "materialize")
 
 
+def raised_verb(above: Token) -> Token | None:
+    """The infinitive whose subject stands with the verb or adjective above: "are expected to [begin]", "is due to [begin]"."""
+    adjective = above.child("acomp") if above.lemma == "be" else None
+    return (adjective or above).child("xcomp")
+
+
+def is_held(verb: Token) -> bool:
+    """Whether what is raised to the subject of an infinitive comes about by it: "to be held", "to take place"."""
+    row = signature(verb).get("obj" if verb.child("auxpass") is not None else "subj")
+    return row is not None and row.name in ("perform", "occur")
+
+
 def is_to_be(copula: Token, frame: str) -> bool:
     """ "the raid would be a mistake", "it will be his first visit", "this may be the start of a siege": what is to be, or
     may be; "the raid may be their work" was one."""

@@ -18,11 +18,13 @@ from timeline.events.factuality.around import (
     comes_about,
     is_denied_existence,
     is_deserved,
+    is_held,
     is_norm,
     is_speech_act,
     is_to_be,
     is_yet_to,
     predicated,
+    raised_verb,
     says_but,
 )
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
@@ -52,6 +54,8 @@ _VOTED = frozenset(
     "elect approve pass adopt ratify confirm reject impeach expel censure oust override endorse acquit convict authorize "
     "authorise reelect re-elect extend renew".split()
 )
+_FORESEEING = frozenset("warn fear predict expect think believe guess speculate foresee caution worry".split())
+_FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 # What is given by offering it.
 _GIVEN = frozenset(
@@ -234,7 +238,7 @@ def _embedded(
         return Reality("alleged", polarity, above.text, above.span, row.value if polarity == "positive" else -1.5, OPEN)
     if effect == "=":
         if frame == "that":
-            return own
+            return _foreseen(own, token, above)
         return turned(outer) if said_not else outer
     if effect == "+":
         return own if frame == "that" else (turned(FACT_AGAIN) if said_not else FACT_AGAIN)
@@ -256,10 +260,21 @@ def _embedded(
     return Reality(modality, polarity, above.text, above.span, value, OPEN)
 
 
+def _foreseen(own: Reality, token: Token, above: Token) -> Reality:
+    """ "warned that Chad would attack": what others are said to be about to do is foreseen; it may be no plan of theirs."""
+    subject = token.child("nsubj")
+    if own.modality != "planned" or above.lemma not in _FORESEEING or subject is None or subject.pos == "PRON":
+        return own
+    return replace(own, modality="forecast")
+
+
 def _denial_of(noun: Token) -> Token | None:
     """The verb that denies what a claim says: "denied reports that …", "rejected claims that …"; a judge who dismisses a
     charge denies nothing."""
     verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma == "be" and verb.child("neg") is None:
+        said = verb.child("acomp")
+        return said if said is not None and said.lower in _FALSE else None  # "Reports that … are false"
     if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _DENIALS or verb.child("neg") is not None:
         return None
     return None if verb.lemma in ("dismiss", "reject") and noun.lemma in ("charge", "suspicion") else verb
@@ -341,6 +356,9 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):
         return _embedded_noun(token, own, above, row, frame, depth)
+    if token.dep in ("nsubj", "nsubjpass") and (raised := raised_verb(above)) is not None and is_held(raised):
+        outer = _judge(raised, depth - 1)  # "talks are expected to be held", "are due to begin"
+        return outer if outer.status != FACT else own
     if frame == "subj" and is_yet_to(above) and comes_about(above.child("xcomp")):
         return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)
     if frame == "subj" and (said := predicated(above)) is not None:

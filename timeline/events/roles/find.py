@@ -145,6 +145,9 @@ class _Reader(NounRoles):
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
             stopped = kind == "COERCE"  # "foiled a plot by exiles": that is what the police did to them
             return self.acting([self.named_by(one) for one in subjects(head)]) if stopped else [], self.met(trigger)
+        if trigger.operators[:1] == ("plan",) and (raised := self.raised(head)):
+            met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
+            return raised, met
         doers = self.acting([self.named_by(one) for one in subjects(head)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
@@ -177,16 +180,16 @@ class _Reader(NounRoles):
             and kind not in ("REQUEST", "THREATEN")
         ):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
-        if not doers and trigger.operators[:1] == ("plan",) and (raised := self.raised(head)):
-            return raised, []
         if not doers and is_passive(head):
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 
     def raised(self, verb: Token) -> list[Actor]:
-        """Who is expected to do it: "[Troops] are expected to take part in the offensive"."""
-        inner = verb.child("xcomp") if is_passive(verb) else None
-        return self.acting(subjects(inner)) if inner is not None and is_infinitive(inner) else []
+        """Who is expected to do it: "[Troops] are expected to join the offensive", "analysts expect [Chad] to join"."""
+        inner = verb.child("xcomp") if is_passive(verb) else verb.child("ccomp", "xcomp")
+        if inner is None or not is_infinitive(inner) or not (is_passive(verb) or inner.child("nsubj")):
+            return []
+        return self.acting(subjects(inner))
 
     def harm_met(self, trigger: Trigger) -> Token | None:
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""

@@ -107,6 +107,15 @@ def _is_own_will(verb: Token) -> bool:
     return any(one.lower in _OWN_WILL for one in clause.children_by("aux"))
 
 
+def _is_others_will(verb: Token) -> bool:
+    """ "warned that Chad would shoot": what one says that somebody else will do."""
+    clause = verb.child("ccomp")
+    subject = clause.child("nsubj") if clause is not None else None
+    if clause is None or subject is None or subject.entity not in ("GPE", "ORG", "NORP", "PERSON"):
+        return False
+    return any(one.lower in _OWN_WILL for one in clause.children_by("aux"))
+
+
 def _is_absent(verb: Token) -> bool:
     """ "There is no ceasefire"."""
     thing = verb.child("attr", "nsubj")
@@ -174,6 +183,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
     "own_will": _is_own_will,
+    "others_will": _is_others_will,
     "consequence": _is_consequence,
     "gunfire": _is_by_gunfire,
     "said": lambda token: saying_verb(token.head if token.dep in ("prep", "acomp") else token) is not None,
