@@ -378,6 +378,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return outer if outer.status == OPEN else own
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
+    if frame == "if":
+        return opened(own, "conditional", token, 0.5)  # "in the event of an attack"
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
     if frame == "ahead":

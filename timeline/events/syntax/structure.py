@@ -118,6 +118,8 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
             return before.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"
+    if word == "of" and preposition.head.lower in ("event", "case") and preposition.head.head.lower == "in":
+        return preposition.head.head.head, "if"  # "in the event of an attack"
     head = preposition.head
     if head.lemma in _SUSPICIONS and head.dep == "pobj" and (held := _suspected(head.head)) is not None:
         return held, "over"

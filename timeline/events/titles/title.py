@@ -173,6 +173,8 @@ def _clause(
     if modality == "denied" and denier:
         return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
     negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
+    if trigger.operators[:1] == ("stop",) and trigger.head is verb:
+        negative = verb.child("neg") is not None  # "prevents an election": the verb says that there was none
     if trigger.mode == "will not":
         modality, negative = "planned", True
     words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)

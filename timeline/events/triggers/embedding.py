@@ -151,7 +151,7 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         mode=carried.mode if same else carried.type.lower(),
         rule=carried.rule if same else (own.rule if own else f"{operator}: {one.token.lemma} + {carried.rule}"),
         core=carried.core,
-        real=carried.real if same and operator != "stop" and not _supports(one, carried) else one.token,
+        real=carried.real if same and not _supports(one, carried) else one.token,
         weight=weigh(one),
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
