@@ -136,6 +136,10 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
         ("They planned to bomb the hotel, killing dozens.", "killing", "bomb"),
         ("Oslo urged Lima to talk and pressed it to agree.", "pressed", "urged"),
         ("Oslo wanted Lima to talk and agree.", "agree", "talk"),
+        ("It is Iran which has rejected the plan.", "rejected", "Iran"),
+        ("It is known that Iran rejected the plan.", "rejected", "known"),
+        ("France as well as Germany rejected the plan.", "Germany", "France"),
+        ("Peru as well as Mali accused Chad.", "Peru", "accused"),
     ],
 )
 def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import move
+from timeline.language.hang import make_root, move
 
 # What is claimed or laid "for" an act, whatever stands between.
 _OWNED = frozenset({"responsibility", "credit", "blame"})
@@ -55,6 +55,40 @@ def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
         move(verb, told, "conj")
         changed = True
     return changed
+
+
+def cleft(sentence: Sentence) -> bool:
+    """ "It was Peru that attacked": the clause tells of the noun that is singled out."""
+    root = sentence.root
+    noun, it = root.child("attr"), root.child("nsubj")
+    if root.lemma != "be" or noun is None or it is None or it.lower != "it" or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    for clause in root.children_by("ccomp"):
+        that = clause.child("nsubj", "nsubjpass", "dobj")
+        if clause.i > noun.i and that is not None and that.tag in ("WDT", "WP") and noun.i < that.i < clause.i:
+            move(clause, noun, "relcl")
+            return True
+    return False
+
+
+def subjects_as_well(sentence: Sentence) -> bool:
+    """ "Peru as well as Mali rejected it": both are the subject."""
+    for word in sentence.tokens:
+        first = word.head
+        if word.lower != "as" or word.dep != "cc" or first.pos not in ("NOUN", "PROPN") or first.i > word.i:
+            continue
+        verb = first.head if first.dep in ("nsubj", "nsubjpass") else first.child("relcl")
+        if verb is None or not (first.head is verb or first.is_root):
+            continue
+        second = next((one for one in verb.children_by("nsubj", "nsubjpass") if one.left == word.i + 1), None)
+        if second is None:
+            continue
+        if first.is_root:
+            make_root(verb)
+            move(first, verb, second.dep)
+        move(second, first, "conj")
+        return True
+    return False
 
 
 def _above(verb: Token, tags: frozenset[str]) -> Token | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from timeline.language.clauses import (
     claim_cut_by_a_day,
+    cleft,
     past_joined_to_an_infinitive,
+    subjects_as_well,
     toll_hung_on_an_infinitive,
 )
 from timeline.language.document import Document, Sentence, Token
@@ -198,4 +200,6 @@ MENDS = (
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,
     past_joined_to_an_infinitive,
+    cleft,
+    subjects_as_well,
 )
