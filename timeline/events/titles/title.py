@@ -173,7 +173,7 @@ def _clause(
     if modality == "denied" and denier:
         return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
     negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
-    if trigger.operators[:1] == ("stop",) and trigger.head is verb:
+    if modality == "denied" or (trigger.operators[:1] == ("stop",) and trigger.head is verb):
         negative = verb.child("neg") is not None  # "prevents an election": the verb says that there was none
     if trigger.mode == "will not":
         modality, negative = "planned", True
@@ -372,7 +372,7 @@ def _noun(
         frame = "{}"
     if any(word in SAID_ALREADY.get(reality.modality, ()) for word in words):
         frame = "{}"
-    if reality.polarity == "negative" and UNDONE.isdisjoint(words):
+    if reality.polarity == "negative" and reality.modality != "denied" and UNDONE.isdisjoint(words):
         frame = frame.replace("{}", "no {}")
     if frame[0] != "{" and tokens and tokens[0].pos not in ("PROPN", "NUM") and line[1:2].islower():
         line = line[:1].lower() + line[1:]
