@@ -43,6 +43,9 @@ FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permi
 # Types of what happens somewhere, and the countries that are no place.
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
 UNWILLED = frozenset({"DISASTER", "WEATHER", "ECONOMY", "DEATH"})  # nobody plans them
+# Verbs of which the subject is to take place, and the types of what does.
+SCHEDULING = frozenset("schedule plan set slate fix arrange".split())
+GATHERINGS = frozenset("CONSULT ELECTION PROTEST".split())
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
 
 
@@ -154,7 +157,7 @@ class _Reading:
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
-        if reality.status == FACT and trigger.head.pos == "NOUN" and self.is_ahead(dating):
+        if reality.status == FACT and self.is_to_come(trigger, dating):
             reality = Reality("forecast" if trigger.type in UNWILLED else "planned", status=OPEN)
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
@@ -218,8 +221,10 @@ class _Reading:
         end = dating.interval.end if dating.interval is not None else None
         return end is not None and self.dates.today is not None and end <= self.dates.today
 
-    def is_ahead(self, dating: Dating) -> bool:
+    def is_to_come(self, trigger: Trigger, dating: Dating) -> bool:
         """Told with a day to come: "the November election", "the trial in December"."""
+        if trigger.head.pos != "NOUN":
+            return False
         start = dating.interval.start if dating.interval is not None and dating.basis in READ else None
         return start is not None and self.dates.today is not None and start > self.dates.today
 
@@ -265,6 +270,8 @@ class _Reading:
         judged = judge(trigger.real)
         if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and judged.modality == "happened":
             return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
+        if trigger.head.lemma in SCHEDULING and trigger.type in GATHERINGS and judged.status == FACT:
+            return Reality("planned", cue=trigger.head.text, cue_span=trigger.head.span, status=OPEN)
         if trigger.operators[:1] == ("disclaim",) and judged.status == NOT and trigger.head.i in self.said:
             return replace(judged, modality="denied", status=OPEN)  # "said it had no part in the raid"
         return judged

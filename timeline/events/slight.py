@@ -35,7 +35,11 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     if trigger.head.pos in ("NOUN", "PROPN"):
         named = event.actors or event.recipients or _is_placed(trigger, event)
         return not named and trigger.head.dep not in PROMINENT
-    told = event.modality == "happened" and event.time_basis in ("explicit", "relative") and event.type != "STATEMENT"
+    told = (
+        event.modality in ("happened", "planned")
+        and event.time_basis in ("explicit", "relative")
+        and event.type != "STATEMENT"
+    )
     if told and trigger.head.tag in ("VBD", "VBN"):
         return False  # "the families of those who were killed in May"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators

@@ -55,9 +55,12 @@ def raised_verb(above: Token) -> Token | None:
 
 
 def is_held(verb: Token) -> bool:
-    """Whether what is raised to the subject of an infinitive comes about by it: "to be held", "to take place"."""
-    row = signature(verb).get("obj" if verb.child("auxpass") is not None else "subj")
-    return row is not None and row.name in ("perform", "occur")
+    """Whether what is raised to the subject of an infinitive comes about by it: "to be held", "to take place", not "to
+    end"."""
+    if verb.child("auxpass") is None:
+        return comes_about(verb)
+    row = signature(verb).get("obj")
+    return row is not None and row.name == "perform"
 
 
 def is_to_be(copula: Token, frame: str) -> bool:

@@ -43,6 +43,8 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
         kept = [token for token in tokens if token.i < end]
         if any(one.dep in ("nsubj", "nsubjpass") and end <= one.head.i <= last for one in kept):
             continue  # a subject without its verb
+        if kept and kept[-1].dep == "acl" and kept[-1].tag == "VBN":
+            continue  # "the government headed", whoever heads it
         line = f"{start} {wording.render(kept)}".strip()
         if kept and kept[-1].i >= must and len(line) <= room:
             if len(line) > ENOUGH or (shorter and len(line) > len(shorter)):
@@ -72,7 +74,15 @@ def subtree(token: Token) -> list[Token]:
 def _is_left_out(child: Token) -> bool:
     if child.dep == "relcl" and child.lower == "do" and child.head.lower == "nothing":
         return False  # "has nothing to do with the raid"
-    return child.dep in BESIDE or is_time(child) or is_aside(child) or is_source(child)
+    return child.dep in BESIDE or is_time(child) or is_aside(child) or is_source(child) or _only_dates(child)
+
+
+def _only_dates(verb: Token) -> bool:
+    """ "elections set for Jan. 9": a participle that is left with nothing where its time is told apart."""
+    if verb.dep != "acl" or verb.tag != "VBN":
+        return False
+    said = [child for child in verb.children if child.dep != "punct"]
+    return bool(said) and all(is_time(child) for child in said)
 
 
 def is_source(token: Token) -> bool:

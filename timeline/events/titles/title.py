@@ -162,7 +162,7 @@ def _clause(
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
         return cut(wording, no + ("deaths" if dying else gerund(verb.lemma.lower())), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
-    aloud = verb.lemma in SAY_HOW_REAL or (verb.lemma in CHOOSING and not _is_ahead(verb))
+    aloud = verb.lemma in SAY_HOW_REAL | CHOOSING and not _is_ahead(verb)
     unproven = f"No {reality.cue.lower()}: " if reality.cue.lower() in EVIDENCE else ""
     modality = "happened" if own or aloud or unproven else reality.modality
     denier = _denier(wording, verb)

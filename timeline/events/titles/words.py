@@ -25,7 +25,7 @@ SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CO
 CARRIED = frozenset({"happened", "demanded", "threatened", "offered", "planned", "denied"})
 SAY_HOW_REAL = frozenset(
     "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek plot "
-    "conspire scheme mean".split()
+    "conspire scheme mean set".split()
 )
 # Verbs of which what is chosen is planned, and the choice made: "decides not to sign".
 CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent".split())
