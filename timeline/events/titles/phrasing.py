@@ -195,12 +195,21 @@ def not_yet(verb: Token, rest: list[Token], *, plural: bool, passive: bool) -> s
     return f"{have} yet to {f'be {verb.lower}' if passive else verb.lemma.lower()}"
 
 
+def _is_asked(verb: Token) -> bool:
+    """Whether it is not known that something was: "whether Peru attacked", "doubts that Peru attacked"."""
+    mark = verb.child("mark")
+    past = verb.tag == "VBD" or any(one.lower in ("was", "were", "had") for one in verb.children_by("aux", "auxpass"))
+    return past and mark is not None and mark.lower in ("whether", "that")
+
+
 def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:
     """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
     lemma = verb.lemma.lower()
     bare = f"be {verb.lower}" if passive else lemma
     if modality == "conditional" and verb.tag == "VBN" and any(one.lower == "have" for one in verb.children_by("aux")):
         bare = f"have been {verb.lower}" if passive else f"have {verb.lower}"
+    if modality == "conditional" and _is_asked(verb) and verb.lower.endswith("ed"):
+        bare = f"have been {verb.lower}" if passive else f"have {verb.lower}"  # "unclear whether Peru arrested them"
     no = "not " if negative else ""
     modal = next((child.lower for child in verb.children_by("aux") if child.lower in MODALS), "")
     denial = _negation_words(verb, plural=plural) if negative and modality in ("planned", "happened") else ""
