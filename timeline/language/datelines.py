@@ -6,6 +6,9 @@
 >>> text = "AP - The talks failed."
 >>> text[dateline_end(text):]
 'The talks failed.'
+>>> text = "BOGOTA, 5 Aug 86 (EFE) -- The talks failed."
+>>> text[dateline_end(text):]
+'The talks failed.'
 >>> dateline_end("NATO - Russia talks failed."), dateline_end("AP - backed radio")
 (0, 0)
 """
@@ -20,7 +23,8 @@ FRONT = 6  # paragraphs that may begin with a dateline
 _PLACE = re.compile(
     r"(?!(?:NATO|ISAF|OPEC|OSCE|IAEA|ASEAN|UNHCR|UNICEF|UNESCO|ECOWAS|HAMAS|FATAH)\b)"
     r"(?:[A-Z][A-Z'-]{3,20}|[A-Z]{2,3} [A-Z]{3,20})(?: [A-Z][A-Z'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}){0,2}"
-    r"(?:,? [\[(]?(?:[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})(?:,? [0-9]{4})?[\])]?)?"
+    r"(?:,? [\[(]?(?:[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})\.? [0-9]{1,2}|[0-9]{1,2} [A-Z](?:[a-z]{2,8}|[A-Z]{2,8}))"
+    r"(?:,? (?:[0-9]{4}|'?[0-9]{2}))?[\])]?)?"
     r"(?: \([\w ,./&-]{2,30}\))?(?: (?:--|[—–-]) | ?[—–]| ?: )(?=[\"']?[A-Z](?:[a-z' ]|\.[A-Z]|[A-Z]{1,3} [a-z]))"
 )
 # "AP - ", "Reuters – ": read as part of the sentence, the agency does what its report tells.
