@@ -15,6 +15,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Span
 from timeline.places.gazetteer import Spot, is_known, lookup
 from timeline.places.main import lead_place, main_place
+from timeline.places.unlisted import find_unlisted
 
 __all__ = ["find_places", "lead_place", "main_place"]
 
@@ -37,7 +38,10 @@ REGION_WORDS = frozenset(
 )
 DISTRICT_WORDS = frozenset("district districts raion valley area subdistrict tehsil".split())
 CITY_WORDS = frozenset("city town village villages towns neighborhood neighbourhood camp suburb port airport".split())
-INNER = frozenset("- al el ez az as ad ar ash e i wa of the ' 's de la du di da".split())
+INNER = frozenset(
+    "- al el ez az as ad ar ash e i wa and of on the upon ' 's de del la las los le les du des di da das do dos am an der "
+    "en sur".split()
+)
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NOT_PLACES = frozenset(
     "March May August Sunday Monday Tuesday Wednesday Thursday Friday Saturday Union Media Police Reading Nice Mobile "
@@ -86,7 +90,10 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
             chosen.append((mention, spot))
             if spot.region:
                 regions[spot.region] += 1
-    return [_place(mention, spot, document) for mention, spot in chosen]
+    found = [_place(mention, spot, document) for mention, spot in chosen]
+    taken = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+    unlisted = find_unlisted(document, taken, actors, {place.country for place in found if place.country})
+    return sorted([*found, *unlisted], key=lambda place: place.span.start) if unlisted else found
 
 
 def _mentions(document: Document) -> list[Mention]:

@@ -18,6 +18,11 @@ ARRIVING = frozenset("arrive visit attend tour land".split())
 VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 TOWNS = frozenset("city town capital village port resort suburb province region".split())
+# "in the outskirts of Lima", "in the rural area of Ayala": the same place, or within it.
+STRETCHES = TOWNS | frozenset(
+    "area outskirt outskirts part district neighborhood neighbourhood municipality department village hamlet center centre "
+    "heart middle street downtown state county".split()
+)
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -132,8 +137,10 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             break
         if _is_dateline(covered[-1], document):
             dateline = dateline or place
-        elif _is_party(place, covered[-1]):
-            continue
+        elif _is_party(place, covered[-1]) or (place.latitude is None and place.kind != "country"):
+            continue  # nor a name that stands on no map
+        elif place.kind == "country" and covered[-1].dep == "pobj" and covered[-1].head.lower in ("to", "from"):
+            continue  # where they go or come from
         elif place.kind in ("country", "water") or (listed and covered[0].sentence.index == 0):
             fallback = fallback or place
         elif best is None:
@@ -172,7 +179,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         if token is not trigger and _is_another_scene(token, trigger):
             return 0.0
         apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
-        if token.dep == "prep" and not preposition:
+        if token.dep == "prep" and not preposition and not (token.lower == "of" and token.head.lemma in STRETCHES):
             preposition = token.lower
             if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
                 return 0.0
