@@ -101,10 +101,11 @@ def is_told_beside(verb: Token) -> bool:
 
 
 def is_whom_it_met(trigger: Trigger, event: Event) -> bool:
-    """ "A man who was shot dead in May has been named", "the names of soldiers killed in Mali": a clause that tells what
-    befell somebody."""
+    """ "A man who was shot dead in May has been named", "the names of soldiers killed in Mali", "ran before being shot": a
+    clause that tells what befell somebody."""
     verb = trigger.head
     beside = (verb.dep == "relcl" and verb.tag in ("VBN", "VBD")) or (verb.dep == "acl" and verb.tag == "VBN")
+    beside = beside or (verb.dep == "pcomp" and verb.tag == "VBN" and verb.head.lower in ("before", "after"))
     return beside and event.modality == "happened" and bool(event.recipients)
 
 

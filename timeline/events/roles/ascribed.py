@@ -9,6 +9,7 @@ from timeline.events.syntax.arguments import (
     FIGHTS,
     RELATIVE,
     SAYING,
+    SUBJECT,
     TALKS,
     governed,
     is_passive,
@@ -59,7 +60,11 @@ COURSES = frozenset("offensive attack strike rampage march patrol war hunger-str
 HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
 KEEPING = frozenset("belong own hold operate run".split())
-STRUCK = frozenset("victim survivor casualty target".split())
+STRUCK = frozenset("victim survivor casualty target objective object".split())
+AIMED_AT = frozenset("target objective object".split())  # of things too, which a clause must name
+LINKING = frozenset("be become remain".split())
+# Verbs that say whose an act is, and the word before him.
+BLAMING = {"blame": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
 
 
@@ -68,6 +73,8 @@ def done_by(noun: Token) -> list[Token]:
     act = _counted(noun)
     above = act.head
     if act.dep == "dobj" and above.pos == "VERB":
+        if above.lemma in BLAMING:  # "attributed the attack to rebels"
+            return under(above, BLAMING[above.lemma]) or under(act, BLAMING[above.lemma])
         return subjects(above) if above.lemma in DOING else []
     if act.dep == "nsubjpass":
         return _behind_passive(above)
@@ -102,7 +109,18 @@ def done_to(noun: Token) -> list[Token]:
     if noun.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
     word = above.head
-    return [word] if above.lower == "of" and word.lemma in STRUCK else []
+    return whom_it_struck(word) if above.lower == "of" and word.lemma in STRUCK else []
+
+
+def whom_it_struck(word: Token) -> list[Token]:
+    """Who the victim or target is: "the clinic was the [target] of two raids", "the [target] of the raid was a clinic"."""
+    above = word.head
+    named: list[Token] = []
+    if above.lemma in LINKING and word.dep in ("attr", "oprd"):
+        named = surface_subjects(above)
+    elif above.lemma in LINKING and word.dep in SUBJECT:
+        named = with_conjuncts(above.children_by("attr"))
+    return named or ([] if word.lemma in AIMED_AT else [word])
 
 
 def makers(noun: Token) -> list[Token]:
@@ -119,10 +137,8 @@ def makers(noun: Token) -> list[Token]:
                 gap = child.child("dobj")
                 if gap is None or gap.lower in RELATIVE:
                     return [one for one in subjects(child) if one.i > noun.i]
-        if child.lemma == "blame":
-            for preposition in child.children_by("prep"):
-                if preposition.lower == "on":
-                    return with_conjuncts(preposition.children_by("pobj"))
+        if child.lemma in BLAMING:
+            return under(child, BLAMING[child.lemma])
     return []
 
 
@@ -136,8 +152,8 @@ def keepers(noun: Token) -> list[Token]:
 
 def _behind_passive(verb: Token) -> list[Token]:
     """ "the attack was blamed on settlers", "was claimed by the cell"."""
-    if verb.lemma == "blame":
-        return [one for child in verb.children_by("prep") if child.lower == "on" for one in governed(child)]
+    if verb.lemma in BLAMING:
+        return under(verb, BLAMING[verb.lemma])
     return subjects(verb) if verb.lemma in DOING else []
 
 

@@ -214,7 +214,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = found or (objects(token.head) if is_passive(token.head) else [])
         elif token.dep in ("acl", "relcl", "amod"):
             found = [token.head]
-        elif token.dep in ("xcomp", "advcl"):
+        elif token.dep in ("xcomp", "advcl", "pcomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:
