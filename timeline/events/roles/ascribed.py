@@ -45,6 +45,12 @@ ASCRIBING = {
     "behind": "be",
     "from": "refrain",
 }
+# Verbs by which somebody brings forth what another then takes or refuses: "an offer made by the rebels".
+OFFERING = frozenset("make present submit propose issue send put table voice extend announce sign offer draft".split())
+OFFERS = frozenset(
+    "proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim "
+    "accusation allegation statement apology pledge promise".split()
+)
 ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
 # Verbs whose object, not subject, is who did it.
 CHARGED = frozenset(
@@ -74,7 +80,7 @@ def done_by(noun: Token) -> list[Token]:
     above = act.head
     if act.dep == "dobj" and above.pos == "VERB":
         if above.lemma in BLAMING:  # "attributed the attack to rebels"
-            return under(above, BLAMING[above.lemma]) or under(act, BLAMING[above.lemma])
+            return blamed_for(above, act)
         return subjects(above) if above.lemma in DOING else []
     if act.dep == "nsubjpass":
         return _behind_passive(above)
@@ -99,6 +105,13 @@ def done_by(noun: Token) -> list[Token]:
         unfit = spoken or is_passive(above.head) or above.head.lemma == "die"
         return [] if unfit else surface_subjects(above.head)
     return [] if judge(above.head).polarity == "negative" else _ascribed(above, above.head)
+
+
+def blamed_for(verb: Token, act: Token) -> list[Token]:
+    """Who is said to have done an act: "attributed the raid on the ferry [to rebels]", wherever the parser hangs it."""
+    word = BLAMING[verb.lemma]
+    inner = [noun for on in ("on", "of", "against", "in") for noun in under(act, on)]
+    return next((found for one in (verb, act, *inner) if (found := under(one, word))), [])
 
 
 def done_to(noun: Token) -> list[Token]:
@@ -129,7 +142,8 @@ def makers(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.i < noun.i or child.tag not in ("VBN", "VBD") or child.dep not in ("acl", "relcl"):
             continue
-        if child.lemma in DOING or child.lemma in USING:
+        offered = child.lemma in OFFERING and noun.lemma in OFFERS
+        if offered or child.lemma in DOING or child.lemma in USING:
             agent = child.child("agent")
             if agent is not None:
                 return with_conjuncts(agent.children_by("pobj"))

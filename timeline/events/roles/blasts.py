@@ -7,7 +7,7 @@ from timeline.events.syntax.arguments import content, under
 from timeline.language.document import Token
 
 WHERE = ("in", "inside", "at", "outside", "near", "under", "beneath", "beside", "aboard", "on", "within", "behind")
-LAYING = frozenset("place plant leave lay hide set put install conceal attach hurl throw".split())
+LAYING = frozenset("place plant leave lay hide set put install conceal attach detonate explode".split())
 # Sides of a thing for the thing: "in front of the bank", "at the entrance of the bank".
 SIDES = frozenset(
     "front entrance door gate back side rear top corner foot basement lobby floor entry doorway step steps wall roof "

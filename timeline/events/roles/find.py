@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
-from timeline.events.roles.ascribed import BLAMING
-from timeline.events.roles.blasts import beside_blast
+from timeline.events.roles.ascribed import BLAMING, blamed_for
+from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
     is_harm,
@@ -242,8 +242,9 @@ class _Reader(NounRoles):
         if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
             found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
         if head.lemma in BLAMING and kind == "ACCUSE":  # "blamed it on separatists"
-            word = BLAMING[head.lemma]
-            found = self.parties(under(head, word) or [one for noun in direct for one in under(noun, word)]) or found
+            acts = direct if not is_passive(head) else []
+            found = self.parties(next((got for one in acts if (got := blamed_for(head, one))), [])) or found
+            found = self.parties(under(head, BLAMING[head.lemma])) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
@@ -262,7 +263,8 @@ class _Reader(NounRoles):
             found = found or self.parties(under(head, "to"))
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
             found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
-        if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or (direct and is_weapon(content(direct[0])))):
+        laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
+        if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = [*direct, *surface_subjects(head)]
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
         for word in TOWARDS.get(kind, ANY):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import keepers, makers
+from timeline.events.roles.ascribed import OFFERS, keepers, makers
 from timeline.events.roles.nouns import (
     is_armed,
     is_arms,
@@ -290,8 +290,10 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
 def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
     found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
-    if found or not (is_harm(noun) or is_weapon(noun)):
+    if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS):
         return found
+    if noun.lemma in OFFERS:
+        return makers(noun)
     return makers(noun) or [one for one in under(noun, "from") if is_armed(one)]  # "fire from rebels", not "from Gaza"
 
 

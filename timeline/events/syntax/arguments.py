@@ -30,6 +30,8 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
         # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
+    if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
+        return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if token.tag != "VBN":
         return False
     if _is_gapped(token):
