@@ -42,6 +42,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
         if entity is not None and _is_part(seed, entity, tokens):
             inner[entity.first] = seed
             continue
+        if entity is not None and seed.kind == "person" and seed.form == "name":
+            _take_second_surname(seed, entity, tokens)
         seeds[seed.first] = seed
         for i in range(seed.first, seed.last + 1):
             taken[i] = seed
@@ -222,6 +224,15 @@ def _is_land_before_title(tokens: list[Token], first: int, last: int, label: str
         return False
     title = load_nouns().get(tokens[first + 1].lower)
     return title is not None and title.kind == "office"
+
+
+def _take_second_surname(seed: Seed, entity: Entity, tokens: list[Token]) -> None:
+    """ "Raúl Castro Ruz" is Raúl Castro; the seed is changed in place."""
+    more = tokens[seed.last + 1 : entity.last + 1]
+    whole = entity.label == "PERSON" and entity.first == seed.first and seed.last > seed.first and len(more) == 1
+    if whole and _is_surname(more[0]):
+        seed.last = entity.last
+        seed.head = head_of_span(tokens, seed.first, seed.last)
 
 
 def _end_of_person(tokens: list[Token], first: int, last: int) -> int:

@@ -23,6 +23,10 @@ STRETCHES = TOWNS | frozenset(
     "area outskirt outskirts part district neighborhood neighbourhood municipality department village hamlet center centre "
     "heart middle street downtown state county".split()
 )
+TRAVELLING = frozenset("travel fly drive sail head ride go come return walk bind".split())
+VEHICLES = frozenset(
+    "bus train plane flight airliner ship boat ferry car truck convoy road highway route way trip journey".split()
+)
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -128,6 +132,7 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
     country, or the dateline's place, only when there is no other."""
     fallback: Place | None = None
     dateline: Place | None = None
+    water: Place | None = None
     best: Place | None = None
     at = -1
     listed = _lists_several(document, places)
@@ -139,15 +144,17 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             dateline = dateline or place
         elif _is_party(place, covered[-1]) or (place.latitude is None and place.kind != "country"):
             continue  # nor a name that stands on no map
-        elif place.kind == "country" and covered[-1].dep == "pobj" and covered[-1].head.lower in ("to", "from"):
-            continue  # where they go or come from
-        elif place.kind in ("country", "water") or (listed and covered[0].sentence.index == 0):
+        elif _is_way(covered[-1]):
+            continue
+        elif place.kind == "water":
+            water = water or place
+        elif place.kind == "country" or (listed and covered[0].sentence.index == 0):
             fallback = fallback or place
         elif best is None:
             best, at = place, covered[0].sentence.index
         elif covered[0].sentence.index == at and place.region == best.region and _fineness(place) > _fineness(best):
             best = place
-    return best or fallback or dateline
+    return best or fallback or dateline or water
 
 
 def _lists_several(document: Document, places: Sequence[Place]) -> bool:
@@ -179,6 +186,8 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         if token is not trigger and _is_another_scene(token, trigger):
             return 0.0
         apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
+        if token.dep == "prep" and bodily and token.head is not trigger and _is_on_the_way(token):
+            return 0.0
         if token.dep == "prep" and not preposition and not (token.lower == "of" and token.head.lemma in STRETCHES):
             preposition = token.lower
             if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
@@ -297,6 +306,18 @@ def _finest(best: Place, here: Sequence[tuple[Place, Token]]) -> Place:
 
 def _fineness(place: Place) -> int:
     return FINE.get(place.kind, 2)
+
+
+def _is_way(head: Token) -> bool:
+    """Where somebody goes or comes from: "flew to Kigali", "the bus from Oslo"."""
+    noun = head.head if head.dep in ATTRIBUTES and head.head.dep == "pobj" else head
+    return noun.dep == "pobj" and noun.head.lower in ("to", "from", "via")
+
+
+def _is_on_the_way(preposition: Token) -> bool:
+    """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
+    above = preposition.head
+    return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 
 
 def _is_dateline(head: Token, document: Document) -> bool:

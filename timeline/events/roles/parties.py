@@ -175,7 +175,8 @@ class Phrases:
         known = self.actors_at.get(noun.i)
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
-            return [*companions(noun, self.actors_at), self.by_name(noun, known)]
+            several = companions(noun, self.actors_at)
+            return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]
         if (
             noun.entity in NEVER
             or (noun.pos == "NUM" and not is_count(noun))
@@ -256,6 +257,10 @@ class Phrases:
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def _start(one: Actor) -> int:
+    return one.span.start
 
 
 def _is_blow(verb: Token) -> bool:
