@@ -12,6 +12,8 @@ MOVING = frozenset(
     "withdraw withdrawal pull pullout recall remove removal evacuate evacuation expel expulsion return deport deportation "
     "retreat departure bring rescue exit oust".split()
 )
+# Offices of which a state has one.
+SOLE = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "monarch", "minister"))
 ROUNDLY = frozenset("least most than more about over nearly around some only up many".split())
 
 
@@ -86,7 +88,7 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int], lands: set[in
             continue
         if token.pos in ("PRON", "DET", "VERB", "AUX", "ADP", "PART", "ADV") and token.dep not in ("case", "amod"):
             break
-        if token.text in (",", ";", ":", "(", ")", '"') or token.lower in ROUNDLY or token.dep not in BEFORE:
+        if token.text in (",", ";", ":", "(", ")", '"') or _is_roundly(token) or token.dep not in BEFORE:
             break
         if not _hangs_on(token, first, seed.last) and not _is_land_of(token, seed, lands):
             break
@@ -102,6 +104,11 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int], lands: set[in
     return first
 
 
+def _is_roundly(token: Token) -> bool:
+    """ "at least", "up to", but not the "UP" that is a party."""
+    return token.lower in ROUNDLY and not token.text.isupper()
+
+
 def _shared_lands(seed: Seed, tokens: list[Token], states: set[int]) -> frozenset[int]:
     """The first two words of "Honduran and Salvadoran armies", where the parser takes three nouns for a list."""
     first = seed.first - 3
@@ -109,7 +116,11 @@ def _shared_lands(seed: Seed, tokens: list[Token], states: set[int]) -> frozense
         return frozenset()
     one, other = tokens[first], tokens[first + 2]
     lands = all(word.i in states and word.entity == "NORP" and word.tag in ("JJ", "NNP") for word in (one, other))
-    return frozenset((first, first + 1, first + 2)) if lands and other.head is one and seed.head.head is one else frozenset()
+    return (
+        frozenset((first, first + 1, first + 2))
+        if lands and other.head is one and seed.head.head is one
+        else frozenset()
+    )
 
 
 def _is_land_of(token: Token, seed: Seed, lands: set[int]) -> bool:
@@ -168,7 +179,8 @@ def _listed_after(seed: Seed, tokens: list[Token], built: list[Mention]) -> list
         if mention.head.dep != "conj" or mention.head.head is not listed[-1].head or mention.kind != "state":
             break
         listed.append(mention)
-    return listed if len(listed) > 1 and first.seed.form == "name" else []
+    told_of = any(one.head.child("relcl") is not None for one in listed)  # "… and Chad, which France recognized"
+    return listed if len(listed) > 1 and first.seed.form == "name" and not told_of else []
 
 
 def _share_noun(mention: Mention, listed: list[Mention]) -> None:
@@ -178,7 +190,7 @@ def _share_noun(mention: Mention, listed: list[Mention]) -> None:
     if not listed or noun is None:
         return
     words = mention.name.partition(" of ")[0]
-    if noun.kind in ("office", "body"):
+    if noun.kind == "body" or noun.word in SOLE:
         words = f"{words.rpartition(' ')[0]} {mention.seed.head.lemma}".strip()
     mention.name = f"{words} of {listed[0].name}"
     for state in listed[1:]:

@@ -22,7 +22,7 @@ TOLD = frozenset("testimony statement death casualty appeal petition".split())  
 BLOWS = (ACTS - TOLD) | frozenset(
     "offensive assault ambush bombing shelling airstrike incursion operation campaign fire advance siege bombardment "
     "counterattack counteroffensive blockade ultimatum demand proposal offer request communique communiqué threat pledge "
-    "initiative kidnapping sabotage".split()
+    "initiative kidnapping sabotage plot attempt conspiracy".split()
 )
 
 # Before an act they say what kind it is, not whose.

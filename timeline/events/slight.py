@@ -22,6 +22,7 @@ DOCUMENTS = frozenset(
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
 )
+PLOTS = frozenset("plot attempt plan conspiracy scheme bid effort".split())
 RETELLING = frozenset(
     "tell describe depict portray chronicle recount explore follow show deal trace examine document feature".split()
 )
@@ -127,4 +128,6 @@ def is_undone(trigger: Trigger) -> bool:
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")
+    if act.dep == "advcl" and act.tag == "VB" and above.lemma in FOILING:  # "to kill", hung on the verb
+        return any(one.lemma in PLOTS and one.i < act.i for one in above.children_by("dobj", "nsubjpass"))
     return plot and above.head.lemma in FOILING

@@ -36,7 +36,9 @@ REGION_WORDS = frozenset(
     "province provinces oblast oblasts governorate governorates region regions state territory prefecture county "
     "department voivodeship krai countryside countrysides suburbs muhafazah".split()
 )
-DISTRICT_WORDS = frozenset("district districts raion valley area subdistrict tehsil municipality canton commune".split())
+DISTRICT_WORDS = frozenset(
+    "district districts raion valley area subdistrict tehsil municipality canton commune".split()
+)
 CITY_WORDS = frozenset(
     "city town village villages towns neighborhood neighbourhood camp suburb port airport hamlet settlement".split()
 )

@@ -24,9 +24,7 @@ STRETCHES = TOWNS | frozenset(
     "heart middle street downtown state county".split()
 )
 TRAVELLING = frozenset("travel fly drive sail head ride go come return walk bind".split())
-VEHICLES = frozenset(
-    "bus train plane flight airliner ship boat ferry car truck convoy road highway route way trip journey".split()
-)
+VEHICLES = frozenset("bus train plane flight airliner ship boat ferry car truck convoy way trip journey".split())
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 

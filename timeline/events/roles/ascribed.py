@@ -47,6 +47,7 @@ ASCRIBING = {
 }
 # Verbs by which somebody brings forth what another then takes or refuses: "an offer made by the rebels".
 OFFERING = frozenset("make present submit propose issue send put table voice extend announce sign offer draft".split())
+DEEDS = frozenset("action act operation crime incident sabotage mission manoeuvre maneuver".split())
 OFFERS = frozenset(
     "proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim "
     "accusation allegation statement apology pledge promise".split()

@@ -51,6 +51,7 @@ from timeline.events.roles.words import (
     SAID_OF,
     STOPPING,
     TOWARDS,
+    TRIED,
 )
 from timeline.events.syntax.arguments import (
     TALKS,
@@ -144,8 +145,11 @@ class _Reader(NounRoles):
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
-            stopped = kind == "COERCE"  # "foiled a plot by exiles": that is what the police did to them
-            return self.acting([self.named_by(one) for one in subjects(head)]) if stopped else [], self.met(trigger)
+            if kind == "COERCE":  # "foiled a plot by exiles": that is what the police did to them
+                return self.acting([self.named_by(one) for one in subjects(head)]), self.met(trigger)
+            tried = [one for one in objects(head) if one.lemma in TRIED] if head.lemma in STOPPING else []
+            made, struck = self.of_noun(tried[0], kind) if tried else ([], [])
+            return made, struck or [one for one in self.met(trigger) if not same(one, tuple(made))]
         doers = self.acting([self.named_by(one) for one in subjects(head)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
@@ -173,8 +177,8 @@ class _Reader(NounRoles):
             doers = []  # "Soldiers found two bodies"
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
-        if not doers and is_passive(head):
-            doers = self.behind(head)
+        if not doers and is_passive(head):  # "was set on fire by hooded men", the agent hung as any phrase
+            doers = self.acting([one for one in under(head, "by") if one.i in self.actors_at]) or self.behind(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 
     def harm_met(self, trigger: Trigger) -> Token | None:
@@ -278,6 +282,8 @@ class _Reader(NounRoles):
             found = self.parties([noun for one in asked for noun in subjects(one)])
         if kind == "STATEMENT":
             return found  # whom it is about is not whom it is told to
+        if kind == "REQUEST" and not found:  # "asks that the army not get involved"
+            found = self.parties([one for clause in head.children_by("ccomp") for one in surface_subjects(clause)])
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found

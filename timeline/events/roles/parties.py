@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import OFFERS, keepers, makers
+from timeline.events.roles.ascribed import DEEDS, OFFERS, keepers, makers
 from timeline.events.roles.nouns import (
     is_armed,
     is_arms,
@@ -254,6 +254,8 @@ class Phrases:
             if actor is not None and actor.country:
                 country, sector = actor.country, actor.sector
                 break
+        if first.lower in ("so", "self") and first.i + 3 < noun.i and self.document.tokens[first.i + 1].text == "-":
+            first = self.document.tokens[first.i + 3]  # "the self-styled Army of the Poor"
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
@@ -295,9 +297,9 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
 def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
     found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
-    if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS):
+    if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS or noun.lemma in DEEDS):
         return found
-    if noun.lemma in OFFERS:
+    if noun.lemma in OFFERS or noun.lemma in DEEDS:
         return makers(noun)
     return makers(noun) or [one for one in under(noun, "from") if is_armed(one)]  # "fire from rebels", not "from Gaza"
 

@@ -51,6 +51,7 @@ WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist we
 MET = RECEIVING | WITHSTANDING
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
+TRIED = frozenset("attempt bid effort attack raid assault bombing ambush advance offensive incursion".split())
 # The same, of plots: whose plan it was, another row tells.
 FOILING = STOPPING | {"disrupt", "uncover"}
 PERCEIVING = frozenset(

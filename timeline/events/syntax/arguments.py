@@ -30,6 +30,9 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
         # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
+    if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
+        # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
+        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
     if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if token.tag != "VBN":
@@ -81,7 +84,8 @@ def shared_passives(verb: Token) -> list[Token]:
     found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
     for child in verb.children_by("conj"):
         found += child.children_by("acl") if child.pos == "NUM" else [child]
-    return [one for one in found if one.tag == "VBN" and _shares(verb, one)]
+    told = [one for one in found if one.tag == "VBN" or (one.tag == "VBD" and one.child("agent") is not None)]
+    return [one for one in told if _shares(verb, one)]
 
 
 def _shares(verb: Token, other: Token) -> bool:
