@@ -26,6 +26,8 @@ def describe(
         title = modifiers[0]
         mention.title = mention.title or title
         modifiers = modifiers[1:]
+    elif seed.kind == "person" and seed.form != "noun" and modifiers and _is_title(modifiers[0], seed):
+        mention.title = mention.title or modifiers[0]
     country, sector = _country(modifiers, complement, mention), _sector(modifiers, complement)
     noun = mention.title.noun if titled and mention.title is not None else seed.noun
     if seed.entry is not None and seed.kind in CLASHING and _is_elsewhere(seed.entry, country):
@@ -59,6 +61,11 @@ def describe(
     else:
         mention.kind = "organisation" if seed.noun.kind == "body" else "group"
     mention.name = _noun_name(mention, modifiers, complement, tokens)
+
+
+def _is_title(before: Seed, seed: Seed) -> bool:
+    """The "President" of "Salvadoran President José Duarte"."""
+    return before.noun is not None and before.noun.kind in TITLED and before.last == seed.first - 1
 
 
 def _is_elsewhere(entry: Entry, country: str) -> bool:

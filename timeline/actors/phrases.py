@@ -90,6 +90,8 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int], lands: set[in
             break
         if token.text in (",", ";", ":", "(", ")", '"') or _is_roundly(token) or token.dep not in BEFORE:
             break
+        if token.entity in ("DATE", "TIME") and token.tag == "NNP":
+            break  # "On 1 November rebels attacked"
         if not _hangs_on(token, first, seed.last) and not _is_land_of(token, seed, lands):
             break
         if token.dep == "cc" and not (i - 1 in states and i + 1 in states):
@@ -149,6 +151,8 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
     preposition = tokens[after]
     if preposition.lower not in ("of", "for", "from") or seed.noun.word in RELATIONAL:
         return seed.last, None
+    if preposition.lower == "for" and preposition.head.pos == "VERB" and preposition.head.i < seed.first:
+        return seed.last, None  # "mistook the patrol for rebels"
     follower = built[-1]
     start = after + 1
     while start < len(tokens) and start < follower.first and tokens[start].pos == "DET":

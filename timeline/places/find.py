@@ -203,7 +203,7 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
         return 0  # "Quetta-based", "Moscow-backed"
     if mention.first and is_rank_of(tokens[mention.first - 1], tokens[mention.first]):
         return 0  # "General Paris"
-    if _is_end_of_name(mention, tokens):
+    if _is_part_of_name(mention, tokens):
         return 0
     if before == "the" and mention.first > 1:
         before = tokens[mention.first - 2].lower
@@ -222,9 +222,12 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
     return 1 if before in LOCATIVE or joined or stormed or not label else 0
 
 
-def _is_end_of_name(mention: Mention, tokens: list[Token]) -> bool:
-    """The "San Salvador" of "Nueva San Salvador": another place, which the parser sees whole."""
+def _is_part_of_name(mention: Mention, tokens: list[Token]) -> bool:
+    """The "San Salvador" of "Nueva San Salvador": another place."""
     before = tokens[mention.first - 1] if mention.first else None
+    after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if after is not None and after.pos == "PROPN" and tokens[mention.last].head is after:
+        return tokens[mention.first].lower in SAINTS  # the "San Antonio" of "San Antonio Bajo"
     return (
         before is not None
         and before.pos == "PROPN"

@@ -25,6 +25,7 @@ STRETCHES = TOWNS | frozenset(
 )
 TRAVELLING = frozenset("travel fly drive sail head ride go come return walk bind".split())
 VEHICLES = frozenset("bus train plane flight airliner ship boat ferry car truck convoy way trip journey".split())
+LENGTHS = frozenset("km kilometer kilometre mile meter metre m mi".split())
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -77,6 +78,7 @@ class Scenes:
                 if not _is_dateline(head, self.document)
                 and not _is_party(place, head)
                 and not is_elsewhere(head, seizing=told is not None)
+                and not (head.dep == "pobj" and _is_on_the_way(head.head))
             ]
             if found:
                 return _fitting(max(found, key=_fineness), countries)
@@ -270,7 +272,7 @@ def _is_party(place: Place, head: Token) -> bool:
     if place.kind != "country":
         return False
     token = head
-    for _ in range(3):
+    for _ in range(8):
         if token.dep == "pobj":
             return token.head.lower not in AT and token.head.lower not in (
                 "to",
@@ -315,6 +317,8 @@ def _is_way(head: Token) -> bool:
 def _is_on_the_way(preposition: Token) -> bool:
     """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
     above = preposition.head
+    if preposition.lower == "from" and above.lemma.lower() in LENGTHS:
+        return True  # "250 km from Bogota"
     return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 
 

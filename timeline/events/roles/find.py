@@ -40,6 +40,7 @@ from timeline.events.roles.words import (
     GIVEN,
     GIVING,
     HARM,
+    HELD,
     LOCAL,
     MET,
     MUTUAL,
@@ -150,6 +151,9 @@ class _Reader(NounRoles):
             tried = [one for one in objects(head) if one.lemma in TRIED] if head.lemma in STOPPING else []
             made, struck = self.of_noun(tried[0], kind) if tried else ([], [])
             return made, struck or [one for one in self.met(trigger) if not same(one, tuple(made))]
+        if trigger.carries is None and trigger.core.dep == "xcomp" and is_passive(trigger.core):
+            doers = self.acting(subjects(trigger.core)) or self.behind(trigger.core)  # "began to be shelled by rebels"
+            return doers, [one for one in self.parties(objects(trigger.core), kind) if not same(one, tuple(doers))]
         doers = self.acting([self.named_by(one) for one in subjects(head)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
@@ -231,6 +235,7 @@ class _Reader(NounRoles):
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or direct
+        direct = [one for one in direct if one.dep != "oprd" or one.lemma not in HELD]  # "was held hostage"
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked

@@ -67,6 +67,7 @@ ASKING = frozenset("urge ask tell order press request pressure instruct advise b
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
 FITTING = frozenset("train equip arm instruct drill mentor advise outfit rearm reequip".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
