@@ -48,6 +48,47 @@ def test_place(read, text):
     assert PLACES[text] in found
 
 
+# Places on no map of ours: text → (words, country, kind)
+UNLISTED = {
+    "A bomb exploded in the Peruvian town of Ocopampa.": ("Ocopampa", "PER", "city"),
+    "Rebels burnt two farms in Pataliba municipality.": ("Pataliba", "", "region"),
+    "Two guards were shot dead in Quispicancho.": ("Quispicancho", "", "city"),
+    "Two guards were shot dead in Quispicancho, north of Lima.": ("Quispicancho", "PER", "city"),
+    "A boat sank in Lake Mbutu on Monday.": ("Lake Mbutu", "", "water"),
+}
+LISTED_ONLY = [
+    "Shots were fired in South Governorate.",  # what lies there has a name of its own
+    "The crowd met at the Kerensky City Stadium.",
+    "Troops moved into the DMZ area.",
+    "The village of the dead lies there.",
+    "Juan Quispicancho was shot dead.",
+]
+
+
+@pytest.mark.parametrize("text", UNLISTED, ids=list(UNLISTED))
+def test_a_place_on_no_map(read, text):
+    document = read(text)
+    found = [
+        (place.span.of(text), place.country, place.kind)
+        for place in find_places(document, find_actors(document))
+        if place.latitude is None
+    ]
+    assert UNLISTED[text] in found
+
+
+@pytest.mark.parametrize("text", LISTED_ONLY)
+def test_no_place_on_no_map(read, text):
+    document = read(text)
+    assert [one for one in find_places(document, find_actors(document)) if one.latitude is None] == []
+
+
+def test_where_somebody_goes_is_no_scene(read):
+    text = "OSLO (Reuters) - Two Chadian nurses were killed on Sunday.\n\nTheir bodies will be flown to Chad."
+    document = read(text)
+    place = lead_place(document, find_places(document, find_actors(document)))
+    assert place is not None and place.name == "Oslo"
+
+
 @pytest.mark.parametrize("text", NONE, ids=list(NONE))
 def test_no_place(read, text):
     document = read(text)

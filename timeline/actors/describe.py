@@ -26,6 +26,8 @@ def describe(
         title = modifiers[0]
         mention.title = mention.title or title
         modifiers = modifiers[1:]
+    elif seed.kind == "person" and seed.form != "noun" and modifiers and _is_title(modifiers[0], seed):
+        mention.title = mention.title or modifiers[0]
     country, sector = _country(modifiers, complement, mention), _sector(modifiers, complement)
     noun = mention.title.noun if titled and mention.title is not None else seed.noun
     if seed.entry is not None and seed.kind in CLASHING and _is_elsewhere(seed.entry, country):
@@ -59,6 +61,11 @@ def describe(
     else:
         mention.kind = "organisation" if seed.noun.kind == "body" else "group"
     mention.name = _noun_name(mention, modifiers, complement, tokens)
+
+
+def _is_title(before: Seed, seed: Seed) -> bool:
+    """The "President" of "Salvadoran President José Duarte"."""
+    return before.noun is not None and before.noun.kind in TITLED and before.last == seed.first - 1
 
 
 def _is_elsewhere(entry: Entry, country: str) -> bool:
@@ -159,6 +166,8 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
     first = mention.first if mention.head is mention.seed.head else mention.seed.first
     words: list[str] = []
     states = [seed for seed in modifiers if seed.kind == "state" and seed.entry is not None and not seed.turned]
+    if len(states) > 1 and any(one.dep == "cc" for one in tokens[first : mention.seed.last]):
+        return _text(first, mention.seed.last, tokens)  # "Afghan and US-led troops"
     skip = {i for seed in states for i in range(seed.first, seed.last + 1)}
     for i in range(first, mention.seed.last + 1):
         token = tokens[i]
@@ -168,13 +177,15 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
             elif states and i == states[-1].first:
                 words.append(states[-1].entry.adjective or states[-1].entry.name)  # type: ignore[union-attr]
             continue
-        if token.dep == "case" and token.head.entity == "PERSON" and words and token.head.i not in skip:
-            words[-1] += "'" if words[-1].endswith("s") else "'s"  # "Hale's husband"
+        own = token.head.entity == "PERSON" or (token.head.pos == "NOUN" and token.head.dep == "poss")
+        if token.dep == "case" and own and words and token.head.i not in skip:
+            words[-1] += "'" if words[-1].endswith("s") else "'s"  # "Hale's husband", "the farmers' leader"
         if token.dep in ("case", "det", "quantmod", "cc", "predet"):
             continue
         if (token.dep == "nummod" or token.pos == "NUM") and not _measures(token, tokens):
             continue
-        starts = token.pos == "NOUN" and token is token.sentence.tokens[0] and token.text.istitle()
+        starts = token.pos in ("NOUN", "ADJ", "VERB") and token is token.sentence.tokens[0] and token.text.istitle()
+        starts = starts and token.entity != "NORP"
         words.append(token.lower if starts else token.text)
     if mention.head is not mention.seed.head and states and states[0].entry is not None:
         words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]

@@ -46,6 +46,9 @@ def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
     first side. The noun's own actor is not among them."""
     own = actors_at.get(noun.i)
     found: list[Actor] = []
+    for of in noun.children:
+        if of.lower == "of" and of.dep == "prep":
+            found += _each_of(of, noun, actors_at)
     for child in noun.children:
         if child.i >= noun.i or child.dep not in BESIDE:
             continue
@@ -55,6 +58,18 @@ def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
                 continue
             if (actor.implied and noun.lower in PAIRS) or (actor.kind in SEVERAL and actor.name.endswith(noun.text)):
                 found.append(actor)
+    return found
+
+
+def _each_of(of: Token, noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
+    """The later ones of "the leaders of India and Pakistan"."""
+    found: list[Actor] = []
+    listed = [one for pobj in of.children_by("pobj") for one in pobj.children_by("conj")]
+    for one in listed:  # grows while it is read
+        actor = actors_at.get(one.i)
+        if actor is not None and noun.lemma in actor.name.lower().partition(" of ")[0]:
+            found.append(actor)
+            listed += one.children_by("conj")
     return found
 
 

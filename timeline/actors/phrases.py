@@ -12,6 +12,8 @@ MOVING = frozenset(
     "withdraw withdrawal pull pullout recall remove removal evacuate evacuation expel expulsion return deport deportation "
     "retreat departure bring rescue exit oust".split()
 )
+# Offices of which a state has one.
+SOLE = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "monarch", "minister"))
 ROUNDLY = frozenset("least most than more about over nearly around some only up many".split())
 
 
@@ -43,6 +45,9 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
             k += len(inside) - stop
             inside = inside[:stop]
         last, complement = _reach_right(seed, tokens, built)
+        listed = _listed_after(seed, tokens, built) if complement is None else []
+        if listed:
+            last, complement = listed[0].last, listed[0]
         if complement is not None:
             built.pop()
         follower = built[-1] if built else None
@@ -55,6 +60,7 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
         for head_seed, left, modifiers in parts:
             mention = _mention(head_seed, seed, left if left is not None else first, last, tokens)
             describe(mention, modifiers, complement, tokens)
+            _share_noun(mention, listed)
             if _needs_more(mention, modifiers, complement):
                 built += _alone(modifiers, tokens)
                 continue
@@ -74,12 +80,18 @@ def _stands_alone(seed: Seed, tokens: list[Token]) -> bool:
 def _reach_left(seed: Seed, tokens: list[Token], states: set[int], lands: set[int]) -> int:
     """The first token of the premodifiers that hang, without a gap, on the seed."""
     first, lowest = seed.first, tokens[seed.head.i].sentence.tokens[0].i
+    shared = _shared_lands(seed, tokens, states)
     for i in range(seed.first - 1, max(lowest, seed.first - 12) - 1, -1):
         token = tokens[i]
+        if i in shared:
+            first = i
+            continue
         if token.pos in ("PRON", "DET", "VERB", "AUX", "ADP", "PART", "ADV") and token.dep not in ("case", "amod"):
             break
-        if token.text in (",", ";", ":", "(", ")", '"') or token.lower in ROUNDLY or token.dep not in BEFORE:
+        if token.text in (",", ";", ":", "(", ")", '"') or _is_roundly(token) or token.dep not in BEFORE:
             break
+        if token.entity in ("DATE", "TIME") and token.tag == "NNP":
+            break  # "On 1 November rebels attacked"
         if not _hangs_on(token, first, seed.last) and not _is_land_of(token, seed, lands):
             break
         if token.dep == "cc" and not (i - 1 in states and i + 1 in states):
@@ -92,6 +104,25 @@ def _reach_left(seed: Seed, tokens: list[Token], states: set[int], lands: set[in
             if tokens[i].dep == "case":
                 return i + 1
     return first
+
+
+def _is_roundly(token: Token) -> bool:
+    """ "at least", "up to", but not the "UP" that is a party."""
+    return token.lower in ROUNDLY and not token.text.isupper()
+
+
+def _shared_lands(seed: Seed, tokens: list[Token], states: set[int]) -> frozenset[int]:
+    """The first two words of "Honduran and Salvadoran armies", where the parser takes three nouns for a list."""
+    first = seed.first - 3
+    if first < 0 or seed.noun is None or seed.head.tag not in ("NNS", "NNPS") or tokens[first + 1].lower != "and":
+        return frozenset()
+    one, other = tokens[first], tokens[first + 2]
+    lands = all(word.i in states and word.entity == "NORP" and word.tag in ("JJ", "NNP") for word in (one, other))
+    return (
+        frozenset((first, first + 1, first + 2))
+        if lands and other.head is one and seed.head.head is one
+        else frozenset()
+    )
 
 
 def _is_land_of(token: Token, seed: Seed, lands: set[int]) -> bool:
@@ -120,6 +151,8 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
     preposition = tokens[after]
     if preposition.lower not in ("of", "for", "from") or seed.noun.word in RELATIONAL:
         return seed.last, None
+    if preposition.lower == "for" and preposition.head.pos == "VERB" and preposition.head.i < seed.first:
+        return seed.last, None  # "mistook the patrol for rebels"
     follower = built[-1]
     start = after + 1
     while start < len(tokens) and start < follower.first and tokens[start].pos == "DET":
@@ -135,6 +168,38 @@ def _reach_right(seed: Seed, tokens: list[Token], built: list[Mention]) -> tuple
     ):
         return seed.last, None
     return follower.last, follower
+
+
+def _listed_after(seed: Seed, tokens: list[Token], built: list[Mention]) -> list[Mention]:
+    """The states of "the leaders of India and Pakistan", of which each has its own."""
+    after = seed.last + 1
+    if seed.form != "noun" or seed.head.tag not in ("NNS", "NNPS") or not built or after + 1 >= len(tokens):
+        return []
+    of, first = tokens[after], built[-1]
+    if of.lower != "of" or first.head.dep != "pobj" or first.head.head is not of or first.kind != "state":
+        return []
+    listed = [first]
+    for mention in reversed(built[:-1]):
+        if mention.head.dep != "conj" or mention.head.head is not listed[-1].head or mention.kind != "state":
+            break
+        listed.append(mention)
+    told_of = any(one.head.child("relcl") is not None for one in listed)  # "… and Chad, which France recognized"
+    return listed if len(listed) > 1 and first.seed.form == "name" and not told_of else []
+
+
+def _share_noun(mention: Mention, listed: list[Mention]) -> None:
+    """Make the later states of the list parties of their own: "leaders of Pakistan", "president of Niger" where each has
+    one; mentions are changed in place."""
+    noun = mention.seed.noun
+    if not listed or noun is None:
+        return
+    words = mention.name.partition(" of ")[0]
+    if noun.kind == "body" or noun.word in SOLE:
+        words = f"{words.rpartition(' ')[0]} {mention.seed.head.lemma}".strip()
+    mention.name = f"{words} of {listed[0].name}"
+    for state in listed[1:]:
+        state.name = f"{words} of {state.name}"
+        state.id, state.kind, state.sector, state.plural, state.entry = "", "group", mention.sector, True, None
 
 
 def _is_after_land(follower: Mention, tokens: list[Token]) -> bool:

@@ -50,7 +50,7 @@ def main_country(mentions: list[Mention]) -> str:
     counted = Counter(
         mention.country
         for mention in mentions
-        if mention.country and mention.country not in WIDE and not _is_private(mention)
+        if mention.country and mention.country not in WIDE and not _is_private(mention) and mention.sector != "MED"
     )
     if not counted:
         return ""

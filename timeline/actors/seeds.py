@@ -10,18 +10,23 @@ from timeline.actors.names import Name, find_names
 from timeline.actors.namesakes import not_meant
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
-from timeline.actors.tables import Alias, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, load_bodies, load_nouns, load_tables, sexes
 from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
 from timeline.places.gazetteer import lookup
 
+BEFORE_NOUNS = frozenset(("compound", "nmod", "amod"))
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
 SETTLEMENTS = frozenset("village town city village villages towns cities district province port suburb island".split())
 WEAPONS = frozenset(
     "Patriot Patriots Javelin Javelins Stinger HIMARS ATACMS Shahed Iskander Kinzhal Tomahawk Tomahawks Leopard Abrams Buk "
     "Bayraktar Scud Kalashnikov Humvee Humvees Starlink THAAD Hellfire Reaper Predator Apache Excalibur Taurus Novichok "
     "Covid COVID-19 Ebola Omicron Medicaid Medicare Brexit".split()
+)
+# What is named for somebody, and is nobody.
+THINGS = frozenset(
+    "tower avenue square airport stadium prize award doctrine memorial monument library museum building".split()
 )
 
 
@@ -37,6 +42,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
         if entity is not None and _is_part(seed, entity, tokens):
             inner[entity.first] = seed
             continue
+        if entity is not None and seed.kind == "person" and seed.form == "name":
+            _take_second_surname(seed, entity, tokens)
         seeds[seed.first] = seed
         for i in range(seed.first, seed.last + 1):
             taken[i] = seed
@@ -219,6 +226,39 @@ def _is_land_before_title(tokens: list[Token], first: int, last: int, label: str
     return title is not None and title.kind == "office"
 
 
+def _take_second_surname(seed: Seed, entity: Entity, tokens: list[Token]) -> None:
+    """ "Raúl Castro Ruz" is Raúl Castro; the seed is changed in place."""
+    more = tokens[seed.last + 1 : entity.last + 1]
+    whole = entity.label == "PERSON" and entity.first == seed.first and seed.last > seed.first and len(more) == 1
+    if whole and _is_surname(more[0]):
+        seed.last = entity.last
+        seed.head = head_of_span(tokens, seed.first, seed.last)
+
+
+def _end_of_person(tokens: list[Token], first: int, last: int) -> int:
+    """The last word of a person's name of which the parser sees only the first ones: the "Quintero" of "Valdemar Franklin
+    Quintero", but not the "Tower" of "Karim Haddad Tower"."""
+    known = tokens[first].text in sexes() or last > first
+    end = last + 1
+    if not known or end >= len(tokens) or tokens[last].dep != "compound" or tokens[last].end + 1 != tokens[end].start:
+        return last
+    while tokens[end].dep == "compound" and tokens[end].head.i == end + 1:
+        end += 1
+    if tokens[last].head is not tokens[end]:
+        return last
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if tokens[end].dep in BEFORE_NOUNS or (after is not None and after.pos in ("NOUN", "PROPN")):
+        return last
+    return end if all(_is_surname(one) for one in tokens[last + 1 : end + 1]) else last
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a capitalised word after a first name can be a surname."""
+    word = token.lower
+    known = word in load_nouns() or word in load_bodies() or word in LANDMARKS or word in THINGS
+    return token.tag == "NNP" and token.entity in ("", "PERSON") and token.text.istitle() and not known
+
+
 def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) -> Seed | None:
     """A seed for a person or body that stands in no table."""
     if entity.label not in ("PERSON", "ORG", "NORP", "GPE"):
@@ -230,6 +270,10 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         last -= 1
     if _is_land_before_title(tokens, first, last, entity.label):
         first += 1
+    if entity.label == "PERSON":
+        if tokens[last].lower in THINGS and last - first > 1:
+            return None  # "the Karim Haddad Tower"
+        last = _end_of_person(tokens, first, last)
     if any(i in taken for i in range(first, last + 1)) or tokens[last].lower in LANDMARKS:
         return None
     if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in SETTLEMENTS:

@@ -21,7 +21,8 @@ ACTS = frozenset(
 TOLD = frozenset("testimony statement death casualty appeal petition".split())  # theirs, but no blows
 BLOWS = (ACTS - TOLD) | frozenset(
     "offensive assault ambush bombing shelling airstrike incursion operation campaign fire advance siege bombardment "
-    "counterattack counteroffensive blockade ultimatum demand".split()
+    "counterattack counteroffensive blockade ultimatum demand proposal offer request communique communiqué threat pledge "
+    "initiative kidnapping sabotage plot attempt conspiracy".split()
 )
 
 # Before an act they say what kind it is, not whose.

@@ -21,7 +21,7 @@ from timeline.events.roles.words import DUTIES, NEEDED
 from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
-from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
+from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects, under
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
@@ -324,8 +324,12 @@ class _Reading:
     def _trigger_beside(self, number: Token, kind: str) -> int | None:
         """The participle that tells what befell those counted: "14 killed by a bomb", "nine men wounded in a raid"."""
         noun = number.head if number.dep == "nummod" else number
-        for child in noun.children_by("acl"):
-            if child.i in self.heads and child.i > number.i and (told := participle(child)) and told[0] == kind:
+        if number.dep == "pobj" and number.head.lower in ("to", "at"):  # "The number of men killed has risen to 26"
+            above = number.head.head
+            sums = [one for one in above.children_by("nsubj", "dobj") if one.lemma in ("number", "total")]
+            noun = next((one for total in sums for one in under(total, "of")), noun)
+        for child in noun.children_by("acl", "relcl"):
+            if child.i in self.heads and child.i > noun.i and (told := participle(child)) and told[0] == kind:
                 return self.heads[child.i]
         return None
 

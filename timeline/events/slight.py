@@ -20,6 +20,7 @@ SPOKEN = frozenset(
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
 )
+PLOTS = frozenset("plot attempt plan conspiracy scheme bid effort".split())
 RETELLING = frozenset(
     "tell describe depict portray chronicle recount explore follow show deal trace examine document feature".split()
 )
@@ -103,10 +104,11 @@ def is_told_beside(verb: Token) -> bool:
 
 
 def is_whom_it_met(trigger: Trigger, event: Event) -> bool:
-    """ "A man who was shot dead in May has been named", "the names of soldiers killed in Mali": a clause that tells what
-    befell somebody."""
+    """ "A man who was shot dead in May has been named", "the names of soldiers killed in Mali", "ran before being shot": a
+    clause that tells what befell somebody."""
     verb = trigger.head
     beside = (verb.dep == "relcl" and verb.tag in ("VBN", "VBD")) or (verb.dep == "acl" and verb.tag == "VBN")
+    beside = beside or (verb.dep == "pcomp" and verb.tag == "VBN" and verb.head.lower in ("before", "after"))
     return beside and event.modality == "happened" and bool(event.recipients)
 
 
@@ -128,4 +130,6 @@ def is_undone(trigger: Trigger) -> bool:
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")
+    if act.dep == "advcl" and act.tag == "VB" and above.lemma in FOILING:  # "to kill", hung on the verb
+        return any(one.lemma in PLOTS and one.i < act.i for one in above.children_by("dobj", "nsubjpass"))
     return plot and above.head.lemma in FOILING

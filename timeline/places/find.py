@@ -15,6 +15,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Span
 from timeline.places.gazetteer import Spot, is_known, lookup
 from timeline.places.main import lead_place, main_place
+from timeline.places.unlisted import find_unlisted
 
 __all__ = ["find_places", "lead_place", "main_place"]
 
@@ -35,9 +36,16 @@ REGION_WORDS = frozenset(
     "province provinces oblast oblasts governorate governorates region regions state territory prefecture county "
     "department voivodeship krai countryside countrysides suburbs muhafazah".split()
 )
-DISTRICT_WORDS = frozenset("district districts raion valley area subdistrict tehsil".split())
-CITY_WORDS = frozenset("city town village villages towns neighborhood neighbourhood camp suburb port airport".split())
-INNER = frozenset("- al el ez az as ad ar ash e i wa of the ' 's de la du di da".split())
+DISTRICT_WORDS = frozenset(
+    "district districts raion valley area subdistrict tehsil municipality canton commune".split()
+)
+CITY_WORDS = frozenset(
+    "city town village villages towns neighborhood neighbourhood camp suburb port airport hamlet settlement".split()
+)
+INNER = frozenset(
+    "- al el ez az as ad ar ash e i wa and of on the upon ' 's de del la las los le les du des di da das do dos am an der "
+    "en sur".split()
+)
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NOT_PLACES = frozenset(
     "March May August Sunday Monday Tuesday Wednesday Thursday Friday Saturday Union Media Police Reading Nice Mobile "
@@ -49,6 +57,10 @@ NOT_PLACES = frozenset(
     "Chin Bay Mon Lakes Unity Plateau Bari Van Bak Has Reg Kang Kot Hit Dara Arak Bala Chal Tani Kama Nari Nawa Tangi "
     "Jaji Azra Suri Airport Temple".split()
 )
+# Words for what is too small to be a namesake abroad, where the article speaks of no such country.
+LOCAL = frozenset("municipality canton commune hamlet settlement neighborhood neighbourhood barrio village".split())
+NEW = frozenset("new nueva nuevo nova novo nouvelle neu nuova nuovo".split())
+SAINTS = frozenset("san santa santo saint st. sao".split())
 LARGEST = 6  # words of the longest names that are looked for
 
 
@@ -86,7 +98,10 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
             chosen.append((mention, spot))
             if spot.region:
                 regions[spot.region] += 1
-    return [_place(mention, spot, document) for mention, spot in chosen]
+    found = [_place(mention, spot, document) for mention, spot in chosen]
+    taken = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+    unlisted = find_unlisted(document, taken, actors, {place.country for place in found if place.country})
+    return sorted([*found, *unlisted], key=lambda place: place.span.start) if unlisted else found
 
 
 def _mentions(document: Document) -> list[Mention]:
@@ -188,6 +203,8 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
         return 0  # "Quetta-based", "Moscow-backed"
     if mention.first and is_rank_of(tokens[mention.first - 1], tokens[mention.first]):
         return 0  # "General Paris"
+    if _is_part_of_name(mention, tokens):
+        return 0
     if before == "the" and mention.first > 1:
         before = tokens[mention.first - 2].lower
     if mention.word and (label != "PERSON" or before == "of"):
@@ -203,6 +220,22 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
     token = tokens[mention.last]
     stormed = token.dep in ("dobj", "conj", "nsubjpass") and token.head.lemma in STORMED
     return 1 if before in LOCATIVE or joined or stormed or not label else 0
+
+
+def _is_part_of_name(mention: Mention, tokens: list[Token]) -> bool:
+    """The "San Salvador" of "Nueva San Salvador": another place."""
+    before = tokens[mention.first - 1] if mention.first else None
+    after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if after is not None and after.pos == "PROPN" and tokens[mention.last].head is after:
+        return tokens[mention.first].lower in SAINTS  # the "San Antonio" of "San Antonio Bajo"
+    return (
+        before is not None
+        and before.pos == "PROPN"
+        and before.entity == "GPE"
+        and before.dep == "compound"
+        and before.head is tokens[mention.last]
+        and before.lower in NEW
+    )
 
 
 def _countries(actors: Sequence[Actor], mentions: Sequence[Mention]) -> Counter[str]:
@@ -258,9 +291,18 @@ def _choose(
             continue
         if spot.kind == "country":
             score += 1.0
+        elif not seen and not beside and (mention.word in LOCAL or _names_a_thing(mention, tokens)):
+            score -= 3.0  # "Chiapas canton" of another country, "the San Carlos clinic" of no Carlos on the map
         if score > best_score:
             best, best_score = spot, score
     return best
+
+
+def _names_a_thing(mention: Mention, tokens: list[Token]) -> bool:
+    """ "the San Carlos service station": what a thing is called, for a saint or somebody else."""
+    head = tokens[mention.last]
+    saint = tokens[mention.first].lower in SAINTS and mention.last > mention.first
+    return saint and head.dep == "compound" and head.head.pos == "NOUN"
 
 
 def _fits(word: str, spot: Spot) -> float:

@@ -18,6 +18,14 @@ ARRIVING = frozenset("arrive visit attend tour land".split())
 VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 TOWNS = frozenset("city town capital village port resort suburb province region".split())
+# "in the outskirts of Lima", "in the rural area of Ayala": the same place, or within it.
+STRETCHES = TOWNS | frozenset(
+    "area outskirt outskirts part district neighborhood neighbourhood municipality department village hamlet center centre "
+    "heart middle street downtown state county".split()
+)
+TRAVELLING = frozenset("travel fly drive sail head ride go come return walk bind".split())
+VEHICLES = frozenset("bus train plane flight airliner ship boat ferry car truck convoy way trip journey".split())
+LENGTHS = frozenset("km kilometer kilometre mile meter metre m mi".split())
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -70,6 +78,7 @@ class Scenes:
                 if not _is_dateline(head, self.document)
                 and not _is_party(place, head)
                 and not is_elsewhere(head, seizing=told is not None)
+                and not (head.dep == "pobj" and _is_on_the_way(head.head))
             ]
             if found:
                 return _fitting(max(found, key=_fineness), countries)
@@ -123,6 +132,7 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
     country, or the dateline's place, only when there is no other."""
     fallback: Place | None = None
     dateline: Place | None = None
+    water: Place | None = None
     best: Place | None = None
     at = -1
     listed = _lists_several(document, places)
@@ -132,15 +142,19 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             break
         if _is_dateline(covered[-1], document):
             dateline = dateline or place
-        elif _is_party(place, covered[-1]):
+        elif _is_party(place, covered[-1]) or (place.latitude is None and place.kind != "country"):
+            continue  # nor a name that stands on no map
+        elif _is_way(covered[-1]):
             continue
-        elif place.kind in ("country", "water") or (listed and covered[0].sentence.index == 0):
+        elif place.kind == "water":
+            water = water or place
+        elif place.kind == "country" or (listed and covered[0].sentence.index == 0):
             fallback = fallback or place
         elif best is None:
             best, at = place, covered[0].sentence.index
         elif covered[0].sentence.index == at and place.region == best.region and _fineness(place) > _fineness(best):
             best = place
-    return best or fallback or dateline
+    return best or fallback or dateline or water
 
 
 def _lists_several(document: Document, places: Sequence[Place]) -> bool:
@@ -172,7 +186,9 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         if token is not trigger and _is_another_scene(token, trigger):
             return 0.0
         apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
-        if token.dep == "prep" and not preposition:
+        if token.dep == "prep" and bodily and token.head is not trigger and _is_on_the_way(token):
+            return 0.0
+        if token.dep == "prep" and not preposition and not (token.lower == "of" and token.head.lemma in STRETCHES):
             preposition = token.lower
             if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
                 return 0.0
@@ -256,7 +272,7 @@ def _is_party(place: Place, head: Token) -> bool:
     if place.kind != "country":
         return False
     token = head
-    for _ in range(3):
+    for _ in range(8):
         if token.dep == "pobj":
             return token.head.lower not in AT and token.head.lower not in (
                 "to",
@@ -290,6 +306,20 @@ def _finest(best: Place, here: Sequence[tuple[Place, Token]]) -> Place:
 
 def _fineness(place: Place) -> int:
     return FINE.get(place.kind, 2)
+
+
+def _is_way(head: Token) -> bool:
+    """Where somebody goes or comes from: "flew to Kigali", "the bus from Oslo"."""
+    noun = head.head if head.dep in ATTRIBUTES and head.head.dep == "pobj" else head
+    return noun.dep == "pobj" and noun.head.lower in ("to", "from", "via")
+
+
+def _is_on_the_way(preposition: Token) -> bool:
+    """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
+    above = preposition.head
+    if preposition.lower == "from" and above.lemma.lower() in LENGTHS:
+        return True  # "250 km from Bogota"
+    return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 
 
 def _is_dateline(head: Token, document: Document) -> bool:

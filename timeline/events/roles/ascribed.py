@@ -9,6 +9,7 @@ from timeline.events.syntax.arguments import (
     FIGHTS,
     RELATIVE,
     SAYING,
+    SUBJECT,
     TALKS,
     governed,
     is_passive,
@@ -44,6 +45,13 @@ ASCRIBING = {
     "behind": "be",
     "from": "refrain",
 }
+# Verbs by which somebody brings forth what another then takes or refuses: "an offer made by the rebels".
+OFFERING = frozenset("make present submit propose issue send put table voice extend announce sign offer draft".split())
+DEEDS = frozenset("action act operation crime incident sabotage mission manoeuvre maneuver".split())
+OFFERS = frozenset(
+    "proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim "
+    "accusation allegation statement apology pledge promise".split()
+)
 ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
 # Verbs whose object, not subject, is who did it.
 CHARGED = frozenset(
@@ -60,7 +68,11 @@ COURSES = frozenset("offensive attack strike rampage march patrol war hunger-str
 HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
 KEEPING = frozenset("belong own hold operate run".split())
-STRUCK = frozenset("victim survivor casualty target".split())
+STRUCK = frozenset("victim survivor casualty target objective object".split())
+AIMED_AT = frozenset("target objective object".split())  # of things too, which a clause must name
+LINKING = frozenset("be become remain".split())
+# Verbs that say whose an act is, and the word before him.
+BLAMING = {"blame": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
 
 
@@ -69,6 +81,8 @@ def done_by(noun: Token) -> list[Token]:
     act = _counted(noun)
     above = act.head
     if act.dep == "dobj" and above.pos == "VERB":
+        if above.lemma in BLAMING:  # "attributed the attack to rebels"
+            return blamed_for(above, act)
         return subjects(above) if above.lemma in DOING else []
     if act.dep == "nsubjpass":
         return _behind_passive(above)
@@ -108,6 +122,13 @@ def _met_beside(verb: Token) -> list[Token]:
     return [one for one in found if one.entity == "PERSON"] if verb.lemma in SAYING else found
 
 
+def blamed_for(verb: Token, act: Token) -> list[Token]:
+    """Who is said to have done an act: "attributed the raid on the ferry [to rebels]", wherever the parser hangs it."""
+    word = BLAMING[verb.lemma]
+    inner = [noun for on in ("on", "of", "against", "in") for noun in under(act, on)]
+    return next((found for one in (verb, act, *inner) if (found := under(one, word))), [])
+
+
 def done_to(noun: Token) -> list[Token]:
     """Whom the words round a noun say it met."""
     above = noun.head
@@ -116,7 +137,18 @@ def done_to(noun: Token) -> list[Token]:
     if noun.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
     word = above.head
-    return [word] if above.lower == "of" and word.lemma in STRUCK else []
+    return whom_it_struck(word) if above.lower == "of" and word.lemma in STRUCK else []
+
+
+def whom_it_struck(word: Token) -> list[Token]:
+    """Who the victim or target is: "the clinic was the [target] of two raids", "the [target] of the raid was a clinic"."""
+    above = word.head
+    named: list[Token] = []
+    if above.lemma in LINKING and word.dep in ("attr", "oprd"):
+        named = surface_subjects(above)
+    elif above.lemma in LINKING and word.dep in SUBJECT:
+        named = with_conjuncts(above.children_by("attr"))
+    return named or ([] if word.lemma in AIMED_AT else [word])
 
 
 def makers(noun: Token) -> list[Token]:
@@ -125,7 +157,8 @@ def makers(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.i < noun.i or child.tag not in ("VBN", "VBD") or child.dep not in ("acl", "relcl"):
             continue
-        if child.lemma in DOING or child.lemma in USING:
+        offered = child.lemma in OFFERING and noun.lemma in OFFERS
+        if offered or child.lemma in DOING or child.lemma in USING:
             agent = child.child("agent")
             if agent is not None:
                 return with_conjuncts(agent.children_by("pobj"))
@@ -133,10 +166,8 @@ def makers(noun: Token) -> list[Token]:
                 gap = child.child("dobj")
                 if gap is None or gap.lower in RELATIVE:
                     return [one for one in subjects(child) if one.i > noun.i]
-        if child.lemma == "blame":
-            for preposition in child.children_by("prep"):
-                if preposition.lower == "on":
-                    return with_conjuncts(preposition.children_by("pobj"))
+        if child.lemma in BLAMING:
+            return under(child, BLAMING[child.lemma])
     return []
 
 
@@ -150,8 +181,8 @@ def keepers(noun: Token) -> list[Token]:
 
 def _behind_passive(verb: Token) -> list[Token]:
     """ "the attack was blamed on settlers", "was claimed by the cell"."""
-    if verb.lemma == "blame":
-        return [one for child in verb.children_by("prep") if child.lower == "on" for one in governed(child)]
+    if verb.lemma in BLAMING:
+        return under(verb, BLAMING[verb.lemma])
     return subjects(verb) if verb.lemma in DOING else []
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
+from timeline.events.roles.ascribed import BLAMING, blamed_for
+from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
     is_harm,
@@ -38,6 +40,7 @@ from timeline.events.roles.words import (
     GIVEN,
     GIVING,
     HARM,
+    HELD,
     LOCAL,
     MET,
     MUTUAL,
@@ -49,6 +52,7 @@ from timeline.events.roles.words import (
     SAID_OF,
     STOPPING,
     TOWARDS,
+    TRIED,
 )
 from timeline.events.syntax.arguments import (
     TALKS,
@@ -143,8 +147,14 @@ class _Reader(NounRoles):
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
             return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
-            stopped = kind == "COERCE"  # "foiled a plot by exiles": that is what the police did to them
-            return self.acting([self.named_by(one) for one in subjects(head)]) if stopped else [], self.met(trigger)
+            if kind == "COERCE":  # "foiled a plot by exiles": that is what the police did to them
+                return self.acting([self.named_by(one) for one in subjects(head)]), self.met(trigger)
+            tried = [one for one in objects(head) if one.lemma in TRIED] if head.lemma in STOPPING else []
+            made, struck = self.of_noun(tried[0], kind) if tried else ([], [])
+            return made, struck or [one for one in self.met(trigger) if not same(one, tuple(made))]
+        if trigger.carries is None and trigger.core.dep == "xcomp" and is_passive(trigger.core):
+            doers = self.acting(subjects(trigger.core)) or self.behind(trigger.core)  # "began to be shelled by rebels"
+            return doers, [one for one in self.parties(objects(trigger.core), kind) if not same(one, tuple(doers))]
         if trigger.operators[:1] == ("plan",) and (raised := self.raised(head)):
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
@@ -180,8 +190,8 @@ class _Reader(NounRoles):
             and kind not in ("REQUEST", "THREATEN")
         ):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
-        if not doers and is_passive(head):
-            doers = self.behind(head)
+        if not doers and is_passive(head):  # "was set on fire by hooded men", the agent hung as any phrase
+            doers = self.acting([one for one in under(head, "by") if one.i in self.actors_at]) or self.behind(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 
     def raised(self, verb: Token) -> list[Actor]:
@@ -241,6 +251,7 @@ class _Reader(NounRoles):
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or direct
+        direct = [one for one in direct if one.dep != "oprd" or one.lemma not in HELD]  # "was held hostage"
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
@@ -255,8 +266,10 @@ class _Reader(NounRoles):
             ]
         if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
             found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
-        if head.lemma == "blame" and kind == "ACCUSE":  # "blamed it on separatists"
-            found = self.parties(under(head, "on")) or found
+        if head.lemma in BLAMING and kind == "ACCUSE":  # "blamed it on separatists"
+            acts = direct if not is_passive(head) else []
+            found = self.parties(next((got for one in acts if (got := blamed_for(head, one))), [])) or found
+            found = self.parties(under(head, BLAMING[head.lemma])) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
@@ -275,6 +288,10 @@ class _Reader(NounRoles):
             found = found or self.parties(under(head, "to"))
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
             found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
+        laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
+        if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
+            arms = [*direct, *surface_subjects(head)]
+            found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
         for word in TOWARDS.get(kind, ANY):
             if found:
                 return found
@@ -286,6 +303,8 @@ class _Reader(NounRoles):
             found = self.parties([noun for one in asked for noun in subjects(one)])
         if kind == "STATEMENT":
             return found  # whom it is about is not whom it is told to
+        if kind == "REQUEST" and not found:  # "asks that the army not get involved"
+            found = self.parties([one for clause in head.children_by("ccomp") for one in surface_subjects(clause)])
         for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
             found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
         return found

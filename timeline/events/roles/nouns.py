@@ -18,7 +18,8 @@ MORE_PARTIES = frozenset(
     "airline clinic foundation operator carrier supplier donor lender investor partner participant provider "
     "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
     "chapel seminary gathering pair duo gang parade wedding funeral procession festival occupant passenger bystander "
-    "passerby onlooker patron inmate attendee congregant mourner spectator toddler".split()
+    "passerby onlooker patron inmate attendee congregant mourner spectator toddler pylon residence monument statue "
+    "powerline transformer institute ferry".split()
 )
 
 
@@ -56,6 +57,21 @@ def is_count(number: Token) -> bool:
     if not text.isalnum():
         return False
     return not (text.isdigit() and len(text) == 4 and text[:2] in ("18", "19", "20") and number.text == text)
+
+
+# Places of classes.csv within which something else is struck: "a bomb exploded in the city", "on the road".
+OPEN = frozenset(
+    "city town village district province region area territory land capital neighborhood neighbourhood suburb enclave "
+    "stronghold border island position ground field hill ridge crossing valley street road highway square target site "
+    "front line sector part half quarter mountain control peninsula strip height archipelago islet canyon gorge oasis "
+    "hamlet settlement county canton plateau slum prefecture junction motorway roundabout complex concert".split()
+)
+
+
+def is_facility(noun: Token) -> bool:
+    """Whether a common noun names a building or a vehicle that a bomb can strike: "exploded in a bus"."""
+    lemma = noun.lemma.lower()
+    return noun.pos == "NOUN" and lemma not in OPEN and (is_place(noun) or lemma in MORE_PARTIES)
 
 
 def is_place(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.ascribed import STRUCK, done_by, done_to
+from timeline.events.roles.ascribed import STRUCK, done_by, done_to, whom_it_struck
 from timeline.events.roles.nouns import (
     is_arms,
     is_harm,
@@ -85,7 +85,7 @@ class NounRoles(Phrases):
             return made or self.before(noun), met
         harms = [one for one in under(noun, "of") if is_harm(one)] if noun.lemma in STRUCK else []
         if harms:  # "a casualty of the rebel raid"
-            return self.of_noun(harms[0], kind)[0], self.parties([noun])
+            return self.of_noun(harms[0], kind)[0], self.parties(whom_it_struck(noun))
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
         doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
         between = self.parties(under(noun, "between"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import keepers, makers
+from timeline.events.roles.ascribed import DEEDS, OFFERS, keepers, makers
 from timeline.events.roles.nouns import (
     is_armed,
     is_arms,
@@ -175,7 +175,8 @@ class Phrases:
         known = self.actors_at.get(noun.i)
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
-            return [*companions(noun, self.actors_at), self.by_name(noun, known)]
+            several = companions(noun, self.actors_at)
+            return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]
         if (
             noun.entity in NEVER
             or (noun.pos == "NUM" and not is_count(noun))
@@ -253,9 +254,15 @@ class Phrases:
             if actor is not None and actor.country:
                 country, sector = actor.country, actor.sector
                 break
+        if first.lower in ("so", "self") and first.i + 3 < noun.i and self.document.tokens[first.i + 1].text == "-":
+            first = self.document.tokens[first.i + 3]  # "the self-styled Army of the Poor"
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def _start(one: Actor) -> int:
+    return one.span.start
 
 
 def _is_blow(verb: Token) -> bool:
@@ -290,8 +297,10 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
 def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
     found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
-    if found or not (is_harm(noun) or is_weapon(noun)):
+    if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS or noun.lemma in DEEDS):
         return found
+    if noun.lemma in OFFERS or noun.lemma in DEEDS:
+        return makers(noun)
     return makers(noun) or [one for one in under(noun, "from") if is_armed(one)]  # "fire from rebels", not "from Gaza"
 
 

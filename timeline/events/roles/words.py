@@ -51,6 +51,7 @@ WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist we
 MET = RECEIVING | WITHSTANDING
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
+TRIED = frozenset("attempt bid effort attack raid assault bombing ambush advance offensive incursion".split())
 # The same, of plots: whose plan it was, another row tells.
 FOILING = STOPPING | {"disrupt", "uncover"}
 PERCEIVING = frozenset(
@@ -66,6 +67,7 @@ ASKING = frozenset("urge ask tell order press request pressure instruct advise b
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
 FITTING = frozenset("train equip arm instruct drill mentor advise outfit rearm reequip".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.

@@ -22,7 +22,7 @@ PORTIONS = frozenset(
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine night "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
     "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
-    "shipment cache stash haul body corpse corps corpses control possession outskirts scores last".split()
+    "shipment cache stash haul body corpse corps corpses control possession outskirts scores last load stick".split()
 )
 
 
@@ -31,6 +31,11 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
         # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
+    if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
+        # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
+        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
+    if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
+        return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if token.tag != "VBN":
         return False
     if _is_gapped(token):
@@ -80,7 +85,8 @@ def shared_passives(verb: Token) -> list[Token]:
     found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
     for child in verb.children_by("conj"):
         found += child.children_by("acl") if child.pos == "NUM" else [child]
-    return [one for one in found if one.tag == "VBN" and _shares(verb, one)]
+    told = [one for one in found if one.tag == "VBN" or (one.tag == "VBD" and one.child("agent") is not None)]
+    return [one for one in told if _shares(verb, one)]
 
 
 def _shares(verb: Token, other: Token) -> bool:
@@ -212,7 +218,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = found or (objects(token.head) if is_passive(token.head) else [])
         elif token.dep in ("acl", "relcl", "amod"):
             found = [token.head]
-        elif token.dep in ("xcomp", "advcl"):
+        elif token.dep in ("xcomp", "advcl", "pcomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:
