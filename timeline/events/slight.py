@@ -18,6 +18,8 @@ SPOKEN = frozenset(
 DOCUMENTS = frozenset(
     "letter statement petition resolution bill motion law report speech message note order rally".split()
 )
+# What a thing is by its nature, whatever happens.
+LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
 # Works that tell of what was, or never was.
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
@@ -83,8 +85,11 @@ def is_retold(word: Token) -> bool:
 
 
 def is_measure(word: Token) -> bool:
-    """What only says how much: "powerful enough to cause a [disaster]", "too weak to [attack]"."""
+    """What only says how much, or what may befall it: "powerful enough to cause a [disaster]", "too weak to [attack]",
+    "prone to [collapse]"."""
     for above in (word, *word.ancestors()):
+        if above.lemma in LIABLE:
+            return True
         if above.tag == "VB" and above.head.pos == "ADJ":
             return any(one.lower in ("enough", "too") for one in above.head.children)
         if above.pos == "ADJ" or above.tag in ("VBD", "VBZ", "VBP"):

@@ -24,6 +24,7 @@ ALIKE = (
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
+ANYBODY = frozenset("man individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split())
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
 
@@ -54,6 +55,11 @@ def parties_shared(one: Event, other: Event, *, known: bool = False) -> bool:
         for event in (one, other)
     )
     return _share(mine, theirs)
+
+
+def sides_shared(one: Event, other: Event) -> bool:
+    """The same actor in both, and the same recipient."""
+    return _share(one.actors, other.actors) and _share(one.recipients, other.recipients)
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:
@@ -114,7 +120,12 @@ def _agree(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
     if not some or not others or _share(some, others):
         return True
     known, unknown = (any(one.id or one.country for one in side) for side in (some, others))
-    return known != unknown
+    return known != unknown or (not known and all(_is_anybody(one) for one in (*some, *others)))
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """ "a man", "the gunman", "the suspect": whoever did it, told by another word."""
+    return actor.name.lower().rpartition(" ")[2] in ANYBODY
 
 
 def _share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:

@@ -36,6 +36,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
+from timeline.events.coreference.restated import is_restated
 from timeline.events.coreference.tolls import acts_before
 from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
@@ -46,6 +47,8 @@ ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
 STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
+# Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
+ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
 UNREAL = frozenset({"denied", "conditional"})
 
 
@@ -93,9 +96,9 @@ class _Groups:
 
     def pointed_at(self, mention: Mention) -> Group | None:
         """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
-        if not _may_point_back(mention):
-            return None
         family = self._families.get(mention.concept.family, [])
+        if not family or mention.event.type in ALONE:
+            return None
         known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
         if len(known) < 2:
             return known[0] if known else None
@@ -154,13 +157,12 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _told_again(group: Group, mention: Mention) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    if mention.event.type in ALONE:
-        return False
     compared = group.compared
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any(_points_back(one, mention) for one in compared)
+    pointing = _may_point_back(mention)
+    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in compared)
 
 
 def _closeness(group: Group, mention: Mention) -> int:
@@ -330,7 +332,8 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING
     if not joined or above.event.type != "ASSAULT":
         return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMING else None
-    return verb.head.i if verb.head.lemma in HARMING or verb.i <= verb.head.i + 2 else None  # "shot and killed"
+    one_act = verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2  # "shot and killed"
+    return verb.head.i if one_act else None
 
 
 def _met_by(verb: Token) -> list[Token]:

@@ -65,6 +65,11 @@ def is_norm(verb: Token) -> bool:
     return bool(found) and content(found[0]).lemma.lower() in _NORMS
 
 
+_JUDGING = frozenset(
+    "fair unfair wrong right hard difficult easy tough dangerous illegal legal wise premature good better best".split()
+)
+
+
 def is_speech_act(noun: Token) -> bool:
     """A request, a threat, an offer: whoever answers it, it was made."""
     return any(
@@ -81,9 +86,10 @@ def is_denied_existence(noun: Token) -> bool:
 
 
 def predicated(copula: Token) -> Signature | None:
-    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject."""
+    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject. One that only judges it
+    ("the election was not fair", "the war was wrong") leaves it as real as it is."""
     adjective = copula.child("acomp", "oprd")
-    return None if adjective is None else signature(adjective).get("that")
+    return None if adjective is None or adjective.lemma in _JUDGING else signature(adjective).get("that")
 
 
 def says_but(token: Token) -> bool:

@@ -33,6 +33,7 @@ _MENTAL = frozenset(
 _AUXILIARY = ("aux", "auxpass")
 _CARRIED = frozenset({"demanded", "threatened", "offered"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
+_PROBABLY = frozenset({"likely", "probably", "presumably"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
@@ -46,9 +47,9 @@ def judge_clause(verb: Token) -> Reality:
         if adverb is not None:
             if adverb.holds == "-":
                 return Reality("happened", "negative", child.text, child.span, adverb.value, NOT)
-            return _signed(
-                verb, Reality(adverb.modality, "positive", child.text, child.span, adverb.value, OPEN), negation
-            )
+            ahead = any(word.lower in _WILL for word in aux)  # "will likely end"
+            kind = "forecast" if ahead and child.lower in _PROBABLY else adverb.modality
+            return _signed(verb, Reality(kind, "positive", child.text, child.span, adverb.value, OPEN), negation)
     for word in aux:
         lower = word.lower
         if lower in _WILL:

@@ -158,7 +158,7 @@ class _Reader(NounRoles):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
-        if head.lemma in RECEIVING and kind in GIVEN:
+        if head.lemma in RECEIVING and (kind in GIVEN or (kind == "ACCUSE" and head.lemma == "come")):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
@@ -240,7 +240,7 @@ class _Reader(NounRoles):
         if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
             found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
         if head.lemma == "blame" and kind == "ACCUSE":  # "blamed it on separatists"
-            found = self.parties(under(head, "on")) or found
+            found = self.parties(under(head, "on") or _blamed(head)) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
@@ -308,3 +308,13 @@ def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
         if not same(one, tuple(found)):
             found.append(one)
     return tuple(found)
+
+
+def _blamed(verb: Token) -> list[Token]:
+    """ "blamed the loss of the seat [on] the mayor", where the parser hangs "on" on a word of the object."""
+    if any(one.lower == "for" for one in verb.children_by("prep")):
+        return []
+    inside = (
+        one for noun in verb.children_by("dobj") for one in verb.sentence.tokens if noun in (one, *one.ancestors())
+    )
+    return [noun for one in inside if one.dep == "prep" and one.lower == "on" for noun in one.children_by("pobj")][-1:]

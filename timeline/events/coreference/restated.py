@@ -1,0 +1,50 @@
+"""Whether two mentions tell one act in nearly the same words: a headline and the sentence below it, a caption and the
+sentence it was taken from, one accusation told twice."""
+
+from __future__ import annotations
+
+from timeline.events.coreference.agreement import parties_shared, sides_shared
+from timeline.events.coreference.mention import Mention
+from timeline.language.document import Sentence, Token
+
+LEAD = 4  # sentences below a headline that tell what it tells
+LONGEST = 30  # tokens of a headline
+COPIED, SAID_AGAIN, HEADED = 0.8, 0.5, 0.3  # shares of the shorter mention's words that the other has too
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+APART = frozenset({"relcl", "advcl", "conj"})
+SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
+_ENDS = frozenset(". ! ? \" ” ' ’".split())
+
+
+def is_restated(one: Mention, other: Mention) -> bool:
+    """Whether `other`, told later, says again what `one` says."""
+    if one.head.sentence is other.head.sentence:
+        return False
+    mine, theirs = words_of(one.head), words_of(other.head)
+    shared = len(mine & theirs)
+    if shared < 2:
+        return False
+    share = shared / min(len(mine), len(theirs))
+    if share >= COPIED and shared >= 3:
+        return True
+    if one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event):
+        return True
+    near = other.head.sentence.index <= LEAD
+    return near and share >= HEADED and is_headline(one.head.sentence) and parties_shared(one.event, other.event)
+
+
+def words_of(head: Token) -> frozenset[str]:
+    """Lemmas that a mention's own phrase or clause holds, the clauses joined to it apart."""
+    found, todo = set(), [head]
+    while todo:
+        token = todo.pop()
+        if token.pos in TELLING:
+            found.add(token.lemma.lower())
+        todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
+    return frozenset(found)
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """The article's first line, when nothing ends it."""
+    last = sentence.tokens[-1].text
+    return sentence.index == 0 and last not in _ENDS and len(sentence.tokens) <= LONGEST
