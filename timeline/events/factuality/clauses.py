@@ -47,8 +47,8 @@ def judge_clause(verb: Token) -> Reality:
         if adverb is not None:
             if adverb.holds == "-":
                 return Reality("happened", "negative", child.text, child.span, adverb.value, NOT)
-            ahead = any(word.lower in _WILL for word in aux)  # "will likely end"
-            kind = "forecast" if ahead and child.lower in _PROBABLY else adverb.modality
+            coming = any(word.lower in _WILL for word in aux)  # "will likely end"
+            kind = "forecast" if coming and child.lower in _PROBABLY else adverb.modality
             return _signed(verb, Reality(kind, "positive", child.text, child.span, adverb.value, OPEN), negation)
     for word in aux:
         lower = word.lower
