@@ -137,6 +137,8 @@ class _Reading:
         """Carried acts told with a time or parties of their own: "agreed to stop the strikes until February 1"."""
         folded = bool(trigger.operators) and trigger.operators[0] != "end"
         inner = trigger.carries if folded else None
+        if inner is not None and inner.type == trigger.type == "REQUEST":
+            inner = inner.carries  # "insisted that he must be freed" is one demand
         while inner is not None:
             if inner.type in ("RETREAT", "REQUEST", "CONSULT", "ASSAULT") and (
                 self._has_time(inner, trigger) or self._has_parties(inner, trigger)

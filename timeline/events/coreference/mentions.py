@@ -358,13 +358,24 @@ def _causes(verb: Token) -> list[Token]:
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
+    if verb.lemma in HARMING or verb.lemma == "die":
+        found += [clause for clause in verb.children_by("advcl") if _is_how(clause)]
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)
     if verb.lemma in HARMING:  # "were killed and 30 others were injured in an attack"
         joined = [child for child in verb.children_by("conj") if child.lemma in HARMING and _is_of_one_subject(child)]
         found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
+        found += [clause for child in joined for clause in child.children_by("advcl") if _is_how(clause)]
     found += [inner for token in found if (inner := content(token)) is not token]  # "in a series of strikes"
     return [token for token in found if token is not verb]
+
+
+def _is_how(clause: Token) -> bool:
+    """ "were killed when a bomb exploded", "died after gunmen opened fire"; not "two days after"."""
+    mark = clause.child("mark", "advmod")
+    if mark is None or mark.lower not in ("when", "as", "after") or clause.child("nsubj", "nsubjpass") is None:
+        return False
+    return clause.tag in ("VBD", "VBN", "VBZ") and clause.child("npadvmod") is None and mark.child("npadvmod") is None
 
 
 def _cause_fits(cause: Mention, effect: Mention) -> bool:
@@ -374,7 +385,14 @@ def _cause_fits(cause: Mention, effect: Mention) -> bool:
         and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
         and places_agree(cause.place, effect.place)
         and times_agree(mine, theirs)
+        and not (mine.type == "ASSAULT" and _is_victim(mine, theirs))
     )
+
+
+def _is_victim(cause: Event, effect: Event) -> bool:
+    """ "Two men were killed after they attacked a guard": who met the effect did what came before."""
+    met = {one.name for one in effect.recipients}
+    return bool(met) and any(one.name in met for one in cause.actors)
 
 
 def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:

@@ -8,6 +8,7 @@ from timeline.events.coreference.mention import Mention
 from timeline.language.document import Sentence, Token
 
 LEAD = 4  # sentences below a headline that tell what it tells
+LEDE = 2  # and that tell it in other words
 LONGEST = 30  # tokens of a headline
 COPIED, SAID_AGAIN, HEADED = 0.8, 0.5, 0.3  # shares of the shorter mention's words that the other has too
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
@@ -20,6 +21,9 @@ def is_restated(one: Mention, other: Mention) -> bool:
     """Whether `other`, told later, says again what `one` says."""
     if one.head.sentence is other.head.sentence:
         return False
+    headed = other.head.sentence.index <= LEAD and is_headline(one.head.sentence)
+    if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
+        return True
     mine, theirs = words_of(one.head), words_of(other.head)
     shared = len(mine & theirs)
     if shared < 2:
@@ -29,8 +33,7 @@ def is_restated(one: Mention, other: Mention) -> bool:
         return True
     if one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event):
         return True
-    near = other.head.sentence.index <= LEAD
-    return near and share >= HEADED and is_headline(one.head.sentence) and parties_shared(one.event, other.event)
+    return headed and share >= HEADED and parties_shared(one.event, other.event)
 
 
 def words_of(head: Token) -> frozenset[str]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from timeline.events.cues.signatures import Signature, signature
 from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.around import (
+    ARRANGED,
     SPEECH_ACTS,
     comes_about,
     is_denied_existence,
@@ -34,7 +35,6 @@ from timeline.language.document import Token
 
 DEEPEST = 10
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
-_ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
 )
@@ -121,6 +121,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         return own  # sentences in a row, of which the parser made one
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN
+    if frame == "to" and above.lower == "time" and above.dep == "attr" and above.head.lemma == "be":
+        return Reality("demanded", own.polarity, above.text, above.span, 0.8, OPEN)  # "it is time to leave"
     if frame == "to" and (one := _one_to(token, above)) is not None:
         return _as_it_becomes(one, depth)
     if frame == "to" and above.lemma == "vote" and token.lemma in _VOTED:
@@ -249,7 +251,7 @@ def _embedded(
     polarity = "negative" if said_not else "positive"
     value = row.value if outer.status == FACT else -0.4
     modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality
-    if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
+    if modality == "forecast" and above.lower in ARRANGED and is_agentive(token):
         modality = "planned"  # "is due to vote", but "is due to expire"
     if polarity == "negative":
         value = min(value, -value)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.coordination import is_joined_wrongly, with_conjuncts
+from timeline.events.syntax.structure import is_headed
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -30,6 +31,10 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
         # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    if is_headed(token):
+        return True
     if token.tag != "VBN":
         return False
     if _is_gapped(token):
@@ -204,7 +209,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
     found: list[Token] = []
     if is_passive(token):
         own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
-        if not own and _is_gapped(token):
+        if not own and (_is_gapped(token) or is_headed(token)):
             own = token.children_by("nsubj")
         if own:
             found = [antecedent(one) for one in own]

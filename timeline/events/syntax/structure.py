@@ -10,6 +10,8 @@ _TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "so
 _PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
 _SUSPICIONS = frozenset({"connection", "relation", "suspicion"})
 _VERBAL = frozenset({"VERB", "AUX"})
+# What befalls the subject of a headline that leaves out "were".
+BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
 
 
 def link_of(token: Token) -> tuple[Token, str] | None:
@@ -152,3 +154,10 @@ def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
     if dep in ("compound", "nmod") and head.pos == "NOUN":
         return head, "of"
     return None
+
+
+def is_headed(token: Token) -> bool:
+    """ "Nine killed in a market": a headline leaves out "were"."""
+    if token.lemma not in BEFALLING or token.head is not token or token.sentence.tokens[-1].lower in (".", '"', "!"):
+        return False
+    return token.child("nsubj") is not None and token.child("aux", "auxpass", "dobj", "ccomp", "nsubjpass") is None

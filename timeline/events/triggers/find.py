@@ -31,6 +31,8 @@ _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "
 WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
+# What a thing is that an event has left so: "a war ravaged country".
+STRICKEN = frozenset("torn weary ravaged stricken scarred racked wracked plagued".split())
 # Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
 STANDS_FOR = (
     dict.fromkeys("he she him her who whom we us i me them".split(), frozenset({"PERSON"}))
@@ -115,7 +117,7 @@ def _respelt(lemma: str) -> tuple[str, ...]:
 
 def may_signal(token: Token) -> bool:
     """Whether a word can speak of an event where it stands: not an auxiliary, nor a noun inside a name or a date
-    ("4 March") or before a hyphen ("war-torn")."""
+    ("4 March") or before a hyphen ("war-torn", "war torn")."""
     if token.pos == "AUX":
         return token.dep not in ("aux", "auxpass") or (token.tag == "MD" and not _is_inverted(token))
     if token.pos == "VERB" and token.dep == "amod" and token.sentence.root.pos in ("VERB", "AUX"):
@@ -126,7 +128,10 @@ def may_signal(token: Token) -> bool:
         return False
     tokens = token.sentence.tokens
     after = token.i - tokens[0].i + 1
-    return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == token.end)
+    if after == len(tokens):
+        return True
+    joined = tokens[after].text == "-" and tokens[after].start == token.end
+    return not joined and tokens[after].lower not in STRICKEN
 
 
 def _is_inverted(modal: Token) -> bool:

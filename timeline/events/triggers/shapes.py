@@ -195,6 +195,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
     "left_so": _is_left_so,
+    "singular": lambda token: token.tag == "NN",
     "own_will": _is_own_will,
     "consequence": _is_consequence,
     "gunfire": _is_by_gunfire,
