@@ -151,6 +151,8 @@ class _Reading:
         reality = self.reality(trigger)
         speaker = self.speaker(trigger)
         roles = self.roles(trigger)
+        if trigger.type == "STATEMENT" and speaker is not None:
+            roles = self.spoken(roles, trigger, speaker)
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
@@ -243,6 +245,17 @@ class _Reading:
 
     def roles(self, trigger: Trigger) -> Roles:
         return find_roles(trigger, self.roles_at, self.document)
+
+    def spoken(self, roles: Roles, trigger: Trigger, speaker: Attribution) -> Roles:
+        """The parties of a statement: a pronoun that says so is whoever the attribution takes it for."""
+        subject = trigger.head.child("nsubj")
+        if subject is None or subject.pos != "PRON" or not roles.actors or roles.actors[0].name == speaker.speaker:
+            return roles
+        said, name = speaker.speaker.lower(), roles.actors[0].name.lower()
+        if name in said or said in name:
+            return roles  # "a spokesman" is the spokesman
+        meant = next((one for one in self.actors if one.name.lower() in said), None)
+        return replace(roles, actors=(meant,) if meant is not None else ())
 
     def reality(self, trigger: Trigger) -> Reality:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""

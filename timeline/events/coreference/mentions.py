@@ -36,8 +36,8 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.restated import is_restated
-from timeline.events.coreference.tolls import acts_before
+from timeline.events.coreference.restated import LEAD, is_headline, is_restated, is_told_below
+from timeline.events.coreference.tolls import acts_before, is_how, is_victim
 from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
@@ -45,7 +45,9 @@ from timeline.model import Event, Quantity, Span
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
-ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
+ONE_IN_PLURAL = frozenset(
+    {"earthquake", "election", "talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"}
+)
 STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
 # Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
 ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
@@ -92,14 +94,17 @@ class _Groups:
     def __init__(self) -> None:
         self.all: list[Group] = []
         self.at: dict[int, Group] = {}
+        self.headed: list[Group] = []  # those that the headline tells
         self._families: dict[str, list[Group]] = {}
 
     def pointed_at(self, mention: Mention) -> Group | None:
         """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
         family = self._families.get(mention.concept.family, [])
-        if not family or mention.event.type in ALONE:
+        if mention.event.type in ALONE:
             return None
         known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
+        if not known and mention.head.sentence.index <= LEAD:
+            return next((one for one in self.headed if _is_told_below(one, mention)), None)
         if len(known) < 2:
             return known[0] if known else None
         return max(known, key=lambda one: _closeness(one, mention))
@@ -108,6 +113,8 @@ class _Groups:
         if group is None:
             group = Group()
             self.all.append(group)
+            if is_headline(mention.head.sentence):
+                self.headed.append(group)
         family = self._families.setdefault(mention.concept.family, [])
         if group not in family[-LOOK_BACK:]:
             family.append(group)
@@ -163,6 +170,11 @@ def _told_again(group: Group, mention: Mention) -> bool:
             return False
     pointing = _may_point_back(mention)
     return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in compared)
+
+
+def _is_told_below(group: Group, mention: Mention) -> bool:
+    """Whether the first sentences tell what the headline tells, in words of another family."""
+    return all(is_told_below(one, mention) for one in group.mentions)
 
 
 def _closeness(group: Group, mention: Mention) -> int:
@@ -258,7 +270,10 @@ def _points_back(one: Mention, other: Mention) -> bool:
 
 def _one_thing(one: Token, other: Token) -> bool:
     """Two verbs that speak of one thing: "the deal was extended", "the agreement is extended"."""
-    mine, theirs = ({find_concept(token.lemma, "") for token in _arguments(verb)} for verb in (one, other))
+    mine, theirs = (
+        {find_concept(token.lemma, "") for token in ([head] if head.pos == "NOUN" else _arguments(head))}
+        for head in (one, other)
+    )
     return bool(mine & theirs)
 
 
@@ -359,23 +374,15 @@ def _causes(verb: Token) -> list[Token]:
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
     if verb.lemma in HARMING or verb.lemma == "die":
-        found += [clause for clause in verb.children_by("advcl") if _is_how(clause)]
+        found += [clause for clause in verb.children_by("advcl") if is_how(clause)]
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)
     if verb.lemma in HARMING:  # "were killed and 30 others were injured in an attack"
         joined = [child for child in verb.children_by("conj") if child.lemma in HARMING and _is_of_one_subject(child)]
         found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
-        found += [clause for child in joined for clause in child.children_by("advcl") if _is_how(clause)]
+        found += [clause for child in joined for clause in child.children_by("advcl") if is_how(clause)]
     found += [inner for token in found if (inner := content(token)) is not token]  # "in a series of strikes"
     return [token for token in found if token is not verb]
-
-
-def _is_how(clause: Token) -> bool:
-    """ "were killed when a bomb exploded", "died after gunmen opened fire"; not "two days after"."""
-    mark = clause.child("mark", "advmod")
-    if mark is None or mark.lower not in ("when", "as", "after") or clause.child("nsubj", "nsubjpass") is None:
-        return False
-    return clause.tag in ("VBD", "VBN", "VBZ") and clause.child("npadvmod") is None and mark.child("npadvmod") is None
 
 
 def _cause_fits(cause: Mention, effect: Mention) -> bool:
@@ -385,14 +392,8 @@ def _cause_fits(cause: Mention, effect: Mention) -> bool:
         and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
         and places_agree(cause.place, effect.place)
         and times_agree(mine, theirs)
-        and not (mine.type == "ASSAULT" and _is_victim(mine, theirs))
+        and not (mine.type == "ASSAULT" and is_victim(mine, theirs))
     )
-
-
-def _is_victim(cause: Event, effect: Event) -> bool:
-    """ "Two men were killed after they attacked a guard": who met the effect did what came before."""
-    met = {one.name for one in effect.recipients}
-    return bool(met) and any(one.name in met for one in cause.actors)
 
 
 def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:

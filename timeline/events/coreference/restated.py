@@ -3,7 +3,15 @@ sentence it was taken from, one accusation told twice."""
 
 from __future__ import annotations
 
-from timeline.events.coreference.agreement import parties_shared, sides_shared
+from timeline.events.coreference.agreement import (
+    parties_agree,
+    parties_shared,
+    places_agree,
+    quantities_agree,
+    sides_shared,
+    times_agree,
+    types_agree,
+)
 from timeline.events.coreference.mention import Mention
 from timeline.language.document import Sentence, Token
 
@@ -11,6 +19,13 @@ LEAD = 4  # sentences below a headline that tell what it tells
 LEDE = 2  # and that tell it in other words
 LONGEST = 30  # tokens of a headline
 COPIED, SAID_AGAIN, HEADED = 0.8, 0.5, 0.3  # shares of the shorter mention's words that the other has too
+# Types that a headline and the sentence below it may give one act.
+ONE_ACT = (
+    frozenset({"AGREE", "SUPPORT", "RETREAT"}),
+    frozenset({"COERCE", "DISASTER"}),
+    frozenset({"LEGAL", "COERCE"}),
+)
+AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "conditional", "offered"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 APART = frozenset({"relcl", "advcl", "conj"})
 SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
@@ -34,6 +49,25 @@ def is_restated(one: Mention, other: Mention) -> bool:
     if one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event):
         return True
     return headed and share >= HEADED and parties_shared(one.event, other.event)
+
+
+def is_told_below(headed: Mention, other: Mention) -> bool:
+    """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
+    dispersed a protest"."""
+    mine, theirs = headed.event, other.event
+    if headed.head.sentence is other.head.sentence or not _are_alike(mine.type, theirs.type):
+        return False
+    if (mine.polarity, mine.modality in AHEAD) != (theirs.polarity, theirs.modality in AHEAD):
+        return False
+    if not (parties_agree(mine, theirs) and places_agree(headed.place, other.place) and times_agree(mine, theirs)):
+        return False
+    words, below = words_of(headed.head), words_of(other.head)
+    shared = len(words & below) / max(1, min(len(words), len(below)))
+    return quantities_agree(mine, theirs) and shared >= (HEADED if parties_shared(mine, theirs) else SAID_AGAIN)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return types_agree(one, other) or any(one in group and other in group for group in ONE_ACT)
 
 
 def words_of(head: Token) -> frozenset[str]:

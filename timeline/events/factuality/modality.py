@@ -62,6 +62,7 @@ _HEARSAY = frozenset("say report believe think rumor rumour understand assume pr
 # What rules let somebody do.
 _PERMITTING = frozenset("allow enable let permit authorize authorise entitle empower".split())
 _PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
+_SETTLING = frozenset("agreement deal accord decision consensus word sign prospect".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -360,8 +361,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     ):
         outer = _judge(above, depth - 1)  # "will bring both sides into talks", "may speak at talks in Oslo"
         return outer if outer.status == OPEN else own
-    if frame == "without":
-        return Reality("happened", "negative", "without", None, -1.8, NOT)
+    if frame == "without" or (above.lemma in _SETTLING and link_of(above) == (above.head.head, "without")):
+        return Reality("happened", "negative", "without", None, -1.8, NOT)  # "without agreement on a truce"
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
     if frame == "ahead":

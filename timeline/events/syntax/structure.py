@@ -11,6 +11,12 @@ _PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
 _SUSPICIONS = frozenset({"connection", "relation", "suspicion"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # What befalls the subject of a headline that leaves out "were".
+SETTLING = frozenset(
+    "agree sign announce extend approve reach launch postpone cancel lift impose declare reject pass".split()
+)
+SETTLED = frozenset(
+    "deal agreement accord truce ceasefire treaty pact talks talk law bill sanction curfew emergency election summit plan".split()
+)
 BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
 
 
@@ -158,6 +164,12 @@ def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
 
 def is_headed(token: Token) -> bool:
     """ "Nine killed in a market": a headline leaves out "were"."""
-    if token.lemma not in BEFALLING or token.head is not token or token.sentence.tokens[-1].lower in (".", '"', "!"):
+    subject = token.child("nsubj")
+    settled = token.lemma in SETTLING and subject is not None and subject.lemma.lower() in SETTLED
+    if (
+        not (settled or token.lemma in BEFALLING)
+        or token.head is not token
+        or token.sentence.tokens[-1].lower in (".", '"', "!")
+    ):
         return False
-    return token.child("nsubj") is not None and token.child("aux", "auxpass", "dobj", "ccomp", "nsubjpass") is None
+    return subject is not None and token.child("aux", "auxpass", "dobj", "ccomp", "nsubjpass") is None

@@ -273,6 +273,10 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
             words = wording.render(wording.noun_phrase(subject, after=False))
+            joined = subject.child("conj")
+            if joined is not None and joined.pos in ("NOUN", "PROPN"):  # "The government and rebels loyal to …"
+                also = wording.render(wording.noun_phrase(joined, after=False))
+                words = words if also in words else f"{words.removesuffix(' and')} and {also}"
         if len(words) > LIMIT // 2:
             words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2)
             words = words.rpartition(" ")[0] if words.endswith("…") else words

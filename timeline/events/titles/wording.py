@@ -104,6 +104,8 @@ class Wording:
         for token in tokens:
             if token.text == "," and not {token.i - 1, token.i + 1} <= places:
                 continue  # it set off what was left out
+            if token.text == "-" and token.i - 1 not in places:
+                continue  # "Ter-Petrosian" cut to its last part
             written = self._written(token)
             if not written:
                 continue
