@@ -254,7 +254,9 @@ class _Reading:
         said, name = speaker.speaker.lower(), roles.actors[0].name.lower()
         if name in said or said in name:
             return roles  # "a spokesman" is the spokesman
-        meant = next((one for one in self.actors if one.name.lower() in said), None)
+        meant = max(
+            (one for one in self.actors if one.name.lower() in said), key=lambda one: len(one.name), default=None
+        )
         return replace(roles, actors=(meant,) if meant is not None else ())
 
     def reality(self, trigger: Trigger) -> Reality:

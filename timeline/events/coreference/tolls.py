@@ -11,6 +11,7 @@ from timeline.events.syntax.arguments import HURT, is_passive, under
 from timeline.language.document import Token
 from timeline.model import Event
 
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
@@ -68,3 +69,10 @@ def is_victim(cause: Event, effect: Event) -> bool:
     """ "Two men were killed after they attacked a guard": who met the effect did what came before."""
     met = {one.name for one in effect.recipients}
     return bool(met) and any(one.name in met for one in cause.actors)
+
+
+def is_purpose(verb: Token) -> bool:
+    """What force was used for, told in its own clause: "deployed troops to [bolster] the army", "fired in the air to
+    [disperse] the crowd"."""
+    to = any(one.lower == "to" for one in verb.children_by("aux"))
+    return to and verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and verb.child("nsubj") is None
