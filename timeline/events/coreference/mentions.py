@@ -37,7 +37,7 @@ from timeline.events.coreference.mention import (
     read_mention,
 )
 from timeline.events.coreference.restated import LEAD, is_headline, is_restated, is_told_below
-from timeline.events.coreference.tolls import FORCE, acts_before, is_how, is_purpose, is_victim
+from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
 from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
@@ -127,7 +127,7 @@ def _combined(group: Group) -> Event:
     told = Told(
         [one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],
-        [one.event for one in group.mentions if is_effect(one) or is_purpose(one.head)],
+        [one.event for one in group.mentions if is_effect(one) or is_purpose(one)],
         _modality(group),
         [length for length in lengths if length],
         [span for span, _ in group.nouns],
@@ -301,7 +301,7 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
                 causes[mention.head.i] = cause
             elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
                 causes[mention.head.i] = beside
-        elif mention.event.type in FORCE and is_purpose(mention.head) and mention.head.head.i in heads:
+        elif is_purpose(mention) and mention.head.head.i in heads:
             causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
@@ -392,7 +392,7 @@ def _cause_fits(cause: Mention, effect: Mention) -> bool:
     return (
         (types_agree(mine.type, theirs.type) or (mine.type == "DISASTER" and theirs.type == "ASSAULT"))
         and mine.polarity == theirs.polarity
-        and (mine.modality == theirs.modality or (mine.type == theirs.type and is_purpose(effect.head)))
+        and (mine.modality == theirs.modality or (mine.type == theirs.type and is_purpose(effect)))
         and places_agree(cause.place, effect.place)
         and times_agree(mine, theirs)
         and not (mine.type == "ASSAULT" and is_victim(mine, theirs))

@@ -71,8 +71,15 @@ def is_victim(cause: Event, effect: Event) -> bool:
     return bool(met) and any(one.name in met for one in cause.actors)
 
 
-def is_purpose(verb: Token) -> bool:
+def is_purpose(mention: Mention) -> bool:
     """What force was used for, told in its own clause: "deployed troops to [bolster] the army", "fired in the air to
     [disperse] the crowd"."""
+    verb = mention.head
     to = any(one.lower == "to" for one in verb.children_by("aux"))
-    return to and verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and verb.child("nsubj") is None
+    return (
+        mention.event.type in FORCE
+        and to
+        and verb.tag == "VB"
+        and verb.dep in ("advcl", "xcomp")
+        and verb.child("nsubj") is None
+    )
