@@ -17,7 +17,7 @@ from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
 from timeline.events.roles.words import DUTIES, NEEDED
-from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck, is_whom_it_met
+from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
@@ -123,7 +123,7 @@ class _Reading:
     def rows(self) -> Iterator[Trigger]:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
         kept: list[Trigger] = []
-        for trigger in self.triggers:
+        for trigger in () if is_sport(self.document) else self.triggers:
             if trigger.weight <= WEAK or lead(trigger.operators) == "wish" or is_undone(trigger):
                 continue
             own = list(self.own_rows(trigger))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.roles.words import FOILING
 from timeline.events.triggers.trigger import Trigger
-from timeline.language.document import Token
+from timeline.language.document import Document, Token
 from timeline.model import Event
 
 CLEARING = frozenset("acquit clear exonerate absolve".split())
@@ -18,6 +18,21 @@ SPOKEN = frozenset(
 DOCUMENTS = frozenset(
     "letter statement petition resolution bill motion law report speech message note order rally".split()
 )
+# Words of sport, words that games share with others, and what is told in the news of the world alone.
+SPORT = frozenset(
+    "coach squad midfielder striker goalkeeper scrum rugby football soccer cricket tennis golf basketball baseball hockey "
+    "championship tournament playoff wicket innings batsman bowler referee scorer seed semifinal quarterfinal olympic "
+    "marathon sprinter cyclist prix swimmer footballer cricketer golfer quarterback".split()
+)
+GAME = frozenset(
+    "team match game season league cup title captain debut injury player goal penalty final win champion kick half "
+    "fixture fan defeat beat score lead side".split()
+)
+WORLD = frozenset(
+    "kill bomb gunman militant rebel troop soldier missile police arrest protest government minister sanction president "
+    "army war court parliament terrorist explosion".split()
+)
+SPORTING = 7
 # What a thing is by its nature, whatever happens.
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
 # Works that tell of what was, or never was.
@@ -122,6 +137,11 @@ def is_what_struck(trigger: Trigger) -> bool:
 def is_undone(trigger: Trigger) -> bool:
     """An act that another row tells as cleared, foiled or talked over: "acquitted of [murder]", "foiled a plot to [bomb] a
     church", "discussed [lifting] the embargo"."""
+    mark = trigger.head.child("mark")
+    if mark is not None and mark.lower == "before" and any(one.lower == "could" for one in trigger.head.children):
+        return True  # "before the rebels could threaten the capital"
+    if trigger.head.lemma == "blame" and trigger.head.dep == "acl" and trigger.head.child("agent") is None:
+        return True  # "an attack blamed on rebels": who did the attack
     act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
     above = act.head
     while act.tag == "VBG" and above.tag == "VBG" and act.dep == "conj":
@@ -132,3 +152,10 @@ def is_undone(trigger: Trigger) -> bool:
         return above.head.lemma in CLEARING
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")
     return plot and above.head.lemma in FOILING
+
+
+def is_sport(document: Document) -> bool:
+    """Whether an article is about a game: "clash", "beat", "rally" and "call up" are moves in it. One that tells of
+    police, soldiers or ministers too is not."""
+    words = {token.lemma.lower() for token in document.tokens}
+    return words.isdisjoint(WORLD) and 2 * len(words & SPORT) + len(words & GAME) >= SPORTING

@@ -36,7 +36,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.restated import LEAD, is_headline, is_restated, is_told_below
+from timeline.events.coreference.restated import LEAD, is_headline, is_of_kind, is_restated, is_told_below
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
 from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
@@ -104,7 +104,10 @@ class _Groups:
             return None
         known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
         if not known and mention.head.sentence.index <= LEAD:
-            return next((one for one in self.headed if _is_told_below(one, mention)), None)
+            known = [one for one in self.headed if _is_told_below(one, mention)][:1]
+        if not known:
+            alike = [one for one in family[-LOOK_BACK:] if any(is_of_kind(told, mention) for told in one.compared)]
+            known = alike if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else []
         if len(known) < 2:
             return known[0] if known else None
         return max(known, key=lambda one: _closeness(one, mention))

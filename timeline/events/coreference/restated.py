@@ -25,6 +25,7 @@ ONE_ACT = (
     frozenset({"COERCE", "DISASTER"}),
     frozenset({"LEGAL", "COERCE"}),
 )
+REAL = frozenset({"happened", "ongoing", "alleged"})
 AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "conditional", "offered"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 APART = frozenset({"relcl", "advcl", "conj"})
@@ -49,6 +50,24 @@ def is_restated(one: Mention, other: Mention) -> bool:
     if one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event):
         return True
     return headed and share >= HEADED and parties_shared(one.event, other.event)
+
+
+def is_of_kind(one: Mention, other: Mention) -> bool:
+    """Whether both are of one narrow kind (an ambush, a bombing) and befell the same: "killed in an ambush … were ambushed
+    by rebels"."""
+    mine, theirs = one.event, other.event
+    narrow = one.concept.known and one.concept.kind != "" and one.concept == other.concept
+    real = theirs.modality in REAL and mine.modality in REAL
+    return (
+        narrow
+        and real
+        and not other.vague
+        and any(
+            a.name.lower() == b.name.lower() or (a.id and a.id == b.id)
+            for a in mine.recipients
+            for b in theirs.recipients
+        )
+    )
 
 
 def is_told_below(headed: Mention, other: Mention) -> bool:

@@ -226,6 +226,8 @@ def _own_condition(verb: Token) -> Token | None:
 def _is_bare(verb: Token, aux: list[Token]) -> bool:
     """A base form that nothing makes finite: "to leave", "that he be allowed", "let it be"."""
     own = verb.child("nsubj", "nsubjpass")
+    if own is not None and verb.dep == "ROOT" and [one.lower for one in aux] == ["to"]:
+        return True  # "Government to resign after vote"
     if own is not None and (
         verb.dep == "ROOT" or (not aux and verb.dep == "conj" and verb.head.tag in ("VBN", "VBZ", "VBP"))
     ):

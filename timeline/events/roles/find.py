@@ -171,7 +171,7 @@ class _Reader(NounRoles):
             doers = []  # "Soldiers found two bodies"
         if not doers and trigger.core is not head and trigger.core.pos == "VERB":
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
-        if not doers and is_passive(head):
+        if not doers and is_passive(head) and head.lemma != "blame":
             doers = self.behind(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 

@@ -212,6 +212,8 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         return False
     if child.dep == "meta":
         return False
+    if child.lower == "on" and noun.dep == "dobj" and noun.head.lemma == "blame":
+        return False  # "blamed the attack on rebels"
     if child.tag == "HYPH":
         return True
     if noun.entity == "PERSON" and child.dep == "prep":
