@@ -126,6 +126,8 @@ class _Reading:
         for trigger in () if is_sport(self.document) else self.triggers:
             if trigger.weight <= WEAK or lead(trigger.operators) == "wish" or is_undone(trigger):
                 continue
+            if trigger.rule.startswith(DUTIES) and self.is_demanded(trigger):
+                continue
             own = list(self.own_rows(trigger))
             kept.append(replace(trigger, last=max(trigger.first, trigger.head, key=_index)) if own else trigger)
             kept += own
@@ -133,12 +135,17 @@ class _Reading:
         kept += find_statements(self.document, [one for one in self.attributions if id(one) not in told])
         yield from sorted(kept, key=lambda one: (one.head.i, one.type))
 
+    def is_demanded(self, duty: Trigger) -> bool:
+        """ "insisted that he must be freed": one demand, which the verb before it tells."""
+        return any(
+            one is not duty and one.type == "REQUEST" and one.first.i < duty.first.i and duty.last.i <= one.last.i
+            for one in self.triggers
+        )
+
     def own_rows(self, trigger: Trigger) -> Iterator[Trigger]:
         """Carried acts told with a time or parties of their own: "agreed to stop the strikes until February 1"."""
         folded = bool(trigger.operators) and trigger.operators[0] != "end"
         inner = trigger.carries if folded else None
-        if inner is not None and inner.type == trigger.type == "REQUEST":
-            inner = inner.carries  # "insisted that he must be freed" is one demand
         while inner is not None:
             if inner.type in ("RETREAT", "REQUEST", "CONSULT", "ASSAULT") and (
                 self._has_time(inner, trigger) or self._has_parties(inner, trigger)

@@ -24,7 +24,7 @@ ALIKE = (
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
-ANYBODY = frozenset("man individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split())
+ANYBODY = frozenset("man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split())
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
 
@@ -120,7 +120,7 @@ def _agree(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
     if not some or not others or _share(some, others):
         return True
     known, unknown = (any(one.id or one.country for one in side) for side in (some, others))
-    return known != unknown or (not known and all(_is_anybody(one) for one in (*some, *others)))
+    return known != unknown or (not known and any(all(_is_anybody(one) for one in side) for side in (some, others)))
 
 
 def _is_anybody(actor: Actor) -> bool:

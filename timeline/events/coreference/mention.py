@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.events.coreference.concepts import Concept, find_concept
-from timeline.events.syntax.arguments import objects, surface_subjects
+from timeline.events.syntax.arguments import objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Place, Quantity, Span
 
@@ -64,6 +64,8 @@ def read_mention(document: Document, event: Event) -> Mention:
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
     if event.type in NAMED_BY and head.pos == "VERB" and head.lemma != "lose":
         concept = _named_by(head, event.type) or concept
+    if event.type == "ASSAULT" and head.pos == "VERB" and head.lemma in EFFECTS:
+        concept = _met_in(head) or concept
     noun = head.pos in ("NOUN", "PROPN")
     before = [child for child in head.children if child.i < head.i] if noun else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
@@ -79,6 +81,15 @@ def _named_by(verb: Token, kind: str) -> Concept | None:
     for noun in (*surface_subjects(verb), *agents, *(objects(verb) if kind == "ELECTION" else ())):
         concept = find_concept(noun.lemma, kind)
         if concept.known and concept.once:
+            return concept
+    return None
+
+
+def _met_in(verb: Token) -> Concept | None:
+    """The kind of act that a verb tells the effect of: "killed in an [ambush]"."""
+    for noun in (*under(verb, "in"), *under(verb, "by")):
+        concept = find_concept(noun.lemma, "ASSAULT")
+        if concept.family == "attack" and concept.kind:
             return concept
     return None
 
