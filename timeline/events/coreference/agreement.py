@@ -24,7 +24,9 @@ ALIKE = (
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
-ANYBODY = frozenset("man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split())
+ANYBODY = frozenset(
+    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split()
+)
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
 

@@ -14,6 +14,7 @@ from timeline.model import Event, Place, Quantity, Span
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
+MODES = {"coup": "coup", "abduct": "abduction"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
 # Words that set an event apart from the one told before.
 OTHER = frozenset(
@@ -62,6 +63,8 @@ def read_mention(document: Document, event: Event) -> Mention:
         nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
         head = nouns[-1] if nouns else head  # "led to an explosion"
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
+    if event.mode in MODES:
+        concept = find_concept(MODES[event.mode], event.type)  # "seized power": a coup
     if event.type in NAMED_BY and head.pos == "VERB" and head.lemma != "lose":
         concept = _named_by(head, event.type) or concept
     if event.type == "ASSAULT" and head.pos == "VERB" and head.lemma in EFFECTS:

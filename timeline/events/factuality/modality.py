@@ -124,6 +124,9 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         return FACT_AGAIN
     if frame == "to" and above.lower == "time" and above.dep == "attr" and above.head.lemma == "be":
         return Reality("demanded", own.polarity, above.text, above.span, 0.8, OPEN)  # "it is time to leave"
+    if frame == "to" and above.lemma == "able" and tense_of(above.head) in (PAST, PERFECT, PLUPERFECT):
+        could = _judge(above.head, depth - 1)  # "was able to flee": he fled
+        return FACT_AGAIN if could.status == FACT else could
     if frame == "to" and (one := _one_to(token, above)) is not None:
         return _as_it_becomes(one, depth)
     if frame == "to" and above.lemma == "vote" and token.lemma in _VOTED:

@@ -80,7 +80,12 @@ class Context:
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    return frozenset(token.lemma.lower() for token in sentence.tokens if token.pos not in ("DET", "PUNCT"))
+    """ "stormed the palace" is no storm."""
+    return frozenset(
+        token.lemma.lower()
+        for token in sentence.tokens
+        if token.pos not in ("DET", "PUNCT") and not (token.pos == "VERB" and token.lemma == "storm")
+    )
 
 
 def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
