@@ -343,6 +343,9 @@ class _Reading:
         for above in token.ancestors():
             if above.i in self.heads:
                 return self.heads[above.i]
+            told = above.child("xcomp") if above.child("auxpass") is not None else None
+            if told is not None and told.i in self.heads:
+                return self.heads[told.i]  # "Nine were reported killed"
         return None
 
     def _has_time(self, inner: Trigger, outer: Trigger) -> bool:

@@ -46,6 +46,8 @@ def is_passive(token: Token) -> bool:
             return False
         if child.dep == "nsubj":
             return False
+    if token.dep == "xcomp" and token.head.child("auxpass") is not None:
+        return token.lemma not in INTRANSITIVE  # "were reported killed"
     if token.dep in ("acl", "amod"):
         if token.lemma in INTRANSITIVE:
             return False

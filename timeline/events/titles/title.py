@@ -262,7 +262,8 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
     subject = None
     while at is not None and subject is None:
         subject = at.child(*SUBJECT)
-        at = at.head if at.dep == "conj" and at.head is not at else None
+        reported = at.dep == "xcomp" and at.tag == "VBN"  # "Nine were reported killed"
+        at = at.head if (at.dep == "conj" or reported) and at.head is not at else None
     if subject is not None and antecedent(subject) is not subject:
         subject = antecedent(subject)
     if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
