@@ -35,6 +35,8 @@ WORLD = frozenset(
 SPORTING = 7
 # What a thing is by its nature, whatever happens.
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
+# What says what would be.
+DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
@@ -142,6 +144,9 @@ def is_undone(trigger: Trigger) -> bool:
         return True  # "before the rebels could threaten the capital"
     if trigger.head.lemma == "blame" and trigger.head.dep == "acl" and trigger.head.child("agent") is None:
         return True  # "an attack blamed on rebels": who did the attack
+    clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
+    if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
+        return True  # "vetoed a resolution that would have condemned the raid and called for talks"
     act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
     above = act.head
     while act.tag == "VBG" and above.tag == "VBG" and act.dep == "conj":

@@ -138,8 +138,9 @@ def _same(one: Actor, other: Actor) -> bool:
     """The same row or name; or a state beside its own people and bodies."""
     if one.id and one.id == other.id:
         return True
-    if one.name.lower() == other.name.lower():
-        return True
+    mine, theirs = sorted((one.name.lower(), other.name.lower()), key=len)
+    if mine == theirs or (one.kind == other.kind == "organisation" and theirs.startswith(f"{mine} ")):
+        return True  # "the United Nations" beside its Security Council
     if not one.country or one.country != other.country:
         return False
     return "state" in (one.kind, other.kind) or not (one.id and other.id)

@@ -14,7 +14,7 @@ from timeline.model import Event, Place, Quantity, Span
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
-MODES = {"coup": "coup", "abduct": "abduction"}
+MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
 # Words that set an event apart from the one told before.
 OTHER = frozenset(

@@ -314,6 +314,9 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         return outer
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    ahead = outer.status == OPEN and outer.modality in ("planned", "forecast")
+    if frame in ("before", "after") and ahead and token.dep == "pcomp" and own.status == FACT:
+        return outer  # "will hold two more marches before starting a strike"
     if frame == "before" and own.cue.lower() in ("could", "can"):
         return Reality("happened", "negative", f"before {own.cue}", own.cue_span, -1.8, NOT)
     if frame == "before" and outer.status == FACT:

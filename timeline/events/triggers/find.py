@@ -135,6 +135,8 @@ def may_signal(token: Token) -> bool:
     after = token.i - tokens[0].i + 1
     if after == len(tokens):
         return True
+    if token.text == "March" and tokens[after].text.isdigit():
+        return False  # "Abuja, March 10, 2023 - The …"
     joined = tokens[after].text == "-" and tokens[after].start == token.end
     return not joined and tokens[after].lower not in STRICKEN
 
