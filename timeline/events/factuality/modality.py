@@ -62,6 +62,7 @@ _HEARSAY = frozenset("say report believe think rumor rumour understand assume pr
 # What rules let somebody do.
 _PERMITTING = frozenset("allow enable let permit authorize authorise entitle empower".split())
 _PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
+_WHEN = frozenset({"at", "by", "near", "until", "since", "towards", "toward"})
 _SETTLING = frozenset("agreement deal accord decision consensus word sign prospect".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
@@ -200,6 +201,8 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
     rows = signature(above)
     if not rows:
         return None
+    if above.lemma in ("end", "close") and above.dep == "pobj" and above.head.lower in _WHEN:
+        return None  # "at the end of the talks"
     if above.lemma in _PERMITTING and is_norm(above):
         return _PERMITTED
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
