@@ -39,6 +39,7 @@ ONE_ROW = [
     # one quake, one election, told by several words
     ("The quake struck Peru on Monday. Territory hit by the quake was cut off.", "DISASTER"),
     ("The presidential election on Sunday was peaceful. Banda won the election, officials said.", "ELECTION"),
+    ("Fourteen people were killed in landslides in Peru. Thirty people were hurt in the landslides.", "DISASTER"),
     # force and its purpose
     ("Police fired in the air to disperse demonstrators in Lima.", "COERCE"),
     # a demand said twice in one sentence
@@ -49,6 +50,11 @@ SEVERAL_ROWS = [
     ("Rebels attack Gao\n\nA day earlier, soldiers attacked the town of Kidal.", "ASSAULT", 2),
     ("Soldiers were ambushed near Gao on Monday. Soldiers were ambushed near Gao on Sunday too.", "ASSAULT", 2),
     ("A quake struck Peru on Monday. A quake struck Chile in 2010.", "DISASTER", 2),
+    (
+        "Rebels set free 40 soldiers\n\nRebels have set free 40 soldiers. Last week the rebels released 42 soldiers.",
+        "CONCEDE",
+        2,
+    ),
     ("Chad blamed rebels for the blackout. Mali blamed rebels for the blackout.", "ACCUSE", 2),
 ]
 
@@ -57,6 +63,7 @@ NO_ROW = [
     "The top seed rallied to beat his rival in the semifinal of the tennis championship, his third win of the season.",
     "The new unit is charged with guarding the pipelines.",
     "The clerk, who asked not to be named, had requested anonymity.",
+    "The envoy, who declined to be named, was calm.",
     "The soil there is prone to collapse.",
     "The army acted before the rebels could threaten the capital.",
 ]

@@ -35,6 +35,7 @@ WORLD = frozenset(
 SPORTING = 7
 # What a thing is by its nature, whatever happens.
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
+NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline ask refuse request want wish".split())
 # What says what would be.
 DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
@@ -147,6 +148,8 @@ def is_undone(trigger: Trigger) -> bool:
     clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
     if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
         return True  # "vetoed a resolution that would have condemned the raid and called for talks"
+    if trigger.head.lemma in NAMING and trigger.head.dep == "xcomp" and trigger.head.head.lemma in DECLINING:
+        return True  # "who declined to be named"
     act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
     above = act.head
     while act.tag == "VBG" and above.tag == "VBG" and act.dep == "conj":

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime
 
-from timeline.model import Actor, Event, Interval, Place
+from timeline.model import Actor, Event, Interval, Place, Quantity
 
 # Types that one act may be read as, depending on the word used for it.
 ALIKE = (
@@ -27,6 +27,7 @@ READ = frozenset({"explicit", "relative"})  # bases of a time that the mention i
 ANYBODY = frozenset(
     "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split()
 )
+PERSONS = frozenset({"people", "detained", "freed", "abducted", "deported"})  # kinds of quantity
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
 
@@ -91,16 +92,20 @@ def overlap(one: Interval, other: Interval) -> bool:
 
 
 def quantities_agree(one: Event, other: Event) -> bool:
-    """No quantity of one kind and unit that is told with two values that exclude each other."""
-    for mine in one.quantities:
-        for theirs in other.quantities:
-            if (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
-                continue
-            low = max(_or(mine.low, -math.inf), _or(theirs.low, -math.inf))
-            high = min(_or(mine.high, math.inf), _or(theirs.high, math.inf))
-            if low > high:
-                return False
-    return True
+    """No quantity of one kind and unit that is told with two values that exclude each other, nor the people of an act that
+    tells of no others ("freed 40 men", "the release of 900")."""
+    mine, theirs = ([each for each in event.quantities if each.kind in PERSONS] for event in (one, other))
+    pairs = [(mine[0], theirs[0])] if len(mine) == len(theirs) == 1 else []
+    pairs += [
+        (own, its) for own in one.quantities for its in other.quantities if (own.kind, own.unit) == (its.kind, its.unit)
+    ]
+    return all(_overlap(own, its) for own, its in pairs)
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    low = max(_or(one.low, -math.inf), _or(other.low, -math.inf))
+    high = min(_or(one.high, math.inf), _or(other.high, math.inf))
+    return low <= high
 
 
 def distance_km(lat1: float | None, lon1: float | None, lat2: float | None, lon2: float | None) -> float | None:

@@ -81,7 +81,8 @@ def read_mention(document: Document, event: Event) -> Mention:
 def _named_by(verb: Token, kind: str) -> Concept | None:
     """What the verb is told of: "the [quake] struck", "hit by Monday's [earthquake]", "won the [election]"."""
     agents = [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
-    for noun in (*surface_subjects(verb), *agents, *(objects(verb) if kind == "ELECTION" else ())):
+    beside = objects(verb) if kind == "ELECTION" else under(verb, "in")
+    for noun in (*surface_subjects(verb), *agents, *beside):
         concept = find_concept(noun.lemma, kind)
         if concept.known and concept.once:
             return concept

@@ -281,7 +281,7 @@ def _one_thing(one: Token, other: Token) -> bool:
 
 
 def _arguments(verb: Token) -> list[Token]:
-    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb))]
+    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb)), *under(verb, "in")]
 
 
 def _same_number(one: Mention, other: Mention) -> bool:

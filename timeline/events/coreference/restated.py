@@ -42,7 +42,7 @@ def is_restated(one: Mention, other: Mention) -> bool:
         return True
     mine, theirs = words_of(one.head), words_of(other.head)
     shared = len(mine & theirs)
-    if shared < 2:
+    if shared < 2 or _counts_differ(mine, theirs):
         return False
     share = shared / min(len(mine), len(theirs))
     if share >= COPIED and shared >= 3:
@@ -81,8 +81,16 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
     if not (parties_agree(mine, theirs) and places_agree(headed.place, other.place) and times_agree(mine, theirs)):
         return False
     words, below = words_of(headed.head), words_of(other.head)
+    if _counts_differ(words, below):
+        return False
     shared = len(words & below) / max(1, min(len(words), len(below)))
     return quantities_agree(mine, theirs) and shared >= (HEADED if parties_shared(mine, theirs) else SAID_AGAIN)
+
+
+def _counts_differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """ "set free 40 men" beside "released 42 men"."""
+    counted, others = ({word for word in words if word[0].isdigit()} for words in (mine, theirs))
+    return bool(counted and others and counted.isdisjoint(others))
 
 
 def _are_alike(one: str, other: str) -> bool:
