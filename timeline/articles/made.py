@@ -12,6 +12,7 @@ import ftfy
 import ftfy.badness
 
 from timeline.articles.dates import DateUnread, read_date
+from timeline.articles.furniture import without_furniture
 from timeline.model import Article
 
 PART = 100_000  # characters: longer texts are cut into articles of at most this length
@@ -78,7 +79,8 @@ def make_articles(
         reason = f"it is longer than {PART:,} characters, so it is read as several articles, one after another."
         yield Unreadable(path, where, reason, fatal=False)
     several = second is not None
-    for number, part in enumerate(itertools.chain([first], [second] if second else [], parts), start=1):
+    for number, whole in enumerate(itertools.chain([first], [second] if second else [], parts), start=1):
+        part = without_furniture(whole)
         if part.strip():
             yield Article(
                 article_id(part, known, number if several else 0),

@@ -18,7 +18,7 @@ from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
 from timeline.events.roles.words import DUTIES, NEEDED
-from timeline.events.slight import is_slight, is_told_beside, is_undone, is_what_struck, is_whom_it_met
+from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects, under
@@ -128,8 +128,10 @@ class _Reading:
     def rows(self) -> Iterator[Trigger]:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
         kept: list[Trigger] = []
-        for trigger in self.triggers:
+        for trigger in () if is_sport(self.document) else self.triggers:
             if trigger.weight <= WEAK or lead(trigger.operators) == "wish" or is_undone(trigger):
+                continue
+            if trigger.rule.startswith(DUTIES) and self.is_demanded(trigger):
                 continue
             own = list(self.own_rows(trigger))
             kept.append(replace(trigger, last=max(trigger.first, trigger.head, key=_index)) if own else trigger)
@@ -137,6 +139,13 @@ class _Reading:
         told = {id(one) for trigger in kept if (one := self.said.get(trigger.head.i)) is not None}
         kept += find_statements(self.document, [one for one in self.attributions if id(one) not in told])
         yield from sorted(kept, key=lambda one: (one.head.i, one.type))
+
+    def is_demanded(self, duty: Trigger) -> bool:
+        """ "insisted that he must be freed": one demand, which the verb before it tells."""
+        return any(
+            one is not duty and one.type == "REQUEST" and one.first.i < duty.first.i and duty.last.i <= one.last.i
+            for one in self.triggers
+        )
 
     def own_rows(self, trigger: Trigger) -> Iterator[Trigger]:
         """Carried acts told with a time or parties of their own: "agreed to stop the strikes until February 1"."""
@@ -154,6 +163,8 @@ class _Reading:
         reality = self.reality(trigger)
         speaker = self.speaker(trigger)
         roles = self.roles(trigger)
+        if trigger.type == "STATEMENT" and speaker is not None:
+            roles = self.spoken(roles, trigger, speaker)
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
@@ -256,6 +267,19 @@ class _Reading:
     def roles(self, trigger: Trigger) -> Roles:
         return find_roles(trigger, self.roles_at, self.document)
 
+    def spoken(self, roles: Roles, trigger: Trigger, speaker: Attribution) -> Roles:
+        """The parties of a statement: a pronoun that says so is whoever the attribution takes it for."""
+        subject = trigger.head.child("nsubj")
+        if subject is None or subject.pos != "PRON" or not roles.actors or roles.actors[0].name == speaker.speaker:
+            return roles
+        said, name = speaker.speaker.lower(), roles.actors[0].name.lower()
+        if name in said or said in name:
+            return roles  # "a spokesman" is the spokesman
+        meant = max(
+            (one for one in self.actors if one.name.lower() in said), key=lambda one: len(one.name), default=None
+        )
+        return replace(roles, actors=(meant,) if meant is not None else ())
+
     def reality(self, trigger: Trigger) -> Reality:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""
         if trigger.type == "REQUEST" and trigger.carrier is not None and trigger.head.pos == "NOUN":
@@ -339,6 +363,9 @@ class _Reading:
         for above in token.ancestors():
             if above.i in self.heads:
                 return self.heads[above.i]
+            told = above.child("xcomp") if above.child("auxpass") is not None else None
+            if told is not None and told.i in self.heads:
+                return self.heads[told.i]  # "Nine were reported killed"
         return None
 
     def _has_time(self, inner: Trigger, outer: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.roles.words import FOILING
 from timeline.events.syntax.texts import DOCUMENTS
 from timeline.events.triggers.trigger import Trigger
-from timeline.language.document import Token
+from timeline.language.document import Document, Token
 from timeline.model import Event
 
 CLEARING = frozenset("acquit clear exonerate absolve".split())
@@ -16,6 +16,26 @@ STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST"})
 SPOKEN = frozenset(
     "demand urge ask call order sign ratify award thank congratulate reject deny veto refuse block postpone cancel".split()
 )
+# Words of sport, words that games share with others, and what is told in the news of the world alone.
+SPORT = frozenset(
+    "coach squad midfielder striker goalkeeper scrum rugby football soccer cricket tennis golf basketball baseball hockey "
+    "championship tournament playoff wicket innings batsman bowler referee scorer seed semifinal quarterfinal olympic "
+    "marathon sprinter cyclist prix swimmer footballer cricketer golfer quarterback".split()
+)
+GAME = frozenset(
+    "team match game season league cup title captain debut injury player goal penalty final win champion kick half "
+    "fixture fan defeat beat score lead side".split()
+)
+WORLD = frozenset(
+    "kill bomb gunman militant rebel troop soldier missile police arrest protest government minister sanction president "
+    "army war court parliament terrorist explosion".split()
+)
+SPORTING = 7
+# What a thing is by its nature, whatever happens.
+LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
+NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline ask refuse request want wish".split())
+# What says what would be.
+DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
@@ -86,8 +106,11 @@ def is_retold(word: Token) -> bool:
 
 
 def is_measure(word: Token) -> bool:
-    """What only says how much: "powerful enough to cause a [disaster]", "too weak to [attack]"."""
+    """What only says how much, or what may befall it: "powerful enough to cause a [disaster]", "too weak to [attack]",
+    "prone to [collapse]"."""
     for above in (word, *word.ancestors()):
+        if above.lemma in LIABLE:
+            return True
         if above.tag == "VB" and above.head.pos == "ADJ":
             return any(one.lower in ("enough", "too") for one in above.head.children)
         if above.pos == "ADJ" or above.tag in ("VBD", "VBZ", "VBP"):
@@ -121,6 +144,16 @@ def is_what_struck(trigger: Trigger) -> bool:
 def is_undone(trigger: Trigger) -> bool:
     """An act that another row tells as cleared, foiled or talked over: "acquitted of [murder]", "foiled a plot to [bomb] a
     church", "discussed [lifting] the embargo"."""
+    mark = trigger.head.child("mark")
+    if mark is not None and mark.lower == "before" and any(one.lower == "could" for one in trigger.head.children):
+        return True  # "before the rebels could threaten the capital"
+    if trigger.head.lemma == "blame" and trigger.head.dep == "acl" and trigger.head.child("agent") is None:
+        return True  # "an attack blamed on rebels": who did the attack
+    clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
+    if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
+        return True  # "vetoed a resolution that would have condemned the raid and called for talks"
+    if trigger.head.lemma in NAMING and trigger.head.dep == "xcomp" and trigger.head.head.lemma in DECLINING:
+        return True  # "who declined to be named"
     act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
     above = act.head
     while act.tag == "VBG" and above.tag == "VBG" and act.dep == "conj":
@@ -133,3 +166,10 @@ def is_undone(trigger: Trigger) -> bool:
     if act.dep == "advcl" and act.tag == "VB" and above.lemma in FOILING:  # "to kill", hung on the verb
         return any(one.lemma in PLOTS and one.i < act.i for one in above.children_by("dobj", "nsubjpass"))
     return plot and above.head.lemma in FOILING
+
+
+def is_sport(document: Document) -> bool:
+    """Whether an article is about a game: "clash", "beat", "rally" and "call up" are moves in it. One that tells of
+    police, soldiers or ministers too is not."""
+    words = {token.lemma.lower() for token in document.tokens}
+    return words.isdisjoint(WORLD) and 2 * len(words & SPORT) + len(words & GAME) >= SPORTING

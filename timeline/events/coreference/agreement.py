@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime
 
-from timeline.model import Actor, Event, Interval, Place
+from timeline.model import Actor, Event, Interval, Place, Quantity
 
 # Types that one act may be read as, depending on the word used for it.
 ALIKE = (
@@ -24,6 +24,10 @@ ALIKE = (
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
+ANYBODY = frozenset(
+    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split()
+)
+PERSONS = frozenset({"people", "detained", "freed", "abducted", "deported"})  # kinds of quantity
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
 
@@ -56,6 +60,11 @@ def parties_shared(one: Event, other: Event, *, known: bool = False) -> bool:
     return _share(mine, theirs)
 
 
+def sides_shared(one: Event, other: Event) -> bool:
+    """The same actor in both, and the same recipient."""
+    return _share(one.actors, other.actors) and _share(one.recipients, other.recipients)
+
+
 def places_agree(one: Place | None, other: Place | None) -> bool:
     """The same place, one inside the other as far as the records tell, or not both known."""
     if one is None or other is None or one.name == other.name:
@@ -83,16 +92,20 @@ def overlap(one: Interval, other: Interval) -> bool:
 
 
 def quantities_agree(one: Event, other: Event) -> bool:
-    """No quantity of one kind and unit that is told with two values that exclude each other."""
-    for mine in one.quantities:
-        for theirs in other.quantities:
-            if (mine.kind, mine.unit) != (theirs.kind, theirs.unit):
-                continue
-            low = max(_or(mine.low, -math.inf), _or(theirs.low, -math.inf))
-            high = min(_or(mine.high, math.inf), _or(theirs.high, math.inf))
-            if low > high:
-                return False
-    return True
+    """No quantity of one kind and unit that is told with two values that exclude each other, nor the people of an act that
+    tells of no others ("freed 40 men", "the release of 900")."""
+    mine, theirs = ([each for each in event.quantities if each.kind in PERSONS] for event in (one, other))
+    pairs = [(mine[0], theirs[0])] if len(mine) == len(theirs) == 1 else []
+    pairs += [
+        (own, its) for own in one.quantities for its in other.quantities if (own.kind, own.unit) == (its.kind, its.unit)
+    ]
+    return all(_overlap(own, its) for own, its in pairs)
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    low = max(_or(one.low, -math.inf), _or(other.low, -math.inf))
+    high = min(_or(one.high, math.inf), _or(other.high, math.inf))
+    return low <= high
 
 
 def distance_km(lat1: float | None, lon1: float | None, lat2: float | None, lon2: float | None) -> float | None:
@@ -114,7 +127,12 @@ def _agree(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
     if not some or not others or _share(some, others):
         return True
     known, unknown = (any(one.id or one.country for one in side) for side in (some, others))
-    return known != unknown
+    return known != unknown or (not known and any(all(_is_anybody(one) for one in side) for side in (some, others)))
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """ "a man", "the gunman", "the suspect": whoever did it, told by another word."""
+    return actor.name.lower().rpartition(" ")[2] in ANYBODY
 
 
 def _share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
@@ -125,8 +143,9 @@ def _same(one: Actor, other: Actor) -> bool:
     """The same row or name; or a state beside its own people and bodies."""
     if one.id and one.id == other.id:
         return True
-    if one.name.lower() == other.name.lower():
-        return True
+    mine, theirs = sorted((one.name.lower(), other.name.lower()), key=len)
+    if mine == theirs or (one.kind == other.kind == "organisation" and theirs.startswith(f"{mine} ")):
+        return True  # "the United Nations" beside its Security Council
     if not one.country or one.country != other.country:
         return False
     return "state" in (one.kind, other.kind) or not (one.id and other.id)

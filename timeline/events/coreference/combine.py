@@ -33,6 +33,7 @@ class Told:
 
 STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
 FEW_WORDS = 4
+BARE = 2  # words of a title that only names the event
 
 
 def combine(told: Told) -> Event:
@@ -84,7 +85,11 @@ def _title(told: Told, leader: Event) -> str:
     conducted by the army"."""
     title = real_title(told.events, leader) if told.modality in FACT else leader.title
     effects = [one.title for one in told.effects if one.evidence == leader.evidence and one.modality in FACT]
-    return max([title, *effects], key=len) if leader.modality in FACT else title
+    title = max([title, *effects], key=len) if leader.modality in FACT else title
+    if len(title.split()) > BARE or told.modality not in FACT:
+        return title
+    verbs = (one.title for one in told.verbs if one.modality in FACT and len(one.title.split()) > BARE)
+    return next(verbs, title)  # "Election", told elsewhere as "Banda wins election"
 
 
 def real_title(events: Sequence[Event], leader: Event) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.events.coreference.concepts import Concept, find_concept
+from timeline.events.syntax.arguments import objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Place, Quantity, Span
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
+MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
 # Words that set an event apart from the one told before.
 OTHER = frozenset(
@@ -60,6 +63,12 @@ def read_mention(document: Document, event: Event) -> Mention:
         nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
         head = nouns[-1] if nouns else head  # "led to an explosion"
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
+    if event.mode in MODES:
+        concept = find_concept(MODES[event.mode], event.type)  # "seized power": a coup
+    if event.type in NAMED_BY and head.pos == "VERB" and head.lemma != "lose":
+        concept = _named_by(head, event.type) or concept
+    if event.type == "ASSAULT" and head.pos == "VERB" and head.lemma in EFFECTS:
+        concept = _met_in(head) or concept
     noun = head.pos in ("NOUN", "PROPN")
     before = [child for child in head.children if child.i < head.i] if noun else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
@@ -67,6 +76,26 @@ def read_mention(document: Document, event: Event) -> Mention:
     vague = any(child.lower in ("a", "an") for child in before)
     length = find_length(document, head) if noun else None
     return Mention(event, head, concept, definite, vague, apart, length, _own_place(document, event, head))
+
+
+def _named_by(verb: Token, kind: str) -> Concept | None:
+    """What the verb is told of: "the [quake] struck", "hit by Monday's [earthquake]", "won the [election]"."""
+    agents = [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
+    beside = objects(verb) if kind == "ELECTION" else under(verb, "in")
+    for noun in (*surface_subjects(verb), *agents, *beside):
+        concept = find_concept(noun.lemma, kind)
+        if concept.known and concept.once:
+            return concept
+    return None
+
+
+def _met_in(verb: Token) -> Concept | None:
+    """The kind of act that a verb tells the effect of: "killed in an [ambush]"."""
+    for noun in (*under(verb, "in"), *under(verb, "by")):
+        concept = find_concept(noun.lemma, "ASSAULT")
+        if concept.family == "attack" and concept.kind:
+            return concept
+    return None
 
 
 def _own_place(document: Document, event: Event, head: Token) -> Place | None:

@@ -36,7 +36,8 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.tolls import acts_before
+from timeline.events.coreference.restated import LEAD, is_headline, is_of_kind, is_restated, is_told_below
+from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
 from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
@@ -44,8 +45,12 @@ from timeline.model import Event, Quantity, Span
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
-ONE_IN_PLURAL = frozenset({"talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"})
+ONE_IN_PLURAL = frozenset(
+    {"earthquake", "election", "talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"}
+)
 STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
+# Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
+ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
 UNREAL = frozenset({"denied", "conditional"})
 
 
@@ -89,14 +94,20 @@ class _Groups:
     def __init__(self) -> None:
         self.all: list[Group] = []
         self.at: dict[int, Group] = {}
+        self.headed: list[Group] = []  # those that the headline tells
         self._families: dict[str, list[Group]] = {}
 
     def pointed_at(self, mention: Mention) -> Group | None:
         """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
-        if not _may_point_back(mention):
-            return None
         family = self._families.get(mention.concept.family, [])
+        if mention.event.type in ALONE:
+            return None
         known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
+        if not known and mention.head.sentence.index <= LEAD:
+            known = [one for one in self.headed if _is_told_below(one, mention)][:1]
+        if not known:
+            alike = [one for one in family[-LOOK_BACK:] if any(is_of_kind(told, mention) for told in one.compared)]
+            known = alike if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else []
         if len(known) < 2:
             return known[0] if known else None
         return max(known, key=lambda one: _closeness(one, mention))
@@ -105,6 +116,8 @@ class _Groups:
         if group is None:
             group = Group()
             self.all.append(group)
+            if is_headline(mention.head.sentence):
+                self.headed.append(group)
         family = self._families.setdefault(mention.concept.family, [])
         if group not in family[-LOOK_BACK:]:
             family.append(group)
@@ -117,7 +130,7 @@ def _combined(group: Group) -> Event:
     told = Told(
         [one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],
-        [one.event for one in group.mentions if is_effect(one)],
+        [one.event for one in group.mentions if is_effect(one) or is_purpose(one)],
         _modality(group),
         [length for length in lengths if length],
         [span for span, _ in group.nouns],
@@ -154,13 +167,17 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _told_again(group: Group, mention: Mention) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    if mention.event.type in ALONE:
-        return False
     compared = group.compared
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any(_points_back(one, mention) for one in compared)
+    pointing = _may_point_back(mention)
+    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in compared)
+
+
+def _is_told_below(group: Group, mention: Mention) -> bool:
+    """Whether the first sentences tell what the headline tells, in words of another family."""
+    return all(is_told_below(one, mention) for one in group.mentions)
 
 
 def _closeness(group: Group, mention: Mention) -> int:
@@ -256,12 +273,15 @@ def _points_back(one: Mention, other: Mention) -> bool:
 
 def _one_thing(one: Token, other: Token) -> bool:
     """Two verbs that speak of one thing: "the deal was extended", "the agreement is extended"."""
-    mine, theirs = ({find_concept(token.lemma, "") for token in _arguments(verb)} for verb in (one, other))
+    mine, theirs = (
+        {find_concept(token.lemma, "") for token in ([head] if head.pos == "NOUN" else _arguments(head))}
+        for head in (one, other)
+    )
     return bool(mine & theirs)
 
 
 def _arguments(verb: Token) -> list[Token]:
-    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb))]
+    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb)), *under(verb, "in")]
 
 
 def _same_number(one: Mention, other: Mention) -> bool:
@@ -284,6 +304,8 @@ def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
                 causes[mention.head.i] = cause
             elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
                 causes[mention.head.i] = beside
+        elif is_purpose(mention) and mention.head.head.i in heads:
+            causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
     causes |= {toll: act for toll, act in acts_before(mentions).items() if toll not in causes}
@@ -330,7 +352,8 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING
     if not joined or above.event.type != "ASSAULT":
         return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMING else None
-    return verb.head.i if verb.head.lemma in HARMING or verb.i <= verb.head.i + 2 else None  # "shot and killed"
+    one_act = verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2  # "shot and killed"
+    return verb.head.i if one_act else None
 
 
 def _met_by(verb: Token) -> list[Token]:
@@ -355,11 +378,14 @@ def _causes(verb: Token) -> list[Token]:
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
+    if verb.lemma in HARMING or verb.lemma == "die":
+        found += [clause for clause in verb.children_by("advcl") if is_how(clause)]
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)
     if verb.lemma in HARMING:  # "were killed and 30 others were injured in an attack"
         joined = [child for child in verb.children_by("conj") if child.lemma in HARMING and _is_of_one_subject(child)]
         found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
+        found += [clause for child in joined for clause in child.children_by("advcl") if is_how(clause)]
     found += [inner for token in found if (inner := content(token)) is not token]  # "in a series of strikes"
     return [token for token in found if token is not verb]
 
@@ -368,9 +394,11 @@ def _cause_fits(cause: Mention, effect: Mention) -> bool:
     mine, theirs = cause.event, effect.event
     return (
         (types_agree(mine.type, theirs.type) or (mine.type == "DISASTER" and theirs.type == "ASSAULT"))
-        and (mine.modality, mine.polarity) == (theirs.modality, theirs.polarity)
+        and mine.polarity == theirs.polarity
+        and (mine.modality == theirs.modality or (mine.type == theirs.type and is_purpose(effect)))
         and places_agree(cause.place, effect.place)
         and times_agree(mine, theirs)
+        and not (mine.type == "ASSAULT" and is_victim(mine, theirs))
     )
 
 

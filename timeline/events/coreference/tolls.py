@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.mention import Mention, is_effect
 from timeline.events.syntax.arguments import HURT, is_passive, under
+from timeline.language.document import Token
+from timeline.model import Event
 
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
@@ -52,3 +55,31 @@ def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None
         main = [one for one in acts if not is_effect(one)] or acts
         return main[0] if len(main) == 1 and main[0].event.polarity == "positive" else None
     return None
+
+
+def is_how(clause: Token) -> bool:
+    """ "were killed when a bomb exploded", "died after gunmen opened fire"; not "two days after"."""
+    mark = clause.child("mark", "advmod")
+    if mark is None or mark.lower not in ("when", "as", "after") or clause.child("nsubj", "nsubjpass") is None:
+        return False
+    return clause.tag in ("VBD", "VBN", "VBZ") and clause.child("npadvmod") is None and mark.child("npadvmod") is None
+
+
+def is_victim(cause: Event, effect: Event) -> bool:
+    """ "Two men were killed after they attacked a guard": who met the effect did what came before."""
+    met = {one.name for one in effect.recipients}
+    return bool(met) and any(one.name in met for one in cause.actors)
+
+
+def is_purpose(mention: Mention) -> bool:
+    """What force was used for, told in its own clause: "deployed troops to [bolster] the army", "fired in the air to
+    [disperse] the crowd"."""
+    verb = mention.head
+    to = any(one.lower == "to" for one in verb.children_by("aux"))
+    return (
+        mention.event.type in FORCE
+        and to
+        and verb.tag == "VB"
+        and verb.dep in ("advcl", "xcomp")
+        and verb.child("nsubj") is None
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.events.cues.signatures import Signature, signature
 from timeline.events.syntax.arguments import content, surface_subjects
 from timeline.events.syntax.reach import is_reporting
@@ -80,6 +82,13 @@ def is_norm(verb: Token) -> bool:
     return bool(found) and content(found[0]).lemma.lower() in _NORMS
 
 
+ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
+_COMING = frozenset("begin start open resume take happen occur go".split())
+_JUDGING = frozenset(
+    "fair unfair wrong right hard difficult easy tough dangerous illegal legal wise premature good better best".split()
+)
+
+
 def is_speech_act(noun: Token) -> bool:
     """A request, a threat, an offer: whoever answers it, it was made."""
     return any(
@@ -96,9 +105,15 @@ def is_denied_existence(noun: Token) -> bool:
 
 
 def predicated(copula: Token) -> Signature | None:
-    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject."""
+    """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject. One that only judges it
+    ("the election was not fair", "the war was wrong") leaves it as real as it is."""
     adjective = copula.child("acomp", "oprd")
-    return None if adjective is None else signature(adjective).get("that")
+    if adjective is None or adjective.lemma in _JUDGING:
+        return None
+    if (coming := adjective.child("xcomp")) is not None and coming.lemma in _COMING:
+        row = signature(adjective).get("to")  # "the trial is due to start"
+        return replace(row, modality="planned") if row is not None and adjective.lower in ARRANGED else row
+    return signature(adjective).get("that")
 
 
 def says_but(token: Token) -> bool:

@@ -33,6 +33,7 @@ _MENTAL = frozenset(
 _AUXILIARY = ("aux", "auxpass")
 _CARRIED = frozenset({"demanded", "threatened", "offered"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
+_PROBABLY = frozenset({"likely", "probably", "presumably"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
@@ -46,9 +47,9 @@ def judge_clause(verb: Token) -> Reality:
         if adverb is not None:
             if adverb.holds == "-":
                 return Reality("happened", "negative", child.text, child.span, adverb.value, NOT)
-            return _signed(
-                verb, Reality(adverb.modality, "positive", child.text, child.span, adverb.value, OPEN), negation
-            )
+            coming = any(word.lower in _WILL for word in aux)  # "will likely end"
+            kind = "forecast" if coming and child.lower in _PROBABLY else adverb.modality
+            return _signed(verb, Reality(kind, "positive", child.text, child.span, adverb.value, OPEN), negation)
     for word in aux:
         lower = word.lower
         if lower in _WILL:
@@ -225,6 +226,8 @@ def _own_condition(verb: Token) -> Token | None:
 def _is_bare(verb: Token, aux: list[Token]) -> bool:
     """A base form that nothing makes finite: "to leave", "that he be allowed", "let it be"."""
     own = verb.child("nsubj", "nsubjpass")
+    if own is not None and verb.dep == "ROOT" and [one.lower for one in aux] == ["to"]:
+        return True  # "Government to resign after vote"
     if own is not None and (
         verb.dep == "ROOT" or (not aux and verb.dep == "conj" and verb.head.tag in ("VBN", "VBZ", "VBP"))
     ):

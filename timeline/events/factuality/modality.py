@@ -14,6 +14,7 @@ from dataclasses import replace
 from timeline.events.cues.signatures import Signature, signature
 from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.around import (
+    ARRANGED,
     SPEECH_ACTS,
     comes_about,
     is_denied_existence,
@@ -36,7 +37,6 @@ from timeline.language.document import Token
 
 DEEPEST = 10
 _ANSWERS = frozenset({"decide", "refuse", "oppose", "deny", "avoid", "discuss", "fear", "plan"})
-_ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _PERFORMED = frozenset(
     "thank congratulate appeal express welcome condemn apologize apologise commend stress note".split()
 )
@@ -66,6 +66,8 @@ _HEARSAY = frozenset("say report believe think rumor rumour understand assume pr
 # What rules let somebody do.
 _PERMITTING = frozenset("allow enable let permit authorize authorise entitle empower".split())
 _PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
+_WHEN = frozenset({"at", "by", "near", "until", "since", "towards", "toward"})
+_SETTLING = frozenset("agreement deal accord decision consensus word sign prospect".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
 _SAME_TIME = frozenset({"by", "in", "on", "with", "through", "while", "from", "for", "as", "at", "into"})
 
@@ -125,6 +127,11 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         return own  # sentences in a row, of which the parser made one
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN
+    if frame == "to" and above.lower == "time" and above.dep == "attr" and above.head.lemma == "be":
+        return Reality("demanded", own.polarity, above.text, above.span, 0.8, OPEN)  # "it is time to leave"
+    if frame == "to" and above.lemma == "able" and tense_of(above.head) in (PAST, PERFECT, PLUPERFECT):
+        could = _judge(above.head, depth - 1)  # "was able to flee": he fled
+        return FACT_AGAIN if could.status == FACT else could
     if frame == "to" and (one := _one_to(token, above)) is not None:
         return _as_it_becomes(one, depth)
     if frame == "to" and above.lemma == "vote" and token.lemma in _VOTED:
@@ -198,6 +205,8 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
     rows = signature(above)
     if not rows:
         return None
+    if above.lemma in ("end", "close") and above.dep == "pobj" and above.head.lower in _WHEN:
+        return None  # "at the end of the talks"
     if above.lemma in _PERMITTING and is_norm(above):
         return _PERMITTED
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
@@ -253,7 +262,7 @@ def _embedded(
     polarity = "negative" if said_not else "positive"
     value = row.value if outer.status == FACT else -0.4
     modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality
-    if modality == "forecast" and above.lower in _ARRANGED and is_agentive(token):
+    if modality == "forecast" and above.lower in ARRANGED and is_agentive(token):
         modality = "planned"  # "is due to vote", but "is due to expire"
     if polarity == "negative":
         value = min(value, -value)
@@ -323,6 +332,9 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         return outer
     if frame == "instead":
         return Reality("happened", "negative", "instead of", None, -1.5, NOT)
+    ahead = outer.status == OPEN and outer.modality in ("planned", "forecast")
+    if frame in ("before", "after") and ahead and token.dep == "pcomp" and own.status == FACT:
+        return outer  # "will hold two more marches before starting a strike"
     if frame == "before" and own.cue.lower() in ("could", "can"):
         return Reality("happened", "negative", f"before {own.cue}", own.cue_span, -1.8, NOT)
     if frame == "before" and outer.status == FACT:
@@ -376,8 +388,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     ):
         outer = _judge(above, depth - 1)  # "will bring both sides into talks", "may speak at talks in Oslo"
         return outer if outer.status == OPEN else own
-    if frame == "without":
-        return Reality("happened", "negative", "without", None, -1.8, NOT)
+    if frame == "without" or (above.lemma in _SETTLING and link_of(above) == (above.head.head, "without")):
+        return Reality("happened", "negative", "without", None, -1.8, NOT)  # "without agreement on a truce"
     if frame == "if":
         return opened(own, "conditional", token, 0.5)  # "in the event of an attack"
     if frame == "instead":

@@ -172,7 +172,7 @@ class _Reader(NounRoles):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
-        if head.lemma in RECEIVING and kind in GIVEN:
+        if head.lemma in RECEIVING and (kind in GIVEN or (kind == "ACCUSE" and head.lemma == "come")):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
@@ -190,7 +190,9 @@ class _Reader(NounRoles):
             and kind not in ("REQUEST", "THREATEN")
         ):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
-        if not doers and is_passive(head):  # "was set on fire by hooded men", the agent hung as any phrase
+        if (
+            not doers and is_passive(head) and head.lemma != "blame"
+        ):  # "was set on fire by hooded men", the agent hung as any phrase
             doers = self.acting([one for one in under(head, "by") if one.i in self.actors_at]) or self.behind(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.texts import issuing_verb
 from timeline.language.document import Token
 
@@ -36,6 +37,10 @@ def is_passive(token: Token) -> bool:
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
     if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    if is_headed(token):
+        return True
     if token.tag != "VBN":
         return False
     if _is_gapped(token):
@@ -47,6 +52,8 @@ def is_passive(token: Token) -> bool:
             return False
         if child.dep == "nsubj":
             return False
+    if token.dep == "xcomp" and token.head.child("auxpass") is not None:
+        return token.lemma not in INTRANSITIVE  # "were reported killed"
     if token.dep in ("acl", "amod"):
         if token.lemma in INTRANSITIVE:
             return False
@@ -208,7 +215,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
     found: list[Token] = []
     if is_passive(token):
         own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
-        if not own and _is_gapped(token):
+        if not own and (_is_gapped(token) or is_headed(token)):
             own = token.children_by("nsubj")
         if own:
             found = [antecedent(one) for one in own]

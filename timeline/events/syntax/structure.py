@@ -10,6 +10,17 @@ _TEMPORAL = frozenset({"when", "once", "after", "until", "till", "whenever", "so
 _PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning"})
 _SUSPICIONS = frozenset({"connection", "relation", "suspicion"})
 _VERBAL = frozenset({"VERB", "AUX"})
+# What a headline that leaves out "were" tells of its subject: a deal is signed, somebody is denied entry, people are
+# killed.
+SETTLING = frozenset(
+    "agree sign announce extend approve reach launch postpone cancel lift impose declare reject pass".split()
+)
+SETTLED = frozenset(
+    "deal agreement accord truce ceasefire treaty pact talks talk law bill sanction curfew emergency election summit plan".split()
+)
+GIVING = frozenset("deny refuse hand give grant".split())
+GIVEN = frozenset("entry access visa bail permission asylum parole term sentence".split())
+BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
 
 
 def link_of(token: Token) -> tuple[Token, str] | None:
@@ -159,3 +170,27 @@ def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
     if dep in ("compound", "nmod") and head.pos == "NOUN":
         return head, "of"
     return None
+
+
+def is_headed(token: Token) -> bool:
+    """ "Nine killed in a market": a headline leaves out "were"."""
+    subject = token.child("nsubj")
+    if _is_given(token, subject):
+        return True
+    settled = token.lemma in SETTLING and subject is not None and subject.lemma.lower() in SETTLED
+    if (
+        not (settled or token.lemma in BEFALLING)
+        or token.head is not token
+        or token.sentence.tokens[-1].lower in (".", '"', "!")
+    ):
+        return False
+    return subject is not None and token.child("aux", "auxpass", "dobj", "ccomp", "nsubjpass") is None
+
+
+def _is_given(token: Token, subject: Token | None) -> bool:
+    """ "Journalist denied entry to Britain", "Editor handed a prison term", in a line that nothing ends."""
+    met = token.child("dobj")
+    if token.lemma not in GIVING or met is None or met.lemma not in GIVEN or subject is None:
+        return False
+    somebody = subject.entity in ("", "PERSON") and token.child("aux", "auxpass", "dative") is None
+    return somebody and token.sentence.tokens[-1].lower not in (".", '"', "!")

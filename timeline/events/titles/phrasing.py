@@ -223,7 +223,9 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
         return f"{modal} {no}{bare}".replace("can not", "cannot")
     if modality == "demanded":
         own = lemma == "have" and verb.child("xcomp") is not None  # "has to attack" is no "must have to attack"
-        embedded = not own and (verb.dep in ("ccomp", "xcomp", "advcl", "acl", "conj") or modal in ("must", "should"))
+        embedded = not own and (
+            verb.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj") or modal in ("must", "should")
+        )
         modal = modal if modal in ("must", "should") else "must"
         return f"{modal} {no}{bare}" if embedded else present(lemma, plural=plural)
     if modality == "forecast":
@@ -240,6 +242,8 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
         words = (
             f"{present('be', plural=plural)} not" if lemma == "be" else f"{present('do', plural=plural)} not {lemma}"
         )
+    elif verb.tag == "VBZ" and lemma == verb.lemma.lower() and not plural and verb.lower.endswith("s"):
+        words = verb.lower  # the parser's "stag" of "stages"
     else:
         words = present(lemma, plural=plural)
     return f"allegedly {words}" if modality == "alleged" else words

@@ -266,7 +266,8 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
     subject = None
     while at is not None and subject is None:
         subject = at.child(*SUBJECT)
-        at = at.head if at.dep == "conj" and at.head is not at else None
+        reported = at.dep == "xcomp" and at.tag == "VBN"  # "Nine were reported killed"
+        at = at.head if (at.dep == "conj" or reported) and at.head is not at else None
     if subject is not None and antecedent(subject) is not subject:
         subject = antecedent(subject)
     if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
@@ -277,6 +278,10 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
             words = wording.render(wording.noun_phrase(subject, after=False))
+            joined = subject.child("conj")
+            if joined is not None and joined.pos in ("NOUN", "PROPN"):  # "The government and rebels loyal to …"
+                also = wording.render(wording.noun_phrase(joined, after=False))
+                words = words if also in words else f"{words.removesuffix(' and')} and {also}"
         if len(words) > LIMIT // 2 and (owner := subject.child("poss")) is not None:
             own = [token for token in wording.noun_phrase(subject, after=False) if token.i > owner.right]
             words = wording.render(own) or words  # "defense lawyers", whoever's they are

@@ -104,6 +104,8 @@ class Wording:
         for token in tokens:
             if token.text == "," and not {token.i - 1, token.i + 1} <= places:
                 continue  # it set off what was left out
+            if token.text == "-" and token.i - 1 not in places:
+                continue  # "Ter-Petrosian" cut to its last part
             written = self._written(token)
             if not written:
                 continue
@@ -210,6 +212,8 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         return False
     if child.dep == "meta":
         return False
+    if child.lower == "on" and noun.dep == "dobj" and noun.head.lemma == "blame":
+        return False  # "blamed the attack on rebels"
     if child.tag == "HYPH":
         return True
     if noun.entity == "PERSON" and child.dep == "prep":

@@ -31,6 +31,8 @@ _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "
 WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 # Entities whose words are a name's, not an event's.
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
+# What a thing is that an event has left so: "a war ravaged country".
+STRICKEN = frozenset("torn weary ravaged stricken scarred racked wracked plagued".split())
 # Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
 STANDS_FOR = (
     dict.fromkeys("he she him her who whom we us i me them".split(), frozenset({"PERSON"}))
@@ -78,7 +80,12 @@ class Context:
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    return frozenset(token.lemma.lower() for token in sentence.tokens if token.pos not in ("DET", "PUNCT"))
+    """ "stormed the palace" is no storm."""
+    return frozenset(
+        token.lemma.lower()
+        for token in sentence.tokens
+        if token.pos not in ("DET", "PUNCT") and not (token.pos == "VERB" and token.lemma == "storm")
+    )
 
 
 def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
@@ -115,7 +122,7 @@ def _respelt(lemma: str) -> tuple[str, ...]:
 
 def may_signal(token: Token) -> bool:
     """Whether a word can speak of an event where it stands: not an auxiliary, nor a noun inside a name or a date
-    ("4 March") or before a hyphen ("war-torn")."""
+    ("4 March") or before a hyphen ("war-torn", "war torn")."""
     if token.pos == "AUX":
         return token.dep not in ("aux", "auxpass") or (token.tag == "MD" and not _is_inverted(token))
     before = token.dep == "amod" or (token.dep == "compound" and token.tag == "VBN")
@@ -127,7 +134,12 @@ def may_signal(token: Token) -> bool:
         return False
     tokens = token.sentence.tokens
     after = token.i - tokens[0].i + 1
-    return not (after < len(tokens) and tokens[after].text == "-" and tokens[after].start == token.end)
+    if after == len(tokens):
+        return True
+    if token.text == "March" and tokens[after].text.isdigit():
+        return False  # "Abuja, March 10, 2023 - The …"
+    joined = tokens[after].text == "-" and tokens[after].start == token.end
+    return not joined and tokens[after].lower not in STRICKEN
 
 
 def _is_inverted(modal: Token) -> bool:

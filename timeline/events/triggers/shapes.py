@@ -24,6 +24,8 @@ _COMES = frozenset(
     "come rise fall drop grow improve decline recover ease slow reach average emerge benefit cost".split()
 )
 _ABLE = frozenset("able ready better easier higher lower fine clear possible available enough good safe".split())
+# How an attack or a disaster leaves people.
+_LEFT = frozenset("dead wounded injured hurt maimed".split())
 # Classes of those who act.
 _SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
 _OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
@@ -168,6 +170,25 @@ def _is_disclaimed(word: Token) -> bool:
     return word.pos == "NOUN" and any(child.lower in ("no", "neither") for child in word.children_by("det", "neg"))
 
 
+def _is_left_so(verb: Token) -> bool:
+    """ "left nine people dead": what follows in the verb's own phrase says how somebody was left."""
+    first = verb.sentence.tokens[0].i
+    return any(
+        token.lower in _LEFT and not _is_apart(token, verb)
+        for token in verb.sentence.tokens[verb.i - first + 1 : verb.right - first + 1]
+    )
+
+
+def _is_apart(token: Token, verb: Token) -> bool:
+    """Whether a clause of its own lies between the word and the verb."""
+    for one in (token, *token.ancestors()):
+        if one is verb:
+            return False
+        if one.dep in ("relcl", "conj") or (one.dep == "advcl" and one.child("nsubj", "nsubjpass") is not None):
+            return one.pos in ("VERB", "AUX")
+    return True
+
+
 def _is_asserted(verb: Token) -> bool:
     """ "insisted that it was so", not "that it be so": the clause that it governs is in the indicative."""
     clause = verb.child("ccomp")
@@ -182,6 +203,8 @@ def _is_asserted(verb: Token) -> bool:
 SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
+    "left_so": _is_left_so,
+    "singular": lambda token: token.tag == "NN",
     "own_will": _is_own_will,
     "others_will": _is_others_will,
     "consequence": _is_consequence,

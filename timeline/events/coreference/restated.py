@@ -1,0 +1,114 @@
+"""Whether two mentions tell one act in nearly the same words: a headline and the sentence below it, a caption and the
+sentence it was taken from, one accusation told twice."""
+
+from __future__ import annotations
+
+from timeline.events.coreference.agreement import (
+    parties_agree,
+    parties_shared,
+    places_agree,
+    quantities_agree,
+    sides_shared,
+    times_agree,
+    types_agree,
+)
+from timeline.events.coreference.mention import Mention
+from timeline.language.document import Sentence, Token
+
+LEAD = 4  # sentences below a headline that tell what it tells
+LEDE = 2  # and that tell it in other words
+LONGEST = 30  # tokens of a headline
+COPIED, SAID_AGAIN, HEADED = 0.8, 0.5, 0.3  # shares of the shorter mention's words that the other has too
+# Types that a headline and the sentence below it may give one act.
+ONE_ACT = (
+    frozenset({"AGREE", "SUPPORT", "RETREAT"}),
+    frozenset({"COERCE", "DISASTER"}),
+    frozenset({"LEGAL", "COERCE"}),
+)
+REAL = frozenset({"happened", "ongoing", "alleged"})
+AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "conditional", "offered"})
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+APART = frozenset({"relcl", "advcl", "conj"})
+SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
+_ENDS = frozenset(". ! ? \" ” ' ’".split())
+
+
+def is_restated(one: Mention, other: Mention) -> bool:
+    """Whether `other`, told later, says again what `one` says."""
+    if one.head.sentence is other.head.sentence:
+        return False
+    headed = other.head.sentence.index <= LEAD and is_headline(one.head.sentence)
+    if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
+        return True
+    mine, theirs = words_of(one.head), words_of(other.head)
+    shared = len(mine & theirs)
+    if shared < 2 or _counts_differ(mine, theirs):
+        return False
+    share = shared / min(len(mine), len(theirs))
+    if share >= COPIED and shared >= 3:
+        return True
+    if one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event):
+        return True
+    return headed and share >= HEADED and parties_shared(one.event, other.event)
+
+
+def is_of_kind(one: Mention, other: Mention) -> bool:
+    """Whether both are of one narrow kind (an ambush, a bombing) and befell the same: "killed in an ambush … were ambushed
+    by rebels"."""
+    mine, theirs = one.event, other.event
+    narrow = one.concept.known and one.concept.kind != "" and one.concept == other.concept
+    real = theirs.modality in REAL and mine.modality in REAL
+    return (
+        narrow
+        and real
+        and not other.vague
+        and any(
+            a.name.lower() == b.name.lower() or (a.id and a.id == b.id)
+            for a in mine.recipients
+            for b in theirs.recipients
+        )
+    )
+
+
+def is_told_below(headed: Mention, other: Mention) -> bool:
+    """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
+    dispersed a protest"."""
+    mine, theirs = headed.event, other.event
+    if headed.head.sentence is other.head.sentence or not _are_alike(mine.type, theirs.type):
+        return False
+    if (mine.polarity, mine.modality in AHEAD) != (theirs.polarity, theirs.modality in AHEAD):
+        return False
+    if not (parties_agree(mine, theirs) and places_agree(headed.place, other.place) and times_agree(mine, theirs)):
+        return False
+    words, below = words_of(headed.head), words_of(other.head)
+    if _counts_differ(words, below):
+        return False
+    shared = len(words & below) / max(1, min(len(words), len(below)))
+    return quantities_agree(mine, theirs) and shared >= (HEADED if parties_shared(mine, theirs) else SAID_AGAIN)
+
+
+def _counts_differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """ "set free 40 men" beside "released 42 men"."""
+    counted, others = ({word for word in words if word[0].isdigit()} for words in (mine, theirs))
+    return bool(counted and others and counted.isdisjoint(others))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return types_agree(one, other) or any(one in group and other in group for group in ONE_ACT)
+
+
+def words_of(head: Token) -> frozenset[str]:
+    """Lemmas that a mention's own phrase or clause holds, the clauses joined to it apart."""
+    found, todo = set(), [head]
+    while todo:
+        token = todo.pop()
+        if token.pos in TELLING:
+            found.add(token.lemma.lower())
+        todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
+    return frozenset(found)
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """The article's first line, when nothing ends it."""
+    last = sentence.tokens[-1].text
+    return sentence.index == 0 and last not in _ENDS and len(sentence.tokens) <= LONGEST
