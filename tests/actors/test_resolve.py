@@ -12,6 +12,13 @@ JANUARY_2026 = date(2026, 1, 30)
 # text → (words, which of their occurrences, whom they mean)
 STAND_INS = {
     "Sergei Lavrov met Marco Rubio in Geneva. Lavrov left early.": ("Lavrov", 1, "Sergei Lavrov"),
+    "Judge Roberto Garcia Ordaz was shot. Police said Garcia had no guards.": ("Garcia", 1, "Roberto Garcia Ordaz"),
+    "Justice Minister Monica de Leon resigned. The minister left.": ("minister", 0, "Monica de Leon"),
+    "Salvadoran President Jorge Duarte Roca spoke. The Salvadoran president left.": (
+        "Salvadoran president",
+        0,
+        "Jorge Duarte Roca",
+    ),
     "Sergei Lavrov met Marco Rubio. He warned of war.": ("He", 0, "Sergei Lavrov"),
     "Angela Merkel met Joe Biden. She thanked him.": ("She", 0, "Angela Merkel"),
     "Angela Merkel met Joe Biden. She thanked him. ": ("him", 0, "Joe Biden"),

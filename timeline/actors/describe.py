@@ -179,7 +179,7 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
             continue
         own = token.head.entity == "PERSON" or (token.head.pos == "NOUN" and token.head.dep == "poss")
         if token.dep == "case" and own and words and token.head.i not in skip:
-            words[-1] += "'" if words[-1].endswith("s") else "'s"  # "Hale's husband", "the farmers' leader"
+            words[-1] += token.text  # "Hale's husband", "the farmers' leader"
         if token.dep in ("case", "det", "quantmod", "cc", "predet"):
             continue
         if (token.dep == "nummod" or token.pos == "NUM") and not _measures(token, tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS
+from timeline.actors.tables import load_nouns
 from timeline.actors.titles import POLITE, RANKS, is_rank_of
 from timeline.language.document import Document, Token
 
@@ -14,6 +15,8 @@ def add_titled(tokens: list[Token], seeds: dict[int, Seed], taken: dict[int, See
         word = token.lower
         if word not in POLITE and not (word in RANKS and is_rank_of(token, tokens[token.i + 1])):
             continue
+        if word not in POLITE and tokens[token.i + 1].lower in load_nouns():
+            continue  # "Justice Minister", "Secretary General"
         named = taken.get(token.i + 1)
         if named is not None and (named.form != "entity" or named.kind == "person" or named.last > token.i + 1):
             continue  # but "Mr Singh" is no place, whatever the parser says

@@ -45,6 +45,8 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
         mention.sex = mention.sex or sex_of(mention, tokens)
         if words > 0:
             full[key] = mention
+            if words > 1 and mention.name.count(" ") > 1:  # "Garcia", of "Roberto Garcia Alvarado"
+                full.setdefault(mention.name.split()[-2].translate(PLAIN), mention)
             continue
         before = full.get(key)
         if before is not None and _agree(before, mention):

@@ -24,6 +24,7 @@ NATIONAL = frozenset(
     "regime ministry force".split()
 )
 PAST = frozenset("former ex late then previous deposed ousted first next future incoming".split())
+LESSER = frozenset(("vice", "deputy", "assistant", "prime"))
 TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
 WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
 WINDOW = 60  # mentions that are looked back over
@@ -127,8 +128,10 @@ def _seat(mention: Mention, around: list[Mention]) -> str:
 
 def _held(one: Mention, office: str, word: str) -> bool:
     """Whether the person was called that here, or holds that office by the table."""
-    if one.title is not None and one.title.noun is not None and one.title.noun.word == word:
-        return True
+    if one.title is not None and one.title.noun is not None:
+        before, _, last = one.title.noun.word.rpartition(" ")
+        if one.title.noun.word == word or (last == word and before not in LESSER):
+            return True  # "the minister" is the defense minister
     if one.entry is None:
         return False
     if word == "leader":

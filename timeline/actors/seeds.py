@@ -80,7 +80,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             if noun is None and word == token.lower and word.endswith("s"):
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
             if noun is not None and can_act(token, noun, tokens):
-                seeds[first] = Seed(first, token.i, token, "noun", noun.kind, noun=noun)
+                kin = [one.lower for one in tokens[token.i + 1 : token.i + 5]] == ["-", "in", "-", "law"]
+                seeds[first] = Seed(first, token.i + 4 * kin, token, "noun", noun.kind, noun=noun)
     add_subjects(document, seeds, taken)
     return [seed for _, seed in sorted(seeds.items())]
 

@@ -129,6 +129,10 @@ class Phrases:
                 hurt = {one.name for one in self.parties(surface_subjects(verb))}
                 found = self.parties([one for one in subjects(child) if not is_weapon(one)], ACTING)
                 found = [one for one in found if one.name not in hurt]  # "was hurt when he attacked a guard"
+                arms = [one for one in subjects(child) if is_weapon(one)]
+                found = found or self.parties(
+                    [one for bomb in arms for one in by_whom(bomb)]
+                )  # "when a mine laid by rebels"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
             if child.lower == "on" and child.dep == "prep":  # "was murdered on the orders of the emir"
