@@ -18,6 +18,7 @@ from timeline.times.calendar import (
     to_bc,
     value_at,
 )
+from timeline.times.comparisons import compared_with, is_day_to_come, says_next, settled
 from timeline.times.edtf import to_edtf
 from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch, type_of
 from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
@@ -35,6 +36,7 @@ from timeline.times.narrative import (
     standpoint,
     within_year,
 )
+from timeline.times.neighbours import coordinated, is_still_day, listed_weekday
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.tense import (
@@ -46,17 +48,7 @@ from timeline.times.tense import (
     sets_scene,
     tense_at,
 )
-from timeline.times.toward import (
-    compared_with,
-    coordinated,
-    direction_of,
-    is_day_to_come,
-    is_still_day,
-    listed_weekday,
-    says_next,
-    settled,
-    way_of,
-)
+from timeline.times.toward import direction_of, way_of
 from timeline.times.words import duration
 from timeline.times.years import (
     around,

@@ -81,8 +81,16 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if is_copula(verb) and (token.head is verb or token.head.head is verb):
         return "future"
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
-        return "future"
+        return tense if tense == "past" and _has_been_held(verb) else "future"
     return tense
+
+
+def _has_been_held(verb: Token) -> bool:
+    """ "He was held until Friday", and then set free; "was ordered held until Friday" and "is held" look ahead."""
+    plain = verb.tag == "VBD" or any(
+        child.lower in ("was", "were") for child in verb.children if child.dep == "auxpass"
+    )
+    return plain and verb.lemma in ("hold", "keep")
 
 
 # "Raised its production schedule for the second quarter": one to come, whatever the verb.
@@ -99,8 +107,13 @@ def is_missed(word: Token) -> bool:
 
 
 def is_copula(verb: Token) -> bool:
-    """ "The deadline is Tuesday": what is, is not over."""
-    return verb.lemma == "be" and verb.tag in ("VBZ", "VBP") and verb.dep not in ("aux", "auxpass")
+    """ "The deadline is Tuesday": what is, is not over; "Pictured are mourners on Tuesday" is a picture."""
+    if verb.lemma != "be" or verb.tag not in ("VBZ", "VBP") or verb.dep in ("aux", "auxpass"):
+        return False
+    return not any(child.lower in PICTURED for child in verb.children)
+
+
+PICTURED = frozenset(("pictured", "seen", "shown"))
 
 
 def _is_aside(token: Token, verb: Token) -> bool:
@@ -192,7 +205,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
             return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and _is_of_present(verb, aux)):
-        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
+        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or is_to(verb) or goes_to(verb)
         return "future" if ahead else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
@@ -234,14 +247,14 @@ def _is_order(verb: Token) -> bool:
     )
 
 
-def _is_to(verb: Token) -> bool:
+def is_to(verb: Token) -> bool:
     """ "is to meet", "is due to expire", "is set to resume"."""
     if verb.lemma != "be":
         return False
     return any(child.lower in AHEAD or (child.dep == "xcomp" and child.tag == "VB") for child in verb.children)
 
 
-def _goes_to(verb: Token) -> bool:
+def goes_to(verb: Token) -> bool:
     """ "The case goes to trial in October"; what "goes back to March" is past."""
     return (
         verb.lemma == "go"
@@ -271,6 +284,8 @@ def infinitive(verb: Token, depth: int) -> str:
     if verb.is_root or depth > 4:
         return "future"
     head = verb.head
+    if head.lower == "nowhere":
+        return _of_head(verb, depth)  # "was nowhere to be found Sunday"
     if verb.dep == "xcomp" and head.tag == "VBN" and head.dep == "acl":
         return "perhaps"  # "the votes needed to win on Monday"
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
@@ -325,8 +340,8 @@ BALLOTS = (
 )
 CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
 SITTINGS = re.compile(
-    rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
-    r"programmes?|programs?|performances?|shows?|broadcasts?|funerals?|services?|marches|launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
+    rf"'s (?:[a-z-]+ ){{0,3}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
+    r"programmes?|programs?|performances?|shows?|broadcasts?|funerals?|services?|march|marches|launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
 )
 COMING = re.compile(
     r"\b(?:ahead of|in the run-up to|(?:hours|days|weeks|months|a day|a week) before) (?:[a-z'-]+ ){0,5}$"
