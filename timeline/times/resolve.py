@@ -39,6 +39,7 @@ from timeline.times.narrative import (
 from timeline.times.neighbours import coordinated, is_still_day, listed_weekday
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
+from timeline.times.set_days import of_what_was
 from timeline.times.tense import (
     CONTRACT,
     is_heading,
@@ -215,7 +216,7 @@ class Resolver:
         if meaning.day and not meaning.month:
             return self.day_of_month(meaning.day, reading)
         if told is not None and (self.narrative or meaning.toward not in ("last", "next", "this")):
-            return self.in_narrative(meaning, told)
+            return self.in_narrative(of_what_was(meaning, reading, tense, self.context), told)
         if self.published is None:
             return Answer(unanchored(meaning), implied=("year",))
         same = self.story.year_of(meaning, reading.start, self.context)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.language.document import Token
-from timeline.times.meaning import Reading
+from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
 from timeline.times.tense import CALENDAR, PLANS, SITTINGS, governor, is_attribute, is_perfect
 
@@ -88,6 +89,19 @@ def is_over(reading: Reading, context: Context) -> bool:
     if noun.dep in ("dobj", "nsubjpass"):
         return verb.lemma in FOUGHT
     return noun.dep == "pobj" and verb.lower in ("after", "since", "following")
+
+
+def of_what_was(meaning: Bare, reading: Reading, tense: str, context: Context) -> Bare:
+    """In a story, "spoke of the September attacks" means a September before it, "the May campaign" of May one within it."""
+    if (
+        tense != "past"
+        or not meaning.month
+        or meaning.day
+        or meaning.toward
+        or described_noun(reading, context) is None
+    ):
+        return meaning
+    return replace(meaning, toward="before") if context.before(reading.start, 4) == "the " else meaning
 
 
 def described_noun(reading: Reading, context: Context) -> Token | None:
