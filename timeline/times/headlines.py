@@ -12,7 +12,8 @@ def of_headline(context: Context, start: int, tense: str) -> str:
     """Headlines tell what has happened in the present ("Quake Kills 40 on Friday"), and what is to come by "to" ("Union
     to Strike Friday")."""
     before = context.before(start, 110)
-    if TO_BEGIN.search(before):
+    begins = TO_BEGIN.search(before)
+    if begins is not None and not is_object(context, start - len(before) + begins.start()):
         return "future"
     for match in TO_COME.finditer(before):
         if DONE.search(before[: match.start()]) is None and is_base_verb(
@@ -20,6 +21,12 @@ def of_headline(context: Context, start: int, tense: str) -> str:
         ):
             return "future"
     return "past" if tense == "present" or (tense == "future" and tells_news(context, start)) else tense
+
+
+def is_object(context: Context, at: int) -> bool:
+    """The vote of "Wins Key Vote Monday"."""
+    token = context.token_at(at)
+    return token is not None and token.dep in ("dobj", "pobj")
 
 
 def tells_news(context: Context, start: int) -> bool:

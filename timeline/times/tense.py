@@ -372,9 +372,11 @@ def described(context: Context, end: int, tense: str, *, weekday: bool = False) 
     return "" if tense in ("future", "present") else tense
 
 
-def is_ahead_of(context: Context, start: int) -> bool:
-    """Whether it is what something led up to: "ahead of Tuesday's vote", "days before the caucuses on Monday"."""
-    return COMING.search(context.before(start, 60)) is not None
+def is_ahead_of(context: Context, start: int, tense: str = "") -> bool:
+    """Whether it is what something led up to: "ahead of Tuesday's vote", "days before the caucuses on Monday"; what has
+    happened "hours before" it is as past as it is."""
+    match = COMING.search(context.before(start, 60))
+    return match is not None and not (tense == "past" and match.group().startswith("hours"))
 
 
 def is_attribute(context: Context, end: int) -> bool:

@@ -31,7 +31,7 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
     start, end = reading.start, reading.end
     if meaning.toward not in ("", "this"):
         return described(context, end, tense, weekday=True)
-    if is_ahead_of(context, start) or is_awaited(reading, meaning.toward, context):
+    if is_ahead_of(context, start, tense) or is_awaited(reading, meaning.toward, context):
         return "ahead"
     if is_of_what_is_set(reading, context):
         return "future"

@@ -259,6 +259,8 @@ def _up(word: Token) -> float:
     if dep == "xcomp":
         return FAR if _opens(above, "to") or _opens(above, "obj-to") else 1.0
     if dep == "ccomp":
+        if word.tag == "VBN" and above.lemma in ("see", "leave") and word.child("aux", "mark") is None:
+            return 1.0  # "saw nine people killed", "left nine people wounded"
         return 1.0 if is_infinitive(word) and not _opens(above, "to") and not is_reporting(above) else FAR
     if dep == "advcl":
         return _up_from_adverbial(word)

@@ -30,21 +30,19 @@ from timeline.events.when.asides import is_aside, is_background
 from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
+from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, joined
 from timeline.events.when.left_out import in_dateline, names_a_kind
-from timeline.events.when.order import counted, order_of
+from timeline.events.when.order import counted, order_of, order_on
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
 from timeline.times.calendar import countable, midnight
 from timeline.times.edtf import to_edtf
 
-ONE_DAY = timedelta(days=1)
 CURRENT = timedelta(days=7)  # how long what was said counts as today's news
 OVERNIGHT = "overnight"
 _VERBAL = frozenset({"VERB", "AUX"})
-_AT_A_MOMENT = frozenset({"minute", "second"})
 AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
-_AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
             hung.head.lower != OVERNIGHT
             and hung.time.interval is not None
             and hung.time.type != "SET"
-            and _fits(dates, hung.time, reality, trigger)
+            and fits(hung.time, reality, trigger, dates.today)
         ):
             near.append((cost, abs(hung.head.i - trigger.i), hung))
     if not near:
@@ -127,17 +125,17 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     interval = best.time.interval
     others: list[Hung] = []
     for cost, _, hung in near[1:]:
-        joined = _joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
-        if joined is not None:
-            interval, others = joined, [*others, hung]
+        one_time = joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
+        if one_time is not None:
+            interval, others = one_time, [*others, hung]
     why = f"“{best.time.text}” goes with “{trigger.text}”"
     if others:
         why += " and so does " + ", ".join(f"“{one.time.text}”" for one in others)
     interval, counted = dates.bounds.counted(interval, trigger, [one for _, one in durations])
     if counted:
         why += f"; {counted}"
-    interval, closed = _closed(dates, interval, reality, trigger)
-    return _dating(interval, _basis(best.time), "syntax", why + closed, best.time)
+    interval, over = closed(interval, reality, trigger, dates.today, best.time.signal)
+    return _dating(interval, _basis(best.time), "syntax", why + over, best.time)
 
 
 def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -161,7 +159,7 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 def _by_deadline(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "must leave within 48 hours": what is to come, from the telling to the end of the time it is given."""
-    if dates.today is None or reality.modality not in _AHEAD or dates.story.has_left_today(trigger.sentence):
+    if dates.today is None or reality.modality not in AHEAD or dates.story.has_left_today(trigger.sentence):
         return None
     found = time_limit(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
     if found is None:
@@ -203,7 +201,31 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     interval, why = counted(order, main.interval) if main.interval is not None else (None, "")
     if interval is None:
         return _by_tense(dates, trigger, reality, True)
-    return _dating(_closed(dates, interval, reality, trigger)[0], "inherited", "order", why, order.length or main.timex)
+    return _dating(
+        closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, order.length or main.timex
+    )
+
+
+def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "Two days after the attack on Monday they held two men": counted from another event with a time of its own."""
+    order = order_on(trigger, dates.hung.get(trigger.sentence.index, ()))
+    if order is None or reality.status == OPEN:
+        return None
+    other = _by_syntax(dates, order.main, judge(order.main), reported)
+    interval, why = counted(order, other.interval) if other is not None and other.interval is not None else (None, "")
+    if interval is None or other is None:
+        return None
+    return _dating(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
+
+
+def _by_label(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "1 February 2013: The minister steps down": the day or year that a chronicle sets before what it tells."""
+    if reality.status == OPEN or tense_of(trigger) not in (PAST, PRESENT, NONE):
+        return None
+    time = dates.story.label(trigger.sentence)
+    if time is None or _modifies(trigger) or is_background(trigger):
+        return None
+    return _dating(time.interval, _basis(time), "label", f"told under “{time.text}”", time)
 
 
 def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -310,13 +332,13 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
         why = "what must be, by today's words: the day of publication"
         return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
-    if reality.modality in _AHEAD and reality.status == OPEN and tense == PLUPERFECT:
+    if reality.modality in AHEAD and reality.status == OPEN and tense == PLUPERFECT:
         why = "what had been to come: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
-    if reality.modality in _AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
+    if reality.modality in AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"
         return _dating(Interval(_start(told), None, "vague"), "inherited", "told", why, told)
-    if reality.modality in _AHEAD and reality.status == OPEN:
+    if reality.modality in AHEAD and reality.status == OPEN:
         why = "no time is given for what has not happened yet: from publication on"
         return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
     if tense == PROGRESSIVE:
@@ -337,21 +359,32 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         or is_background(trigger)
         or (trigger.pos not in _VERBAL and _stands_alone(trigger))
     ):
+        said = _told_on(dates, trigger)
+        if said is not None and said.interval is not None:
+            why = f"no time is given: before it was told, “{said.text}”"
+            return _dating(Interval(None, said.interval.end, "vague"), "publication", "before", why, None)
         why = "no time is given: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
 
 
-def _told_before(dates: Dates, trigger: Token) -> Timex | None:
-    """The day or year, over for longer than a week of news, in which somebody told what was then to come: "In 2010 he
-    said he would resign"."""
+def _told_on(dates: Dates, trigger: Token) -> Timex | None:
+    """The time, over by publication, in which somebody told of it: "He said on Monday that two had died"."""
     above = {word.i for word in trigger.ancestors() if is_speech(word)}
     for hung in dates.hung.get(trigger.sentence.index, ()):
         end = hung.time.interval.end if hung.time.interval is not None else None
-        if hung.governor.i in above and end is not None and dates.today is not None and end <= dates.today - CURRENT:
+        if hung.governor.i in above and end is not None and dates.today is not None and end <= dates.today:
             return hung.time
     return None
+
+
+def _told_before(dates: Dates, trigger: Token) -> Timex | None:
+    """The day or year, over for longer than a week of news, in which somebody told what was then to come: "In 2010 he
+    said he would resign"."""
+    told = _told_on(dates, trigger)
+    end = told.interval.end if told is not None and told.interval is not None else None
+    return told if end is not None and dates.today is not None and end <= dates.today - CURRENT else None
 
 
 def _start(time: Timex) -> datetime | None:
@@ -388,46 +421,6 @@ def _stands_alone(noun: Token) -> bool:
     return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
 
 
-def _fits(dates: Dates, time: Timex, reality: Reality, trigger: Token) -> bool:
-    """Whether tense and time agree: nothing has happened tomorrow, nothing is planned for yesterday."""
-    interval, today = time.interval, dates.today
-    if interval is None or today is None:
-        return True
-    if reality.status != OPEN and reality.modality in ("happened", "alleged"):
-        return interval.start is None or interval.start < today + ONE_DAY or tense_of(trigger) in (PRESENT, FUTURE)
-    if reality.modality in ("planned", "forecast") and tense_of(trigger) in (FUTURE, PRESENT, PROGRESSIVE):
-        return interval.end is None or interval.end > today
-    return True
-
-
-def _joined(one: Interval | None, other: Interval | None) -> Interval | None:
-    """Two times of one event as one: from … until …, or the finer of two that hold each other; None where they clash."""
-    if one is None or other is None:
-        return None
-    if (one.start is None or other.start is None) and not {one.granularity, other.granularity}.isdisjoint(_AT_A_MOMENT):
-        return None  # "issued at 10:30 a stay until 14 October": done at once, lasting until then
-    if one.start is None and one.end is not None and other.start is not None and other.start < one.end:
-        return Interval(other.start, one.end, "day")
-    if other.start is None and one.start is not None and other.end is not None and one.start < other.end:
-        return Interval(one.start, other.end, "day")
-    if None in (one.start, one.end, other.start, other.end):
-        return None
-    if one.start <= other.start and other.end <= one.end and (other.start, other.end) != (one.start, one.end):  # type: ignore[operator]
-        return other
-    return None
-
-
-def _closed(dates: Dates, interval: Interval | None, reality: Reality, trigger: Token) -> tuple[Interval | None, str]:
-    """What has happened "after Monday" is over by publication."""
-    today = dates.today
-    if interval is None or today is None or interval.end is not None or interval.start is None:
-        return interval, ""
-    done = reality.modality == "happened" and reality.status != OPEN and tense_of(trigger) in (PAST, PERFECT)
-    if done and interval.start < today + ONE_DAY:
-        return Interval(interval.start, today + ONE_DAY, "vague"), "; over by publication"
-    return interval, ""
-
-
 def _basis(time: Timex) -> str:
     return "relative" if time.anchored_by else "explicit"
 
@@ -440,4 +433,4 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
 
 
 MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, _by_discourse)
-RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_discourse)
+RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, _by_label, _by_discourse)
