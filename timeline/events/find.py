@@ -24,7 +24,7 @@ from timeline.events.syntax.arguments import accusing_verb, claiming_verb, sayin
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
-from timeline.events.when.dating import Dating, date_event, find_dates
+from timeline.events.when.dating import Dating, coming_day, date_event, find_dates
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
@@ -256,6 +256,8 @@ class _Reading:
         judged = judge(trigger.real)
         if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and judged.modality == "happened":
             return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
+        if trigger.head.pos == "NOUN" and (day := coming_day(self.dates, trigger.head, judged)) is not None:
+            return replace(judged, modality="planned", status=OPEN, cue=day.text, cue_span=day.span)
         if trigger.operators[:1] == ("disclaim",) and judged.status == NOT and trigger.head.i in self.said:
             return replace(judged, modality="denied", status=OPEN)  # "said it had no part in the raid"
         return judged

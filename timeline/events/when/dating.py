@@ -138,6 +138,18 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     return _dating(interval, _basis(best.time), "syntax", why + over, best.time)
 
 
+def coming_day(dates: Dates, noun: Token, reality: Reality) -> Timex | None:
+    """The time, after publication, that a noun which is told as a fact has of its own: "tomorrow's talks", "prepared for
+    the vote on Friday": it is planned, whatever is told of it."""
+    if dates.today is None or reality.status == OPEN or reality.modality != "happened":
+        return None
+    for hung in dates.hung.get(noun.sentence.index, ()):
+        start = hung.time.interval.start if hung.time.interval is not None else None
+        if hung.governor is noun and start is not None and start >= dates.today + ONE_DAY:
+            return hung.time
+    return None
+
+
 def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "overnight", told in the past: the night that led to the day of publication."""
     today = dates.today
