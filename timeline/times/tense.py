@@ -301,6 +301,8 @@ def infinitive(verb: Token, depth: int) -> str:
         for child in head.children
     ):
         return _of_head(head, depth)
+    if verb.dep in ("relcl", "acl") and verb.child("auxpass") is not None:
+        return "future"  # "the deal, to be signed in December,"
     return "future" if verb.dep in ("xcomp", "ccomp", "conj") else "perhaps"
 
 
