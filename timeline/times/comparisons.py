@@ -82,11 +82,17 @@ def says_next(reading: Reading, context: Context) -> bool:
     return tense_at(context, reading.start, reading.end) == "future"
 
 
+# "It would be the first time in 48 years", "the worst drought in a decade".
+AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[a-z-]+ ){1,4}in $")
+
+
 def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
     """ "will end in two days": a day, not a length."""
     if meaning.count is None or meaning.unit in ("second", "minute", "hour"):
         return False
     if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
+        return False
+    if AT_MOST.search(context.before(reading.start, 60)):
         return False
     if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod not in ("", "APPROX"):
         return False

@@ -21,6 +21,9 @@ def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
         before = context.document.tokens[before.i - 1]
     if before.lower in ("up", "down"):
         return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
+    told = noun_dated(token)
+    if told is not None and told.lemma in SUDDEN:
+        return True
     if before.pos != "NOUN" or before.dep not in ("nsubj", "nsubjpass", "pobj"):
         return False
     if before.lemma in SUDDEN:
@@ -28,6 +31,18 @@ def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
     if before.lemma not in DECIDED or TO_FOLLOW.match(context.after(end, 40)):
         return False
     return tense == "present" or context.after(end, 4) == " to "
+
+
+def noun_dated(day: Token) -> Token | None:
+    """The loss of "the loss in court on Tuesday may mean": the subject that a day stands in, no verb between."""
+    at = day.head
+    for _ in range(5):
+        if at.pos not in ("ADP", "NOUN", "PROPN") or at.head is at:
+            return None
+        if at.dep in ("nsubj", "nsubjpass"):
+            return at if at.pos == "NOUN" else None
+        at = at.head
+    return None
 
 
 # "The verdict Friday is awaited": what is told is still to come; what is sudden is not, whatever will follow from it.

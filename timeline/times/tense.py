@@ -201,6 +201,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBN":
         return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
+        if is_after(verb):
+            return "past"
         if verb.lemma in OPENING and verb.dep == "acl" and not aux:
             return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
@@ -210,6 +212,16 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def is_after(verb: Token) -> bool:
+    """ "says it will pay, after losing in court Tuesday": a clause set off by a comma tells what has happened; "will vote
+    after debating it Tuesday" does not."""
+    after = verb.head
+    if verb.dep != "pcomp" or after.lower not in ("after", "since", "following") or after.head is after:
+        return False
+    before = after.sentence.tokens[after.i - after.sentence.tokens[0].i - 1]
+    return before.lower == "," and before.i < after.i
 
 
 def _is_of_present(verb: Token, aux: list[str]) -> bool:
@@ -291,6 +303,8 @@ def infinitive(verb: Token, depth: int) -> str:
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
         if head.lemma in HAPPENED:
             return tense_of(head, depth + 1)
+        if head.lemma == "need" and head.tag == "VBD":
+            return "perhaps"
         return "perhaps" if head.lemma not in AHEAD_VERBS and tense_of(head, depth + 1) == "past" else "future"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
         return "future" if head.lemma in AHEAD_VERBS else tense_of(head, depth + 1)

@@ -48,6 +48,9 @@ _ONWARD = frozenset({"starting", "beginning", "effective"})
 _BOUND = frozenset({"by", "until", "before", "from", "starting", "beginning", "after"})
 # What they let or forbid is let or forbidden from when it may or may not be done.
 _LETTING = frozenset("allow permit let enable authorize authorise ban bar prohibit forbid".split())
+# Words whose infinitive is at another time: "a threat to strike on Friday".
+_WORDS_OF = frozenset("threat promise vow pledge demand offer proposal warning ultimatum call intention".split())
+_AHEAD = frozenset("plan prepare hope seek aim intend expect try plot consider await demand call".split())
 _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 
@@ -92,6 +95,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
             return Hung(time, head, lasting, False)
     if head.lower == "yesterday" and (cause := _cause_before(document, first, governor)) is not None:
         return Hung(time, head, cause, True)
+    if label == "npadvmod" and (met := _answered(governor, first)) is not None:
+        return Hung(time, head, met, False)
     if (part := _part_before(document, first)) is not None:
         return Hung(time, head, part, False)
     if governor.lemma.lower() in REACTIONS and governor.i < first and label == "npadvmod":
@@ -159,6 +164,19 @@ def _cause_before(document: Document, first: int, verb: Token) -> Token | None:
             cause = at
         at = at.head
     return cause if at is verb else None
+
+
+def _answered(verb: Token, first: int) -> Token | None:
+    """The raids of "called the attack a reply to raids in the north last week", and "was a reply to raids last week"."""
+    for child in verb.children_by("oprd", "attr"):
+        if child.lemma.lower() in REACTIONS and child.i < first:
+            return next((one.child("pobj") for one in child.children if one.lower in ("to", "for")), None)
+    return None
+
+
+def _is_answered(noun: Token) -> bool:
+    """The raids of "a reply to raids last week", which came before it."""
+    return noun.dep == "pobj" and noun.head.lower in ("to", "for") and noun.head.head.lemma.lower() in REACTIONS
 
 
 def _part_before(document: Document, first: int) -> Token | None:
@@ -257,6 +275,8 @@ def _up(word: Token) -> float:
     if dep == "conj":
         return 1.5 if word.child("nsubj", "nsubjpass") is None else 2.5
     if dep == "xcomp":
+        if word.tag == "VBN" and any(child.lower == "have" for child in word.children_by("aux")):
+            return FAR  # "claimed on Monday to have shot him": before that
         return FAR if _opens(above, "to") or _opens(above, "obj-to") else 1.0
     if dep == "ccomp":
         if word.tag == "VBN" and above.lemma in ("see", "leave") and word.child("aux", "mark") is None:
@@ -301,9 +321,11 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     for _ in range(6):
         if at is above:
             return cost
-        if at.lower in _PARTS or at.lower in _SEQUENCE or _is_wanted(at, hung):
+        if at.lower in _PARTS or at.lower in _SEQUENCE or _is_wanted(at, hung) or _is_answered(at):
             return FAR
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
+            if at.head.lemma.lower() in _WORDS_OF and is_infinitive(at):
+                return FAR  # "a threat to strike on Friday"
             return cost + (0.5 if at.dep == "acl" else 1.0)
         if _shares_its_time(at):
             cost += 1.0
@@ -311,6 +333,8 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             at.dep == "conj" and at.pos in _VERBAL and at.child("nsubj", "nsubjpass") is None and at.head.lemma != "be"
         ):
             cost += 1.5  # "killed two men and wounded a third on Monday"
+        elif _is_meanwhile(at, hung):
+            cost += 1.5
         elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
             return FAR
         else:
@@ -319,6 +343,12 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             return FAR
         at = at.head
     return FAR
+
+
+def _is_meanwhile(verb: Token, hung: Hung) -> bool:
+    """ "collapsed on men building a bridge yesterday": what they were at when it happened."""
+    at_work = verb.dep == "acl" and verb.tag == "VBG" and verb.lemma not in _AHEAD and hung.head.i > verb.i
+    return at_work and hung.time.type in ("DATE", "TIME") and hung.time.signal in ("", "on")
 
 
 def _is_wanted(word: Token, hung: Hung) -> bool:
