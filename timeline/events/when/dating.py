@@ -30,7 +30,7 @@ from timeline.events.when.asides import is_aside, is_background
 from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
-from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, joined
+from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, is_guess, joined
 from timeline.events.when.left_out import in_dateline, names_a_kind
 from timeline.events.when.order import counted, order_of, order_on
 from timeline.language.document import Document, Token
@@ -344,8 +344,8 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
         why = "what must be, by today's words: the day of publication"
         return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
-    if reality.modality in AHEAD and reality.status == OPEN and tense == PLUPERFECT:
-        why = "what had been to come: some time before publication"
+    if reality.modality in AHEAD and reality.status == OPEN and (tense == PLUPERFECT or is_guess(trigger, reality)):
+        why = "what had been to come, or may have happened: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     if reality.modality in AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"

@@ -63,3 +63,19 @@ def closed(
         if end is not None and end > tomorrow and too_soon:
             return Interval(today, end, "vague"), "; from publication on"
     return interval, ""
+
+
+def is_guess(trigger: Token, reality: Reality) -> bool:
+    """ "may have killed nine", "apparently killed nine": what happened before it was told, if it did."""
+    verb = next((word for word in (trigger, *trigger.ancestors()) if word.pos in ("VERB", "AUX")), None)
+    if verb is None or reality.modality not in ("conditional", "forecast"):
+        return False
+    aux = [child.lower for child in verb.children_by("aux")]
+    if aux:
+        return "have" in aux and not GUESSING.isdisjoint(aux)
+    return verb.tag in ("VBD", "VBN") and (
+        reality.cue.lower().endswith("ly") or reality.cue.lower() in ("perhaps", "maybe")
+    )
+
+
+GUESSING = frozenset(("may", "might", "could", "must", "can"))
