@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.language.document import Token
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import CALENDAR, PLANS, SITTINGS, governor, is_attribute, is_perfect
+from timeline.times.tense import CALENDAR, PLANS, SITTINGS, governor, is_attribute, is_perfect, is_promised
 
 
 def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
@@ -91,6 +91,30 @@ def is_of_what_is_set(reading: Reading, context: Context) -> bool:
     if noun.dep not in ("dobj", "nsubjpass") or above.lemma not in SET_OR_SOUGHT:
         return False
     return not any(child.lower == "had" for child in above.children if child.dep in ("aux", "auxpass"))
+
+
+def is_met_by(reading: Reading, tense: str, context: Context) -> bool:
+    """ "He is fit for Sunday's game": who is so for it has it before him."""
+    if tense != "present" or not context.owns(reading.end - 1) or not context.before(reading.start, 5).endswith("for "):
+        return False
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None else None
+    return verb is not None and verb.lemma == "be" and SITTINGS.match(context.after(reading.end, 60)) is not None
+
+
+def is_told_by_results(reading: Reading, context: Context) -> bool:
+    """ "To help the country digest the results of Tuesday's election": it has some, but for "will decide the outcome"."""
+    return (
+        RESULTS_OF.search(context.before(reading.start, 40)) is not None
+        and context.owns(reading.end - 1)
+        and not is_promised(context, reading.end)
+    )
+
+
+RESULTS_OF = re.compile(
+    r"\b(?:results?|aftermath|wake|winners?|losers?|tally|turnout|fallout|victims|survivors|casualties|shock) "
+    r"(?:of|from|in|for|at) (?:the )?$"
+)
 
 
 def is_over(reading: Reading, context: Context) -> bool:

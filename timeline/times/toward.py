@@ -5,7 +5,15 @@ from __future__ import annotations
 from timeline.times.headlines import of_headline
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
-from timeline.times.set_days import is_awaited, is_of_what_is_set, is_over, is_sudden, of_set_day
+from timeline.times.set_days import (
+    is_awaited,
+    is_met_by,
+    is_of_what_is_set,
+    is_over,
+    is_sudden,
+    is_told_by_results,
+    of_set_day,
+)
 from timeline.times.tense import described, is_ahead_of, tense_at
 
 
@@ -33,9 +41,11 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
         return described(context, end, tense, weekday=True)
     if is_ahead_of(context, start, tense) or is_awaited(reading, meaning.toward, context):
         return "ahead"
-    if is_of_what_is_set(reading, context):
+    if is_of_what_is_set(reading, context) or is_met_by(reading, tense, context):
         return "future"
     if not meaning.toward:
+        if tense == "future" and is_told_by_results(reading, context):
+            return "past"
         if tense == "past" and not context.owns(start):
             tense = of_set_day(reading, context)
         if tense not in ("past", "") and is_sudden(start, end, tense, context):

@@ -16,6 +16,7 @@ EARLIER = frozenset({"after", "following", "since"})  # what stands behind them 
 LATER = frozenset({"before", "until", "till"})
 AFTER_OR_BEFORE = frozenset({"after", "following", "before"})
 _NEARLY = frozenset("shortly soon immediately right just minutes moments hours".split())
+HOURS = 24
 _LENGTH = re.compile(r"P(?P<clock>T?)(?P<count>[0-9]+(?:\.[0-9]+)?|X)(?P<unit>[A-Z])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _CARRIED = frozenset("conj xcomp dobj nsubj nsubjpass attr appos prep agent npadvmod ccomp".split())
@@ -68,7 +69,11 @@ def counted(order: Order, main: Interval) -> tuple[Interval | None, str]:
         bounded = Interval(None, main.end, "vague") if sign < 0 else Interval(main.start, None, "vague")
         return bounded, why
     if length["clock"]:
-        return main, why
+        days = float(length["count"]) / HOURS if length["unit"] == "H" and length["count"] != "X" else 0.5
+        if not days.is_integer():
+            return main, why
+        start = shift(main.start, "day", sign * days)
+        return Interval(start, start + timedelta(days=1), "day"), why
     unit = _UNITS.get(length["unit"])
     if unit is None:
         return None, ""
