@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import governor, is_attribute, is_sentence_start, tense_at
+from timeline.times.scene import is_sentence_start
+from timeline.times.tense import governor, tense_at
 from timeline.times.words import NUMBER, UNIT
 
 

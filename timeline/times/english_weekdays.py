@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.english_relative import BACK, DIRECTION, HERE, ON, THERE
 from timeline.times.meaning import Bare, Count, Known, Made, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_attribute
 from timeline.times.words import (
     DAY,
     MONTH,

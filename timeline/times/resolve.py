@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.model import Anchor, Span, Timex
+from timeline.times.attributes import CONTRACT
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
     SECONDS_IN,
@@ -39,16 +40,9 @@ from timeline.times.narrative import (
 from timeline.times.neighbours import coordinated, is_still_day, listed_weekday
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
+from timeline.times.scene import is_heading, is_in_modifier, is_sentence_start, sets_scene
 from timeline.times.set_days import of_what_was
-from timeline.times.tense import (
-    CONTRACT,
-    is_heading,
-    is_in_modifier,
-    is_said,
-    is_sentence_start,
-    sets_scene,
-    tense_at,
-)
+from timeline.times.tense import is_said, tense_at
 from timeline.times.toward import direction_of, way_of
 from timeline.times.words import duration
 from timeline.times.years import (

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from timeline.language.document import Token
+from timeline.times.attributes import CALENDAR, SITTINGS, is_attribute
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import CALENDAR, PLANS, SITTINGS, governor, is_attribute, is_perfect, is_promised
+from timeline.times.tense import PLANS, governor, is_perfect, is_promised
 
 
 def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
@@ -158,9 +159,22 @@ def of_set_day(reading: Reading, context: Context) -> str:
     verb = governor(token) if token is not None and token.pos else None
     if verb is None or reading.signal == "since":
         return "past"
-    if reading.signal == "for" and verb.lemma in SETTING:
+    if (reading.signal == "for" and verb.lemma in SETTING) or is_called_for(verb, reading.start, context):
         return "future"
     return "perhaps" if is_perfect(verb) and has_arranged(verb, reading.start) else "past"
+
+
+def is_called_for(verb: Token, day: int, context: Context) -> bool:
+    """ "called for a strike on Friday": right behind what people are called to, it is the day for it."""
+    token = context.token_at(day)
+    if token is None or verb.lemma != "call" or token.i < 2:
+        return False
+    before = context.document.tokens[token.i - 1]
+    noun = context.document.tokens[token.i - 2] if before.lower == "on" else before
+    return noun.lemma in MARCHES and noun.dep == "pobj" and noun.head.lower == "for"
+
+
+MARCHES = frozenset("strike march protest rally demonstration walkout sit-in shutdown stoppage boycott vigil".split())
 
 
 def has_arranged(verb: Token, day: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.times.attributes import described, is_ahead_of
 from timeline.times.headlines import of_headline
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
@@ -14,7 +15,7 @@ from timeline.times.set_days import (
     is_told_by_results,
     of_set_day,
 )
-from timeline.times.tense import described, is_ahead_of, tense_at
+from timeline.times.tense import tense_at
 
 
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
