@@ -82,6 +82,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
         if not glue and not (governor.pos == "ADV" and governor.dep == "advmod"):
             break
         below, label, governor = governor, governor.dep, governor.head
+    if (decided := _decided_before(governor, time.text.lower())) is not None:
+        return Hung(time, head, decided, False)
     bare = _bare_preposition(document, first)
     if bare is not None:
         return Hung(time, head, bare.head, False)
@@ -119,6 +121,15 @@ def _verb_around(noun: Token) -> Token:
     while at.dep in ("pobj", "prep", "dobj", "conj") and at.pos not in _VERBAL and not at.is_root:
         at = at.head
     return at if at.pos in _VERBAL else noun
+
+
+def _decided_before(verb: Token, words: str) -> Token | None:
+    """The verb of "threatened to take the town last month": days gone by are no days of what was then to come."""
+    gone = words.startswith(("last ", "yesterday", "earlier ")) or words.endswith(" ago")
+    above = verb.head
+    if not gone or verb.dep != "xcomp" or not is_infinitive(verb) or above.pos not in _VERBAL:
+        return None
+    return above if _opens(above, "to") or _opens(above, "obj-to") else None
 
 
 def _bare_preposition(document: Document, first: int) -> Token | None:
@@ -169,7 +180,7 @@ def _cause_before(document: Document, first: int, verb: Token) -> Token | None:
 def _answered(verb: Token, first: int) -> Token | None:
     """The raids of "called the attack a reply to raids in the north last week", and "was a reply to raids last week"."""
     for child in verb.children_by("oprd", "attr"):
-        if child.lemma.lower() in REACTIONS and child.i < first:
+        if child.i < first and any(one.lemma.lower() in REACTIONS for one in (child, *child.children_by("compound"))):
             return next((one.child("pobj") for one in child.children if one.lower in ("to", "for")), None)
     return None
 
@@ -209,6 +220,8 @@ def distance(trigger: Token, hung: Hung) -> float:
         down = _down(above, hung, trigger)
         if down < FAR:
             return cost + down
+        if _tells_of(above, hung):
+            return cost + 1.0
         step = _up(above)
         if step >= FAR or above.is_root:
             return FAR
@@ -217,6 +230,13 @@ def distance(trigger: Token, hung: Hung) -> float:
         cost += step
         above = _over(above)
     return FAR
+
+
+def _tells_of(verb: Token, hung: Hung) -> bool:
+    """ "the raids this month which killed nine": what the thing did that the time dates."""
+    if verb.dep != "relcl" or not (hung.governor is verb.head or hung.head is verb.head) or is_speech(verb):
+        return False
+    return hung.head.i < verb.i and any(one.lower in ("which", "that") for one in verb.children_by("nsubj"))
 
 
 def digresses(hung: Hung) -> bool:

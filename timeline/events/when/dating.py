@@ -33,12 +33,12 @@ from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone
 from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, is_guess, joined
 from timeline.events.when.left_out import in_dateline, names_a_kind
 from timeline.events.when.order import counted, order_of, order_on
+from timeline.events.when.telling import told_before, told_on
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
 from timeline.times.calendar import countable, midnight
 from timeline.times.edtf import to_edtf
 
-CURRENT = timedelta(days=7)  # how long what was said counts as today's news
 OVERNIGHT = "overnight"
 _VERBAL = frozenset({"VERB", "AUX"})
 AFTER_OTHERS = "told after other times were named: when is not said"
@@ -255,16 +255,16 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
     frame = story.ahead(sentence) if headline else story.around(sentence, REACH if tense == PAST else 0)
     if frame is None:
         if not headline and story.has_left_today(sentence):
-            return _left_open(dates, AFTER_OTHERS)
+            return _left_open(dates, trigger, AFTER_OTHERS)
         return None
     interval, time = frame.interval, frame.hung.time
     if not frame.is_day or interval is None:
-        return _left_open(dates, f"told beside “{time.text}”: the day is not said")
+        return _left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
     here = frame.hung.head.sentence is sentence
     if not here and _is_told_on_a_day(dates, trigger):
-        return _left_open(dates, "the sentence gives the day of telling only")
+        return _left_open(dates, trigger, "the sentence gives the day of telling only")
     if not here and is_aside(trigger):
-        return _left_open(dates, "told in passing: the day is not said")
+        return _left_open(dates, trigger, "told in passing: the day is not said")
     if trigger.pos not in _VERBAL and ((here and tense == NONE and reported) or (not here and _stands_alone(trigger))):
         return None
     away = sentence.index - frame.hung.head.sentence.index
@@ -297,12 +297,12 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
     if frame is None:
         if is_speaking(trigger) or not dates.story.has_left_today(trigger.sentence):
             return None
-        return _left_open(dates, AFTER_OTHERS)
+        return _left_open(dates, trigger, AFTER_OTHERS)
     time = frame.hung.time
     if is_speaking(trigger) and time.signal == "since":
         return None  # "since August 1, tons have left the ports": the text is still on today
     if not frame.is_day or frame.interval is None:
-        return _left_open(dates, f"told beside “{time.text}”: the day is not said")
+        return _left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
     if is_speaking(trigger):
         return None
     if frame.hung.head.sentence is trigger.sentence:
@@ -313,9 +313,13 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
     return _dating(since, "inherited", "discourse", f"voiced after “{time.text}”, by publication", time)
 
 
-def _left_open(dates: Dates, why: str) -> Dating | None:
+def _left_open(dates: Dates, trigger: Token, why: str) -> Dating | None:
     if dates.today is None:
         return None
+    told = _told_on(dates, trigger)
+    if told is not None and told.interval is not None:
+        why = f"{why}: before it was told, “{told.text}”"
+        return _dating(Interval(None, told.interval.end, "vague"), "publication", "open", why, None)
     return _dating(
         Interval(None, dates.today + ONE_DAY, "vague"), "publication", "open", f"{why}: by publication", None
     )
@@ -349,7 +353,13 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     if reality.modality in AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"
-        return _dating(Interval(_start(told), None, "vague"), "inherited", "told", why, told)
+        return _dating(
+            Interval(told.interval.start if told.interval is not None else None, None, "vague"),
+            "inherited",
+            "told",
+            why,
+            told,
+        )
     if reality.modality in AHEAD and reality.status == OPEN:
         why = "no time is given for what has not happened yet: from publication on"
         return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
@@ -382,25 +392,11 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 
 def _told_on(dates: Dates, trigger: Token) -> Timex | None:
-    """The time, over by publication, in which somebody told of it: "He said on Monday that two had died"."""
-    above = {word.i for word in trigger.ancestors() if is_speech(word)}
-    for hung in dates.hung.get(trigger.sentence.index, ()):
-        end = hung.time.interval.end if hung.time.interval is not None else None
-        if hung.governor.i in above and end is not None and dates.today is not None and end <= dates.today:
-            return hung.time
-    return None
+    return told_on(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
 
 
 def _told_before(dates: Dates, trigger: Token) -> Timex | None:
-    """The day or year, over for longer than a week of news, in which somebody told what was then to come: "In 2010 he
-    said he would resign"."""
-    told = _told_on(dates, trigger)
-    end = told.interval.end if told is not None and told.interval is not None else None
-    return told if end is not None and dates.today is not None and end <= dates.today - CURRENT else None
-
-
-def _start(time: Timex) -> datetime | None:
-    return time.interval.start if time.interval is not None else None
+    return told_before(_told_on(dates, trigger), dates.today)
 
 
 def finite_be(word: Token) -> bool:
