@@ -32,7 +32,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     told = [reading for reading in readings if reading.rule not in others]
     times = [resolver.resolve(reading) for reading in told]
     if not narrative:
-        times = count_from_saying(times, told, context, resolver.published)
+        times = count_from_saying(times, told, context, resolver.at.published)
     return join_ranges(times, context.text)
 
 
