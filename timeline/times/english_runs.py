@@ -15,7 +15,7 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
 
 
 @phrase(
-    rf"(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR})(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
+    rf"(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR}|night)(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
     yes={
         "It rained for the third straight day.": "P3D",
         "Exports fell for a second consecutive month.": "P2M",
@@ -24,6 +24,7 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
         "Shares fell for an 11th straight trading day.": "P11D",
         "Talks went on for the second week running.": "P2W",
         "They marched for a fourth day.": "P4D",
+        "Shells fell for the third straight night.": "P3D",
         "The siege went into a third week, he said.": "P3W",
     },
     no=[
@@ -42,7 +43,7 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
 def nth_running(match: re.Match[str], context: Context) -> Made:
     """'for the third straight day': three days, of which today is the last, where a month told of is over already; of
     what is to come no days are known. "It was the third straight day" is no length."""
-    count, unit = ordinal_of(match["nth"]), unit_of(match["unit"])
+    count, unit = ordinal_of(match["nth"]), "day" if match["unit"] == "night" else unit_of(match["unit"])
     after = context.after(match.end(), 9)
     if count < 2 or unit in ("second", "minute") or after.startswith("-"):
         return None

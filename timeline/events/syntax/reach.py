@@ -247,7 +247,7 @@ def digresses(hung: Hung) -> bool:
             return False
         if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
             return True
-        if at.dep == "relcl" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
+        if at.dep == "relcl" or at.lower == "following" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
             return True
         at = at.head
     return False
@@ -279,6 +279,8 @@ def _up(word: Token) -> float:
     if word.is_root:
         return FAR
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd"):
+        if above.lower == "following" and dep == "dobj":
+            return FAR
         if above.pos not in _VERBAL:
             return 1.0
         if is_speech(above):
