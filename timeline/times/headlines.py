@@ -15,6 +15,8 @@ def of_headline(context: Context, start: int, tense: str) -> str:
     begins = TO_BEGIN.search(before)
     if begins is not None and not is_object(context, start - len(before) + begins.start()):
         return "future"
+    if EXPECTED.search(before):
+        return "future"
     for match in TO_COME.finditer(before):
         if DONE.search(before[: match.start()]) is None and is_base_verb(
             match["verb"], context.tag_at(start - len(before) + match.start("verb"))
@@ -26,7 +28,7 @@ def of_headline(context: Context, start: int, tense: str) -> str:
 def is_object(context: Context, at: int) -> bool:
     """The vote of "Wins Key Vote Monday"."""
     token = context.token_at(at)
-    return token is not None and token.dep in ("dobj", "pobj")
+    return token is not None and token.lower == "vote" and token.dep in ("dobj", "pobj")
 
 
 def tells_news(context: Context, start: int) -> bool:
@@ -41,6 +43,8 @@ def tells_news(context: Context, start: int) -> bool:
         return aux == ["may"] and verb.lower.endswith("s") and verb.lemma != verb.lower
     if aux or verb.tag not in ("VBZ", "VBP") or is_to(verb) or goes_to(verb):
         return False
+    if verb.lemma == "leave" and verb.child("dobj") is not None:
+        return True
     return verb.lemma in SCHEDULED and verb.lemma not in ON_CALENDARS
 
 
@@ -58,6 +62,7 @@ def is_base_verb(word: str, tag: str) -> bool:
     return word in HEADLINE_VERBS or (tag == "VB" and word not in NO_DEEDS)
 
 
+EXPECTED = re.compile(r"\b(?:expected|due|slated|scheduled) (?:at|in|on|for|to|back)\b")
 TO_COME = re.compile(r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bsince )(?<!\buntil )\b(?:to|will|may) (?P<verb>[a-z]+)\b")
 # "Shot to Death", "Sent to Lima", "Votes to Ban"; not "Expected to Vote".
 DONE = re.compile(
@@ -65,7 +70,7 @@ DONE = re.compile(
 )
 # "Talks Open in Geneva Monday", not "Talks End in Failure Friday" or "School Open Day Sunday".
 TO_BEGIN = re.compile(
-    r"\b(?:(?:begin|start|resume|reopen|meet|face)s? (?:[a-z]+ ){0,2}|(?:open|(?<!wins )(?<!loses )(?<!after )(?<!in )(?<!by )vote|return)s? (?:(?:in|at|on|to|for) [a-z]+ )?"
+    r"\b(?:(?:begin|start|resume|reopen|meet|face)s? (?:[a-z]+ ){0,2}|(?:open|(?<!wins )(?<!loses )(?<!after )(?<!in )(?<!by )vote|return)s? (?:(?:in|at|on|to|for) [a-z]+ )?|votes? in (?:[a-z]+ ){1,3}"
     r"|(?:end|close|expire)s? )(?:on |late |early )?$"
 )
 HEADLINE_VERBS = frozenset(

@@ -30,7 +30,9 @@ SCHEDULED = frozenset(
 )
 FORESEEING = frozenset("forecast predict project foresee expect anticipate plan schedule".split())  # "… for December"
 OPENING = frozenset("start begin commence".split())  # "a strike starting on Friday"
-MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
+MOVING = frozenset(
+    "postpone delay move push put defer reschedule extend adjourn bring".split()
+)  # "was postponed to August"
 # "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
 ASKING = frozenset("ask demand request call press urge seek want need require order".split())
 PLANS = frozenset("plan intention promise pledge proposal threat vow deadline".split())
