@@ -51,6 +51,7 @@ _LETTING = frozenset("allow permit let enable authorize authorise ban bar prohib
 # Words whose infinitive is at another time: "a threat to strike on Friday".
 _WORDS_OF = frozenset("threat promise vow pledge demand offer proposal warning ultimatum call intention".split())
 _AHEAD = frozenset("plan prepare hope seek aim intend expect try plot consider await demand call".split())
+GUILTY = frozenset("guilty innocent accuse convict suspect acquit clear".split())
 _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 
@@ -239,6 +240,14 @@ def _tells_of(verb: Token, hung: Hung) -> bool:
     return hung.head.i < verb.i and any(one.lower in ("which", "that") for one in verb.children_by("nsubj"))
 
 
+def tells_guilt(preposition: Token) -> bool:
+    """The "of" of "convicted of killing two", "found guilty on Monday of killing two"."""
+    if preposition.lower != "of":
+        return False
+    above = preposition.head
+    return above.lemma in GUILTY or any(child.lemma in GUILTY for child in above.children_by("oprd", "acomp"))
+
+
 def digresses(hung: Hung) -> bool:
     """Whether the time dates something the sentence only looks back or ahead to: "responsible for the attack Jan. 7"."""
     at = hung.governor
@@ -287,8 +296,8 @@ def _up(word: Token) -> float:
             return FAR if is_reporting(above) or dep == "nsubj" else TOLD
         return 2.0 if _opens(above, "obj") else 1.0
     if dep in ("pobj", "pcomp"):
-        if above.lower in _OTHER_TIME:
-            return FAR
+        if above.lower in _OTHER_TIME or tells_guilt(above):
+            return FAR  # "convicted on Monday of killing two"
         return 1.0 if above.lower in ("of", "in", "during", "by", "with") else 1.5
     if dep in ("appos", "compound", "nmod", "dative", "prep"):
         return 1.0

@@ -26,7 +26,7 @@ from timeline.events.syntax.tenses import (
     finite,
     tense_of,
 )
-from timeline.events.when.asides import is_aside, is_background
+from timeline.events.when.asides import is_aside, is_background, is_known_by
 from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
@@ -379,6 +379,7 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         or (reality.modality == "alleged" and not reality.cue.lower().endswith("ly"))  # "accused of", not "reportedly"
         or _modifies(trigger)
         or is_background(trigger)
+        or is_known_by(trigger)
         or (trigger.pos not in _VERBAL and _stands_alone(trigger))
     ):
         said = _told_on(dates, trigger)

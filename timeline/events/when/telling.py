@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from timeline.events.syntax.reach import Hung, is_speech
+from timeline.events.syntax.reach import Hung, is_speech, tells_guilt
 from timeline.language.document import Token
 from timeline.model import Timex
 
@@ -14,9 +14,11 @@ CURRENT = timedelta(days=7)  # how long what was said counts as today's news
 
 def told_on(trigger: Token, hung: Sequence[Hung], today: datetime | None) -> Timex | None:
     """The time, over by publication, in which somebody told of it or found it out: "He said on Monday that two had died",
-    "In 2019 a court found that they had lied"."""
+    "In 2019 a court found that they had lied", "They were convicted on Monday of lying"."""
     above, below = set(), trigger
     for word in trigger.ancestors():
+        if tells_guilt(word):
+            above.add(word.head.i)
         if is_speech(word) or (below.dep == "ccomp" and word.tag == "VBD"):
             above.add(word.i)
         below = word
