@@ -53,7 +53,8 @@ def _is_reason(noun: Token) -> bool:
     if preposition.lower == "over":
         return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
     if preposition.lower == "of":
-        return preposition.head.lemma in _AFTERMATH or tells_guilt(preposition)
+        found_guilty = tells_guilt(preposition) and preposition.head.lemma not in ("accuse", "suspect")
+        return preposition.head.lemma in _AFTERMATH or found_guilty
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 
