@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
 from timeline.events.factuality.modality import carried, judge
@@ -25,7 +24,7 @@ from timeline.events.syntax.arguments import accusing_verb, claiming_verb, sayin
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
-from timeline.events.when.dating import Dating, date_event, find_dates
+from timeline.events.when.dating import Dating, coming_day, date_event, find_dates
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
@@ -168,8 +167,6 @@ class _Reading:
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
-        if reality.status == FACT and self.is_to_come(trigger, dating):
-            reality = Reality("forecast" if trigger.type in UNWILLED else "planned", status=OPEN)
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,
@@ -232,13 +229,6 @@ class _Reading:
         end = dating.interval.end if dating.interval is not None else None
         return end is not None and self.dates.today is not None and end <= self.dates.today
 
-    def is_to_come(self, trigger: Trigger, dating: Dating) -> bool:
-        """Told with a day to come: "the November election", "the trial in December"."""
-        if trigger.head.pos != "NOUN":
-            return False
-        start = dating.interval.start if dating.interval is not None and dating.basis in READ else None
-        return start is not None and self.dates.today is not None and start > self.dates.today
-
     def parties_only(self, trigger: Trigger, reality: Reality) -> Event:
         """The event with its parties and no more, for scoring; the parties of a reciprocal one stand on both sides."""
         roles = find_roles(trigger, self.actors_at, self.document, pronouns=True)
@@ -296,6 +286,9 @@ class _Reading:
             return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
         if trigger.head.lemma in SCHEDULING and trigger.type in GATHERINGS and judged.status == FACT:
             return Reality("planned", cue=trigger.head.text, cue_span=trigger.head.span, status=OPEN)
+        if trigger.head.pos == "NOUN" and (day := coming_day(self.dates, trigger.head, judged)) is not None:
+            modality = "forecast" if trigger.type in UNWILLED else "planned"
+            return replace(judged, modality=modality, status=OPEN, cue=day.text, cue_span=day.span)
         if trigger.operators[:1] == ("disclaim",) and judged.status == NOT and trigger.head.i in self.said:
             return replace(judged, modality="denied", status=OPEN)  # "said it had no part in the raid"
         return judged

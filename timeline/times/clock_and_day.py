@@ -16,11 +16,16 @@ from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Readi
 from timeline.times.phrase import Context
 from timeline.times.words import SMALL_HOURS_END
 
+# What a part of the day has: "the morning commute on Monday", "afternoon trading Friday".
+OF_A_PART = (
+    r" (?:commute|rush(?: hour)?|session|trad(?:e|ing)|dealings|prayers?|service|mass|shift|traffic|newscast|briefing|"
+    r"hours)"
+)
 IN_WORDS = ("hour_in_part", "o_clock")  # "nine in the evening of 14 June"
 REACH = 30  # characters between a clock and its day
 LOCAL = r"(?:,? \(?(?:local|[a-z]+ (?:standard |daylight |summer )?)time\)?,?| \([a-z]{2,4}t\),?)?"
 DAY_AFTER_CLOCK = re.compile(rf"{LOCAL},? (?:on )?(?:the )?")
-DAY_AFTER_PART = re.compile(r",? (?:on |of |of the )?")
+DAY_AFTER_PART = re.compile(rf"(?:{OF_A_PART})?,? (?:on |of |of the )?")
 ABOUT = r"(?P<about>(?:at )?(?:around|about|approximately|roughly|shortly (?:before|after)|just (?:before|after)) )?"
 CLOCK_AFTER_DAY = re.compile(rf"(?:,| at|, at)? {ABOUT}(?:at |the )?")
 PART_AFTER_DAY = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Bare, Count, Known, Length, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_attribute
 from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_of
 
 
@@ -220,7 +220,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     """'for the year': the one the text is in."""
     unit = match["unit"]
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
-    if context.is_capital(match.start("unit")) or is_title(match.start(), before, context):
+    if context.is_capital(match.start("unit")) or is_award(match.start(), before, context):
         return None
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
@@ -242,7 +242,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     return Count(count=0, unit=unit, base="either")
 
 
-def is_title(start: int, before: str, context: Context) -> bool:
+def is_award(start: int, before: str, context: Context) -> bool:
     """ "swimmer of the year", a title: not "the biggest deal of the year", "most of the day", "part of the week"."""
     if not before.endswith(" of ") or SHARES.search(before):
         return False

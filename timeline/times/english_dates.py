@@ -71,14 +71,15 @@ def day_and_month(month: int, day: int, year: str | None) -> Meaning | None:
         "March 11, 2013Police searched": "2013-03-11",
         "September the second": "2023-09-02",
     },
-    no=["May 32", "mar 5"],
+    no=["May 32", "mar 5", "its September first quarter profit"],
 )
 def month_day(match: re.Match[str], context: Context) -> Made:
     """'March 22, 1998'; without a year, the nearest that the tense allows."""
     if not context.is_capital(match.start()):
         return None
     if match["year"] is None and re.match(
-        r" (?:percent|per cent|points|million|billion|miles|km|people)\b", context.after(match.end(), 10)
+        r" (?:percent|per cent|points|million|billion|miles|km|people|quarter|half|week|round)\b",
+        context.after(match.end(), 10),
     ):
         return None
     if match["year"] is None and (glued := GLUED_YEAR.match(context.text, match.end())):

@@ -165,6 +165,7 @@ def is_of_any_night(start: int, context: Context) -> bool:
         "a daylight robbery",
         "the first light tanks",
         "at the dawn of the republic",
+        "a star in the night sky",
         "since the dawn of the republic",
     ],
 )
@@ -198,7 +199,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
 
 
 NAMED_AFTER_PART = re.compile(
-    r"[- ](?:(?:news)?papers?|editions?|newscasts?|rush|meals?|prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?)\b"
+    r"[- ](?:(?:news)?papers?|editions?|newscasts?|rush|meals?|prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?|sk(?:y|ies)|air|buses|bus|trains?|clerks?|watchm[ae]n|guards?|light)\b"
 )
 LEADS_TO_PART = re.compile(
     r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"

@@ -6,9 +6,9 @@ import re
 
 from timeline.rules import Rule
 from timeline.times.ages import is_of_a_thing
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Known, Length, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_attribute
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, unit_of
 
 JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_attribute
 from timeline.times.words import WEEKDAY, YEAR, full_year, ordinal_of
 
 QUARTER_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
@@ -36,7 +36,8 @@ OF_BUSINESS = re.compile(rf" {RESULTS}")
 LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|the) $")
 GAME = re.compile(
     r"\b(?:touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|"
-    r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b"
+    r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b|"
+    r"^ of [a-z' ]{1,30}[0-9]{1,3}-[0-9]{1,3} (?:[a-z]+ )?(?:victory|win|loss|defeat|rout|tie|draw)\b"
 )
 GAME_OF_HALVES = re.compile(
     rf"^ (?:on )?(?:{WEEKDAY})|"
@@ -90,6 +91,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "the second quarter of the game",
         "a fourth-quarter touchdown",
         "a third-period goal",
+        "the third quarter of their 22-17 victory",
         "the second period",
     ],
 )

@@ -7,7 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Count, Known, Length, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_sentence_start
+from timeline.times.scene import is_sentence_start
 from timeline.times.words import (
     DAY,
     MONTH,

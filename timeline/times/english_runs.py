@@ -15,7 +15,7 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
 
 
 @phrase(
-    rf"(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR})(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
+    rf"(?P<nth>{NTH})(?:-|\s)(?:(?P<running>{RUNNING})\s{KIND})?(?P<unit>{SINGULAR}|night)(?P<after>\s(?:in\sa\srow|running|in\ssuccession))?",
     yes={
         "It rained for the third straight day.": "P3D",
         "Exports fell for a second consecutive month.": "P2M",
@@ -23,6 +23,9 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
         "They marched for the sixth day in a row.": "P6D",
         "Shares fell for an 11th straight trading day.": "P11D",
         "Talks went on for the second week running.": "P2W",
+        "They marched for a fourth day.": "P4D",
+        "Shells fell for the third straight night.": "P3D",
+        "The siege went into a third week, he said.": "P3W",
     },
     no=[
         "for the third straight win",
@@ -33,29 +36,36 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
         "for the third consecutive monthly fall",
         "It was the third consecutive month of rain.",
         "He scored on the third consecutive day.",
+        "They paid for a second day of rest.",
+        "She left for a third year abroad.",
     ],
 )
 def nth_running(match: re.Match[str], context: Context) -> Made:
     """'for the third straight day': three days, of which today is the last, where a month told of is over already; of
     what is to come no days are known. "It was the third straight day" is no length."""
-    count, unit = ordinal_of(match["nth"]), unit_of(match["unit"])
+    count, unit = ordinal_of(match["nth"]), "day" if match["unit"] == "night" else unit_of(match["unit"])
     after = context.after(match.end(), 9)
-    if not (match["running"] or match["after"]) or count < 2 or unit in ("second", "minute") or after.startswith("-"):
+    if count < 2 or unit in ("second", "minute") or after.startswith("-"):
+        return None
+    before = context.before(match.start(), 14)
+    if not (match["running"] or match["after"]) and not (GOES_ON.search(before) and STOPS.match(after)):
         return None
     token = context.token_at(match.end("unit") - 1)
-    led = LED.search(context.before(match.start(), 11))
-    if led is None or not (led["for"] or (token is not None and token.dep == "npadvmod")):
+    led = LED.search(before)
+    if led is None or not (led["for"] or led["into"] or (token is not None and token.dep == "npadvmod")):
         return None
     if (match["after"] or "").endswith("running") and re.match(r" (?:the|an?|its|his|her|their|our|in|for)\b", after):
         return None
     start = match.start() - len(led["the"] or "")
-    before = count - 1 if unit in ("day", "week") else count
+    passed = count - 1 if unit in ("day", "week") else count
     ahead = tense_at(context, start, match.end()) == "future"
     toward = "" if ahead else "past"
-    return ((start, match.end(), Length(value=duration(count, unit), count=before, unit=unit, toward=toward)),)
+    return ((start, match.end(), Length(value=duration(count, unit), count=passed, unit=unit, toward=toward)),)
 
 
-LED = re.compile(r"\b(?P<for>for )?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")
+LED = re.compile(r"\b(?:(?P<for>for )|(?P<into>into |entered ))?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")
+GOES_ON = re.compile(r"\b(?:for|into|entered) an? $")  # "for the second day" may be a ticket
+STOPS = re.compile(r"$|[.,;:!?)\"'–—]| (?:on|as|after|when|while|despite|amid|and|but)\b")
 
 
 @phrase(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.english_periods import part_of_year
 from timeline.times.meaning import Bare, Known, Made, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_attribute
 from timeline.times.words import SEASONS, YEAR, full_year, one_of
 
 SEASON_YEAR = rf"(?:(?:,?\s|\sof\s|-)(?:(?P<year>{YEAR})(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?|'(?P<short>[0-9]{{2}}))|\sof\s(?P<rel>(?:last|this|next|that|the\s(?:same|previous|following|next))\syear))"

@@ -7,7 +7,8 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Count, Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import governor, is_sentence_start
+from timeline.times.scene import is_sentence_start
+from timeline.times.tense import governor
 
 QUOTES = frozenset('"“”')
 PLACES = frozenset(("GPE", "LOC"))
@@ -58,14 +59,14 @@ def deictic_day(match: re.Match[str], context: Context) -> Made:
     """'yesterday'; 'today' of an age or of what lasts is the present at large."""
     word = match["word"]
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2 if "yesterday" in word else 2)
-    if word == "today" and context.is_named(match.start()) and is_title(match, context):
+    if word == "today" and context.is_named(match.start()) and is_name(match, context):
         return None
     if word == "today" and is_nowadays(match.start(), match.end(), context):
         return Known(value="PRESENT_REF")
     return Count(count=days, unit="day")
 
 
-def is_title(match: re.Match[str], context: Context) -> bool:
+def is_name(match: re.Match[str], context: Context) -> bool:
     """Whether it is part of a name: "USA Today"."""
     if re.search(r"[A-Za-z,] $", context.text[max(0, match.start() - 2) : match.start()]):
         return True

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import governor, is_sentence_start, tense_at
+from timeline.times.scene import is_sentence_start
+from timeline.times.tense import governor, tense_at
 from timeline.times.words import NUMBER, UNIT
 
 
@@ -184,7 +186,9 @@ SAYING = re.compile(
 def future(match: re.Match[str], context: Context) -> Made:
     """'in the coming weeks', 'in the future'."""
     fate = match.group() == "the future" and context.after(match.end(), 4) == " of "
-    growth = match.group() == "the future" and context.tag_at(match.end() - 1) == "JJ"  # "the future growth"
+    growth = match.group() == "the future" and (
+        context.tag_at(match.end() - 1) == "JJ" or is_attribute(context, match.end())
+    )  # "the future growth"
     return None if fate or growth or context.is_in_name(match.end() - 1) else Known(value="FUTURE_REF")
 
 

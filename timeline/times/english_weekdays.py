@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
 from timeline.times.english_relative import BACK, DIRECTION, HERE, ON, THERE
-from timeline.times.meaning import Bare, Count, Made, Of
+from timeline.times.meaning import Bare, Count, Known, Made, Of
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import (
     DAY,
     MONTH,
     NTH,
     NUMBER,
+    PART_OF_DAY,
+    PARTS_OF_DAY,
     WEEKDAY,
     day_of,
     month_of,
@@ -33,6 +36,8 @@ from timeline.times.words import (
         "He noted that Friday was a holiday.": "2024-01-12",
         "He said that last Tuesday was quiet.": "2024-01-09",
         "They met this past Friday": "2024-01-12",
+        "They prepared for this Sunday's vote.": "2024-01-21",
+        "In this Monday's raid two men died.": "2024-01-15",
     },
     no=[
         "Fox News Sunday",
@@ -76,7 +81,7 @@ def weekday(match: re.Match[str], context: Context) -> Made:
     token = context.token_at(start)
     if token is not None and token.entity == "PERSON":
         return None
-    which = match["which"] or ""
+    which = match["which"] or ("this" if match["lead"] == "this " else "")
     if which == "that" and context.tag_at(match.start("which")) == "IN":
         which = ""
     if which == "last" and context.before(match.start("which"), 4) in (" at ", "at "):
@@ -96,6 +101,30 @@ def weekday(match: re.Match[str], context: Context) -> Made:
         if which in ("following", "subsequent") or match["lead"].startswith("the next"):
             toward = "after"
     return ((begin, match.end(), Bare(weekday=weekday_of(word), toward=toward)),)
+
+
+@phrase(
+    rf"(?P<lead>(?:an?|one)\srecent|one|an?)\s(?P<weekday>{WEEKDAY})(?:\s(?P<part>{PART_OF_DAY}))?",
+    yes={
+        "He was seen on a recent Friday.": "XXXX-WXX-5",
+        "One Sunday the soldiers came.": "XXXX-WXX-7",
+        "She was born on a Monday.": "XXXX-WXX-1",
+        "On one recent Saturday morning it was empty.": "XXXX-WXX-6TMO",
+    },
+    no=["on a Friday deadline", "one Monday-night flight"],
+)
+def some_weekday(match: re.Match[str], context: Context) -> Made:
+    """'a recent Friday', 'one Sunday', 'on a Monday': no day of the calendar."""
+    if not context.is_capital(match.start("weekday")) or context.after(match.end(), 1) == "-":
+        return None
+    if "recent" not in match["lead"]:
+        alone = match["lead"] == "one" or context.before(match.start(), 3) == "on "
+        if not alone or is_attribute(context, match.end()) or context.owns(match.end() - 1):
+            return None
+    value = f"XXXX-WXX-{weekday_of(match['weekday'])}"
+    if match["part"]:
+        return Known(type="TIME", value=f"{value}T{PARTS_OF_DAY[match['part']]}")
+    return Known(value=value)
 
 
 # "Following Monday's debate" comes after it; "the following Monday" is a week on.
@@ -246,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     weekdays_ago,
     neighbour_but_one,
     dated_weekday,
+    some_weekday,
     weekday,
     which_month,
     month_which_year,

@@ -8,7 +8,7 @@ from timeline.rules import Rule
 from timeline.times.english_dates import A_DAY, BEFORE_A_NUMBER, COUNTED, YEAR_FOLLOWS
 from timeline.times.meaning import Bare, Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import is_sentence_start
+from timeline.times.scene import is_sentence_start
 from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
 
 

@@ -8,6 +8,7 @@ from timeline.language.document import Document
 from timeline.model import Anchor, Timex
 from timeline.rules import Rule
 from timeline.times.english import RULES
+from timeline.times.in_quotes import count_from_saying
 from timeline.times.meaning import Meaning, Reading
 from timeline.times.narrative import is_narrative
 from timeline.times.openings import by_opening, openings_in
@@ -28,8 +29,11 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     narrative = is_narrative(readings, published, context.lower)
     resolver = Resolver(context, anchor, narrative=narrative)
     others = REPORT_ONLY if narrative else STORY_ONLY
-    told = (reading for reading in readings if reading.rule not in others)
-    return join_ranges([resolver.resolve(reading) for reading in told], context.text)
+    told = [reading for reading in readings if reading.rule not in others]
+    times = [resolver.resolve(reading) for reading in told]
+    if not narrative:
+        times = count_from_saying(times, told, context, resolver.at.published)
+    return join_ranges(times, context.text)
 
 
 def find_readings(context: Context) -> list[Reading]:

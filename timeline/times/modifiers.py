@@ -42,7 +42,8 @@ def take_in_parts(readings: Sequence[Reading], context: Context) -> list[Reading
         before = context.before(reading.start, 30)
         grown = reading
         if match := PART_BEFORE.search(before):
-            if not meaning.mod and not (isinstance(meaning, Clock)) and spans_days(meaning):
+            whole = not (isinstance(meaning, Known) and tells_which(reading, context))  # "the end of the 2004 season"
+            if whole and not meaning.mod and not isinstance(meaning, Clock) and spans_days(meaning):
                 grown = replace(
                     reading, start=reading.start - len(match.group()), meaning=replace(meaning, mod=MODS[match["word"]])
                 )
@@ -250,7 +251,7 @@ def find_signals(readings: Sequence[Reading], context: Context) -> list[Reading]
     return out
 
 
-OF_A_NOUN = frozenset({"after", "before", "since", "until", "by", "following"})
+OF_A_NOUN = frozenset({"after", "before", "since", "until", "by", "following", "from", "through", "starting"})
 
 
 def tells_which(reading: Reading, context: Context) -> bool:

@@ -11,7 +11,7 @@ from timeline.model import Interval
 from timeline.times.calendar import granularity_of, interval_of
 from timeline.times.meaning import Bare, Clock, Count, Known, Meaning, Of, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import is_sentence_start
+from timeline.times.scene import is_sentence_start
 
 
 def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from timeline.language.document import Token
-from timeline.times.meaning import Count, Known, Reading
 from timeline.times.phrase import Context
 
 WILL = frozenset(("will", "'ll", "shall", "wo", "would", "'d"))
@@ -31,13 +30,16 @@ SCHEDULED = frozenset(
 )
 FORESEEING = frozenset("forecast predict project foresee expect anticipate plan schedule".split())  # "… for December"
 OPENING = frozenset("start begin commence".split())  # "a strike starting on Friday"
-MOVING = frozenset("postpone delay move push put defer reschedule extend".split())  # "was postponed to August"
+MOVING = frozenset(
+    "postpone delay move push put defer reschedule extend adjourn bring".split()
+)  # "was postponed to August"
 # "asked for an answer by Friday": what is asked for lies ahead, whenever it was asked.
 ASKING = frozenset("ask demand request call press urge seek want need require order".split())
 PLANS = frozenset("plan intention promise pledge proposal threat vow deadline".split())
 # "managed to leave Thursday": the infinitive happened when its verb did.
 HAPPENED = frozenset(
-    "manage go come begin start continue help use happen fail prove cease get fly travel return".split()
+    "manage go come begin start continue help use happen fail prove cease get fly travel return try attempt force compel "
+    "refuse decline struggle scramble rush race battle stop pause gather have appear seem".split()
 )
 # What is put off "until Friday" looks ahead in the past tense.
 PUT_OFF = frozenset(
@@ -72,6 +74,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if verb.pos not in ("VERB", "AUX"):
         return "past" if is_missed(verb) else "future"
     tense = tense_of(verb)
+    if verb.tag in ("VBZ", "VBP") and tense in ("present", "future") and has_done(verb):
+        return "past"
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
     if (signal in ("by", "before") and verb.lemma in ASKING) or (signal == "for" and verb.lemma in FORESEEING):
@@ -81,8 +85,16 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if is_copula(verb) and (token.head is verb or token.head.head is verb):
         return "future"
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
-        return "future"
+        return tense if tense == "past" and _has_been_held(verb) else "future"
     return tense
+
+
+def _has_been_held(verb: Token) -> bool:
+    """ "He was held until Friday", and then set free; "was ordered held until Friday" and "is held" look ahead."""
+    plain = verb.tag == "VBD" or any(
+        child.lower in ("was", "were") for child in verb.children if child.dep == "auxpass"
+    )
+    return plain and verb.lemma in ("hold", "keep")
 
 
 # "Raised its production schedule for the second quarter": one to come, whatever the verb.
@@ -99,8 +111,13 @@ def is_missed(word: Token) -> bool:
 
 
 def is_copula(verb: Token) -> bool:
-    """ "The deadline is Tuesday": what is, is not over."""
-    return verb.lemma == "be" and verb.tag in ("VBZ", "VBP") and verb.dep not in ("aux", "auxpass")
+    """ "The deadline is Tuesday": what is, is not over; "Pictured are mourners on Tuesday" is a picture."""
+    if verb.lemma != "be" or verb.tag not in ("VBZ", "VBP") or verb.dep in ("aux", "auxpass"):
+        return False
+    return not any(child.lower in PICTURED for child in verb.children)
+
+
+PICTURED = frozenset(("pictured", "seen", "shown"))
 
 
 def _is_aside(token: Token, verb: Token) -> bool:
@@ -188,15 +205,44 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBN":
         return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
+        if is_after(verb) or is_blamed_for(verb):
+            return "past"
         if verb.lemma in OPENING and verb.dep == "acl" and not aux:
             return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and _is_of_present(verb, aux)):
-        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or _is_to(verb) or _goes_to(verb)
+        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or is_to(verb) or goes_to(verb)
         return "future" if ahead else "present"
     if verb.tag == "VB":
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
+
+
+def is_after(verb: Token) -> bool:
+    """ "says it will pay, after losing in court Tuesday": a clause set off by a comma tells what has happened; "will vote
+    after debating it Tuesday" does not."""
+    after = verb.head
+    if verb.dep != "pcomp" or after.lower not in ("after", "since", "following") or after.head is after:
+        return False
+    before = after.sentence.tokens[after.i - after.sentence.tokens[0].i - 1]
+    return before.lower == "," and before.i < after.i
+
+
+def is_blamed_for(verb: Token) -> bool:
+    """ "is accused of attacking it on Friday": what one is blamed or thanked for is done."""
+    return verb.dep == "pcomp" and verb.head.lower in ("of", "for", "with", "over") and verb.head.head.lemma in BLAMING
+
+
+BLAMING = frozenset(
+    "accuse suspect blame charge convict acquit criticize criticise fault condemn punish sentence jail arrest fine praise "
+    "thank apologize apologise forgive".split()
+)
+
+
+def has_done(verb: Token) -> bool:
+    """ "is believed to have left on Friday", wherever the day stands."""
+    done = verb.child("xcomp")
+    return done is not None and "to" in (aux := [one.lower for one in done.children_by("aux")]) and "have" in aux
 
 
 def _is_of_present(verb: Token, aux: list[str]) -> bool:
@@ -207,10 +253,10 @@ def _is_of_present(verb: Token, aux: list[str]) -> bool:
 def is_perfect(verb: Token) -> bool:
     """ "has agreed", which no day gone by stands beside; "to have left" and "may have left" may well."""
     aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
-    return any(word in PERFECT for word in aux) and all(word in PERFECT or word == "been" for word in aux)
+    return any(word in HAS for word in aux) and all(word in HAS or word == "been" for word in aux)
 
 
-PERFECT = frozenset(("has", "have", "'ve"))
+HAS = frozenset(("has", "have", "'ve"))
 
 
 def is_set(verb: Token) -> bool:
@@ -234,14 +280,14 @@ def _is_order(verb: Token) -> bool:
     )
 
 
-def _is_to(verb: Token) -> bool:
+def is_to(verb: Token) -> bool:
     """ "is to meet", "is due to expire", "is set to resume"."""
     if verb.lemma != "be":
         return False
     return any(child.lower in AHEAD or (child.dep == "xcomp" and child.tag == "VB") for child in verb.children)
 
 
-def _goes_to(verb: Token) -> bool:
+def goes_to(verb: Token) -> bool:
     """ "The case goes to trial in October"; what "goes back to March" is past."""
     return (
         verb.lemma == "go"
@@ -271,11 +317,15 @@ def infinitive(verb: Token, depth: int) -> str:
     if verb.is_root or depth > 4:
         return "future"
     head = verb.head
+    if head.lower == "nowhere":
+        return _of_head(verb, depth)  # "was nowhere to be found Sunday"
     if verb.dep == "xcomp" and head.tag == "VBN" and head.dep == "acl":
         return "perhaps"  # "the votes needed to win on Monday"
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
         if head.lemma in HAPPENED:
             return tense_of(head, depth + 1)
+        if head.lemma == "need" and head.tag == "VBD":
+            return "perhaps"
         return "perhaps" if head.lemma not in AHEAD_VERBS and tense_of(head, depth + 1) == "past" else "future"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
         return "future" if head.lemma in AHEAD_VERBS else tense_of(head, depth + 1)
@@ -286,6 +336,8 @@ def infinitive(verb: Token, depth: int) -> str:
         for child in head.children
     ):
         return _of_head(head, depth)
+    if verb.dep in ("relcl", "acl") and verb.child("auxpass") is not None:
+        return "future"  # "the deal, to be signed in December,"
     return "future" if verb.dep in ("xcomp", "ccomp", "conj") else "perhaps"
 
 
@@ -296,114 +348,3 @@ def _of_head(word: Token, depth: int) -> str:
     if above is None or above is word:
         return ""
     return tense_of(above, depth + 1) if above.pos in ("VERB", "AUX") else "future"
-
-
-def is_heading(context: Context, start: int) -> bool:
-    """Whether the line is a heading: short, without the stop of a sentence."""
-    low, high = max(0, start - LINE), start + LINE
-    piece = context.text[low:high]
-    first = piece.rfind("\n", 0, start - low)
-    last = piece.find("\n", start - low)
-    if (first < 0 and low > 0) or (last < 0 and high < len(context.text)):
-        return False
-    line = piece[first + 1 : last if last >= 0 else len(piece)].strip()
-    return len(line) < LINE and line[-1:] not in ".!?,;\"'"
-
-
-LINE = 80  # characters
-
-
-def is_sentence_start(context: Context, start: int) -> bool:
-    """Whether a sentence begins here, a preposition apart."""
-    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
-
-
-# What a calendar sets long before: "the November election".
-BALLOTS = (
-    r"elections?|votes?|voting|referendum|deadline|convention|inauguration|polls|primary|primaries|caucus|caucuses|"
-    r"contests?|showdown|runoff|summit|finals?"
-)
-CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
-SITTINGS = re.compile(
-    rf"'s (?:[a-z-]+ ){{0,2}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
-    r"programmes?|programs?|performances?|shows?|broadcasts?|funerals?|services?|marches|launch|trial|visit|auction|report|speech|address|race|rally|concert|festival|tournament|congress|coronation|wedding)\b"
-)
-COMING = re.compile(
-    r"\b(?:ahead of|in the run-up to|(?:hours|days|weeks|months|a day|a week) before) (?:[a-z'-]+ ){0,5}$"
-)
-
-
-CONTRACT = re.compile(
-    r" (?:[a-z]+ )?(?:contracts?|futures|delivery|settlement|expirations?)\b|"
-    r" (?:corn|wheat|oats|soybeans?|cotton|cocoa|coffee|sugar|gold|silver|platinum|copper|crude|heating oil|gasoline|"
-    r"natural gas|cattle|hogs|pork bellies|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
-    r"settled|ended|traded|slid|climbed|jumped|dropped|added|eased|slipped|finished|plunged|surged|advanced|declined)\b)"
-)
-
-
-def described(context: Context, end: int, tense: str, *, weekday: bool = False) -> str:
-    """The tense of a time that says which: "Wednesday's ruling" and "a June agreement" are past whatever is to be done
-    about them; "Sunday's election" may be ahead, and what is traded "for January delivery" is."""
-    after = context.after(end, 40)
-    if after.startswith("'s "):
-        return tense if tense == "future" and SITTINGS.match(after) else "past" if tense else ""
-    if CONTRACT.match(after):
-        return "future"
-    tense = "future" if tense == "going" else tense
-    if not is_attribute(context, end):
-        return tense
-    if CALENDAR.match(after) and (tense == "future" or not weekday):
-        return tense if tense == "future" and not weekday else "perhaps"
-    return "" if tense in ("future", "present") else tense
-
-
-def is_ahead_of(context: Context, start: int) -> bool:
-    """Whether it is what something led up to: "ahead of Tuesday's vote", "days before the caucuses on Monday"."""
-    return COMING.search(context.before(start, 60)) is not None
-
-
-def is_attribute(context: Context, end: int) -> bool:
-    """Whether a time stands before the noun it describes: "a June agreement"."""
-    token = context.token_at(end - 1)
-    if token is not None and token.dep == "nummod" and token.head.i < token.i:
-        token = token.head  # the month of "the Feb. 25 elections"
-    return token is not None and token.dep in ("compound", "amod", "nmod") and token.head.i > token.i
-
-
-FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
-LOOSE = frozenset(("since", "until", "after", "before"))
-
-
-def sets_scene(context: Context, reading: Reading, granularity: str) -> bool:
-    """Whether a sentence is set in a time, and does not only mention it ("since 1943", "the 1943 treaty")."""
-    meaning = reading.meaning
-    if isinstance(meaning, Known):
-        said = reading.signal in FIRM and not (granularity == "day" and says_which(context, reading.start))
-        return said or is_subject(context, reading.start, reading.end)
-    back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
-    return reading.signal not in LOOSE and not back
-
-
-def is_in_modifier(context: Context, start: int) -> bool:
-    """Whether a time stands in words that only say which or who: "the bank, founded in 1871, said", "Mr Hale, who was
-    elected in 1988, resigned"."""
-    token = context.token_at(start)
-    verb = governor(token) if token is not None and token.pos else None
-    for _ in range(FARTHEST):
-        if verb is None or verb.is_root:
-            return False
-        if verb.dep in ("relcl", "acl", "appos") or (verb.dep == "advcl" and verb.tag in ("VBN", "VBG")):
-            return True
-        verb = verb.head if verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "aux") else None
-    return False
-
-
-def says_which(context: Context, start: int) -> bool:
-    """ "the Dec. 21, 1988, bombing": a day that only says which."""
-    return context.before(start, 4).endswith("the ")
-
-
-def is_subject(context: Context, start: int, end: int) -> bool:
-    """ "1987 saw little change"."""
-    token = context.token_at(start)
-    return token is not None and (token.dep in ("nsubj", "nsubjpass") or context.tag_at(end + 1) in ("VBD", "VBZ"))

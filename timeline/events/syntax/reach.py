@@ -48,6 +48,10 @@ _ONWARD = frozenset({"starting", "beginning", "effective"})
 _BOUND = frozenset({"by", "until", "before", "from", "starting", "beginning", "after"})
 # What they let or forbid is let or forbidden from when it may or may not be done.
 _LETTING = frozenset("allow permit let enable authorize authorise ban bar prohibit forbid".split())
+# Words whose infinitive is at another time: "a threat to strike on Friday".
+_WORDS_OF = frozenset("threat promise vow pledge demand offer proposal warning ultimatum call intention".split())
+_AHEAD = frozenset("plan prepare hope seek aim intend expect try plot consider await demand call".split())
+GUILTY = frozenset("guilty innocent accuse convict suspect acquit clear".split())
 _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 
@@ -79,6 +83,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
         if not glue and not (governor.pos == "ADV" and governor.dep == "advmod"):
             break
         below, label, governor = governor, governor.dep, governor.head
+    if (decided := _decided_before(governor, time.text.lower())) is not None:
+        return Hung(time, head, decided, False)
     bare = _bare_preposition(document, first)
     if bare is not None:
         return Hung(time, head, bare.head, False)
@@ -92,6 +98,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
             return Hung(time, head, lasting, False)
     if head.lower == "yesterday" and (cause := _cause_before(document, first, governor)) is not None:
         return Hung(time, head, cause, True)
+    if label == "npadvmod" and (met := _answered(governor, first)) is not None:
+        return Hung(time, head, met, False)
     if (part := _part_before(document, first)) is not None:
         return Hung(time, head, part, False)
     if governor.lemma.lower() in REACTIONS and governor.i < first and label == "npadvmod":
@@ -114,6 +122,15 @@ def _verb_around(noun: Token) -> Token:
     while at.dep in ("pobj", "prep", "dobj", "conj") and at.pos not in _VERBAL and not at.is_root:
         at = at.head
     return at if at.pos in _VERBAL else noun
+
+
+def _decided_before(verb: Token, words: str) -> Token | None:
+    """The verb of "threatened to take the town last month": days gone by are no days of what was then to come."""
+    gone = words.startswith(("last ", "yesterday", "earlier ")) or words.endswith(" ago")
+    above = verb.head
+    if not gone or verb.dep != "xcomp" or not is_infinitive(verb) or above.pos not in _VERBAL:
+        return None
+    return above if _opens(above, "to") or _opens(above, "obj-to") else None
 
 
 def _bare_preposition(document: Document, first: int) -> Token | None:
@@ -161,6 +178,19 @@ def _cause_before(document: Document, first: int, verb: Token) -> Token | None:
     return cause if at is verb else None
 
 
+def _answered(verb: Token, first: int) -> Token | None:
+    """The raids of "called the attack a reply to raids in the north last week", and "was a reply to raids last week"."""
+    for child in verb.children_by("oprd", "attr"):
+        if child.i < first and any(one.lemma.lower() in REACTIONS for one in (child, *child.children_by("compound"))):
+            return next((one.child("pobj") for one in child.children if one.lower in ("to", "for")), None)
+    return None
+
+
+def _is_answered(noun: Token) -> bool:
+    """The raids of "a reply to raids last week", which came before it."""
+    return noun.dep == "pobj" and noun.head.lower in ("to", "for") and noun.head.head.lemma.lower() in REACTIONS
+
+
 def _part_before(document: Document, first: int) -> Token | None:
     """The "including" of "ten in March, including two on Monday", wherever the parser hangs the day."""
     at = first - 1
@@ -191,6 +221,8 @@ def distance(trigger: Token, hung: Hung) -> float:
         down = _down(above, hung, trigger)
         if down < FAR:
             return cost + down
+        if _tells_of(above, hung):
+            return cost + 1.0
         step = _up(above)
         if step >= FAR or above.is_root:
             return FAR
@@ -201,6 +233,21 @@ def distance(trigger: Token, hung: Hung) -> float:
     return FAR
 
 
+def _tells_of(verb: Token, hung: Hung) -> bool:
+    """ "the raids this month which killed nine": what the thing did that the time dates."""
+    if verb.dep != "relcl" or not (hung.governor is verb.head or hung.head is verb.head) or is_speech(verb):
+        return False
+    return hung.head.i < verb.i and any(one.lower in ("which", "that") for one in verb.children_by("nsubj"))
+
+
+def tells_guilt(preposition: Token) -> bool:
+    """The "of" of "convicted of killing two", "found guilty on Monday of killing two"."""
+    if preposition.lower != "of":
+        return False
+    above = preposition.head
+    return above.lemma in GUILTY or any(child.lemma in GUILTY for child in above.children_by("oprd", "acomp"))
+
+
 def digresses(hung: Hung) -> bool:
     """Whether the time dates something the sentence only looks back or ahead to: "responsible for the attack Jan. 7"."""
     at = hung.governor
@@ -209,7 +256,7 @@ def digresses(hung: Hung) -> bool:
             return False
         if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
             return True
-        if at.dep == "relcl" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
+        if at.dep == "relcl" or at.lower == "following" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
             return True
         at = at.head
     return False
@@ -241,14 +288,16 @@ def _up(word: Token) -> float:
     if word.is_root:
         return FAR
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "oprd"):
+        if above.lower == "following" and dep == "dobj":
+            return FAR
         if above.pos not in _VERBAL:
             return 1.0
         if is_speech(above):
             return FAR if is_reporting(above) or dep == "nsubj" else TOLD
         return 2.0 if _opens(above, "obj") else 1.0
     if dep in ("pobj", "pcomp"):
-        if above.lower in _OTHER_TIME:
-            return FAR
+        if above.lower in _OTHER_TIME or tells_guilt(above):
+            return FAR  # "convicted on Monday of killing two"
         return 1.0 if above.lower in ("of", "in", "during", "by", "with") else 1.5
     if dep in ("appos", "compound", "nmod", "dative", "prep"):
         return 1.0
@@ -257,8 +306,12 @@ def _up(word: Token) -> float:
     if dep == "conj":
         return 1.5 if word.child("nsubj", "nsubjpass") is None else 2.5
     if dep == "xcomp":
+        if word.tag == "VBN" and any(child.lower == "have" for child in word.children_by("aux")):
+            return FAR  # "claimed on Monday to have shot him": before that
         return FAR if _opens(above, "to") or _opens(above, "obj-to") else 1.0
     if dep == "ccomp":
+        if word.tag == "VBN" and above.lemma in ("see", "leave") and word.child("aux", "mark") is None:
+            return 1.0  # "saw nine people killed", "left nine people wounded"
         return 1.0 if is_infinitive(word) and not _opens(above, "to") and not is_reporting(above) else FAR
     if dep == "advcl":
         return _up_from_adverbial(word)
@@ -299,9 +352,11 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
     for _ in range(6):
         if at is above:
             return cost
-        if at.lower in _PARTS or at.lower in _SEQUENCE or _is_wanted(at, hung):
+        if at.lower in _PARTS or at.lower in _SEQUENCE or _is_wanted(at, hung) or _is_answered(at):
             return FAR
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
+            if at.head.lemma.lower() in _WORDS_OF and is_infinitive(at):
+                return FAR  # "a threat to strike on Friday"
             return cost + (0.5 if at.dep == "acl" else 1.0)
         if _shares_its_time(at):
             cost += 1.0
@@ -309,6 +364,8 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             at.dep == "conj" and at.pos in _VERBAL and at.child("nsubj", "nsubjpass") is None and at.head.lemma != "be"
         ):
             cost += 1.5  # "killed two men and wounded a third on Monday"
+        elif _is_meanwhile(at, hung):
+            cost += 1.5
         elif at.dep not in _DOWN or (at.dep == "conj" and at.pos in _VERBAL):
             return FAR
         else:
@@ -317,6 +374,12 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
             return FAR
         at = at.head
     return FAR
+
+
+def _is_meanwhile(verb: Token, hung: Hung) -> bool:
+    """ "collapsed on men building a bridge yesterday": what they were at when it happened."""
+    at_work = verb.dep == "acl" and verb.tag == "VBG" and verb.lemma not in _AHEAD and hung.head.i > verb.i
+    return at_work and hung.time.type in ("DATE", "TIME") and hung.time.signal in ("", "on")
 
 
 def _is_wanted(word: Token, hung: Hung) -> bool:

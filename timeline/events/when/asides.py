@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.syntax.reach import tells_guilt
 from timeline.language.document import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -14,6 +15,17 @@ _JUDGING = frozenset(
 _AFTERMATH = frozenset(
     "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
 )
+
+
+# Whose names or bodies are told later than what befell them.
+_KNOWN_LATER = frozenset("identify name bury mourn remember recover cremate".split())
+
+
+def is_known_by(word: Token) -> bool:
+    """ "The man who was shot has been identified": what befell one who is named or buried now came before."""
+    if word.dep != "relcl" or word.head.dep not in ("nsubjpass", "dobj"):
+        return False
+    return word.head.head.lemma in _KNOWN_LATER
 
 
 def is_background(word: Token) -> bool:
@@ -41,7 +53,8 @@ def _is_reason(noun: Token) -> bool:
     if preposition.lower == "over":
         return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
     if preposition.lower == "of":
-        return preposition.head.lemma in _AFTERMATH
+        found_guilty = tells_guilt(preposition) and preposition.head.lemma not in ("accuse", "suspect")
+        return preposition.head.lemma in _AFTERMATH or found_guilty
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 

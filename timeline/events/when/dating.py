@@ -26,25 +26,23 @@ from timeline.events.syntax.tenses import (
     finite,
     tense_of,
 )
-from timeline.events.when.asides import is_aside, is_background
+from timeline.events.when.asides import is_aside, is_background, is_known_by
 from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
+from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, is_guess, joined
 from timeline.events.when.left_out import in_dateline, names_a_kind
-from timeline.events.when.order import counted, order_of
+from timeline.events.when.order import counted, order_of, order_on
+from timeline.events.when.telling import told_before, told_on
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
 from timeline.times.calendar import countable, midnight
 from timeline.times.edtf import to_edtf
 
-ONE_DAY = timedelta(days=1)
-CURRENT = timedelta(days=7)  # how long what was said counts as today's news
 OVERNIGHT = "overnight"
 _VERBAL = frozenset({"VERB", "AUX"})
-_AT_A_MOMENT = frozenset({"minute", "second"})
 AFTER_OTHERS = "told after other times were named: when is not said"
 _MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
-_AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
             hung.head.lower != OVERNIGHT
             and hung.time.interval is not None
             and hung.time.type != "SET"
-            and _fits(dates, hung.time, reality, trigger)
+            and fits(hung.time, reality, trigger, dates.today)
         ):
             near.append((cost, abs(hung.head.i - trigger.i), hung))
     if not near:
@@ -127,17 +125,29 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     interval = best.time.interval
     others: list[Hung] = []
     for cost, _, hung in near[1:]:
-        joined = _joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
-        if joined is not None:
-            interval, others = joined, [*others, hung]
+        one_time = joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
+        if one_time is not None:
+            interval, others = one_time, [*others, hung]
     why = f"“{best.time.text}” goes with “{trigger.text}”"
     if others:
         why += " and so does " + ", ".join(f"“{one.time.text}”" for one in others)
     interval, counted = dates.bounds.counted(interval, trigger, [one for _, one in durations])
     if counted:
         why += f"; {counted}"
-    interval, closed = _closed(dates, interval, reality, trigger)
-    return _dating(interval, _basis(best.time), "syntax", why + closed, best.time)
+    interval, over = closed(interval, reality, trigger, dates.today, best.time.signal)
+    return _dating(interval, _basis(best.time), "syntax", why + over, best.time)
+
+
+def coming_day(dates: Dates, noun: Token, reality: Reality) -> Timex | None:
+    """The time, after publication, that a noun which is told as a fact has of its own: "tomorrow's talks", "prepared for
+    the vote on Friday": it is planned, whatever is told of it."""
+    if dates.today is None or reality.status == OPEN or reality.modality != "happened":
+        return None
+    for hung in dates.hung.get(noun.sentence.index, ()):
+        start = hung.time.interval.start if hung.time.interval is not None else None
+        if hung.governor is noun and start is not None and start >= dates.today + ONE_DAY:
+            return hung.time
+    return None
 
 
 def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -161,7 +171,7 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 def _by_deadline(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "must leave within 48 hours": what is to come, from the telling to the end of the time it is given."""
-    if dates.today is None or reality.modality not in _AHEAD or dates.story.has_left_today(trigger.sentence):
+    if dates.today is None or reality.modality not in AHEAD or dates.story.has_left_today(trigger.sentence):
         return None
     found = time_limit(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
     if found is None:
@@ -203,7 +213,31 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     interval, why = counted(order, main.interval) if main.interval is not None else (None, "")
     if interval is None:
         return _by_tense(dates, trigger, reality, True)
-    return _dating(_closed(dates, interval, reality, trigger)[0], "inherited", "order", why, order.length or main.timex)
+    return _dating(
+        closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, order.length or main.timex
+    )
+
+
+def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "Two days after the attack on Monday they held two men": counted from another event with a time of its own."""
+    order = order_on(trigger, dates.hung.get(trigger.sentence.index, ()))
+    if order is None or reality.status == OPEN:
+        return None
+    other = _by_syntax(dates, order.main, judge(order.main), reported)
+    interval, why = counted(order, other.interval) if other is not None and other.interval is not None else (None, "")
+    if interval is None or other is None:
+        return None
+    return _dating(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
+
+
+def _by_label(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "1 February 2013: The minister steps down": the day or year that a chronicle sets before what it tells."""
+    if reality.status == OPEN or tense_of(trigger) not in (PAST, PRESENT, NONE):
+        return None
+    time = dates.story.label(trigger.sentence)
+    if time is None or _modifies(trigger) or is_background(trigger):
+        return None
+    return _dating(time.interval, _basis(time), "label", f"told under “{time.text}”", time)
 
 
 def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -221,16 +255,16 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
     frame = story.ahead(sentence) if headline else story.around(sentence, REACH if tense == PAST else 0)
     if frame is None:
         if not headline and story.has_left_today(sentence):
-            return _left_open(dates, AFTER_OTHERS)
+            return _left_open(dates, trigger, AFTER_OTHERS)
         return None
     interval, time = frame.interval, frame.hung.time
     if not frame.is_day or interval is None:
-        return _left_open(dates, f"told beside “{time.text}”: the day is not said")
+        return _left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
     here = frame.hung.head.sentence is sentence
     if not here and _is_told_on_a_day(dates, trigger):
-        return _left_open(dates, "the sentence gives the day of telling only")
+        return _left_open(dates, trigger, "the sentence gives the day of telling only")
     if not here and is_aside(trigger):
-        return _left_open(dates, "told in passing: the day is not said")
+        return _left_open(dates, trigger, "told in passing: the day is not said")
     if trigger.pos not in _VERBAL and ((here and tense == NONE and reported) or (not here and _stands_alone(trigger))):
         return None
     away = sentence.index - frame.hung.head.sentence.index
@@ -263,12 +297,12 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
     if frame is None:
         if is_speaking(trigger) or not dates.story.has_left_today(trigger.sentence):
             return None
-        return _left_open(dates, AFTER_OTHERS)
+        return _left_open(dates, trigger, AFTER_OTHERS)
     time = frame.hung.time
     if is_speaking(trigger) and time.signal == "since":
         return None  # "since August 1, tons have left the ports": the text is still on today
     if not frame.is_day or frame.interval is None:
-        return _left_open(dates, f"told beside “{time.text}”: the day is not said")
+        return _left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
     if is_speaking(trigger):
         return None
     if frame.hung.head.sentence is trigger.sentence:
@@ -279,9 +313,13 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
     return _dating(since, "inherited", "discourse", f"voiced after “{time.text}”, by publication", time)
 
 
-def _left_open(dates: Dates, why: str) -> Dating | None:
+def _left_open(dates: Dates, trigger: Token, why: str) -> Dating | None:
     if dates.today is None:
         return None
+    told = _told_on(dates, trigger)
+    if told is not None and told.interval is not None:
+        why = f"{why}: before it was told, “{told.text}”"
+        return _dating(Interval(None, told.interval.end, "vague"), "publication", "open", why, None)
     return _dating(
         Interval(None, dates.today + ONE_DAY, "vague"), "publication", "open", f"{why}: by publication", None
     )
@@ -310,13 +348,19 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
         why = "what must be, by today's words: the day of publication"
         return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
-    if reality.modality in _AHEAD and reality.status == OPEN and tense == PLUPERFECT:
-        why = "what had been to come: some time before publication"
+    if reality.modality in AHEAD and reality.status == OPEN and (tense == PLUPERFECT or is_guess(trigger, reality)):
+        why = "what had been to come, or may have happened: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
-    if reality.modality in _AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
+    if reality.modality in AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"
-        return _dating(Interval(_start(told), None, "vague"), "inherited", "told", why, told)
-    if reality.modality in _AHEAD and reality.status == OPEN:
+        return _dating(
+            Interval(told.interval.start if told.interval is not None else None, None, "vague"),
+            "inherited",
+            "told",
+            why,
+            told,
+        )
+    if reality.modality in AHEAD and reality.status == OPEN:
         why = "no time is given for what has not happened yet: from publication on"
         return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
     if tense == PROGRESSIVE:
@@ -335,27 +379,25 @@ def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         or (reality.modality == "alleged" and not reality.cue.lower().endswith("ly"))  # "accused of", not "reportedly"
         or _modifies(trigger)
         or is_background(trigger)
+        or is_known_by(trigger)
         or (trigger.pos not in _VERBAL and _stands_alone(trigger))
     ):
+        said = _told_on(dates, trigger)
+        if said is not None and said.interval is not None:
+            why = f"no time is given: before it was told, “{said.text}”"
+            return _dating(Interval(None, said.interval.end, "vague"), "publication", "before", why, None)
         why = "no time is given: some time before publication"
         return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
 
 
+def _told_on(dates: Dates, trigger: Token) -> Timex | None:
+    return told_on(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
+
+
 def _told_before(dates: Dates, trigger: Token) -> Timex | None:
-    """The day or year, over for longer than a week of news, in which somebody told what was then to come: "In 2010 he
-    said he would resign"."""
-    above = {word.i for word in trigger.ancestors() if is_speech(word)}
-    for hung in dates.hung.get(trigger.sentence.index, ()):
-        end = hung.time.interval.end if hung.time.interval is not None else None
-        if hung.governor.i in above and end is not None and dates.today is not None and end <= dates.today - CURRENT:
-            return hung.time
-    return None
-
-
-def _start(time: Timex) -> datetime | None:
-    return time.interval.start if time.interval is not None else None
+    return told_before(_told_on(dates, trigger), dates.today)
 
 
 def finite_be(word: Token) -> bool:
@@ -388,46 +430,6 @@ def _stands_alone(noun: Token) -> bool:
     return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
 
 
-def _fits(dates: Dates, time: Timex, reality: Reality, trigger: Token) -> bool:
-    """Whether tense and time agree: nothing has happened tomorrow, nothing is planned for yesterday."""
-    interval, today = time.interval, dates.today
-    if interval is None or today is None:
-        return True
-    if reality.status != OPEN and reality.modality in ("happened", "alleged"):
-        return interval.start is None or interval.start < today + ONE_DAY or tense_of(trigger) in (PRESENT, FUTURE)
-    if reality.modality in ("planned", "forecast") and tense_of(trigger) in (FUTURE, PRESENT, PROGRESSIVE):
-        return interval.end is None or interval.end > today
-    return True
-
-
-def _joined(one: Interval | None, other: Interval | None) -> Interval | None:
-    """Two times of one event as one: from … until …, or the finer of two that hold each other; None where they clash."""
-    if one is None or other is None:
-        return None
-    if (one.start is None or other.start is None) and not {one.granularity, other.granularity}.isdisjoint(_AT_A_MOMENT):
-        return None  # "issued at 10:30 a stay until 14 October": done at once, lasting until then
-    if one.start is None and one.end is not None and other.start is not None and other.start < one.end:
-        return Interval(other.start, one.end, "day")
-    if other.start is None and one.start is not None and other.end is not None and one.start < other.end:
-        return Interval(one.start, other.end, "day")
-    if None in (one.start, one.end, other.start, other.end):
-        return None
-    if one.start <= other.start and other.end <= one.end and (other.start, other.end) != (one.start, one.end):  # type: ignore[operator]
-        return other
-    return None
-
-
-def _closed(dates: Dates, interval: Interval | None, reality: Reality, trigger: Token) -> tuple[Interval | None, str]:
-    """What has happened "after Monday" is over by publication."""
-    today = dates.today
-    if interval is None or today is None or interval.end is not None or interval.start is None:
-        return interval, ""
-    done = reality.modality == "happened" and reality.status != OPEN and tense_of(trigger) in (PAST, PERFECT)
-    if done and interval.start < today + ONE_DAY:
-        return Interval(interval.start, today + ONE_DAY, "vague"), "; over by publication"
-    return interval, ""
-
-
 def _basis(time: Timex) -> str:
     return "relative" if time.anchored_by else "explicit"
 
@@ -440,4 +442,4 @@ def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Ti
 
 
 MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, _by_discourse)
-RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_discourse)
+RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, _by_label, _by_discourse)

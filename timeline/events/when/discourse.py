@@ -7,6 +7,7 @@ A day far back ("on 26 May 1953") holds for its own paragraph only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ FAR_BACK = timedelta(days=31)  # a day longer ago than this is no day of the new
 DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute", "second", "weekend"})
 # Words that set what they tell before, or after, the day the text is on.
 EARLIER = frozenset({"earlier", "previously", "formerly", "historically", "originally"})
+_LABELS = re.compile(r" ?: |: ?\n? ?| [–—-] ")
 LATER = frozenset({"later", "subsequently", "afterwards", "afterward", "thereafter"})
 
 
@@ -93,6 +95,25 @@ class Story:
             if frame is not None and frame.is_day:
                 return frame
         return None
+
+    def label(self, sentence: Sentence) -> Timex | None:
+        """The time that opens a line of a chronicle: "1 February 2013: The minister resigns. His deputy follows."."""
+        sentences = self.document.sentences
+        for index in range(sentence.index, max(-1, sentence.index - REACH), -1):
+            other = sentences[index]
+            if other.paragraph != sentence.paragraph:
+                return None
+            for hung in self.hung.get(index, ()):
+                if self._is_label(hung.time, other):
+                    return hung.time
+        return None
+
+    def _is_label(self, time: Timex, sentence: Sentence) -> bool:
+        opens = time.type == "DATE" and time.span.start - sentence.tokens[0].start <= 3
+        if not opens or time.interval is None or _LABELS.match(self.document.text, time.span.end) is None:
+            return False
+        start = time.interval.start
+        return start is not None and (self.today is None or start < self.today)
 
     def has_left_today(self, sentence: Sentence) -> bool:
         """Whether the text has named another time than the day of publication before this sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +14,9 @@ from timeline.times.calendar import shift
 
 EARLIER = frozenset({"after", "following", "since"})  # what stands behind them came first
 LATER = frozenset({"before", "until", "till"})
+AFTER_OR_BEFORE = frozenset({"after", "following", "before"})
+_NEARLY = frozenset("shortly soon immediately right just minutes moments hours".split())
+HOURS = 24
 _LENGTH = re.compile(r"P(?P<clock>T?)(?P<count>[0-9]+(?:\.[0-9]+)?|X)(?P<unit>[A-Z])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _CARRIED = frozenset("conj xcomp dobj nsubj nsubjpass attr appos prep agent npadvmod ccomp".split())
@@ -21,11 +24,14 @@ _CARRIED = frozenset("conj xcomp dobj nsubj nsubjpass attr appos prep agent npad
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`word` sets the event apart from that of `main`; `length` is the time between them, where it is given."""
+    """`word` sets the event apart from that of `main`, which came before it (`sign` 1) or after it (-1); `length` is the
+    time between them, where it is given, `nearly` the word that says it was short ("shortly", "hours"), or "day"."""
 
     word: Token
     main: Token
+    sign: int
     length: Timex | None
+    nearly: str = ""
 
 
 def order_of(event: Token, hung: Sequence[Hung]) -> Order | None:
@@ -50,15 +56,24 @@ def counted(order: Order, main: Interval) -> tuple[Interval | None, str]:
     """When the event was, counted from the day of the main one, and the reason; None where that day is not known."""
     if main.start is None or main.end is None or main.granularity == "vague":
         return None, ""
-    sign = -1 if order.word.lower in EARLIER else 1
+    sign = order.sign
     length = None if order.length is None else _LENGTH.match(order.length.value)
     words = f"{order.length.text} " if order.length is not None else ""
     why = f"“{words}{order.word.text}” what is dated {main.start.date().isoformat()}"
+    if order.nearly == "day":
+        day = shift(main.start, "day", sign)
+        return Interval(day, day + timedelta(days=1), "day"), f"the day {why}"
+    if order.nearly:
+        return main, f"“{order.nearly}” {why}"
     if length is None or (length["count"] == "X" and not length["clock"]):
         bounded = Interval(None, main.end, "vague") if sign < 0 else Interval(main.start, None, "vague")
         return bounded, why
     if length["clock"]:
-        return main, why
+        days = float(length["count"]) / HOURS if length["unit"] == "H" and length["count"] != "X" else 0.5
+        if not days.is_integer():
+            return main, why
+        start = shift(main.start, "day", sign * days)
+        return Interval(start, start + timedelta(days=1), "day"), why
     unit = _UNITS.get(length["unit"])
     if unit is None:
         return None, ""
@@ -72,10 +87,48 @@ def counted(order: Order, main: Interval) -> tuple[Interval | None, str]:
         return None, ""
 
 
+def order_on(event: Token, hung: Sequence[Hung]) -> Order | None:
+    """The event that another is told as so much after or before: "two days after the vote", "soon after it began"; None
+    where no words say how long."""
+    for word, main in _set_beside(event):
+        length, nearly = _length_before(word, hung), _nearly(word)
+        if length is not None or nearly:
+            return Order(word, main, 1 if word.lower in EARLIER else -1, length, nearly)
+    return None
+
+
+def _set_beside(event: Token) -> Iterator[tuple[Token, Token]]:
+    """The "after" and "before" that hang on a word, or on a length beside it, and the events behind them."""
+    for child in event.children:
+        for word in (child, *(child.children if child.dep in ("npadvmod", "advmod") else ())):
+            if word.lower not in AFTER_OR_BEFORE:
+                continue
+            main = word.child("pobj", "pcomp")
+            if main is not None:
+                yield word, main
+        if child.dep == "advcl":
+            mark = next((one for one in child.children if one.i < child.i and one.lower in AFTER_OR_BEFORE), None)
+            if mark is not None:
+                yield mark, child
+
+
+def _nearly(word: Token) -> str:
+    """ "shortly" of "shortly after", "day" of "the day before"; else ""."""
+    tokens = word.sentence.tokens
+    at = word.i - tokens[0].i
+    before = tokens[at - 1].lower if at else ""
+    if before == "day":
+        return before if at > 1 and tokens[at - 2].lower == "the" else ""
+    return before if before in _NEARLY else ""
+
+
+def _length_before(word: Token, hung: Sequence[Hung]) -> Timex | None:
+    return next(
+        (one.time for one in hung if one.time.type == "DURATION" and 0 <= word.start - one.time.span.end <= 1), None
+    )
+
+
 def _order(word: Token, main: Token, hung: Sequence[Hung]) -> Order:
     if word.i < main.i and is_speech(main) and (told := main.child("ccomp")) is not None:
         main = told  # "Paris was notified on Monday, after talks, he said": what is told, not the telling
-    length = next(
-        (one.time for one in hung if one.time.type == "DURATION" and 0 <= word.start - one.time.span.end <= 1), None
-    )
-    return Order(word, main, length)
+    return Order(word, main, -1 if word.lower in EARLIER else 1, _length_before(word, hung))

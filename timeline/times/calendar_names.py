@@ -1,0 +1,134 @@
+"""Calendar names → their years and weeks: "in March", "on Friday", "the 13th", counted from where the text stands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from timeline.times.attributes import CONTRACT
+from timeline.times.calendar import interval_of, value_at
+from timeline.times.meaning import Answer, Bare, Reading
+from timeline.times.narrative import Standpoint
+from timeline.times.neighbours import coordinated, listed_weekday
+from timeline.times.set_days import of_what_was
+from timeline.times.standing import Standing
+from timeline.times.tense import is_said
+from timeline.times.toward import direction_of, way_of
+from timeline.times.years import (
+    century_of,
+    dated_weekday,
+    days_to_weekday,
+    first_day,
+    nearest_year,
+    unanchored,
+    value_in_year,
+    year_told,
+)
+
+
+def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
+    """A calendar name without its year or week."""
+    tense = way_of(meaning, reading, at.context)
+    if meaning.weekday == 8:
+        return weekend(at, reading, tense)
+    if meaning.weekday and not meaning.month:
+        return weekday(at, meaning, reading, tense)
+    if meaning.short_year >= 0:
+        return short_year(at, meaning, reading)
+    if meaning.toward == "reported" and (named := at.quarters.compared(reading.start, 0)):
+        return Answer(named, anchored_by="previous time")
+    told = at.told(reading, tense)
+    if meaning.toward == "that" and not at.narrative and (near := at.story.near(reading.start)) is not None:
+        return in_narrative(at, meaning, near)
+    if told is None and meaning.toward in ("before", "after") and not meaning.weekday:
+        told = at.reference(reading)
+    if meaning.day and not meaning.month:
+        return day_of_month(at, meaning.day, reading)
+    if told is not None and (at.narrative or meaning.toward not in ("last", "next", "this")):
+        return in_narrative(at, of_what_was(meaning, reading, tense, at.context), told)
+    if at.published is None:
+        return Answer(unanchored(meaning), implied=("year",))
+    same = at.story.year_of(meaning, reading.start, at.context)
+    year = same or nearest_year(meaning, at.published, direction_of(meaning, tense, reading.signal))
+    contract = CONTRACT.match(at.context.after(reading.end, 40))
+    if (
+        not (meaning.toward or contract or same)
+        and meaning.month
+        and (before := coordinated(meaning, reading, at.story.here, at.context)) is not None
+    ):
+        year = before.start.year + (meaning.month < before.start.month)
+    return Answer(
+        value_in_year(meaning, year),
+        implied=("year",) if meaning.toward else ("year", "direction"),
+        anchored_by="publication",
+    )
+
+
+def in_narrative(at: Standing, meaning: Bare, told: Standpoint) -> Answer:
+    """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
+    year = at.story.clamp(year_told(meaning, told.start, told.granularity))
+    if first_day(meaning, year) is None:
+        year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
+    if meaning.season == "WI" and told.granularity in ("day", "month") and told.start.month <= 2:
+        # A winter told of in January is the one that the text is in, and TIMEX3 names it for that year.
+        interval = interval_of(f"{year - 1:04d}-WI")
+        return Answer(f"{year:04d}-WI", interval, implied=("year",), anchored_by="narrative")
+    return Answer(value_in_year(meaning, year), implied=("year",), anchored_by="narrative")
+
+
+def short_year(at: Standing, meaning: Bare, reading: Reading) -> Answer:
+    told = at.told(reading, "past")
+    base = told.start if told is not None else at.published
+    if base is None:
+        return Answer(f"XX{meaning.short_year:02d}", implied=("century",))
+    year = century_of(meaning.short_year, base.year, 30 if told is None else 60)
+    return Answer(f"{year:04d}", implied=("century",), anchored_by="narrative" if told else "publication")
+
+
+def day_of_month(at: Standing, day: int, reading: Reading) -> Answer:
+    here = at.reference(reading)
+    if here is None or here.granularity not in ("month", "day", "week"):
+        here = at.story.month if at.narrative else None
+    if here is None:
+        return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
+    try:
+        found = here.start.replace(day=day)
+    except ValueError:
+        return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
+    return Answer(value_at(found, "day"), implied=("year", "month"), anchored_by="narrative")
+
+
+def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer:
+    """The weekday next to the anchor, in the direction of the words or the tense."""
+    base, by = at.published, "publication"
+    here = at.reference(reading)
+    said = at.narrative and not meaning.toward and is_said(at.context, reading.start)
+    told = (at.narrative and not said) or meaning.toward in ("that", "before", "after")
+    if told and here is not None and here.granularity in ("day", "month", "week"):
+        base, by = here.start, "narrative"
+        if here.granularity != "day":
+            return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
+    if base is None or (at.narrative and by == "publication" and not said):
+        return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
+    if meaning.day:
+        return dated_weekday(meaning, base, tense, by)
+    listed = None
+    if by != "narrative" and not meaning.toward:
+        listed = listed_weekday(meaning, reading, at.story.here, at.published, at.context)
+    days = days_to_weekday(meaning, base, tense, told=by == "narrative") if listed is None else (listed - base).days
+    return Answer(
+        value_at(base + timedelta(days=days), "day"),
+        implied=("week",) if meaning.toward else ("week", "direction"),
+        anchored_by=by,
+    )
+
+
+def weekend(at: Standing, reading: Reading, tense: str) -> Answer:
+    base = at.published
+    if at.narrative:
+        here = at.reference(reading)
+        base = here.start if here is not None else None
+    if base is None:
+        return Answer("XXXX-WXX-WE", implied=("week",))
+    if tense != "future" and base.isoweekday() < 6:
+        base -= timedelta(days=7)
+    return Answer(value_at(base, "weekend"), implied=("week", "direction"), anchored_by="publication")

@@ -1,0 +1,99 @@
+"""Counts that the words around them set one on, one back, or beside another time: "by midyear", "from $2 million a year
+earlier", "will end in two days"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.times.meaning import Count, Length, Reading
+from timeline.times.narrative import Standpoint
+from timeline.times.phrase import Context
+from timeline.times.tense import is_promised, tense_at
+
+HELD_AT = re.compile(r"\b(?:on|at|as of|in|for|during) $")
+NEW_SENTENCE = re.compile(r"[.?!]\"? [A-Z]")
+ONE_COMPARISON = 160  # characters: from the time of a figure to that of the figure it is compared with
+# The next sentence goes on comparing: "Imports fell to 8 million from 9 million a year earlier", "This compares with".
+COMPARES_ON = re.compile(
+    r"[.?!]\"? +(?:This compares with |[A-Z](?:[^.;\n]|\.(?=[0-9]))*\b(?:from|than|against|with)(?: [a-z]+)? [$0-9](?:[^.;\n]|\.(?=[0-9]))*)$"
+)
+COMPARED = re.compile(r"\b(?:from|than|compared|compares|over|against|versus|vs|up|down)\b(?:[^.;\n]|\.(?=[0-9]))*$")
+
+
+def compared_with(reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
+    """The day or month whose figure is set beside that of a year before: "on Sept. 30, down from $2 million a year
+    earlier" is of Sept. 30 of that year."""
+    if here is None or here.granularity not in ("day", "month") or reading.start - here.at > ONE_COMPARISON:
+        return None
+    if here.granularity == "month" and COMPARES_ON.search(context.text[here.at : reading.start]):
+        return here
+    if here.granularity == "day" and HELD_AT.search(context.before(here.at, 8)) is None:
+        return None
+    between = context.text[here.at : reading.start]
+    return here if NEW_SENTENCE.search(between) is None and COMPARED.search(between) is not None else None
+
+
+def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context, *, reported: bool) -> Count:
+    """The count, one on or one back where the words around it say so."""
+    if is_next_middle(meaning, reading, base, context):
+        return replace(meaning, count=meaning.count + 1)
+    if reported and (is_last_end(meaning, reading, base, context) or is_just_over(meaning, reading, base, context)):
+        return replace(meaning, count=meaning.count - 1)
+    return meaning
+
+
+def is_just_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Orders fell this quarter", written in the first days of the next one."""
+    if meaning.unit != "quarter" or meaning.count or reading.rule != "neighbour" or meaning.base != "published":
+        return False
+    begun = base.start.month % 3 == 1 and base.start.day <= DAYS_TO_REPORT
+    return begun and tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
+
+
+def is_next_middle(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "By midyear" of an autumn looks to the next year's."""
+    late = meaning.mod == "MID" and meaning.unit == "year" and base.start.month > 7
+    return late and tense_at(context, reading.start, reading.end, reading.signal) == "future"
+
+
+def is_last_end(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Up 12% since year-end", and in spring "at year-end it had 900 workers": the end of the year before."""
+    if meaning.mod != "END" or meaning.unit != "year" or meaning.count or reading.rule != "unit_end":
+        return False
+    if reading.signal in ("since", "from"):
+        return True
+    told = tense_at(context, reading.start, reading.end, reading.signal) == "past"
+    return told and reading.signal == "at" and base.start.month <= 6
+
+
+WOULD = re.compile(r"\bwould\b(?!.*\bwill\b)")
+
+
+def says_next(reading: Reading, context: Context) -> bool:
+    """ "in the next year" counts from today where it is still to come; "he said he would resign the next day" does not."""
+    if not context.lower.startswith("the next ", reading.start):
+        return False
+    if context.lower.startswith("the next day", reading.start) and WOULD.search(context.before(reading.start, 80)):
+        return False
+    return tense_at(context, reading.start, reading.end) == "future"
+
+
+# "It would be the first time in 48 years", "the worst drought in a decade".
+AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[a-z-]+ ){1,4}in $")
+
+
+def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
+    """ "will end in two days": a day, not a length."""
+    if meaning.count is None or meaning.unit in ("second", "minute", "hour"):
+        return False
+    if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
+        return False
+    if AT_MOST.search(context.before(reading.start, 60)):
+        return False
+    if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod not in ("", "APPROX"):
+        return False
+    return is_promised(context, reading.end)

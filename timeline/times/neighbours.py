@@ -1,0 +1,74 @@
+"""Times that take their year or week from the time before them: items of a list, pairs, a clock after its day."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from timeline.times.meaning import Bare, Reading
+from timeline.times.narrative import NEAR, Standpoint
+from timeline.times.phrase import Context
+from timeline.times.tense import tense_at
+
+ONE_LIST = 90  # characters: from one item of a list to the next
+RANGE = re.compile(r"[a-z]+ (?:to|through|until|till|up to) (?:late |early )?")
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ONE_PAIR = 40  # characters: from the first time of a pair to the second
+PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
+ITEM = re.compile(r"(?:(?:[,;:]|\band) [^.?!\n]*\b(?:on )?|^next week's [^.?!\n]*\bon )(?:late |early )?$")
+
+
+def listed_weekday(
+    meaning: Bare, reading: Reading, here: Standpoint | None, published: datetime | None, context: Context
+) -> datetime | None:
+    """The weekday of the week that a list has come to: "next week: notes on Tuesday and bonds on Wednesday", "ahead of next
+    week's vote on Tuesday"; None
+    where a verb stands between, or the list would run from the past into the future."""
+    if here is None or here.granularity not in ("day", "week") or reading.start - here.at > ONE_LIST:
+        return None
+    if here.granularity == "day" and RANGE.fullmatch(context.lower[here.at : reading.start]):
+        return here.start + timedelta(days=(meaning.weekday - here.start.isoweekday()) % 7)
+    days = meaning.weekday - here.start.isoweekday()
+    if days < (here.granularity == "day") or context.lower.startswith("'s", reading.end):
+        return None
+    day = here.start + timedelta(days=days)
+    if published is not None and here.start <= published < day and here.granularity == "day":
+        return None
+    return day if goes_on_as_list(context, here.at, reading.start) else None
+
+
+def goes_on_as_list(context: Context, first: int, start: int) -> bool:
+    """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
+    if ITEM.search(context.lower[first:start]) is None:
+        return False
+    token = context.token_at(start)
+    while token is not None and token.start > first:
+        if token.tag in FINITE or not token.tag or token.i == 0:
+            return False
+        token = context.document.tokens[token.i - 1]
+    return token is not None
+
+
+def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, context: Context) -> Standpoint | None:
+    """The month or day right before, of "May and June" or "from March 3 to May 9"."""
+    if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > ONE_PAIR:
+        return None
+    return here if PAIRED.search(context.lower[here.at : reading.start]) else None
+
+
+def is_still_day(here: Standpoint, reading: Reading, published: datetime | None, context: Context) -> bool:
+    """Whether a clock belongs to the day that was named a few sentences before: it is no entry of a list of times, the
+    day was no "Friday's vote", and what the clock tells is not to come when the day is over."""
+    if (
+        reading.start - here.at > NEAR
+        or LIST_ITEM.fullmatch(context.before(reading.start, 12))
+        or context.owns(here.at)
+    ):
+        return False
+    if context.text.count("\n", here.at, reading.start) > 3:
+        return False
+    over = published is not None and here.start < published
+    return not (over and tense_at(context, reading.start, reading.end, reading.signal) == "future")
+
+
+LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")

@@ -1,0 +1,68 @@
+"""Which times a text is set in: those of headings and heads of sentences, not those in passing."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times.meaning import Count, Known, Reading
+from timeline.times.phrase import Context
+from timeline.times.tense import FARTHEST, governor
+
+
+def is_heading(context: Context, start: int) -> bool:
+    """Whether the line is a heading: short, without the stop of a sentence."""
+    low, high = max(0, start - LINE), start + LINE
+    piece = context.text[low:high]
+    first = piece.rfind("\n", 0, start - low)
+    last = piece.find("\n", start - low)
+    if (first < 0 and low > 0) or (last < 0 and high < len(context.text)):
+        return False
+    line = piece[first + 1 : last if last >= 0 else len(piece)].strip()
+    return len(line) < LINE and line[-1:] not in ".!?,;\"'"
+
+
+LINE = 80  # characters
+
+
+def is_sentence_start(context: Context, start: int) -> bool:
+    """Whether a sentence begins here, a preposition apart."""
+    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
+
+
+FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
+LOOSE = frozenset(("since", "until", "after", "before"))
+
+
+def sets_scene(context: Context, reading: Reading, granularity: str) -> bool:
+    """Whether a sentence is set in a time, and does not only mention it ("since 1943", "the 1943 treaty")."""
+    meaning = reading.meaning
+    if isinstance(meaning, Known):
+        said = reading.signal in FIRM and not (granularity == "day" and says_which(context, reading.start))
+        return said or is_subject(context, reading.start, reading.end)
+    back = isinstance(meaning, Count) and meaning.count < 0 and meaning.base != "published"
+    return reading.signal not in LOOSE and not back
+
+
+def is_in_modifier(context: Context, start: int) -> bool:
+    """Whether a time stands in words that only say which or who: "the bank, founded in 1871, said", "Mr Hale, who was
+    elected in 1988, resigned"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    for _ in range(FARTHEST):
+        if verb is None or verb.is_root:
+            return False
+        if verb.dep in ("relcl", "acl", "appos") or (verb.dep == "advcl" and verb.tag in ("VBN", "VBG")):
+            return True
+        verb = verb.head if verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "aux") else None
+    return False
+
+
+def says_which(context: Context, start: int) -> bool:
+    """ "the Dec. 21, 1988, bombing": a day that only says which."""
+    return context.before(start, 4).endswith("the ")
+
+
+def is_subject(context: Context, start: int, end: int) -> bool:
+    """ "1987 saw little change"."""
+    token = context.token_at(start)
+    return token is not None and (token.dep in ("nsubj", "nsubjpass") or context.tag_at(end + 1) in ("VBD", "VBZ"))

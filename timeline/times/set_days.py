@@ -1,0 +1,201 @@
+"""Weekdays of what is set and of what nobody sets: "called a strike for Monday", "the attack on Friday", "as Friday's deadline loomed"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.language.document import Token
+from timeline.times.attributes import CALENDAR, SITTINGS, is_attribute
+from timeline.times.meaning import Bare, Reading
+from timeline.times.phrase import Context
+from timeline.times.tense import PLANS, governor, is_perfect, is_promised
+
+
+def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
+    """ "The attack Friday is the third", "the dollar, down Friday, may fall": a day right behind what nobody sets."""
+    token = context.token_at(start)
+    if token is None or not token.pos or not token.i:
+        return False
+    before = context.document.tokens[token.i - 1]
+    if before.lower in ("on", "late", "early") and before.i:
+        before = context.document.tokens[before.i - 1]
+    if before.lower in ("up", "down"):
+        return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
+    told = noun_dated(token)
+    if told is not None and told.lemma in SUDDEN:
+        return True
+    if before.pos != "NOUN" or before.dep not in ("nsubj", "nsubjpass", "pobj"):
+        return False
+    if before.lemma in SUDDEN:
+        return True
+    if before.lemma not in DECIDED or TO_FOLLOW.match(context.after(end, 40)):
+        return False
+    return tense == "present" or context.after(end, 4) == " to "
+
+
+def noun_dated(day: Token) -> Token | None:
+    """The loss of "the loss in court on Tuesday may mean": the subject that a day stands in, no verb between."""
+    at = day.head
+    for _ in range(5):
+        if at.pos not in ("ADP", "NOUN", "PROPN") or at.head is at:
+            return None
+        if at.dep in ("nsubj", "nsubjpass"):
+            return at if at.pos == "NOUN" else None
+        at = at.head
+    return None
+
+
+# "The verdict Friday is awaited": what is told is still to come; what is sudden is not, whatever will follow from it.
+TO_FOLLOW = re.compile(
+    r",? (?:[a-z]+ly )?(?:will|(?:is|are) (?:[a-z]+ ){0,2}(?:likely|expected|awaited|aimed|due|set))\b"
+)
+# What happens without a day that was set for it, and what may have one but is told when it is done ("the ruling Friday
+# means", "the decision Friday to close").
+SUDDEN = frozenset(
+    "accident aftershock airstrike ambush arrest arson assassination assault attack avalanche blast blaze bombing "
+    "bombardment breach clash collapse collision coup crackdown crash death decline defeat derailment disaster discovery "
+    "drop earthquake eruption escape explosion firefight flood gain gunfight hijacking incident jump kidnapping killing "
+    "landslide leak loss massacre mudslide murder mutiny outburst plunge quake raid rampage rebound riot robbery shelling "
+    "shooting shootout sinking slide slump spill stabbing stampede suicide surge tornado tragedy tremor violence "
+    "wildfire wreck".split()
+)
+DECIDED = frozenset("agreement announcement decision move order ruling verdict victory win".split())
+
+
+def is_awaited(reading: Reading, toward: str, context: Context) -> bool:
+    """ "As a Friday deadline loomed", "braced for Friday's storm", "for this Sunday's vote": what comes near lies
+    ahead."""
+    owned = context.owns(reading.end - 1)
+    if not owned and not is_attribute(context, reading.end):
+        return False
+    if owned and toward == "this" and context.before(reading.start, 5).endswith("for "):
+        return SITTINGS.match(context.after(reading.end, 60)) is not None
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None else None
+    if verb is not None and verb.pos == "NOUN":
+        verb = governor(verb)  # the deadline's
+    return verb is not None and verb.lemma in LOOMING
+
+
+def is_of_what_is_set(reading: Reading, context: Context) -> bool:
+    """ "plans a Friday launch", "faces a Monday deadline", "called for a Saturday march": what the time describes is still
+    to come."""
+    noun = described_noun(reading, context)
+    if noun is None or noun.lemma in SUDDEN:
+        return False
+    above = noun.head
+    if noun.dep == "pobj" and above.lower == "for":
+        if above.head.pos == "NOUN":
+            return above.head.lemma in PLANS
+        return above.head.lemma in SOUGHT
+    if noun.dep not in ("dobj", "nsubjpass") or above.lemma not in SET_OR_SOUGHT:
+        return False
+    return not any(child.lower == "had" for child in above.children if child.dep in ("aux", "auxpass"))
+
+
+def is_met_by(reading: Reading, tense: str, context: Context) -> bool:
+    """ "He is fit for Sunday's game": who is so for it has it before him."""
+    if tense != "present" or not context.owns(reading.end - 1) or not context.before(reading.start, 5).endswith("for "):
+        return False
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None else None
+    return verb is not None and verb.lemma == "be" and SITTINGS.match(context.after(reading.end, 60)) is not None
+
+
+def is_told_by_results(reading: Reading, context: Context) -> bool:
+    """ "To help the country digest the results of Tuesday's election": it has some, but for "will decide the outcome"."""
+    return (
+        RESULTS_OF.search(context.before(reading.start, 40)) is not None
+        and context.owns(reading.end - 1)
+        and not is_promised(context, reading.end)
+    )
+
+
+RESULTS_OF = re.compile(
+    r"\b(?:results?|aftermath|wake|winners?|losers?|tally|turnout|fallout|victims|survivors|casualties|shock) "
+    r"(?:of|from|in|for|at) (?:the )?$"
+)
+
+
+def is_over(reading: Reading, context: Context) -> bool:
+    """ "The November election decided it", "he won the March vote": what has done something, or been won, is over."""
+    noun = described_noun(reading, context)
+    if noun is None or CALENDAR.match(context.after(reading.end, 40)) is None:
+        return False
+    verb = noun.head
+    if noun.dep == "nsubj":
+        return verb.tag == "VBD" and verb.lemma not in LOOMING and verb.lemma not in STILL
+    if noun.dep in ("dobj", "nsubjpass"):
+        return verb.lemma in FOUGHT
+    return noun.dep == "pobj" and verb.lower in ("after", "since", "following")
+
+
+def of_what_was(meaning: Bare, reading: Reading, tense: str, context: Context) -> Bare:
+    """In a story, "spoke of the September attacks" means a September before it, "the May campaign" of May one within it."""
+    if (
+        tense != "past"
+        or not meaning.month
+        or meaning.day
+        or meaning.toward
+        or described_noun(reading, context) is None
+    ):
+        return meaning
+    return replace(meaning, toward="before") if context.before(reading.start, 4) == "the " else meaning
+
+
+def described_noun(reading: Reading, context: Context) -> Token | None:
+    """The "vote" of "a Friday vote"; None where the time describes no noun."""
+    token = context.token_at(reading.end - 1)
+    if token is None or not is_attribute(context, reading.end):
+        return None
+    return token.head if token.head.pos == "NOUN" else None
+
+
+def of_set_day(reading: Reading, context: Context) -> str:
+    """The tense of a weekday under a verb of the past: "called a strike for Monday" looks ahead, and what "has set up
+    talks on Monday" has not been on a Monday gone by."""
+    token = context.token_at(reading.end - 1)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None or reading.signal == "since":
+        return "past"
+    if (reading.signal == "for" and verb.lemma in SETTING) or is_called_for(verb, reading.start, context):
+        return "future"
+    return "perhaps" if is_perfect(verb) and has_arranged(verb, reading.start) else "past"
+
+
+def is_called_for(verb: Token, day: int, context: Context) -> bool:
+    """ "called for a strike on Friday": right behind what people are called to, it is the day for it."""
+    token = context.token_at(day)
+    if token is None or verb.lemma != "call" or token.i < 2:
+        return False
+    before = context.document.tokens[token.i - 1]
+    noun = context.document.tokens[token.i - 2] if before.lower == "on" else before
+    return noun.lemma in MARCHES and noun.dep == "pobj" and noun.head.lower == "for"
+
+
+MARCHES = frozenset("strike march protest rally demonstration walkout sit-in shutdown stoppage boycott vigil".split())
+
+
+def has_arranged(verb: Token, day: int) -> bool:
+    """ "has lined up a meeting on Friday", "has called a strike"; not "has arrested two on Friday", "has called the police"
+    nor "has announced on Friday"."""
+    arranged = verb.child("dobj") or verb.child("nsubjpass")
+    if verb.lemma not in ARRANGING or arranged is None or arranged.start >= day:
+        return False
+    known = arranged.pos == "PROPN" or any(child.dep == "poss" or child.lower == "the" for child in arranged.children)
+    return not (known and verb.lemma in ("call", "summon"))
+
+
+LOOMING = frozenset("loom near approach await wait brace prepare campaign rehearse".split())
+SETTING = frozenset("announce book call convene fix order plan schedule set summon".split())
+ARRANGING = SETTING - {"order"} | {"arrange", "line", "organise", "organize", "propose", "slate"}
+SOUGHT = frozenset(
+    "aim ask call demand hope plan press push schedule set shoot slate urge wait".split()
+)  # "for a Friday vote"
+SET_OR_SOUGHT = ARRANGING - {"call", "line", "summon"} | {
+    "anticipate", "await", "consider", "demand", "expect", "eye", "face", "mull", "need", "propose", "seek", "target",
+    "threaten", "want",
+}  # fmt: skip
+STILL = frozenset("be remain seem appear lie matter".split())  # "the November vote was months away"
+FOUGHT = frozenset("win lose concede rig steal boycott annul contest dispute".split())

@@ -1,0 +1,149 @@
+"""Where a text stands as its times are told one by one, and what the next one counts from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from timeline.model import Anchor
+from timeline.times.calendar import countable, midnight, value_at
+from timeline.times.comparisons import says_next
+from timeline.times.meaning import Answer, Bare, Count, Length, Meaning, Reading
+from timeline.times.narrative import (
+    NEAR,
+    Standpoint,
+    Story,
+    goes_on,
+    is_aside,
+    is_compared,
+    looks_back,
+    same_month,
+    standpoint,
+)
+from timeline.times.phrase import Context
+from timeline.times.quarters import Quarters
+from timeline.times.scene import is_heading, is_in_modifier, is_sentence_start, sets_scene
+from timeline.times.tense import tense_at
+from timeline.times.years import finer_than, is_near
+
+
+class Standing:
+    """The publication, and the time the text has come to."""
+
+    __slots__ = ("context", "moment", "narrative", "published", "quarters", "story")
+
+    def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
+        self.context = context
+        published = countable(anchor.published)
+        self.published = midnight(published) if published is not None else None
+        self.moment = published.replace(microsecond=0) if isinstance(published, datetime) else self.published
+        self.narrative = narrative
+        first = None
+        if anchor.narrative is not None and anchor.narrative.start is not None:
+            first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
+        self.story = Story(first)
+        self.quarters = Quarters(self.published)
+
+    def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
+        """The text now stands at this time, where it is one."""
+        if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
+            return
+        here = standpoint(answer.value.partition("T")[0], reading.start)
+        if here is None:
+            return
+        if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
+            return
+        if reading.rule == "the_unit" and here.granularity == "year":
+            self.quarters.name_other(reading.start)
+        if reading.rule == "fiscal_year":
+            self.quarters.name_fiscal(here.start.year, self.context.after(reading.end, 24))
+        if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
+            self.quarters.name(here)
+        if not self.narrative and looks_back(reading):
+            self.story.back = here
+            return
+        opens = is_sentence_start(self.context, reading.start)
+        if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
+            opens = opens or last.opens
+        here.firm = opens or sets_scene(self.context, reading, here.granularity)
+        if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
+            here.firm = False
+        here.opens = opens
+        heading = is_heading(self.context, reading.start)
+        if heading:
+            self.story.head(here)
+        self.story.move(here, heading=heading)
+
+    def is_foreseen(self, reading: Reading) -> bool:
+        """ "it would be over by Christmas": told of, but the story does not go there."""
+        if reading.signal not in ("by", "before", "until"):
+            return False
+        return tense_at(self.context, reading.start, reading.end) in ("future", "perhaps")
+
+    def reference(self, reading: Reading, unit: str = "") -> Standpoint | None:
+        """What "that day" and "later" count from: the narrative's time, in a report only if it is near."""
+        here, day = self.story.here, self.story.day
+        if here is not None and (self.narrative or reading.start - here.at <= NEAR):
+            if unit == "day" and here.granularity != "day" and day is not None and day.within(here):
+                return day if reading.start - day.at <= NEAR else here
+            return here
+        if unit == "day" and day is not None and reading.start - day.at <= 5 * NEAR:
+            return day
+        return self.day_of_publication()
+
+    def day_of_publication(self) -> Standpoint | None:
+        return None if self.published is None else standpoint(value_at(self.published, "day"), 0)
+
+    def told(self, reading: Reading, tense: str) -> Standpoint | None:
+        """The narrative's time that a bare date belongs to; None where it belongs to the report's own."""
+        here = self.story.here
+        if here is None:
+            return None
+        if self.narrative or self.published is None:
+            between = self.context.text[here.at : min(reading.start, here.at + 4 * NEAR)]
+            near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
+            return here if near else self.story.in_section() or here
+        far = self.published.year - here.start.year > 2
+        if not (far and here.firm and tense in ("past", "") and goes_on(here, reading, self.context)):
+            return None
+        return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
+
+    def base_of(self, meaning: Count, reading: Reading) -> tuple[Standpoint | None, str]:
+        if meaning.base == "published" and not self.narrative:
+            return self.day_of_publication(), "publication"
+        if meaning.base == "published":
+            main = self.story.main
+            storys = reading.rule in ("neighbour", "weekend", "which_part") and (
+                not meaning.count or not self.published
+            )
+            if storys and main is not None and self.is_long_past(main):
+                return main, "narrative"
+            return self.day_of_publication(), "publication"
+        if meaning.base == "either" and not self.narrative:
+            here = self.story.here
+            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
+                return day, "narrative"
+            if (
+                here is not None
+                and here.firm
+                and reading.start - here.at <= 120
+                and not finer_than(meaning.unit, here.granularity)
+                and self.published is not None
+                and abs(here.start.year - self.published.year) > 1
+            ):
+                return here, "narrative"
+            return self.day_of_publication(), "publication"
+        if not self.narrative and says_next(reading, self.context):
+            return self.day_of_publication(), "publication"
+        here = self.reference(reading, meaning.unit)
+        back = self.story.looked_back(reading.start) if reading.rule in ("counted", "neighbour") else None
+        if back is not None and (meaning.count > 0 or (not meaning.count and meaning.unit == back.granularity)):
+            here = back
+        published = here is not None and here.at == 0 and here is not self.story.here and here is not back
+        return here, "publication" if published else "narrative"
+
+    def is_long_past(self, main: Standpoint) -> bool:
+        """Whether "this year" in a story can only be the story's."""
+        return self.published is None or self.published.year - main.start.year > 1
+
+
+ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
