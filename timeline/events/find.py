@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
 from timeline.events.factuality.modality import carried, judge
@@ -21,14 +22,16 @@ from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undon
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects, under
+from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
 from timeline.events.when.dating import Dating, coming_day, date_event, find_dates
 from timeline.language.document import Document, Token
-from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
+from timeline.model import Actor, Attribution, Event, Evidence, Interval, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
 from timeline.quantities.kinds import participle
+from timeline.times.edtf import to_edtf
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
@@ -167,6 +170,8 @@ class _Reading:
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
+        if reality.status == FACT and self.is_to_come(trigger, dating):
+            reality = Reality("planned", status=OPEN)
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
         place = self.scenes.main(
             trigger.head.sentence,
@@ -228,6 +233,14 @@ class _Reading:
     def is_over(self, dating: Dating) -> bool:
         end = dating.interval.end if dating.interval is not None else None
         return end is not None and self.dates.today is not None and end <= self.dates.today
+
+    def is_to_come(self, trigger: Trigger, dating: Dating) -> bool:
+        """Told in the present with a day to come: "Talks begin on Friday"; violence is not told before."""
+        if trigger.type in UNWILLED or trigger.type in ("ASSAULT", "COERCE"):
+            return False
+        start = dating.interval.start if dating.interval is not None and dating.basis in READ else None
+        ahead = start is not None and self.dates.today is not None and start > self.dates.today
+        return ahead and tense_of(trigger.head) in (PRESENT, PROGRESSIVE)
 
     def parties_only(self, trigger: Trigger, reality: Reality) -> Event:
         """The event with its parties and no more, for scoring; the parties of a reciprocal one stand on both sides."""
@@ -299,6 +312,12 @@ class _Reading:
             reality = judge(saying_verb(trigger.head) or trigger.head)
         if trigger.rule.startswith(NEEDED) and (saying := saying_verb(trigger.head)) is not None:
             return date_event(self.dates, saying, reality, reported=speaker is not None)
+        if trigger.operators[:1] in (("plan",), ("decide",)) and trigger.real is not trigger.head:
+            planned = date_event(self.dates, trigger.real, reality, reported=speaker is not None)
+            if planned.basis in READ:
+                return planned  # "plans to visit Chad on Friday": the visit's day
+            decided = date_event(self.dates, trigger.head, reality, reported=speaker is not None)
+            return from_then_on(decided) if reality.status == OPEN and self.is_over(decided) else decided
         return date_event(self.dates, trigger.head, reality, reported=speaker is not None)
 
     def speaker(self, trigger: Trigger) -> Attribution | None:
@@ -374,6 +393,15 @@ class _Reading:
         own = self.roles(inner)
         known = {(one.id or one.name) for one in self.roles(outer).actors}
         return inner.type == "REQUEST" and any((one.id or one.name) not in known for one in own.actors)
+
+
+def from_then_on(decided: Dating) -> Dating:
+    """ "decided on Monday to visit Chad": the visit may be any day from Monday on."""
+    if decided.interval is None or decided.interval.start is None:
+        return decided
+    interval = Interval(decided.interval.start, None, "vague")
+    why = f"{decided.why}; what was decided then is to come: from then on"
+    return Dating(interval, to_edtf(interval), "inherited", "told", why, decided.timex)
 
 
 def index_actors(document: Document, actors: Sequence[Actor]) -> dict[int, Actor]:

@@ -397,7 +397,8 @@ def is_occasion(noun: Token) -> bool:
     if noun.dep == "pobj":
         if noun.head.lower == "in" and _is_tied(noun.head):
             return False
-        return noun.head.lower in ("in", "during", "by", "with", "at", "amid")
+        voting = noun.lemma == "poll" and noun.head.lower == "to"  # "go to the polls on Sunday"
+        return voting or noun.head.lower in ("in", "during", "by", "with", "at", "amid")
     if noun.dep in ("dobj", "nsubjpass", "nsubj") and noun.head.pos in _VERBAL:
         row = signature(noun.head).get("subj" if noun.dep == "nsubj" else "obj")
         return row is not None and row.name in ("perform", "occur")

@@ -41,6 +41,8 @@ def tense_of(word: Token) -> str:
         return PRESENT if any(one in ("is", "are", "am", "'re") for one in aux) else PAST
     if verb.tag in ("VBZ", "VBP"):
         return PRESENT
+    if verb.tag == "VB" and not aux and verb.is_root and verb.child("nsubj") is not None:
+        return PRESENT  # "Voters in Peru go to the polls", taken for a base form
     return NONE
 
 

@@ -31,7 +31,7 @@ from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
 from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, is_guess, joined
-from timeline.events.when.left_out import in_dateline, names_a_kind
+from timeline.events.when.left_out import in_dateline, names_a_kind, sets_a_record
 from timeline.events.when.order import counted, order_of, order_on
 from timeline.events.when.telling import told_before, told_on
 from timeline.language.document import Document, Token
@@ -78,7 +78,7 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
     by_sentence: dict[int, list[Hung]] = {}
     for time in times:
         hung = hang(document, time) if document.parsed else None
-        if hung is not None and not in_dateline(document, hung) and not names_a_kind(hung):
+        if hung is not None and not in_dateline(document, hung) and not names_a_kind(hung) and not sets_a_record(hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
     day = countable(published)
     today = None if day is None else midnight(day)

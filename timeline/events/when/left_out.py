@@ -38,3 +38,11 @@ def in_dateline(document: Document, hung: Hung) -> bool:
 def names_a_kind(hung: Hung) -> bool:
     """ "a winter storm", "the summer games": which sort it is, not when."""
     return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.lemma.lower() in _OF_A_SEASON
+
+
+def sets_a_record(hung: Hung) -> bool:
+    """ "the worst attack since March 2022": since when there was no such, not since when it lasts."""
+    return hung.time.signal == "since" and any(
+        child.tag == "JJS" or child.lower in ("first", "most", "least")
+        for child in hung.governor.children_by("amod", "advmod")
+    )
