@@ -300,7 +300,8 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
 
 def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
-    found = under(noun, "by") or [one for inner in under(noun, "of") for one in under(inner, "by")]
+    inside = (one for word in ("of", "on", "against") for inner in under(noun, word) for one in under(inner, "by"))
+    found = under(noun, "by") or list(inside)  # "the raid on Chad by Peru"
     if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS or noun.lemma in DEEDS):
         return found
     if noun.lemma in OFFERS or noun.lemma in DEEDS:
