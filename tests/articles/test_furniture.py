@@ -9,6 +9,8 @@ from timeline.articles.furniture import is_furniture, without_furniture
 FURNITURE = [
     "Image caption Residents cleared the square on Monday",
     "Image source, Getty Images",
+    "Image caption The hall burned down on Monday.",
+    "EPA 12",
     "Media caption: The moment the roof fell",
     "Photograph: Ana Torres/AP",
     "Read more: How the talks began",
@@ -39,6 +41,14 @@ ARTICLE = [
     "Live fire killed two men in the square.",
     "Follow the rebels into the hills and they vanish.",
     "Printers went on strike",
+    "Media sources said two men had died.",
+    "Media source close to the palace names the heir",
+    "Sign up to fight, the emir told the villagers.",
+    "Related topics were discussed by the ministers on Monday.",
+    "PA Governor Signs Bill",
+    "AFP photographer freed in Lima",
+    "The talks ended on Monday. (Reporting by Ana Torres/Reuters)",
+    "2014",
     "",
 ]
 

@@ -28,7 +28,8 @@ GAME = frozenset(
 )
 WORLD = frozenset(
     "kill bomb gunman militant rebel troop soldier missile police arrest protest government minister sanction president "
-    "army war court parliament terrorist explosion".split()
+    "army war court parliament terrorist explosion invasion boycott asylum refugee embassy diplomat hooligan riot stab "
+    "shoot jail prison prosecutor coup mayor senator election".split()
 )
 SPORTING = 7
 # What a thing is by its nature, whatever happens.

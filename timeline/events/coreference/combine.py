@@ -44,7 +44,8 @@ def combine(told: Told) -> Event:
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
-    actors = next((one.actors for one in best if one.actors), ()) or _other_side(leader, told.effects)
+    doers = [one for one in best if one.type != "DEATH" or leader.type == "DEATH"]  # "two died when a mine exploded"
+    actors = next((one.actors for one in doers if one.actors), ()) or _other_side(leader, told.effects)
     joined = replace(
         leader,
         title=_title(told, leader),
@@ -72,7 +73,8 @@ def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequenc
     both; nobody who did it himself ("killed in a shootout with police")."""
     first = next((one.recipients for one in best if one.recipients), ())
     found: dict[str, Actor] = {}
-    for one in (*first, *(one for effect in effects for one in effect.recipients)):
+    dead = (one for effect in effects if effect.type == "DEATH" != best[0].type for one in effect.actors)
+    for one in (*first, *(one for effect in effects for one in effect.recipients), *dead):
         if all(one.span != actor.span and one.name != actor.name for actor in actors):
             found.setdefault(one.name.lower(), one)
     known = load_tables().entries

@@ -4,6 +4,7 @@ sentence it was taken from, one accusation told twice."""
 from __future__ import annotations
 
 from timeline.events.coreference.agreement import (
+    overlap,
     parties_agree,
     parties_shared,
     places_agree,
@@ -30,12 +31,15 @@ AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "conditional
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 APART = frozenset({"relcl", "advcl", "conj"})
 SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
+AGAIN = frozenset("again anew also".split())
+NAMING, ADVERBS = frozenset({"NOUN", "PROPN", "NUM"}), frozenset({"ADV"})
+DATED = frozenset({"explicit", "relative", "inherited"})  # bases of a time that the text gives
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
 
 def is_restated(one: Mention, other: Mention) -> bool:
     """Whether `other`, told later, says again what `one` says."""
-    if one.head.sentence is other.head.sentence:
+    if one.head.sentence is other.head.sentence or _is_of_another_day(one, other) or _is_one_more(one.head, other.head):
         return False
     headed = other.head.sentence.index <= LEAD and is_headline(one.head.sentence)
     if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
@@ -45,11 +49,31 @@ def is_restated(one: Mention, other: Mention) -> bool:
     if shared < 2 or _counts_differ(mine, theirs):
         return False
     share = shared / min(len(mine), len(theirs))
+    if headed and share >= HEADED and parties_shared(one.event, other.event):
+        return True
+    if not headed and _names_differ(one.head, other.head):
+        return False
     if share >= COPIED and shared >= 3:
         return True
-    if one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event):
-        return True
-    return headed and share >= HEADED and parties_shared(one.event, other.event)
+    return one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event)
+
+
+def _is_of_another_day(one: Mention, other: Mention) -> bool:
+    """ "accused Oslo on Monday", "on Friday it accused Oslo"."""
+    mine, theirs = one.event, other.event
+    told = mine.time_basis in DATED and theirs.time_basis in DATED
+    return told and mine.time is not None and theirs.time is not None and not overlap(mine.time, theirs.time)
+
+
+def _is_one_more(one: Token, other: Token) -> bool:
+    """ "seized a port", "also seized a mine"."""
+    return bool((words_of(other, ADVERBS) - words_of(one, ADVERBS)) & AGAIN)
+
+
+def _names_differ(one: Token, other: Token) -> bool:
+    """ "sentenced a man", "sentenced a woman": each names something that the other does not."""
+    mine, theirs = words_of(one, NAMING), words_of(other, NAMING)
+    return bool(mine - theirs and theirs - mine)
 
 
 def is_of_kind(one: Mention, other: Mention) -> bool:
@@ -74,7 +98,9 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
     """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
     dispersed a protest"."""
     mine, theirs = headed.event, other.event
-    if headed.head.sentence is other.head.sentence or not _are_alike(mine.type, theirs.type):
+    if headed.head.sentence is other.head.sentence or _is_one_more(headed.head, other.head):
+        return False
+    if not _are_alike(mine.type, theirs.type):
         return False
     if (mine.polarity, mine.modality in AHEAD) != (theirs.polarity, theirs.modality in AHEAD):
         return False
@@ -97,12 +123,12 @@ def _are_alike(one: str, other: str) -> bool:
     return types_agree(one, other) or any(one in group and other in group for group in ONE_ACT)
 
 
-def words_of(head: Token) -> frozenset[str]:
-    """Lemmas that a mention's own phrase or clause holds, the clauses joined to it apart."""
+def words_of(head: Token, kinds: frozenset[str] = TELLING) -> frozenset[str]:
+    """Lemmas, of certain parts of speech, that a mention's own phrase or clause holds, the clauses joined to it apart."""
     found, todo = set(), [head]
     while todo:
         token = todo.pop()
-        if token.pos in TELLING:
+        if token.pos in kinds and not (kinds is NAMING and token.entity in ("DATE", "TIME")):
             found.add(token.lemma.lower())
         todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
     return frozenset(found)

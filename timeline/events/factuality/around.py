@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.events.cues.signatures import Signature, signature
 from timeline.events.syntax.arguments import content, surface_subjects
 from timeline.events.syntax.reach import is_reporting
@@ -56,11 +54,17 @@ def raised_verb(above: Token) -> Token | None:
     return (adjective or above).child("xcomp")
 
 
+def is_arranged(above: Token) -> bool:
+    """ "is due to begin", "is set to begin"."""
+    adjective = above.child("acomp") if above.lemma == "be" else None
+    return (adjective or above).lower in ARRANGED
+
+
 def is_held(verb: Token) -> bool:
     """Whether what is raised to the subject of an infinitive comes about by it: "to be held", "to take place", not "to
     end"."""
     if verb.child("auxpass") is None:
-        return comes_about(verb)
+        return comes_about(verb) or verb.lemma in ("open", "resume", "go")
     row = signature(verb).get("obj")
     return row is not None and row.name == "perform"
 
@@ -83,7 +87,6 @@ def is_norm(verb: Token) -> bool:
 
 
 ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
-_COMING = frozenset("begin start open resume take happen occur go".split())
 _JUDGING = frozenset(
     "fair unfair wrong right hard difficult easy tough dangerous illegal legal wise premature good better best".split()
 )
@@ -110,9 +113,6 @@ def predicated(copula: Token) -> Signature | None:
     adjective = copula.child("acomp", "oprd")
     if adjective is None or adjective.lemma in _JUDGING:
         return None
-    if (coming := adjective.child("xcomp")) is not None and coming.lemma in _COMING:
-        row = signature(adjective).get("to")  # "the trial is due to start"
-        return replace(row, modality="planned") if row is not None and adjective.lower in ARRANGED else row
     return signature(adjective).get("that")
 
 

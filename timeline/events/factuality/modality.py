@@ -17,6 +17,7 @@ from timeline.events.factuality.around import (
     ARRANGED,
     SPEECH_ACTS,
     comes_about,
+    is_arranged,
     is_denied_existence,
     is_deserved,
     is_held,
@@ -370,6 +371,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return _embedded_noun(token, own, above, row, frame, depth)
     if token.dep in ("nsubj", "nsubjpass") and (raised := raised_verb(above)) is not None and is_held(raised):
         outer = _judge(raised, depth - 1)  # "talks are expected to be held", "are due to begin"
+        if outer.modality == "forecast" and is_arranged(above):
+            outer = replace(outer, modality="planned")
         return outer if outer.status != FACT else own
     if frame == "subj" and is_yet_to(above) and comes_about(above.child("xcomp")):
         return Reality("happened", "negative", "yet to", above.span, -2.2, NOT)

@@ -108,8 +108,10 @@ def done_by(noun: Token) -> list[Token]:
 
 def _is_meeting(noun: Token, preposition: Token) -> bool:
     """Whether it says whom somebody meets: "talks with Mr Sato", "a visit to Peru"."""
-    if noun.lemma in VISITS:
-        return bool(under(noun, "to"))
+    if noun.lemma in VISITS:  # "during the visit to Peru of the king": another's
+        theirs = any(under(one, word) for word in ("of", "by") for one in (noun, *under(noun, "to")))
+        article = noun.child("det")
+        return bool(under(noun, "to")) and not theirs and (article is None or article.lower != "the")
     return noun.lemma in MEETINGS and preposition.lower not in ("to", "on") and bool(under(noun, "with"))
 
 

@@ -6,7 +6,7 @@ from timeline.events.roles.nouns import is_facility, is_weapon
 from timeline.events.syntax.arguments import content, under
 from timeline.language.document import Token
 
-WHERE = ("in", "inside", "at", "outside", "near", "under", "beneath", "beside", "aboard", "on", "within", "behind")
+WHERE = ("in", "inside", "at", "under", "beneath", "aboard", "on", "within", "outside", "near", "beside", "behind")
 LAYING = frozenset("place plant leave lay hide set put install conceal attach detonate explode".split())
 # Sides of a thing for the thing: "in front of the bank", "at the entrance of the bank".
 SIDES = frozenset(

@@ -292,7 +292,7 @@ class _Reader(NounRoles):
             found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
         laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
-            arms = [*direct, *surface_subjects(head)]
+            arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
         for word in TOWARDS.get(kind, ANY):
             if found:

@@ -33,6 +33,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.syntax.structure import SETTLED
 from timeline.events.triggers.lexicon import classes, rows
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
@@ -177,6 +178,8 @@ class Phrases:
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.actors_at.get(noun.i)
+        if noun.lower in SETTLED and noun.text.istitle() and noun.child("prep") is None and not (known and known.id):
+            return []  # "Ceasefire agreed in Gaza": a capital makes no party of it
         theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         if known is not None and not (theme and not known.id):
             several = companions(noun, self.actors_at)

@@ -19,7 +19,11 @@ SETTLED = frozenset(
     "deal agreement accord truce ceasefire treaty pact talks talk law bill sanction curfew emergency election summit plan".split()
 )
 GIVING = frozenset("deny refuse hand give grant".split())
-GIVEN = frozenset("entry access visa bail permission asylum parole term sentence".split())
+GIVEN = frozenset(
+    "entry access visa bail permission asylum parole term sentence amnesty pardon immunity citizenship".split()
+)
+ENTRIES = frozenset({"entry", "access"})  # to a place; what else is given to somebody is given by the subject
+AUTHORITIES = frozenset("court judge tribunal police government ministry minister council panel authority".split())
 BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
 
 
@@ -129,8 +133,8 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
             return before.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"
-    if word == "of" and preposition.head.lower in ("event", "case") and preposition.head.head.lower == "in":
-        return preposition.head.head.head, "if"  # "in the event of an attack"
+    if word == "of" and preposition.head.head.lower == "in" and _is_event(preposition.head):
+        return preposition.head.head.head, "if"
     head = preposition.head
     if head.lemma in _SUSPICIONS and head.dep == "pobj" and (held := _suspected(head.head)) is not None:
         return held, "over"
@@ -155,6 +159,11 @@ def _suspected(preposition: Token) -> Token | None:
 def _word_before(word: Token) -> Token:
     tokens = word.sentence.tokens
     return tokens[max(0, word.i - tokens[0].i - 1)]
+
+
+def _is_event(noun: Token) -> bool:
+    """ "in the event of an attack", "in case of an attack"; not "in the case of the Paris attack"."""
+    return noun.lower == "event" or (noun.lower == "case" and noun.child("det", "poss", "amod") is None)
 
 
 def _link_of_noun(token: Token, dep: str) -> tuple[Token, str] | None:
@@ -192,5 +201,8 @@ def _is_given(token: Token, subject: Token | None) -> bool:
     met = token.child("dobj")
     if token.lemma not in GIVING or met is None or met.lemma not in GIVEN or subject is None:
         return False
+    to = any(one.lower == "to" for noun in (token, met) for one in noun.children_by("prep"))
+    if (to and met.lemma not in ENTRIES) or (subject.lemma.lower() in AUTHORITIES and token.child("agent") is None):
+        return False  # "Court denied bail to the editor"
     somebody = subject.entity in ("", "PERSON") and token.child("aux", "auxpass", "dative") is None
     return somebody and token.sentence.tokens[-1].lower not in (".", '"', "!")

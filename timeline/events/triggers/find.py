@@ -80,12 +80,16 @@ class Context:
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    """ "stormed the palace" is no storm."""
+    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire."""
     return frozenset(
         token.lemma.lower()
         for token in sentence.tokens
-        if token.pos not in ("DET", "PUNCT") and not (token.pos == "VERB" and token.lemma == "storm")
+        if token.pos not in ("DET", "PUNCT") and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
     )
+
+
+def _is_of_arms(token: Token) -> bool:
+    return token.pos == "VERB" or (token.dep == "dobj" and token.head.lemma in ("open", "exchange", "return", "trade"))
 
 
 def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
