@@ -227,6 +227,8 @@ def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     interval, why = counted(order, other.interval) if other is not None and other.interval is not None else (None, "")
     if interval is None or other is None:
         return None
+    if dates.today is not None and interval.start is not None and interval.start > dates.today:
+        return None  # "was shot the day before the vote on Sunday"
     return _dating(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
 
 
@@ -248,7 +250,7 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
         return None
     if tense not in (PAST, PRESENT, NONE) or (tense == PRESENT and not headline):
         return None
-    if _modifies(trigger) or is_background(trigger):
+    if _modifies(trigger) or is_background(trigger) or is_known_by(trigger):
         return None
     if _is_voiced(trigger):
         return _voiced(dates, trigger)
