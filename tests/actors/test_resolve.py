@@ -13,6 +13,9 @@ JANUARY_2026 = date(2026, 1, 30)
 STAND_INS = {
     "Sergei Lavrov met Marco Rubio in Geneva. Lavrov left early.": ("Lavrov", 1, "Sergei Lavrov"),
     "Judge Roberto Garcia Ordaz was shot. Police said Garcia had no guards.": ("Garcia", 1, "Roberto Garcia Ordaz"),
+    "Amadou Diop Fall was convicted. Diop, 71, was jailed for life.": ("Diop", 1, "Amadou Diop Fall"),
+    "Mary Kay Hale was shot. Kay, 30, a teacher, was hurt.": ("Kay", 1, "Kay"),
+    "Attorney General Ana Rojas met rebels. The general was shot.": ("general", 0, "general"),
     "Justice Minister Monica de Leon resigned. The minister left.": ("minister", 0, "Monica de Leon"),
     "Salvadoran President Jorge Duarte Roca spoke. The Salvadoran president left.": (
         "Salvadoran president",
