@@ -54,6 +54,8 @@ STAND_INS = {
 NAMED = {
     "Former President of Gabon Ali Bongo left.": ["Ali Bongo"],
     "Seoul Central District Court ruled.": ["Seoul Central District Court"],
+    "Juan Carlos Ruiz was jailed.": ["Juan Carlos Ruiz"],
+    "Raúl Castro Ruz was jailed.": ["Raúl Castro"],
     "Indian Minister Jaswant Singh spoke. Mr Singh left.": ["Jaswant Singh", "Jaswant Singh"],
     "The government declared a state of siege.": ["government"],
     "A Georgia court in Atlanta ruled.": ["Georgia court"],

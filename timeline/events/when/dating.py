@@ -143,9 +143,12 @@ def coming_day(dates: Dates, noun: Token, reality: Reality) -> Timex | None:
     the vote on Friday": it is planned, whatever is told of it."""
     if dates.today is None or reality.status == OPEN or reality.modality != "happened":
         return None
+    own = {noun.i}
+    if noun.dep == "nsubj" and noun.head.lemma == "be" and noun.head.tag in ("VBZ", "VBP"):
+        own |= {one.i for one in (noun.head, *noun.head.children_by("acomp"))}  # "The runoff is due on Sunday"
     for hung in dates.hung.get(noun.sentence.index, ()):
         start = hung.time.interval.start if hung.time.interval is not None else None
-        if hung.governor is noun and start is not None and start >= dates.today + ONE_DAY:
+        if hung.governor.i in own and start is not None and start >= dates.today + ONE_DAY:
             return hung.time
     return None
 
