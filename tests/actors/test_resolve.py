@@ -13,6 +13,9 @@ JANUARY_2026 = date(2026, 1, 30)
 STAND_INS = {
     "Sergei Lavrov met Marco Rubio in Geneva. Lavrov left early.": ("Lavrov", 1, "Sergei Lavrov"),
     "Judge Roberto Garcia Ordaz was shot. Police said Garcia had no guards.": ("Garcia", 1, "Roberto Garcia Ordaz"),
+    "Amadou Diop Fall was convicted. Diop, 71, was jailed for life.": ("Diop", 1, "Amadou Diop Fall"),
+    "Mary Kay Hale was shot. Kay, 30, a teacher, was hurt.": ("Kay", 1, "Kay"),
+    "Attorney General Ana Rojas met rebels. The general was shot.": ("general", 0, "general"),
     "Justice Minister Monica de Leon resigned. The minister left.": ("minister", 0, "Monica de Leon"),
     "Salvadoran President Jorge Duarte Roca spoke. The Salvadoran president left.": (
         "Salvadoran president",
@@ -51,6 +54,8 @@ STAND_INS = {
 NAMED = {
     "Former President of Gabon Ali Bongo left.": ["Ali Bongo"],
     "Seoul Central District Court ruled.": ["Seoul Central District Court"],
+    "Juan Carlos Ruiz was jailed.": ["Juan Carlos Ruiz"],
+    "Raúl Castro Ruz was jailed.": ["Raúl Castro"],
     "Indian Minister Jaswant Singh spoke. Mr Singh left.": ["Jaswant Singh", "Jaswant Singh"],
     "The government declared a state of siege.": ["government"],
     "A Georgia court in Atlanta ruled.": ["Georgia court"],

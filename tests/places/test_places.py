@@ -62,6 +62,9 @@ LISTED_ONLY = [
     "Troops moved into the DMZ area.",
     "The village of the dead lies there.",
     "Juan Quispicancho was shot dead.",
+    "The state of Emergency was declared on Monday.",
+    "The department of Health closed two wards.",
+    "The port of Call was closed.",
 ]
 
 

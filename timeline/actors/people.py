@@ -24,6 +24,7 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     """Give surnames the person named before, or the one the tables know; mentions are changed in place."""
     tokens = document.tokens
     full: dict[str, Mention] = {}
+    middle: dict[str, Mention] = {}
     bodies: dict[str, Mention] = {}
     countries = {mention.country for mention in mentions if len(mention.country) == 3}
     for mention in mentions:
@@ -46,9 +47,9 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
         if words > 0:
             full[key] = mention
             if words > 1 and mention.name.count(" ") > 1:  # "Garcia", of "Roberto Garcia Alvarado"
-                full.setdefault(mention.name.split()[-2].translate(PLAIN), mention)
+                middle.setdefault(mention.name.split()[-2].translate(PLAIN), mention)
             continue
-        before = full.get(key)
+        before = full.get(key) or _first_surname(middle.get(key), mention)
         if before is not None and _agree(before, mention):
             adopt(mention, before)
         elif mention.entry is None:
@@ -56,6 +57,12 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
             if entry is not None:
                 take(mention, entry)
                 full.setdefault(key, mention)
+
+
+def _first_surname(before: Mention | None, mention: Mention) -> Mention | None:
+    """The person of "Roberto Garcia Alvarado" for "Garcia", but not for "Garcia, a student", who is told of first here."""
+    told = any(one.pos == "NOUN" for one in mention.head.children_by("appos"))
+    return None if told else before
 
 
 def _read_rank(mention: Mention, tokens: list[Token]) -> None:
@@ -145,6 +152,9 @@ def _join_second(mentions: list[Mention]) -> None:
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:
     """Make the mention the same person or body as another one."""
     country, sector = mention.country, mention.sector
+    if mention.entry is not None and mention.entry is not other.entry:  # taken for somebody of the tables
+        country = "" if country == mention.entry.country else country
+        sector = "" if sector == mention.entry.sector else sector
     mention.id, mention.name, mention.kind = other.id, other.name, other.kind
     mention.country, mention.sector = other.country or country, other.sector or sector
     mention.entry, mention.sex = other.entry, mention.sex or other.sex

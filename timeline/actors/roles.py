@@ -130,8 +130,8 @@ def _held(one: Mention, office: str, word: str) -> bool:
     """Whether the person was called that here, or holds that office by the table."""
     if one.title is not None and one.title.noun is not None:
         before, _, last = one.title.noun.word.rpartition(" ")
-        if one.title.noun.word == word or (last == word and before not in LESSER):
-            return True  # "the minister" is the defense minister
+        if one.title.noun.word == word or (last == word and before not in LESSER and word != "general"):
+            return True  # "the minister" is the defense minister; no attorney general is "the general"
     if one.entry is None:
         return False
     if word == "leader":

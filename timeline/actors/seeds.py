@@ -8,6 +8,7 @@ from functools import lru_cache
 from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
 from timeline.actors.namesakes import not_meant
+from timeline.actors.offices import surname
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
 from timeline.actors.tables import Alias, load_bodies, load_nouns, load_tables, sexes
@@ -43,6 +44,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
             inner[entity.first] = seed
             continue
         if entity is not None and seed.kind == "person" and seed.form == "name":
+            if _is_first_names(seed, entity, tokens):
+                continue
             _take_second_surname(seed, entity, tokens)
         seeds[seed.first] = seed
         for i in range(seed.first, seed.last + 1):
@@ -225,6 +228,15 @@ def _is_land_before_title(tokens: list[Token], first: int, last: int, label: str
         return False
     title = load_nouns().get(tokens[first + 1].lower)
     return title is not None and title.kind == "office"
+
+
+def _is_first_names(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:
+    """The "Juan Carlos" of "Juan Carlos Ruiz", who is no king."""
+    last = tokens[seed.last].text
+    longer = entity.label == "PERSON" and entity.first == seed.first and entity.last == seed.last + 1
+    if not longer or seed.entry is None or last not in sexes() or not _is_surname(tokens[entity.last]):
+        return False
+    return surname(seed.entry.name) != last
 
 
 def _take_second_surname(seed: Seed, entity: Entity, tokens: list[Token]) -> None:

@@ -24,6 +24,8 @@ NO_NAMES = frozenset(
     "north south east west northern southern eastern western central mountain far urban rural upper lower new capital "
     "federal autonomous island national".split()
 )
+# Words that are kinds of place in some names, and in others are not: "port of Call", "the camp of Hale".
+OTHER_THINGS = frozenset("state department departments port camp territory province county city".split())
 WORDS = 5  # of the longest name that is read
 JOINING = frozenset("de del la las los el al of the da do dos du le les y e".split())
 
@@ -88,7 +90,11 @@ def _kind(first: Token, last: Token, tokens: list[Token]) -> str:
         return "" if after.dep == "compound" else KINDS[after.lower]  # "Kerensky City Stadium"
     of = tokens[first.i - 1] if first.i else None
     noun = of.head if of is not None and of.lower == "of" else None
-    return KINDS.get(noun.lower, "") if noun is not None and noun.pos == "NOUN" and noun.i == first.i - 2 else ""
+    if noun is None or noun.pos != "NOUN" or noun.i != first.i - 2:
+        return ""
+    if noun.lower in OTHER_THINGS and last.entity not in ("GPE", "LOC"):
+        return ""  # "state of Emergency", "department of Health"
+    return KINDS.get(noun.lower, "")
 
 
 def _is_where(entity: Entity | None, first: Token, tokens: list[Token]) -> bool:

@@ -20,6 +20,8 @@ def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
     before = context.document.tokens[token.i - 1]
     if before.lower in ("on", "late", "early") and before.i:
         before = context.document.tokens[before.i - 1]
+    if any(child.dep == "poss" and child.entity == "DATE" for child in before.children):
+        return False  # "will visit the victims of Sunday's blast on Thursday"
     if before.lower in ("up", "down"):
         return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
     told = noun_dated(token)
@@ -75,7 +77,9 @@ def is_awaited(reading: Reading, toward: str, context: Context) -> bool:
     verb = governor(token) if token is not None else None
     if verb is not None and verb.pos == "NOUN":
         verb = governor(verb)  # the deadline's
-    return verb is not None and verb.lemma in LOOMING
+    if verb is None or verb.lemma not in LOOMING:
+        return False
+    return not any(child.lower == "had" for child in verb.children_by("aux"))  # "had braced for Friday's storm"
 
 
 def is_of_what_is_set(reading: Reading, context: Context) -> bool:

@@ -132,7 +132,7 @@ class Standing:
             ):
                 return here, "narrative"
             return self.day_of_publication(), "publication"
-        if not self.narrative and says_next(reading, self.context):
+        if not self.narrative and says_next(reading, self.context) and not self.is_day_on(meaning, reading):
             return self.day_of_publication(), "publication"
         here = self.reference(reading, meaning.unit)
         back = self.story.looked_back(reading.start) if reading.rule in ("counted", "neighbour") else None
@@ -140,6 +140,13 @@ class Standing:
             here = back
         published = here is not None and here.at == 0 and here is not self.story.here and here is not back
         return here, "publication" if published else "narrative"
+
+    def is_day_on(self, meaning: Count, reading: Reading) -> bool:
+        """ "will open on Monday and go on the next day": the day after one that the sentence has named."""
+        here = self.story.here
+        if here is None or meaning.unit != "day" or here.granularity != "day" or reading.start - here.at > NEAR:
+            return False
+        return ". " not in self.context.text[here.at : reading.start]
 
     def is_long_past(self, main: Standpoint) -> bool:
         """Whether "this year" in a story can only be the story's."""

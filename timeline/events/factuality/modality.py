@@ -193,10 +193,16 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
         return own
     if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
         return own
+    if not independent and _is_finite_passive(token) and any(one.tag == "MD" for one in above.children_by("aux")):
+        return own  # "would have banned rallies but was vetoed"
     negated_here = own.status == NOT
     if outer.status == NOT and not independent and says_but(token):
         return own if own.status != FACT else replace(FACT_AGAIN, value=2.4)
     return turned(outer) if negated_here and outer.status == FACT else outer if not negated_here else own
+
+
+def _is_finite_passive(verb: Token) -> bool:
+    return any(one.tag in ("VBD", "VBZ", "VBP") for one in verb.children_by("auxpass"))
 
 
 FACT_AGAIN = Reality("happened", "positive", "", None, 2.4)

@@ -128,7 +128,12 @@ def blamed_for(verb: Token, act: Token) -> list[Token]:
     """Who is said to have done an act: "attributed the raid on the ferry [to rebels]", wherever the parser hangs it."""
     word = BLAMING[verb.lemma]
     inner = [noun for on in ("on", "of", "against", "in") for noun in under(act, on)]
-    return next((found for one in (verb, act, *inner) if (found := under(one, word))), [])
+    return next((found for one in (verb, act, *inner) if (found := _parties(one, word))), [])
+
+
+def _parties(verb: Token, word: str) -> list[Token]:
+    """Who stands behind "blamed on"; it may be no one: "blamed on pilot error"."""
+    return [one for one in under(verb, word) if one.pos != "NOUN" or one.text[0].isupper() or _is_party(one)]
 
 
 def done_to(noun: Token) -> list[Token]:
@@ -169,7 +174,7 @@ def makers(noun: Token) -> list[Token]:
                 if gap is None or gap.lower in RELATIVE:
                     return [one for one in subjects(child) if one.i > noun.i]
         if child.lemma in BLAMING:
-            return under(child, BLAMING[child.lemma])
+            return _parties(child, BLAMING[child.lemma])
     return []
 
 
@@ -184,7 +189,7 @@ def keepers(noun: Token) -> list[Token]:
 def _behind_passive(verb: Token) -> list[Token]:
     """ "the attack was blamed on settlers", "was claimed by the cell"."""
     if verb.lemma in BLAMING:
-        return under(verb, BLAMING[verb.lemma])
+        return _parties(verb, BLAMING[verb.lemma])
     return subjects(verb) if verb.lemma in DOING else []
 
 

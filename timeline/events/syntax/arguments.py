@@ -39,7 +39,7 @@ def is_passive(token: Token) -> bool:
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if token.tag not in ("VBN", "VBD"):
         return False
-    if is_headed(token):
+    if is_headed(token) or _is_left_dead(token):
         return True
     if token.tag != "VBN":
         return False
@@ -210,12 +210,18 @@ def _is_denied(verb: Token) -> bool:
     return any(child.dep == "neg" or child.lower in ("never", "hardly") for child in verb.children)
 
 
+def _is_left_dead(verb: Token) -> bool:
+    """ "Officer shot dead in Kisumu", over an article; not "shot him dead"."""
+    dead = any(one.lower == "dead" for one in verb.children_by("oprd"))
+    return dead and verb.is_root and verb.child("dobj", "aux", "auxpass") is None
+
+
 def objects(token: Token, particle: str = "") -> list[Token]:
     """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
     found: list[Token] = []
     if is_passive(token):
         own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
-        if not own and (_is_gapped(token) or is_headed(token)):
+        if not own and (_is_gapped(token) or is_headed(token) or _is_left_dead(token)):
             own = token.children_by("nsubj")
         if own:
             found = [antecedent(one) for one in own]

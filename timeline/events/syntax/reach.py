@@ -245,6 +245,8 @@ def tells_guilt(preposition: Token) -> bool:
     if preposition.lower != "of":
         return False
     above = preposition.head
+    if above.dep == "dobj" and above.head.lemma in GUILTY:
+        return True  # "convicts an ex-minister of murder", where the parser hangs it on him
     return above.lemma in GUILTY or any(child.lemma in GUILTY for child in above.children_by("oprd", "acomp"))
 
 

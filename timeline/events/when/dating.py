@@ -143,9 +143,12 @@ def coming_day(dates: Dates, noun: Token, reality: Reality) -> Timex | None:
     the vote on Friday": it is planned, whatever is told of it."""
     if dates.today is None or reality.status == OPEN or reality.modality != "happened":
         return None
+    own = {noun.i}
+    if noun.dep == "nsubj" and noun.head.lemma == "be" and noun.head.tag in ("VBZ", "VBP"):
+        own |= {one.i for one in (noun.head, *noun.head.children_by("acomp"))}  # "The runoff is due on Sunday"
     for hung in dates.hung.get(noun.sentence.index, ()):
         start = hung.time.interval.start if hung.time.interval is not None else None
-        if hung.governor is noun and start is not None and start >= dates.today + ONE_DAY:
+        if hung.governor.i in own and start is not None and start >= dates.today + ONE_DAY:
             return hung.time
     return None
 
@@ -227,6 +230,8 @@ def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     interval, why = counted(order, other.interval) if other is not None and other.interval is not None else (None, "")
     if interval is None or other is None:
         return None
+    if dates.today is not None and interval.start is not None and interval.start > dates.today:
+        return None  # "was shot the day before the vote on Sunday"
     return _dating(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
 
 
@@ -248,7 +253,7 @@ def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool
         return None
     if tense not in (PAST, PRESENT, NONE) or (tense == PRESENT and not headline):
         return None
-    if _modifies(trigger) or is_background(trigger):
+    if _modifies(trigger) or is_background(trigger) or is_known_by(trigger):
         return None
     if _is_voiced(trigger):
         return _voiced(dates, trigger)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from timeline.events.syntax.reach import Hung, is_speech
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
-from timeline.times.calendar import shift
+from timeline.times.calendar import midnight, shift
 
 EARLIER = frozenset({"after", "following", "since"})  # what stands behind them came first
 LATER = frozenset({"before", "until", "till"})
@@ -61,8 +61,7 @@ def counted(order: Order, main: Interval) -> tuple[Interval | None, str]:
     words = f"{order.length.text} " if order.length is not None else ""
     why = f"“{words}{order.word.text}” what is dated {main.start.date().isoformat()}"
     if order.nearly == "day":
-        day = shift(main.start, "day", sign)
-        return Interval(day, day + timedelta(days=1), "day"), f"the day {why}"
+        return _moved(main, "day", sign), f"the day {why}"
     if order.nearly:
         return main, f"“{order.nearly}” {why}"
     if length is None or (length["count"] == "X" and not length["clock"]):
@@ -70,28 +69,35 @@ def counted(order: Order, main: Interval) -> tuple[Interval | None, str]:
         return bounded, why
     if length["clock"]:
         days = float(length["count"]) / HOURS if length["unit"] == "H" and length["count"] != "X" else 0.5
-        if not days.is_integer():
-            return main, why
-        start = shift(main.start, "day", sign * days)
-        return Interval(start, start + timedelta(days=1), "day"), why
+        return _moved(main, "day", sign * days) if days.is_integer() else main, why
     unit = _UNITS.get(length["unit"])
-    if unit is None:
-        return None, ""
+    return None if unit is None else _moved(main, unit, sign * float(length["count"])), why
+
+
+def _moved(main: Interval, unit: str, count: float) -> Interval | None:
+    """The time so much later; counted from a day it is a day, or a month where months are counted; from a longer time it
+    is as long. None beyond the calendar."""
+    if main.start is None or main.end is None:
+        return None
+    first = midnight(main.start)
     try:
-        start = shift(main.start, unit, sign * float(length["count"]))
+        start = shift(first, unit, count)
+        if main.end - first > timedelta(days=1):
+            return Interval(start, shift(main.end, unit, count), main.granularity, approximate=True)
         if unit in ("month", "year"):
             start = start.replace(day=1)
-            return Interval(start, shift(start, "month", 1), "month", approximate=True), why
-        return Interval(start, start + timedelta(days=1), "day", approximate=unit != "day"), why
-    except (ValueError, OverflowError):  # beyond the calendar
-        return None, ""
+            return Interval(start, shift(start, "month", 1), "month", approximate=True)
+        return Interval(start, start + timedelta(days=1), "day", approximate=unit != "day")
+    except (ValueError, OverflowError):
+        return None
 
 
 def order_on(event: Token, hung: Sequence[Hung]) -> Order | None:
     """The event that another is told as so much after or before: "two days after the vote", "soon after it began"; None
     where no words say how long."""
     for word, main in _set_beside(event):
-        length, nearly = _length_before(word, hung), _nearly(word)
+        length = _length_before(word, hung)
+        nearly = "" if length is not None else _nearly(word)
         if length is not None or nearly:
             return Order(word, main, 1 if word.lower in EARLIER else -1, length, nearly)
     return None
