@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.actors.names import find_names
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.arguments import PORTIONS, is_passive, saying_verb, subjects, surface_subjects, under
 from timeline.events.triggers.lexicon import classes
@@ -115,7 +116,14 @@ def _is_others_will(verb: Token) -> bool:
     subject = clause.child("nsubj") if clause is not None else None
     if clause is None or subject is None or subject.entity not in ("GPE", "ORG", "NORP", "PERSON"):
         return False
-    return any(one.lower in _OWN_WILL for one in clause.children_by("aux"))
+    if not any(one.lower in _OWN_WILL for one in clause.children_by("aux")):
+        return False
+    warning = {country for one in surface_subjects(verb) for country in _countries(one.text)}
+    return warning.isdisjoint(_countries(subject.text))  # "Iran warned that Tehran would respond": its own will
+
+
+def _countries(name: str) -> set[str]:
+    return {alias.entry.country for found in find_names(name) for alias in found.aliases[:1]} - {""}
 
 
 def _is_absent(verb: Token) -> bool:
