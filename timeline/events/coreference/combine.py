@@ -9,7 +9,7 @@ from datetime import timedelta
 from timeline.actors.tables import load_tables
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
-from timeline.events.syntax.arguments import FIGHTS
+from timeline.events.syntax.words import FIGHTS
 from timeline.model import Actor, Event, Interval, Quantity, Span
 from timeline.times.edtf import to_edtf
 

@@ -38,7 +38,8 @@ from timeline.events.coreference.mention import (
 )
 from timeline.events.coreference.restated import LEAD, is_headline, is_of_kind, is_restated, is_told_below
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
-from timeline.events.syntax.arguments import HARMING, antecedent, content, objects, surface_subjects, under
+from timeline.events.syntax.arguments import antecedent, content, objects, surface_subjects, under
+from timeline.events.syntax.words import HARMING
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 

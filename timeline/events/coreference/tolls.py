@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.mention import Mention, is_effect
-from timeline.events.syntax.arguments import HURT, is_passive, under
+from timeline.events.syntax.arguments import is_passive, under
+from timeline.events.syntax.words import HURT
 from timeline.language.document import Token
 from timeline.model import Event
 

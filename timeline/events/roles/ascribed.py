@@ -6,11 +6,8 @@ from __future__ import annotations
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
 from timeline.events.syntax.arguments import (
-    FIGHTS,
     RELATIVE,
-    SAYING,
     SUBJECT,
-    TALKS,
     governed,
     is_passive,
     objects,
@@ -19,6 +16,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.words import FIGHTS, SAYING, TALKS
 from timeline.language.document import Token
 
 # Verbs whose subject does what their object names.

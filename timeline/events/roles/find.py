@@ -55,7 +55,6 @@ from timeline.events.roles.words import (
     TRIED,
 )
 from timeline.events.syntax.arguments import (
-    TALKS,
     accusing_verb,
     content,
     is_passive,
@@ -66,6 +65,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.structure import is_infinitive
+from timeline.events.syntax.words import TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor

@@ -29,11 +29,8 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import (
-    THOROUGHFARES,
-    content,
-    under,
-)
+from timeline.events.syntax.arguments import content, under
+from timeline.events.syntax.words import THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor
 

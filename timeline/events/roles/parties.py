@@ -20,9 +20,6 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.words import CRAFT, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
-    FIGHTS,
-    HURT,
-    TALKS,
     antecedent,
     content,
     governed,
@@ -34,6 +31,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.syntax.structure import SETTLED
+from timeline.events.syntax.words import FIGHTS, HURT, TALKS
 from timeline.events.triggers.lexicon import classes, rows
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import REPORTS, frames_of
-from timeline.events.syntax.arguments import REACTIONS
 from timeline.events.syntax.structure import is_infinitive
+from timeline.events.syntax.words import REACTIONS
 from timeline.language.document import Document, Token
 from timeline.model import Timex
 

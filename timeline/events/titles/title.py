@@ -9,7 +9,8 @@ from timeline.events.coreference.mention import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
-from timeline.events.syntax.arguments import HARMING, antecedent, is_passive
+from timeline.events.syntax.arguments import antecedent, is_passive
+from timeline.events.syntax.words import HARMING
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.syntax.arguments import SAYING
+from timeline.events.syntax.words import SAYING
 from timeline.events.triggers.lexicon import Row
 from timeline.language.document import Token
 

@@ -1,0 +1,52 @@
+"""Word tables that several rooms of events ask of: what harms, what is said, who is charged, who is steered by whom."""
+
+from __future__ import annotations
+
+HARMING = frozenset("kill injure wound hurt maim".split())  # what one act does to people
+HURT = HARMING | {"die", "perish"}
+HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
+REACTIONS = frozenset(
+    "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()
+)
+# Violent acts on things that do none: "the bombing of a hotel that killed nine". HURTFUL: those who might.
+STRIKES = frozenset(
+    "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire".split()
+)
+HURTFUL = frozenset({"PERSON", "NORP", "ORG", "PRODUCT"})
+# Talks, and fights of two sides: "with" names the other.
+TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
+FIGHTS = frozenset(
+    "clash clashe battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation encounter".split()
+)
+THOROUGHFARES = frozenset("street road square avenue highway motorway plaza".split())
+
+# "urged Russia to stop": the subject of the infinitive is the object above.
+CONTROL_BY_OBJECT = frozenset(
+    "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
+    "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
+    "beg implore beseech push lobby send assign appoint oblige challenge dare exhort counsel caution remind incite entice "
+    "lure bribe pay hire recruit train teach empower entitle commission nominate elect mandate coerce bully".split()
+)
+
+# Verbs whose object is the one who is said to have done what follows "of", "for" or "with".
+CHARGING = frozenset(
+    "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
+    "arrest detain thank praise commend congratulate punish fine sanction prosecute reproach fault forgive pardon hold "
+    "execute stop prevent prohibit ban bar deter keep discourage".split()
+)
+
+# Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
+INTRANSITIVE = frozenset(
+    "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
+    "happen occur emerge vanish disappear perish capsize collide detonate".split()
+)
+
+# Verbs by which one owns to an act of one's own.
+OWNING = frozenset("claim admit confess acknowledge profess".split())
+
+# Verbs whose clause is what somebody says.
+SAYING = frozenset(
+    "say tell announce report claim add note state confirm insist declare reveal explain argue stress emphasize "
+    "emphasise write post tweet believe reiterate maintain assert warn remark comment contend underline underscore "
+    "hear understand mention repeat acknowledge admit concede conclude suggest indicate".split()
+)
