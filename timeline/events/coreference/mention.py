@@ -37,7 +37,7 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 class Mention:
     """One event as one place of the text tells it. `definite` and `vague` are its article ("the", "a"), `apart` words
     that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun ("week-long"), `place` what
-    the mention itself names: not one that was taken over from elsewhere in the article."""
+    the mention itself names: not one that was taken over from elsewhere in the article, `words` the lemmas of its clause."""
 
     event: Event
     head: Token
@@ -47,10 +47,27 @@ class Mention:
     apart: frozenset[str]
     length: Quantity | None
     place: Place | None
+    words: frozenset[str]
 
     @property
     def noun(self) -> bool:
         return self.head.pos in ("NOUN", "PROPN")
+
+
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+APART = frozenset({"relcl", "advcl", "conj"})
+
+
+def words_of(head: Token, kinds: frozenset[str] = TELLING) -> frozenset[str]:
+    """Lemmas, of certain parts of speech, that a mention's own phrase or clause holds, the clauses joined to it apart."""
+    found, todo = set(), [head]
+    while todo:
+        token = todo.pop()
+        if token.pos in kinds and not (kinds is NAMING and token.entity in ("DATE", "TIME")):
+            found.add(token.lemma.lower())
+        todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
+    return frozenset(found)
 
 
 def read_mention(document: Document, event: Event) -> Mention:
@@ -75,7 +92,9 @@ def read_mention(document: Document, event: Event) -> Mention:
     apart = frozenset(child.lower for child in before if child.lower in OTHER or child.dep == "nummod")
     vague = any(child.lower in ("a", "an") for child in before)
     length = find_length(document, head) if noun else None
-    return Mention(event, head, concept, definite, vague, apart, length, _own_place(document, event, head))
+    return Mention(
+        event, head, concept, definite, vague, apart, length, _own_place(document, event, head), words_of(head)
+    )
 
 
 def _named_by(verb: Token, kind: str) -> Concept | None:

@@ -36,7 +36,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.restated import LEAD, is_headline, is_of_kind, is_restated, is_told_below
+from timeline.events.coreference.restated import LEAD, is_headline, is_of_kind, is_restated, is_told_below, may_restate
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
 from timeline.events.syntax.arguments import antecedent, content, objects, surface_subjects, under
 from timeline.events.syntax.words import HARMING
@@ -168,11 +168,12 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _told_again(group: Group, mention: Mention) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    compared = group.compared
+    compared, pointing = group.compared, _may_point_back(mention)
+    if not pointing and not any(may_restate(one, mention) for one in compared):
+        return False
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    pointing = _may_point_back(mention)
     return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in compared)
 
 

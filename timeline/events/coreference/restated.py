@@ -13,7 +13,7 @@ from timeline.events.coreference.agreement import (
     times_agree,
     types_agree,
 )
-from timeline.events.coreference.mention import Mention
+from timeline.events.coreference.mention import NAMING, Mention, words_of
 from timeline.language.document import Sentence, Token
 
 LEAD = 4  # sentences below a headline that tell what it tells
@@ -28,11 +28,9 @@ ONE_ACT = (
 )
 REAL = frozenset({"happened", "ongoing", "alleged"})
 AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "conditional", "offered"})
-TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
-APART = frozenset({"relcl", "advcl", "conj"})
 SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
 AGAIN = frozenset("again anew also".split())
-NAMING, ADVERBS = frozenset({"NOUN", "PROPN", "NUM"}), frozenset({"ADV"})
+ADVERBS = frozenset({"ADV"})
 DATED = frozenset({"explicit", "relative", "inherited"})  # bases of a time that the text gives
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
@@ -44,7 +42,7 @@ def is_restated(one: Mention, other: Mention) -> bool:
     headed = other.head.sentence.index <= LEAD and is_headline(one.head.sentence)
     if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
         return True
-    mine, theirs = words_of(one.head), words_of(other.head)
+    mine, theirs = one.words, other.words
     shared = len(mine & theirs)
     if shared < 2 or _counts_differ(mine, theirs):
         return False
@@ -56,6 +54,12 @@ def is_restated(one: Mention, other: Mention) -> bool:
     if share >= COPIED and shared >= 3:
         return True
     return one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event)
+
+
+def may_restate(one: Mention, other: Mention) -> bool:
+    """What `is_restated` asks of the words alone; most mentions stop here, which keeps long articles fast."""
+    headed = other.head.sentence.index <= LEDE and is_headline(one.head.sentence)
+    return headed or len(one.words & other.words) > 1
 
 
 def _is_of_another_day(one: Mention, other: Mention) -> bool:
@@ -106,7 +110,7 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
         return False
     if not (parties_agree(mine, theirs) and places_agree(headed.place, other.place) and times_agree(mine, theirs)):
         return False
-    words, below = words_of(headed.head), words_of(other.head)
+    words, below = headed.words, other.words
     if _counts_differ(words, below):
         return False
     shared = len(words & below) / max(1, min(len(words), len(below)))
@@ -121,17 +125,6 @@ def _counts_differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _are_alike(one: str, other: str) -> bool:
     return types_agree(one, other) or any(one in group and other in group for group in ONE_ACT)
-
-
-def words_of(head: Token, kinds: frozenset[str] = TELLING) -> frozenset[str]:
-    """Lemmas, of certain parts of speech, that a mention's own phrase or clause holds, the clauses joined to it apart."""
-    found, todo = set(), [head]
-    while todo:
-        token = todo.pop()
-        if token.pos in kinds and not (kinds is NAMING and token.entity in ("DATE", "TIME")):
-            found.add(token.lemma.lower())
-        todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
-    return frozenset(found)
 
 
 def is_headline(sentence: Sentence) -> bool:
