@@ -14,6 +14,7 @@ from timeline.events.coreference.agreement import (
     types_agree,
 )
 from timeline.events.coreference.mention import NAMING, Mention, words_of
+from timeline.events.factuality.reality import AHEAD
 from timeline.language.document import Sentence, Token
 
 LEAD = 4  # sentences below a headline that tell what it tells
@@ -27,7 +28,6 @@ ONE_ACT = (
     frozenset({"LEGAL", "COERCE"}),
 )
 REAL = frozenset({"happened", "ongoing", "alleged"})
-AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "conditional", "offered"})
 SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
 AGAIN = frozenset("again anew also".split())
 ADVERBS = frozenset({"ADV"})

@@ -50,14 +50,17 @@ def comes_about(verb: Token | None) -> bool:
 
 def raised_verb(above: Token) -> Token | None:
     """The infinitive whose subject stands with the verb or adjective above: "are expected to [begin]", "is due to [begin]"."""
-    adjective = above.child("acomp") if above.lemma == "be" else None
-    return (adjective or above).child("xcomp")
+    return _predicate(above).child("xcomp")
 
 
 def is_arranged(above: Token) -> bool:
     """ "is due to begin", "is set to begin"."""
-    adjective = above.child("acomp") if above.lemma == "be" else None
-    return (adjective or above).lower in ARRANGED
+    return _predicate(above).lower in ARRANGED
+
+
+def _predicate(verb: Token) -> Token:
+    """The adjective after a form of "be", else the verb itself."""
+    return (verb.child("acomp") if verb.lemma == "be" else None) or verb
 
 
 def is_held(verb: Token) -> bool:

@@ -8,6 +8,8 @@ from timeline.language.document import Token
 from timeline.model import Span
 
 FACT, NOT, OPEN = "fact", "not", "open"
+# Modalities of what has not happened yet, if it will at all.
+AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)

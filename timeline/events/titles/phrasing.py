@@ -206,10 +206,10 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
     """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
     lemma = verb.lemma.lower()
     bare = f"be {verb.lower}" if passive else lemma
-    if modality == "conditional" and verb.tag == "VBN" and any(one.lower == "have" for one in verb.children_by("aux")):
+    perfect = verb.tag == "VBN" and any(one.lower == "have" for one in verb.children_by("aux"))
+    asked = _is_asked(verb) and verb.lower.endswith("ed")  # "unclear whether Peru arrested them"
+    if modality == "conditional" and (perfect or asked):
         bare = f"have been {verb.lower}" if passive else f"have {verb.lower}"
-    if modality == "conditional" and _is_asked(verb) and verb.lower.endswith("ed"):
-        bare = f"have been {verb.lower}" if passive else f"have {verb.lower}"  # "unclear whether Peru arrested them"
     no = "not " if negative else ""
     modal = next((child.lower for child in verb.children_by("aux") if child.lower in MODALS), "")
     denial = _negation_words(verb, plural=plural) if negative and modality in ("planned", "happened") else ""

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.events.cues.speech import VOICING, frames_of
 from timeline.events.factuality.modality import judge
-from timeline.events.factuality.reality import OPEN, Reality
+from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.reach import FAR, Hung, distance, hang, is_reporting, is_speech
 from timeline.events.syntax.tenses import (
     FUTURE,
@@ -30,7 +30,7 @@ from timeline.events.when.asides import is_aside, is_background, is_known_by
 from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
-from timeline.events.when.fitting import AHEAD, ONE_DAY, closed, fits, is_guess, joined
+from timeline.events.when.fitting import ONE_DAY, closed, fits, is_guess, joined
 from timeline.events.when.left_out import in_dateline, names_a_kind, sets_a_record
 from timeline.events.when.order import counted, order_of, order_on
 from timeline.events.when.telling import told_before, told_on

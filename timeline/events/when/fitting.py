@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.events.factuality.reality import OPEN, Reality
+from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.tenses import FUTURE, PAST, PERFECT, PRESENT, PROGRESSIVE, tense_of
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
 
 ONE_DAY = timedelta(days=1)
-AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 WIDE = frozenset({"week", "month", "quarter", "season", "half_year", "year", "decade", "century"})
 _AT_A_MOMENT = frozenset({"minute", "second"})
 
