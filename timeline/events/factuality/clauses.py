@@ -6,6 +6,7 @@ from timeline.actors.tables import load_nouns
 from timeline.events.cues.signatures import modifier, signature
 from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
+from timeline.events.syntax.remembered import remembered
 from timeline.language.document import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
@@ -38,6 +39,7 @@ _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
 
+@remembered
 def judge_clause(verb: Token) -> Reality:
     """The reality of a clause's event by its own words alone."""
     aux = [child for child in verb.children if child.dep in ("aux", "auxpass")]

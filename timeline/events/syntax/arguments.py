@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.remembered import remembered, remembered_words
 from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
@@ -40,8 +41,11 @@ PORTIONS = frozenset(
 )
 
 
+@remembered
 def is_passive(token: Token) -> bool:
     """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
+    if token.tag not in ("VBN", "VBD"):
+        return False
     if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
         # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
@@ -50,8 +54,6 @@ def is_passive(token: Token) -> bool:
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
     if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
-    if token.tag not in ("VBN", "VBD"):
-        return False
     if is_headed(token) or _is_left_dead(token):
         return True
     if token.tag != "VBN":
@@ -85,6 +87,7 @@ def _is_gapped(token: Token) -> bool:
     return token.child("aux", "auxpass", "dobj") is None
 
 
+@remembered_words
 def subjects(token: Token) -> list[Token]:
     """Heads of the noun phrases that do what the verb says, conjuncts included; agents of passives."""
     if is_passive(token):
@@ -115,8 +118,13 @@ def _shares(verb: Token, other: Token) -> bool:
     return not alone or (verb.lemma in HARM and other.lemma in HARM)
 
 
-def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+@remembered_words
+def surface_subjects(token: Token) -> list[Token]:
     """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
+    return _surface_subjects(token, 0)
+
+
+def _surface_subjects(token: Token, depth: int) -> list[Token]:
     own = [child for child in token.children if child.dep in SUBJECT]
     if (
         own
@@ -138,10 +146,10 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep == "advcl" and token.tag == "VBG":  # "It takes time, she said, asking …": who says it asks
         spoken = next((one for one in above.children_by("parataxis") if above.i < one.i < token.i), None)
         if spoken is not None and spoken.lemma in SAYING:
-            return surface_subjects(spoken, depth + 1)
+            return _surface_subjects(spoken, depth + 1)
         told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
-            return surface_subjects(told, depth + 1)
+            return _surface_subjects(told, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
@@ -156,20 +164,20 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             above = above.head if above.dep == "prep" else above.head.head
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
             return with_conjuncts([above])  # "Turkey not to send troops"
-        return surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
+        return _surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
     if token.dep == "ccomp" and token.tag in FINITE and above.lemma in SAYING and above.dep == "relcl":
         return with_conjuncts([above.head])  # "a man they say is responsible"
     if token.dep == "ccomp" and token.tag == "VBD" and above.lemma in SAYING and above.i < token.i:
-        return surface_subjects(above, depth + 1)  # "The navy says seized 300 migrants"
+        return _surface_subjects(above, depth + 1)  # "The navy says seized 300 migrants"
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
-        return surface_subjects(above, depth + 1)
+        return _surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
         if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
                 verb = next((one for one in above.ancestors() if one.pos == "VERB"), None)
                 if verb is None and above.is_root:
                     return with_conjuncts([above])  # a headline's "Chad to send troops"
-                return surface_subjects(verb, depth + 1) if verb is not None else []
+                return _surface_subjects(verb, depth + 1) if verb is not None else []
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
         if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:
@@ -414,5 +422,5 @@ def _subject_of_noun(noun: Token, depth: int) -> list[Token]:
     while verb.dep in ("prep", "pobj") and verb.head is not verb:
         verb = verb.head
     if verb.pos in ("VERB", "AUX") and verb is not noun and noun.dep in ("dobj", "pobj", "attr"):
-        return surface_subjects(verb, depth)
+        return _surface_subjects(verb, depth)
     return []

@@ -12,6 +12,8 @@ INSTANCES = frozenset({"including", "like", "especially", "notably", "namely"})
 BODIES = frozenset(
     "country nation state party group company organization organisation body power neighbour neighbor".split()
 )
+APPOSED = frozenset({"appos", "npadvmod"})
+FOLLOWED = frozenset({"prep", "acl", "advmod"})
 AHEAD = 8  # tokens within which a list begins after its colon
 
 
@@ -20,17 +22,19 @@ def with_conjuncts(heads: list[Token]) -> list[Token]:
     found: list[Token] = []
     for head in heads:
         at = [head]
-        while at:
-            one = at.pop(0)
+        for one in at:  # grows as it goes
             if one in found:
                 continue
             found.append(one)
             for child in one.children:
-                if (child.dep == "conj" and child.pos != "VERB") or (
-                    child.dep in ("appos", "npadvmod") and child.i > one.i and is_listed(one, child)
-                ):
-                    at.append(child)
-                elif child.dep in ("prep", "acl", "advmod") and child.i > one.i:
+                dep = child.dep
+                if dep == "conj":
+                    if child.pos != "VERB":
+                        at.append(child)
+                elif dep in APPOSED:
+                    if child.i > one.i and is_listed(one, child):
+                        at.append(child)
+                elif dep in FOLLOWED and child.i > one.i:
                     at += accompanying(child)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.syntax.remembered import remembered
 from timeline.language.document import Token
 
 PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, FUTURE, NONE = (
@@ -17,6 +18,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _HAS = frozenset({"has", "have", "'s", "'ve"})
 
 
+@remembered
 def tense_of(word: Token) -> str:
     """The tense of the clause a word stands in: its own for a verb, for a noun that of the verb it depends on."""
     verb = finite(word)

@@ -7,6 +7,7 @@ together that speak of one event ("held talks", "agreed to lift the embargo", "t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from timeline.events.syntax.arguments import (
     content,
@@ -39,7 +40,8 @@ STANDS_FOR = (
     | {"it": frozenset({"GPE", "ORG"}), "which": frozenset({"GPE", "ORG"})}
     | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})}
 )
-_NO_LABELS: frozenset[str] = frozenset()
+NOBODY: frozenset[str] = frozenset()
+UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
 
 def find_triggers(document: Document) -> list[Trigger]:
@@ -170,7 +172,7 @@ def match(token: Token, row: Row, words: Surroundings) -> tuple[Token, ...] | No
         return None
     words.particle = row.rest[-1] if row.rest and row.forward and row.pos != "n" else ""
     for need in row.needs:  # a plain loop: this runs for every row of every word that some row begins with
-        if not words.holds(need):
+        if words.holds(need) is need.negated:
             return None
     return parts
 
@@ -235,54 +237,59 @@ def _after(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token,
     return tuple(found)
 
 
+class Said(NamedTuple):
+    """What rows may ask of some words: whether there are any, which they are, what entities they name."""
+
+    any: bool
+    words: frozenset[str]
+    labels: frozenset[str]
+
+
 class Surroundings:
     """What stands around one word, worked out when a row asks for it and only once."""
 
-    __slots__ = ("_objects", "_subjects", "_window", "context", "particle", "token")
+    __slots__ = ("_said", "_window", "context", "particle", "token")
 
     def __init__(self, token: Token, context: Context) -> None:
         self.token = token
         self.context = context
         self.particle = ""
-        self._objects: dict[str, list[Token]] = {}
-        self._subjects: list[Token] | None = None
+        self._said: dict[str, Said] = {}
         self._window: set[str] | None = None
 
     def holds(self, need: Need) -> bool:
-        return self._holds(need) is not need.negated
-
-    def _holds(self, need: Need) -> bool:
-        token, key = self.token, need.key
-        if key == "obj":
-            return _any(self.objects(), need)
-        if key == "subj":
-            return _any(self.subjects(), need)
+        """Whether the condition holds, before it is turned round."""
+        key, words = need.key, need.words
         if key == "has":
-            return need.words is not None and not need.words.isdisjoint(self.window())
+            return words is not None and not words.isdisjoint(self.window())
         if key == "near":
-            return self.is_near(need.words or frozenset())
-        if key == "mod":
-            return _any_modifier(token, need)
+            return self.is_near(words or frozenset())
         if key in SHAPES:
-            return SHAPES[key](token)
-        if key == "xcomp":
-            return _any([*token.children_by("xcomp"), *_purposes(token)], need)
-        if key in ("ccomp", "acl", "aux", "mark"):
-            return _any(token.children_by(key), need)
-        below = under(token, key) or ([] if need.negated else _under_object(token, key))
+            return SHAPES[key](self.token)
         if need.anything and key in ("on", "at"):  # "fired on demonstrators", not "fired on Monday"
-            return any(one.entity not in ("DATE", "TIME") for one in below)
-        return _any(below, need)
+            return any(one.entity not in ("DATE", "TIME") for one in self.tokens(key, need.negated))
+        told = key + self.particle if key == "obj" else f"!{key}" if need.negated else key
+        said = self._said.get(told)
+        if said is None:
+            said = self._said[told] = _said(self.tokens(key, need.negated), key)
+        if words is None or need.anything or not said.any:
+            return said.any
+        return not words.isdisjoint(said.words) or not need.labels.isdisjoint(said.labels)
 
-    def objects(self) -> list[Token]:
-        if self.particle not in self._objects:
-            self._objects[self.particle] = objects(self.token, self.particle)
-        return self._objects[self.particle]
-
-    def subjects(self) -> list[Token]:
-        if self._subjects is None:
-            self._subjects = subjects(self.token)
-        return self._subjects
+    def tokens(self, key: str, negated: bool) -> list[Token]:
+        """The words in the place that a condition names."""
+        token = self.token
+        if key == "obj":
+            return objects(token, self.particle)
+        if key == "subj":
+            return subjects(token)
+        if key == "mod":
+            return list(modifiers(token))
+        if key == "xcomp":
+            return [*token.children_by("xcomp"), *_purposes(token)]
+        if key in ("ccomp", "acl", "aux", "mark"):
+            return token.children_by(key)
+        return under(token, key) or ([] if negated else _under_object(token, key))
 
     def is_near(self, words: frozenset[str]) -> bool:
         """Whether a sentence around holds one of the words, the word itself apart."""
@@ -310,27 +317,22 @@ def _purposes(token: Token) -> list[Token]:
     return [one for one in token.children if one.dep == "advcl" and is_prospective(one)]
 
 
-def _any(tokens: list[Token], need: Need) -> bool:
-    if not tokens or need.words is None or need.anything:
-        return bool(tokens)
-    return any(_fits(token, need) for token in tokens)
-
-
-def _fits(token: Token, need: Need) -> bool:
-    words = need.words or frozenset()
-    head = content(token)
-    for one in (token, head) if head is not token else (token,):
-        lemma = one.lemma.lower()
-        if lemma in words or one.lower in words or (one.entity and one.entity in need.labels):
-            return True
-        if one.pos == "PRON" and need.key == "subj" and need.labels & STANDS_FOR.get(one.lower, _NO_LABELS):
-            return True
-        if one.pos == "PROPN" and not one.entity and not need.labels.isdisjoint(("PERSON", "ORG")):
-            return True  # a name that the parser's entity reader missed
-    return any(
-        child.dep in ("compound", "amod") and f"{child.lower} {head.lemma.lower()}" in words for child in head.children
-    )
-
-
-def _any_modifier(token: Token, need: Need) -> bool:
-    return any(_fits(one, need) for one in modifiers(token))
+def _said(tokens: list[Token], key: str) -> Said:
+    """The words themselves, the nouns that count in them, and what stands before those ("peace talks")."""
+    words: set[str] = set()
+    labels: set[str] = set()
+    for token in tokens:
+        head = content(token)
+        for one in (token, head) if head is not token else (token,):
+            words.add(one.lemma.lower())
+            words.add(one.lower)
+            if one.entity:
+                labels.add(one.entity)
+            elif one.pos == "PROPN":
+                labels |= UNREAD
+            if one.pos == "PRON" and key == "subj":
+                labels |= STANDS_FOR.get(one.lower, NOBODY)
+        for child in head.children:
+            if child.dep in ("compound", "amod"):
+                words.add(f"{child.lower} {head.lemma.lower()}")
+    return Said(bool(tokens), frozenset(words), frozenset(labels))
