@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from timeline.actors.tables import PLAIN, Alias, load_tables
+from timeline.actors.tables import Alias, load_tables, plain
 
 # What follows a name through a hyphen and takes the name's own part in the event away from it.
 TURNED = re.compile(
@@ -38,21 +38,20 @@ class Matcher:
     def __init__(self, aliases: Iterable[Alias]) -> None:
         by_text: dict[str, list[Alias]] = {}
         for alias in aliases:
-            by_text.setdefault(alias.text.translate(PLAIN), []).append(alias)
+            by_text.setdefault(plain(alias.text), []).append(alias)
         self.groups = [tuple(sorted(group, key=_by_rank)) for group in by_text.values()]
         self.acronyms = frozenset(text for text in by_text if text.isupper())
         self.automaton = ahocorasick_rs.AhoCorasick(list(by_text), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def find(self, text: str) -> list[Name]:
         """The names in order of appearance, none overlapping."""
-        plain = text.translate(PLAIN) if not text.isascii() else text
-        plain = _SHOUTED.sub(self._lowered, plain)
+        straight = _SHOUTED.sub(self._lowered, plain(text))
         found: list[tuple[int, int, int]] = []
-        length = len(plain)
-        for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
-            if start and (plain[start - 1].isalnum() or plain[start - 1] == "_"):
+        length = len(straight)
+        for number, start, end in self.automaton.find_matches_as_indexes(straight, overlapping=True):
+            if start and (straight[start - 1].isalnum() or straight[start - 1] == "_"):
                 continue
-            if end < length and (plain[end].isalnum() or plain[end] == "_"):
+            if end < length and (straight[end].isalnum() or straight[end] == "_"):
                 continue
             found.append((start, -end, number))
         found.sort()
@@ -62,9 +61,9 @@ class Matcher:
             if start < reached:
                 continue
             end = reached = -negative_end
-            turned = end < length and plain[end] == "-" and TURNED.match(plain, end) is not None
+            turned = end < length and straight[end] == "-" and TURNED.match(straight, end) is not None
             turned = turned or (
-                start > 3 and plain[start - 1] == "-" and PREFIX.search(plain, start - 6, start) is not None
+                start > 3 and straight[start - 1] == "-" and PREFIX.search(straight, start - 6, start) is not None
             )
             names.append(Name(start, end, self.groups[number], turned))
         return names

@@ -100,12 +100,12 @@ def by_surname() -> dict[str, tuple[Entry, ...]]:
 
 
 def _surnames(tables: Tables) -> dict[str, tuple[Entry, ...]]:
-    from timeline.actors.tables import PLAIN
+    from timeline.actors.tables import plain
 
     found: dict[str, list[Entry]] = {}
     for alias in tables.aliases:
         if alias.entry.kind == "person" and " of " not in alias.text:  # "Abdullah II of Jordan" is no Jordan
-            name = surname(alias.text.translate(PLAIN))
+            name = surname(plain(alias.text))
             entries = found.setdefault(name, [])
             if alias.entry not in entries:
                 entries.append(alias.entry)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from timeline.actors.mention import Mention
 from timeline.actors.offices import by_surname, in_office, office_of, surname
-from timeline.actors.tables import PLAIN, Entry, sexes
+from timeline.actors.tables import Entry, plain, sexes
 from timeline.language.document import Document, Token
 
 RANKS = {
@@ -30,7 +30,7 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     for mention in mentions:
         words = mention.seed.last - mention.seed.first
         if mention.kind != "person" and mention.seed.form == "entity" and words == 0:
-            named = full.get(mention.name.translate(PLAIN))
+            named = full.get(plain(mention.name))
             if named is not None and mention.kind in ("organisation", "unknown", "group"):
                 adopt(mention, named)
             elif mention.name in bodies and mention.definite and mention.kind in ("organisation", "unknown"):
@@ -42,18 +42,18 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
             continue
         _read_rank(mention, tokens)
         text = mention.name if mention.entry is None else _text(mention, document)
-        key = surname(text).translate(PLAIN)
+        key = plain(surname(text))
         mention.sex = mention.sex or sex_of(mention, tokens)
         if words > 0:
             full[key] = mention
             if words > 1 and mention.name.count(" ") > 1:  # "Garcia", of "Roberto Garcia Alvarado"
-                middle.setdefault(mention.name.split()[-2].translate(PLAIN), mention)
+                middle.setdefault(plain(mention.name.split()[-2]), mention)
             continue
         before = full.get(key) or _first_surname(middle.get(key), mention)
         if before is not None and _agree(before, mention):
             adopt(mention, before)
         elif mention.entry is None:
-            entry = _from_table(mention, text.translate(PLAIN), tokens, published, countries)
+            entry = _from_table(mention, plain(text), tokens, published, countries)
             if entry is not None:
                 take(mention, entry)
                 full.setdefault(key, mention)
@@ -173,7 +173,7 @@ def sex_of(mention: Mention, tokens: list[Token]) -> str:
     """m, f, or "" where neither title nor first name says it."""
     words = sexes()
     for i in range(max(0, mention.seed.first - 1), mention.seed.last + 1):
-        found = words.get(tokens[i].lower) if i < mention.seed.first else words.get(tokens[i].text.translate(PLAIN))
+        found = words.get(tokens[i].lower) if i < mention.seed.first else words.get(plain(tokens[i].text))
         if found and (i < mention.seed.last or i < mention.seed.first):
             return found
     if mention.title is not None:

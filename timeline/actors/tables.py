@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,10 +19,22 @@ HERE = Path(__file__).parent
 SETTING = "TIMELINE_ACTORS"
 PEOPLE = "person"
 # Letters with marks, and typographic signs, to plain ones: one character to one, so that offsets stay.
-PLAIN = str.maketrans(
+_PLAIN = str.maketrans(
     "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŐőŔŕŘřŚśŞşŠšȘșŢţŤťȚțŪūŮůŰűŲųŹźŻżŽžḨḩḤḥṢṣṬṭẒẓ‘’`–",
     "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyyAaAaAaCcCcDdDdEeEeEeEeGgGgIiIiIiKkLlLlLlLlNnNnNnOoOoRrRrSsSsSsSsTtTtTtUuUuUuUuZzZzZzHhHhSsTtZz'''-",
 )
+_MARKED = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+
+
+def plain(text: str) -> str:
+    """The text without accents and with straight quotes, character for character.
+
+    >>> plain("Łódź’s Erdoğan")
+    "Lodz's Erdogan"
+    """
+    if text.isascii():
+        return text
+    return _MARKED.sub(lambda match: match[0].translate(_PLAIN), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.actors.namesakes import namesakes
-from timeline.actors.tables import PLAIN
+from timeline.actors.tables import plain
 from timeline.actors.titles import is_rank_of
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Span
@@ -167,7 +167,7 @@ def _longest_from(i: int, document: Document) -> int:
 
 def _text(document: Document, first: int, last: int) -> str:
     text = document.text[document.tokens[first].start : document.tokens[last].end]
-    return text if text.isascii() else text.translate(PLAIN)
+    return plain(text)
 
 
 def _word_beside(tokens: list[Token], first: int, last: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.actors.tables import PLAIN, load_tables
+from timeline.actors.tables import load_tables, plain
 
 HERE = Path(__file__).parent
 DISTRICT = 1.0  # the "thousands" of a row that stands for a district
@@ -40,7 +40,7 @@ def lookup(name: str) -> tuple[Spot, ...]:
     >>> [spot.country for spot in lookup("Tripoli")][:2]
     ['LBY', 'LBN']
     """
-    rows = _rows_by_name().get(name.translate(PLAIN), ())
+    rows = _rows_by_name().get(plain(name), ())
     return tuple(sorted((_spot(*row) for row in rows), key=_by_size))
 
 
@@ -84,7 +84,7 @@ def _rows_by_name() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     for alias in load_tables().aliases:
         entry = alias.entry
         if entry.kind == "state" and alias.form == "name" and entry.status in ("state", "historic"):
-            found.setdefault(alias.text.translate(PLAIN), []).append(("states", (entry.name, entry.country)))
+            found.setdefault(plain(alias.text), []).append(("states", (entry.name, entry.country)))
     for table in ("regions", "cities", "areas"):
         with (HERE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             rows = csv.reader(file)
@@ -92,9 +92,9 @@ def _rows_by_name() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             for row in rows:
                 kept = (table, tuple(row))
                 name = row[0]
-                found.setdefault(name if name.isascii() else name.translate(PLAIN), []).append(kept)
+                found.setdefault(plain(name), []).append(kept)
                 if row[1]:
-                    for alias_text in row[1].translate(PLAIN).split("|"):
+                    for alias_text in plain(row[1]).split("|"):
                         found.setdefault(alias_text, []).append(kept)
     return found
 

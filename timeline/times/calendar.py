@@ -225,6 +225,7 @@ def value_at(moment: datetime, granularity: str) -> str:
             return moment.date().isoformat()
 
 
+@lru_cache(maxsize=1 << 12)
 def granularity_of(value: str) -> str:
     """The granularity a value stands at; "" for one that is no date.
 
