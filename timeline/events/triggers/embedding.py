@@ -27,6 +27,7 @@ TRANSPARENT = frozenset(
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
+ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
@@ -228,6 +229,8 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
             continue
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
             found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
+        if row.type in ENDING and any(need.key == "xcomp" and not need.negated for need in row.needs):
+            found.update(child.i for child in one.token.children_by("xcomp"))  # "stopped shelling the town"
         if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
             particle = row.rest[-1] if row.rest and row.forward else ""
             for noun in objects(one.token, particle):
