@@ -65,7 +65,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import TALKS
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -129,8 +129,8 @@ class _Reader(NounRoles):
         acting = [one for one in acting if not same(one, tuple(doers))]
         if trigger.operators[:1] == ("end",):
             return acting, meeting
-        if not doers and trigger.head.pos in ("NOUN", "PROPN"):
-            doers, acting = acting, []
+        if not doers and trigger.head.pos in ("NOUN", "PROPN") and trigger.type != "REQUEST":
+            doers, acting = acting, []  # but who is "under pressure to leave" asks for nothing
         if not others:
             others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
             others = others or acting
@@ -199,7 +199,10 @@ class _Reader(NounRoles):
     def raised(self, verb: Token) -> list[Actor]:
         """Who is expected to do it: "[Troops] are expected to join the offensive", "analysts expect [Chad] to join"."""
         inner = verb.child("xcomp") if is_passive(verb) else verb.child("ccomp", "xcomp")
-        if inner is None or not is_infinitive(inner) or not (is_passive(verb) or inner.child("nsubj")):
+        if inner is None or not is_infinitive(inner):
+            return []
+        brought = verb.lemma in CONTROL_BY_OBJECT and verb.child("dobj") is not None  # "persuaded [Chad] to join"
+        if not (is_passive(verb) or inner.child("nsubj") or brought):
             return []
         return self.acting(subjects(inner))
 

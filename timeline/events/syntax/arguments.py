@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.actors.tables import load_nouns
+from timeline.events.syntax.control import PROMISES, addressees
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.remembered import remembered, remembered_words
 from timeline.events.syntax.structure import is_headed
@@ -151,6 +152,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
             return _surface_subjects(told, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
+        if token.dep in ("xcomp", "advcl") and token.tag == "VB" and (asked := addressees(above, token)):
+            return with_conjuncts(asked)
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
             if told is not None and above.lemma in CONTROL_BY_OBJECT:
@@ -164,6 +167,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             above = above.head if above.dep == "prep" else above.head.head
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
             return with_conjuncts([above])  # "Turkey not to send troops"
+        if token.dep == "conj" and token.tag in FINITE and above.tag == "VB" and above.dep in ("xcomp", "advcl"):
+            above = above.head  # "called on police to leave and called on crowds to go home"
         return _surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
     if token.dep == "ccomp" and token.tag in FINITE and above.lemma in SAYING and above.dep == "relcl":
         return with_conjuncts([above.head])  # "a man they say is responsible"
@@ -178,6 +183,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
                 if verb is None and above.is_root:
                     return with_conjuncts([above])  # a headline's "Chad to send troops"
                 return _surface_subjects(verb, depth + 1) if verb is not None else []
+            if above.dep == "dobj" and above.lemma not in PROMISES and (asked := addressees(above.head, token)):
+                return with_conjuncts(asked)
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
         if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:

@@ -25,7 +25,7 @@ CONTROL_BY_OBJECT = frozenset(
     "urge ask tell order press pressure force allow permit persuade convince call invite request warn compel help "
     "encourage advise instruct direct lead prompt cause want expect enable require accuse authorize authorise task "
     "beg implore beseech push lobby send assign appoint oblige challenge dare exhort counsel caution remind incite entice "
-    "lure bribe pay hire recruit train teach empower entitle commission nominate elect mandate coerce bully".split()
+    "lure bribe pay hire recruit train teach empower entitle commission nominate elect mandate coerce bully like trust".split()
 )
 
 # Verbs whose object is the one who is said to have done what follows "of", "for" or "with".

@@ -18,6 +18,7 @@ MODALS = {"may", "might", "could", "would", "can", "must", "should"}
 FAILING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
 MANY_OF_THEM = frozenset("i we you they both some many others all most".split())
 PRONOUNS = MANY_OF_THEM | {"he", "she", "it"}
+ALLOWING = frozenset({"give", "grant", "allow", "have"})
 YET = "yet to"  # the cue of what has not been done so far
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
@@ -92,7 +93,7 @@ def is_source(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
-    if _is_penalty(token):
+    if _is_penalty(token) or is_allowance(token):
         return False
     if token.entity in ("DATE", "TIME"):
         return True
@@ -105,6 +106,16 @@ def _is_penalty(token: Token) -> bool:
     inner = token.head if token.dep == "nummod" else token
     to = inner.head if inner.dep == "pobj" else inner
     return to.lower == "to" and to.dep == "prep" and to.head.lemma in ("sentence", "condemn", "extend", "reduce")
+
+
+def is_allowance(token: Token) -> bool:
+    """ "gave them [two days] to leave", "have [until Sunday] to leave": time that is given, not the event's."""
+    while token.dep in ("pobj", "nummod", "det"):
+        token = token.head
+    verb = token.head
+    given = token.dep in ("dobj", "npadvmod") and verb.child("dative") is not None
+    until = token.dep == "prep" and token.lower == "until" and verb.lemma == "have"
+    return verb.lemma in ALLOWING and (given or until) and verb.child("advcl", "xcomp") is not None
 
 
 def is_bare_participle(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from timeline.events.titles.phrasing import (
     YET,
     also_harmed,
     cut,
+    is_allowance,
     is_bare_participle,
     is_dateline,
     is_source,
@@ -328,6 +329,7 @@ def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[To
         own = (
             child.dep in KEPT
             or carried
+            or is_allowance(child)
             or (trigger.head.i != child.i and child.i <= trigger.last.i and child.pos == "VERB")
         )
         if child.i < verb.i or not own or child.dep == "neg" or (child.dep in SUBJECT and subject_taken):

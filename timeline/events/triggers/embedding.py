@@ -28,6 +28,7 @@ SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", 
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
+PUT_TO = frozenset({"to", "on", "upon", "with"})  # whom a request is put to
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
@@ -309,9 +310,12 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
     if operator == "disclaim" and token.dep in ("dobj", "acomp", "prep"):  # "played no role in the raid"
         beside = [child for child in token.head.children if child.dep == "prep" and child.i > token.i]
         found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
-    if operator in ("request", "threat"):  # "put pressure on Lima to leave", "gave it two days to leave"
+    if operator in ("request", "threat", "appeal"):  # "put pressure on Lima to leave", "gave it two days to leave"
         told = token.head if token.dep == "dobj" and token.pos == "NOUN" else token
-        if told is not token or token.child("dobj") is not None:
+        put = any(
+            child.dep == "prep" and child.lower in PUT_TO for child in token.children
+        )  # "appealed to it to leave"
+        if told is not token or token.child("dobj", "dative") is not None or put:
             found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
     if operator == "plan" and not found and token.pos == "VERB":  # "battled to free the hostages"
         found = [one for one in token.children_by("advcl") if one.left == token.i + 1 and is_prospective(one)]

@@ -1,0 +1,42 @@
+"""Whom an infinitive is put to where the verb above has no such object: after its preposition, or given something."""
+
+from __future__ import annotations
+
+from timeline.actors.tables import load_nouns
+from timeline.language.document import Token
+
+# Verbs whose infinitive is put to whoever stands after their preposition, and nouns of the same.
+ADDRESSING = frozenset("appeal plead call look count rely signal gesture prevail depend pray cry bank beckon".split())
+PLEAS = frozenset("appeal plea call request signal demand invitation instruction order entreaty petition".split())
+# What one calls on somebody in person for.
+VISITING = frozenset("discuss talk brief congratulate convey condole thank express wish inquire".split())
+# Verbs of giving somebody what to do it with, and nouns of what the giver does himself.
+GIVING = frozenset("give grant set allow send hand offer lend leave issue".split())
+PROMISES = frozenset("promise pledge assurance word guarantee undertaking commitment vow threat offer".split())
+SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NAMING = frozenset({"PRON", "PROPN"})
+
+
+def addressees(verb: Token, act: Token) -> list[Token]:
+    """Whom an infinitive is put to beside the verb: "appealed to [Chad] to leave", "made a plea to [Chad] to leave", "gave
+    [Chad] a week to leave", but not "relied on a map to leave", "called on [Chad] to discuss it"."""
+    put = _put_to(verb, ("to", "on", "upon", "with")) if verb.lemma in ADDRESSING else []
+    if verb.lemma == "call" and act.lemma in VISITING:
+        return []
+    for noun in verb.children_by("dobj") if not put else ():
+        put = _put_to(noun, ("to", "on", "upon")) if noun.lemma in PLEAS else []
+    if put:
+        return [one for one in put if one.i < act.i]
+    given = verb.child("dative") if verb.lemma in GIVING else None
+    return [given] if given is not None and given.pos != "ADP" else []
+
+
+def _put_to(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The somebody after a preposition of the word."""
+    return [
+        one
+        for child in word.children
+        if child.dep in ("prep", "dative") and child.lower in prepositions
+        for one in child.children_by("pobj")
+        if one.entity in SOMEBODY or (not one.entity and (one.pos in NAMING or one.lemma.lower() in load_nouns()))
+    ]
