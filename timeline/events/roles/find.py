@@ -155,7 +155,9 @@ class _Reader(NounRoles):
         if trigger.carries is None and trigger.core.dep == "xcomp" and is_passive(trigger.core):
             doers = self.acting(subjects(trigger.core)) or self.behind(trigger.core)  # "began to be shelled by rebels"
             return doers, [one for one in self.parties(objects(trigger.core), kind) if not same(one, tuple(doers))]
-        if trigger.operators[:1] == ("plan",) and (raised := self.raised(head)):
+        operator = trigger.operators[:1]
+        raised = self.raised(head) if operator == ("plan",) else self.brought(head) if operator == ("light",) else []
+        if raised:
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
         doers = self.acting([self.named_by(one) for one in subjects(head)])
@@ -199,12 +201,17 @@ class _Reader(NounRoles):
     def raised(self, verb: Token) -> list[Actor]:
         """Who is expected to do it: "[Troops] are expected to join the offensive", "analysts expect [Chad] to join"."""
         inner = verb.child("xcomp") if is_passive(verb) else verb.child("ccomp", "xcomp")
-        if inner is None or not is_infinitive(inner):
-            return []
-        brought = verb.lemma in CONTROL_BY_OBJECT and verb.child("dobj") is not None  # "persuaded [Chad] to join"
-        if not (is_passive(verb) or inner.child("nsubj") or brought):
-            return []
+        if inner is None or not is_infinitive(inner) or not (is_passive(verb) or inner.child("nsubj")):
+            return self.brought(verb)
         return self.acting(subjects(inner))
+
+    def brought(self, verb: Token) -> list[Actor]:
+        """Who is brought to do it: "persuaded [Chad] to join", "a raid prompted [Chad] to join"; who helps does it too."""
+        inner = verb.child("xcomp", "ccomp")
+        if verb.lemma not in CONTROL_BY_OBJECT or verb.lemma == "help" or inner is None or not is_infinitive(inner):
+            return []
+        own = verb.child("dobj") is not None or inner.child("nsubj") is not None
+        return self.acting(subjects(inner)) if own and not is_passive(verb) else []
 
     def harm_met(self, trigger: Trigger) -> Token | None:
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
