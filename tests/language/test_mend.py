@@ -140,6 +140,13 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
         ("It is known that Iran rejected the plan.", "rejected", "known"),
         ("France as well as Germany rejected the plan.", "Germany", "France"),
         ("Peru as well as Mali accused Chad.", "Peru", "accused"),
+        ("A bomb exploded in Gaza and Israel closed the crossing.", "Israel", "closed"),
+        ("Peru attacked Mali and Chad and signed a truce.", "Chad", "Mali"),
+        ("The leaders of Mali and Chad signed a truce.", "Chad", "Mali"),
+        ("After Chad signed a truce with Mali, Peru freed two men.", "Peru", "freed"),
+        ("In Goma, Congo, rebels attacked a camp.", "Congo", "Goma"),
+        ("Peru closed the border hours after Chad sent ships.", "border", "closed"),
+        ("Peru closed the border post after Chad sent ships.", "border", "post"),
     ],
 )
 def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import make_root, move
 
@@ -11,6 +13,9 @@ _OWNED = frozenset({"responsibility", "credit", "blame"})
 _TOLL = frozenset("kill wound injure hurt maim displace".split())
 _PAST = frozenset({"VBD"})
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
+_SPANS = frozenset("minutes hours days weeks months years moments".split())
+_MAIN = frozenset({"ROOT", "conj", "advcl"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def claim_cut_by_a_day(sentence: Sentence) -> bool:
@@ -89,6 +94,81 @@ def subjects_as_well(sentence: Sentence) -> bool:
         move(second, first, "conj")
         return True
     return False
+
+
+def subject_joined_to_a_noun(sentence: Sentence) -> bool:
+    """ "sent aid to Gaza and Chad closed the border", "After a truce with Mali took hold, Peru freed the men": the noun
+    right before a verb that has no subject, and that nothing joins to the verb before, is its subject."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.tag not in _TOLD or verb.dep not in _MAIN or verb.child(*_SUBJECTS) is not None:
+            continue
+        noun = _noun_before(verb, sentence)
+        joined = noun is not None and _is_joined(noun, verb)
+        if noun is None or not (joined or _is_set_off(noun, verb)):
+            continue
+        if joined:
+            first = noun.head
+            for joining in first.children_by("cc"):
+                if first.i < joining.i < noun.i:
+                    move(joining, verb.head, "cc")
+            verb.dep = "conj"
+        move(noun, verb, "nsubj")
+        changed = True
+    return changed
+
+
+def object_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "closed the border hours after Chad had left": the border is closed, hours after."""
+    tokens = sentence.tokens
+    changed = False
+    for span, after in pairwise(tokens):
+        verb = span.head
+        if span.lower not in _SPANS or span.dep not in ("dobj", "pobj") or after.lower not in ("after", "before"):
+            continue
+        before = [child for child in span.children if child.dep == "compound" and child.i == span.i - 1]
+        clause = after.head if after.dep == "mark" else after
+        if not before or clause.i < after.i or span.child("nummod") is not None:
+            continue
+        noun = before[0]
+        move(noun, verb, span.dep)
+        for child in [one for one in span.children if one.i < noun.i]:
+            move(child, noun, child.dep)
+        move(span, clause, "npadvmod")
+        changed = True
+    return changed
+
+
+def _noun_before(verb: Token, sentence: Sentence) -> Token | None:
+    """The name whose last word stands right before the verb and its adverbs."""
+    own = [child.i for child in verb.children if child.i < verb.i and child.dep in ("aux", "neg", "advmod")]
+    at = min([verb.i, *own]) - sentence.tokens[0].i - 1
+    if at < 1:
+        return None
+    noun = sentence.tokens[at]
+    while noun.dep in ("compound", "flat") and noun.head.i == noun.i + 1:
+        noun = noun.head
+    return noun if noun.pos in ("NOUN", "PROPN") and noun.dep in ("conj", "appos") else None
+
+
+def _is_joined(noun: Token, verb: Token) -> bool:
+    """Joined to a noun of the clause before, by an "and" that would else be the verb's."""
+    above = verb.head
+    if noun.dep != "conj" or verb.is_root or above.tag not in _TOLD or not above.i < noun.head.i < noun.i:
+        return False
+    joining = [one for one in noun.head.children_by("cc") if noun.head.i < one.i < noun.i]
+    listed = noun.head.dep == "conj" or any(one.text == "," for one in noun.head.children)
+    own = any(one.dep == "cc" and noun.head.i < one.i < verb.i for one in above.children)
+    return len(joining) == 1 and not listed and not own and above in noun.ancestors()
+
+
+def _is_set_off(noun: Token, verb: Token) -> bool:
+    """After a comma that ends a clause before the main one."""
+    clauses = [one for one in noun.ancestors() if one.dep == "advcl" and one.head is verb]
+    marked = any(one.i < verb.i and one.child("mark", "advmod") is not None for one in clauses)
+    between = [one for one in noun.head.children if noun.head.i < one.i < noun.i]
+    joining = any(one.dep == "cc" for one in between)
+    return verb.is_root and marked and not joining and any(one.text == "," for one in between)
 
 
 def _above(verb: Token, tags: frozenset[str]) -> Token | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from timeline.language.clauses import (
     claim_cut_by_a_day,
     cleft,
+    object_taken_for_modifier,
     past_joined_to_an_infinitive,
+    subject_joined_to_a_noun,
     subjects_as_well,
     toll_hung_on_an_infinitive,
 )
@@ -202,4 +204,6 @@ MENDS = (
     past_joined_to_an_infinitive,
     cleft,
     subjects_as_well,
+    subject_joined_to_a_noun,
+    object_taken_for_modifier,
 )
