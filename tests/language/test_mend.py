@@ -146,6 +146,10 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
         ("After Chad signed a truce with Mali, Peru freed two men.", "Peru", "freed"),
         ("In Goma, Congo, rebels attacked a camp.", "Congo", "Goma"),
         ("Peru closed the border hours after Chad sent ships.", "border", "closed"),
+        ("Peru has yet to shell the port but has sent troops to Mali.", "sent", "has"),
+        ("Peru denied holding talks with Chad and shelling the port.", "shelling", "holding"),
+        ("Peru denied growing fears and closed the port.", "growing", "fears"),
+        ("Peru held talks with Chad instead of shelling the port.", "shelling", "of"),
         ("Peru closed the border post after Chad sent ships.", "border", "post"),
     ],
 )

@@ -46,13 +46,17 @@ def toll_hung_on_an_infinitive(sentence: Sentence) -> bool:
 
 
 def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
-    """ "urged it to talk and pressed it to agree": what was done stands beside what was done, not beside "to talk"."""
+    """ "urged it to talk and pressed it to agree", "has yet to talk but has agreed": what was done stands beside what was
+    done, not beside "to talk"."""
     changed = False
     for verb in sentence.tokens:
-        if verb.dep != "conj" or verb.tag != "VBD" or verb.head.tag != "VB":
+        if verb.dep != "conj" or verb.head.tag != "VB":
             continue
-        infinitive, told = verb.head, _above(verb, _PAST)
-        if told is None:
+        perfect = any(one.tag in _TOLD for one in verb.children_by("aux", "auxpass"))
+        infinitive = verb.head
+        told = _above(verb, _PAST if verb.tag == "VBD" else _TOLD)
+        to = infinitive.child("aux")
+        if told is None or not (verb.tag == "VBD" or (perfect and to is not None and to.lower == "to")):
             continue
         for joining in infinitive.children_by("cc"):
             if infinitive.i < joining.i < verb.i:
@@ -136,6 +140,39 @@ def object_taken_for_modifier(sentence: Sentence) -> bool:
             move(child, noun, child.dep)
         move(span, clause, "npadvmod")
         changed = True
+    return changed
+
+
+def gerund_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "denied holding talks and shelling a port": both are denied."""
+    for verb in sentence.tokens:
+        noun = verb.child("dobj")
+        first = noun.child("amod") if noun is not None else None
+        if verb.tag not in _TOLD or noun is None or first is None or first.tag != "VBG" or first.i != verb.i + 1:
+            continue
+        second = next((one for one in verb.children_by("conj") if one.tag == "VBG" and one.i > noun.i), None)
+        if second is None or second.child("nsubj", "aux") is not None:
+            continue
+        move(first, verb, "xcomp")
+        move(noun, first, "dobj")
+        for child in [one for one in verb.children if first.i < one.i < second.i and one is not noun]:
+            move(child, first, child.dep)
+        move(second, first, "conj")
+        return True
+    return False
+
+
+def instead_of_doing(sentence: Sentence) -> bool:
+    """ "held talks instead of shelling the port": the gerund goes with "of"."""
+    changed = False
+    for word in sentence.tokens:
+        if word.lower != "of" or not any(one.lower == "instead" for one in word.children):
+            continue
+        act = next((one for one in word.head.children_by("advcl") if one.tag == "VBG" and one.left > word.i), None)
+        if word.child("pobj", "pcomp") is None and act is not None:
+            move(act, word, "pcomp")
+            word.dep = "prep"
+            changed = True
     return changed
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from timeline.language.clauses import (
     claim_cut_by_a_day,
     cleft,
+    gerund_taken_for_modifier,
+    instead_of_doing,
     object_taken_for_modifier,
     past_joined_to_an_infinitive,
     subject_joined_to_a_noun,
@@ -206,4 +208,6 @@ MENDS = (
     subjects_as_well,
     subject_joined_to_a_noun,
     object_taken_for_modifier,
+    gerund_taken_for_modifier,
+    instead_of_doing,
 )

@@ -181,7 +181,10 @@ def _is_someone(subject: Token, verb: Token) -> bool:
     if subject.entity in _PEOPLE or subject.lower in _PRONOUNS or subject.lemma.lower() in load_nouns():
         return True
     if subject.lower in ("it", "that", "which"):
-        return verb.dep in ("ccomp", "relcl")
+        return verb.dep in ("ccomp", "relcl") or subject.head.dep in (
+            "ccomp",
+            "relcl",
+        )  # "said it had … and would leave"
     return subject.pos == "PROPN" or subject.lower in ("side", "sides", "both", "two", "all", "some", "many")
 
 

@@ -223,11 +223,14 @@ class _Reader(NounRoles):
         return next((one for one in met if one.pos == "NOUN" and (is_harm(one) or one.lemma in HARM)), None)
 
     def named_by(self, pronoun: Token) -> Token:
-        """ "Russia said it had expelled …": it is Russia."""
+        """ "Russia said it had expelled …", "Before it left, Russia had …": it is Russia."""
         if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
             return pronoun
-        saying = saying_verb(pronoun.head)
-        for one in surface_subjects(saying) if saying is not None else ():
+        verb = pronoun.head
+        telling = saying_verb(verb)
+        if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
+            telling = verb.head
+        for one in surface_subjects(telling) if telling is not None else ():
             fits = self.fits(pronoun.lower, one)
             if fits:
                 return one
