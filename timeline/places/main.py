@@ -13,6 +13,7 @@ from timeline.model import Place
 from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling
 
 TOWARD = frozenset("on against of from to toward towards".split())
+GOALS = frozenset("to into toward towards from via".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
 ARRIVING = frozenset("arrive visit attend tour land".split())
 VISITED = frozenset(("visit", "tour"))
@@ -188,8 +189,14 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
         if token.dep == "prep" and bodily and token.head is not trigger and _is_on_the_way(token):
             return 0.0
-        if token.dep == "prep" and not preposition and not (token.lower == "of" and token.head.lemma in STRETCHES):
+        if (
+            token.dep in ("prep", "dative")
+            and not preposition
+            and not (token.lower == "of" and token.head.lemma in STRETCHES)
+        ):
             preposition = token.lower
+            if preposition in GOALS and _is_anothers_goal(token, trigger):
+                return 0.0
             if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
                 return 0.0
         token = token.head
@@ -212,6 +219,30 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     if head.dep in ATTRIBUTES:
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
+
+
+def _is_anothers_goal(preposition: Token, trigger: Token) -> bool:
+    """Where another act goes, or comes from: "killed nine and fled [to Goma]", "Peru sent aid [to Goma] and Chad shelled a
+    port"; whoever "went to Goma and killed nine" killed there."""
+    verb = preposition.head
+    while verb.pos in ("NOUN", "PROPN", "ADP") and verb.dep in ("dobj", "prep", "pobj", "conj"):
+        verb = verb.head
+    if verb.pos != "VERB" or verb is trigger or _is_argument(verb, trigger):
+        return False
+    act = trigger if trigger.pos == "VERB" else _clause(trigger)
+    if act is verb:
+        return False
+    follows = act.i > verb.i and any(one is verb for one in act.ancestors())
+    return not follows or act.child("nsubj", "nsubjpass") is not None
+
+
+def _is_argument(verb: Token, trigger: Token) -> bool:
+    """Whether the verb stands inside what the act is about: "forced them to [flee]"; not in a clause beside it."""
+    while verb is not trigger:
+        if verb.is_root or verb.dep in ("conj", "advcl"):
+            return False
+        verb = verb.head
+    return True
 
 
 def _is_another_scene(verb: Token, trigger: Token) -> bool:
