@@ -233,7 +233,7 @@ def _is_anothers_goal(preposition: Token, trigger: Token) -> bool:
     if act is verb:
         return False
     follows = act.i > verb.i and any(one is verb for one in act.ancestors())
-    return not follows or act.child("nsubj", "nsubjpass") is not None
+    return not follows or (act.dep == "conj" and act.child("nsubj", "nsubjpass") is not None)
 
 
 def _is_argument(verb: Token, trigger: Token) -> bool:

@@ -9,7 +9,7 @@ from timeline.events.coreference.mention import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
-from timeline.events.syntax.arguments import antecedent, is_passive
+from timeline.events.syntax.arguments import antecedent, is_passive, surface_subjects
 from timeline.events.syntax.words import HARMING
 from timeline.events.titles.phrasing import (
     LIMIT,
@@ -303,6 +303,9 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
     while verb.dep == "conj" and verb.head.pos == "VERB":
         verb = verb.head
     if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
+        told = next(iter(surface_subjects(verb)), None) if verb.dep == "xcomp" else None
+        if told is not None and told.head is verb.head and told.dep in ("dobj", "dative"):  # "forced thousands to flee"
+            return wording.render(wording.noun_phrase(told, after=False)), told.tag.endswith("S")
         return _subject(wording, verb.head, (), passive=passive)
     return "", False
 

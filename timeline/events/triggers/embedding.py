@@ -230,7 +230,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
             continue
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
             found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
-        if row.type in ENDING and any(need.key == "xcomp" and not need.negated for need in row.needs):
+        if row.mode == "expel" or (
+            row.type in ENDING and any(need.key == "xcomp" and not need.negated for need in row.needs)
+        ):
             found.update(child.i for child in one.token.children_by("xcomp"))  # "stopped shelling the town"
         if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
             particle = row.rest[-1] if row.rest and row.forward else ""
