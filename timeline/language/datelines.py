@@ -36,6 +36,27 @@ _AGENCY = re.compile(
 )
 
 
+# "13:05 GMT ", "[14:20] ", "9.15am: ": read as part of the sentence, the clock of a live report becomes a party.
+_ENTRY = re.compile(
+    r"(?:[-•*] ?)?[\[(]?(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?|[0-2]?[0-9]\.[0-5][0-9](?= ?(?:[ap]\.?m\b|[A-Z]{2,4}\b)))"
+    r"(?: ?[apAP]\.?[mM]\.?)?(?: (?:[A-Z]{1,4}T|UTC|Z|GMT[+-][0-9]{1,2}|local time))?[\])]?"
+    r"(?: ?(?:--|[—–|:-]) ?| )(?=[\"'(]?[A-Z])"
+)
+
+
+def entry_end(text: str, start: int = 0, end: int | None = None) -> int:
+    """The character after the clock with which an entry of a live report begins; `start` without.
+
+    >>> text = "13:05 GMT Rebels took the port."
+    >>> text[entry_end(text):]
+    'Rebels took the port.'
+    >>> entry_end("13:05 was the time."), entry_end("9.15 Million left.")
+    (0, 0)
+    """
+    found = _ENTRY.match(text, start, len(text) if end is None else end)
+    return found.end() if found is not None else start
+
+
 def dateline_end(text: str, start: int = 0, end: int | None = None) -> int:
     """The character after the dateline or the agency's name with which `text[start:end]` begins; `start` without."""
     end = len(text) if end is None else end

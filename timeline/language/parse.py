@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.language.datelines import FRONT, dateline_end
+from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
 from timeline.language.parser import load_parser, parser_name
@@ -86,8 +86,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _cut_dateline(text: str, span: Span, number: int) -> list[Span]:
-    """The paragraph, its dateline apart."""
+    """The paragraph, its dateline or its clock apart."""
     end = dateline_end(text, span.start, span.end) if number < FRONT else span.start
+    end = end if end > span.start else entry_end(text, span.start, span.end)
     if end == span.start:
         return [span]
     return [*_trimmed(text, span.start, end), *_trimmed(text, end, span.end)]
