@@ -6,12 +6,13 @@ triggers → roles → reality → speaker → time → place and quantities →
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
+from timeline.events.counted import attach_quantities
 from timeline.events.factuality.modality import carried, judge
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
 from timeline.events.plover import label, lead
@@ -21,7 +22,7 @@ from timeline.events.roles.words import DUTIES, NEEDED
 from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
-from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects, under
+from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
 from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
@@ -30,7 +31,6 @@ from timeline.events.when.dating import Dating, coming_day, date_event, find_dat
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Interval, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
-from timeline.quantities.kinds import participle
 from timeline.times.edtf import to_edtf
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
@@ -124,8 +124,7 @@ class _Reading:
         self.roles_at = with_speakers(document, actors, self.actors_at, self.said)
         self.told_by = index_speakers(document, self.attributions, cues=False)
         self.dates = find_dates(document, times, document.article.published)
-        self.heads = _heads(self.triggers)
-        self.quantities_of = self._attach(quantities)
+        self.quantities_of = attach_quantities(document, self.triggers, quantities)
 
     def rows(self) -> Iterator[Trigger]:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
@@ -344,42 +343,6 @@ class _Reading:
                 return Attribution(span, actor.name, actor.span, verb.span, parts=(span,))
         return None
 
-    def _attach(self, quantities: Sequence[Quantity]) -> Mapping[int, list[Quantity]]:
-        """Each quantity to the nearest trigger above it in its sentence."""
-        found: dict[int, list[Quantity]] = {}
-        for quantity in quantities:
-            tokens = self.document.tokens_in(quantity.span)
-            if not tokens:
-                continue
-            head = self._trigger_beside(tokens[-1], quantity.kind)
-            head = self._trigger_above(tokens[-1]) if head is None else head
-            if head is not None:
-                found.setdefault(head, []).append(quantity)
-        return found
-
-    def _trigger_beside(self, number: Token, kind: str) -> int | None:
-        """The participle that tells what befell those counted: "14 killed by a bomb", "nine men wounded in a raid"."""
-        noun = number.head if number.dep == "nummod" else number
-        if number.dep == "pobj" and number.head.lower in ("to", "at"):  # "The number of men killed has risen to 26"
-            above = number.head.head
-            sums = [one for one in above.children_by("nsubj", "dobj") if one.lemma in ("number", "total")]
-            noun = next((one for total in sums for one in under(total, "of")), noun)
-        for child in noun.children_by("acl", "relcl"):
-            if child.i in self.heads and child.i > noun.i and (told := participle(child)) and told[0] == kind:
-                return self.heads[child.i]
-        return None
-
-    def _trigger_above(self, token: Token) -> int | None:
-        if token.i in self.heads:
-            return self.heads[token.i]
-        for above in token.ancestors():
-            if above.i in self.heads:
-                return self.heads[above.i]
-            told = above.child("xcomp") if above.child("auxpass") is not None else None
-            if told is not None and told.i in self.heads:
-                return self.heads[told.i]  # "Nine were reported killed"
-        return None
-
     def _has_time(self, inner: Trigger, outer: Trigger) -> bool:
         """A time expression inside the carried act that the carrier's own words do not reach first."""
         left, right = inner.head.left, inner.head.right
@@ -423,18 +386,6 @@ def confidence(trigger: Trigger, roles: Roles, reality: Reality) -> float:
     parties = 0.1 * bool(roles.actors) + 0.1 * any(one.id for one in roles.actors) + 0.1 * bool(roles.recipients)
     sure = 0.1 * (abs(reality.value) >= 2)
     return round(min(0.95, 0.25 + 0.35 * min(trigger.weight, 1.0) + parties + sure), 2)
-
-
-def _heads(triggers: Sequence[Trigger]) -> dict[int, int]:
-    """Token of a trigger (its head, its core noun, its other words) → index of its head."""
-    found: dict[int, int] = {}
-    for trigger in triggers:
-        one: Trigger | None = trigger
-        while one is not None:
-            for token in (one.head, one.core, one.first, one.last):
-                found.setdefault(token.i, trigger.head.i)
-            one = one.carries
-    return found
 
 
 def _index(token: Token) -> int:

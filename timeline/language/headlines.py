@@ -195,6 +195,17 @@ def noun_taken_for_verb(sentence: Sentence) -> bool:
     return True
 
 
+def death_taken_for_noun(sentence: Sentence) -> bool:
+    """ "12 die in Lima bombing": a number that dies."""
+    root = sentence.root
+    number = root.child("nummod")
+    if root.lower != "die" or root.pos != "NOUN" or number is None or number.i != root.i - 1:
+        return False
+    _tag(root, "VBP")
+    number.dep = "nsubj"
+    return True
+
+
 def subjects_in_a_row(sentence: Sentence) -> bool:
     """ "Turkey, Greece hold talks": names parted by commas before a plural verb are its subjects together."""
     root = sentence.root

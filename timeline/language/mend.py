@@ -16,6 +16,7 @@ from timeline.language.clauses import (
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
+    death_taken_for_noun,
     noun_taken_for_verb,
     noun_with_a_subject,
     speaker_taken_for_subject,
@@ -210,4 +211,5 @@ MENDS = (
     object_taken_for_modifier,
     gerund_taken_for_modifier,
     instead_of_doing,
+    death_taken_for_noun,
 )

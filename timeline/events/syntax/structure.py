@@ -24,6 +24,8 @@ GIVEN = frozenset(
 )
 ENTRIES = frozenset({"entry", "access"})  # to a place; what else is given to somebody is given by the subject
 AUTHORITIES = frozenset("court judge tribunal police government ministry minister council panel authority".split())
+HARMED = frozenset("kill wound injure hurt displace".split())
+MANY = frozenset("dozen score hundred thousand many several".split())
 BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
 
 
@@ -188,12 +190,24 @@ def is_headed(token: Token) -> bool:
         return True
     settled = token.lemma in SETTLING and subject is not None and subject.lemma.lower() in SETTLED
     if (
+        subject is not None
+        and token.lemma in HARMED
+        and _is_counted(subject)
+        and token.dep in ("ROOT", "ccomp", "conj")
+    ):
+        return token.child("aux", "auxpass", "dobj", "ccomp", "nsubjpass") is None  # "says 3 people killed."
+    if (
         not (settled or token.lemma in BEFALLING)
         or token.head is not token
         or token.sentence.tokens[-1].lower in (".", '"', "!")
     ):
         return False
     return subject is not None and token.child("aux", "auxpass", "dobj", "ccomp", "nsubjpass") is None
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "Three", "3 people", "dozens of men"."""
+    return noun.pos == "NUM" or noun.child("nummod") is not None or noun.lemma.lower() in MANY
 
 
 def _is_given(token: Token, subject: Token | None) -> bool:

@@ -1,0 +1,85 @@
+"""Which act a quantity belongs to: the trigger beside it, above it, or, for the dead and the wounded, below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.syntax.arguments import under
+from timeline.events.triggers.trigger import Trigger
+from timeline.language.document import Document, Token
+from timeline.model import Quantity
+from timeline.quantities.kinds import participle
+
+HARMED = frozenset({"killed", "wounded", "missing", "displaced"})  # kinds of quantity that an act of harm explains
+HARMING = frozenset({"ASSAULT", "DISASTER"})
+# What leads from the dead to what killed them: "12 dead after an attack", "12 die in a raid", "12 dead as gunmen storm …".
+LEADING = frozenset({"prep", "pobj", "pcomp", "advcl", "acl", "dobj", "agent"})
+
+
+def attach_quantities(
+    document: Document, triggers: Sequence[Trigger], quantities: Sequence[Quantity]
+) -> Mapping[int, list[Quantity]]:
+    """Index of a trigger's head → the quantities that are its own."""
+    heads = _heads(triggers)
+    harm = {trigger.head.i for trigger in triggers if trigger.type in HARMING}
+    found: dict[int, list[Quantity]] = {}
+    for quantity in quantities:
+        tokens = document.tokens_in(quantity.span)
+        if not tokens:
+            continue
+        head = _beside(tokens[-1], quantity.kind, heads)
+        head = _above(tokens[-1], heads) if head is None else head
+        head = _below(tokens[-1], heads, harm) if head is None and quantity.kind in HARMED else head
+        if head is not None:
+            found.setdefault(head, []).append(quantity)
+    return found
+
+
+def _beside(number: Token, kind: str, heads: Mapping[int, int]) -> int | None:
+    """The participle that tells what befell those counted: "14 killed by a bomb", "nine men wounded in a raid"."""
+    noun = number.head if number.dep == "nummod" else number
+    if number.dep == "pobj" and number.head.lower in ("to", "at"):  # "The number of men killed has risen to 26"
+        above = number.head.head
+        sums = [one for one in above.children_by("nsubj", "dobj") if one.lemma in ("number", "total")]
+        noun = next((one for total in sums for one in under(total, "of")), noun)
+    for child in noun.children_by("acl", "relcl"):
+        if child.i in heads and child.i > noun.i and (told := participle(child)) and told[0] == kind:
+            return heads[child.i]
+    return None
+
+
+def _above(token: Token, heads: Mapping[int, int]) -> int | None:
+    if token.i in heads:
+        return heads[token.i]
+    for above in token.ancestors():
+        if above.i in heads:
+            return heads[above.i]
+        told = above.child("xcomp") if above.child("auxpass") is not None else None
+        if told is not None and told.i in heads:
+            return heads[told.i]  # "Nine were reported killed"
+    return None
+
+
+def _below(number: Token, heads: Mapping[int, int], harm: set[int]) -> int | None:
+    """The act that harmed those counted where no word above is one: "12 dead after an [attack]", "12 die in a [raid]"."""
+    at = [number, *number.ancestors()]
+    for one in at:  # grows as it goes
+        for child in one.children:
+            if child.dep not in LEADING or child.i < number.i:
+                continue
+            if heads.get(child.i) in harm:
+                return heads[child.i]
+            at.append(child)
+    return None
+
+
+def _heads(triggers: Sequence[Trigger]) -> dict[int, int]:
+    """Token of a trigger (its head, its core noun, its other words) → index of its head."""
+    found: dict[int, int] = {}
+    for trigger in triggers:
+        one: Trigger | None = trigger
+        while one is not None:
+            for token in (one.head, one.core, one.first, one.last):
+                found.setdefault(token.i, trigger.head.i)
+            one = one.carries
+    return found
