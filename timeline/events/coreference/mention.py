@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.events.coreference.agreement import Sides, sides_of
 from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.events.syntax.arguments import objects, surface_subjects, under
-from timeline.language.document import Document, Token
+from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
@@ -36,8 +37,11 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """One event as one place of the text tells it. `definite` and `vague` are its article ("the", "a"), `apart` words
-    that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun ("week-long"), `place` what
-    the mention itself names: not one that was taken over from elsewhere in the article, `words` the lemmas of its clause."""
+    that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun
+    ("week-long"), `place` what the mention itself names: not one that was taken over from elsewhere in the article.
+    `words` are the lemmas of its phrase or clause, the clauses joined to it apart, `names` those of nouns and numbers,
+    `again` the adverbs that tell of one more act; `effect` is true for a verb that tells only what an act did
+    ("killing 12"), `headline` where the article's headline tells it."""
 
     event: Event
     head: Token
@@ -48,26 +52,33 @@ class Mention:
     length: Quantity | None
     place: Place | None
     words: frozenset[str]
-
-    @property
-    def noun(self) -> bool:
-        return self.head.pos in ("NOUN", "PROPN")
+    names: frozenset[str]
+    again: frozenset[str]
+    noun: bool
+    effect: bool
+    headline: bool
+    sides: Sides
 
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+ADVERBS = frozenset({"ADV"})
 APART = frozenset({"relcl", "advcl", "conj"})
+AGAIN = frozenset("again anew also".split())
+LONGEST = 30  # tokens of a headline
+_ENDS = frozenset(". ! ? \" ” ' ’".split())
 
 
-def words_of(head: Token, kinds: frozenset[str] = TELLING) -> frozenset[str]:
-    """Lemmas, of certain parts of speech, that a mention's own phrase or clause holds, the clauses joined to it apart."""
-    found, todo = set(), [head]
-    while todo:
-        token = todo.pop()
-        if token.pos in kinds and not (kinds is NAMING and token.entity in ("DATE", "TIME")):
-            found.add(token.lemma.lower())
-        todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
-    return frozenset(found)
+def _clause(head: Token) -> list[Token]:
+    """The tokens of a mention's own phrase or clause, the clauses joined to it apart."""
+    found = [head]
+    for token in found:  # it grows as it is read
+        found += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
+    return found
+
+
+def _lemmas(tokens: Sequence[Token], kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset([token.lemma.lower() for token in tokens if token.pos in kinds])
 
 
 def read_mention(document: Document, event: Event) -> Mention:
@@ -91,9 +102,23 @@ def read_mention(document: Document, event: Event) -> Mention:
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
     apart = frozenset(child.lower for child in before if child.lower in OTHER or child.dep == "nummod")
     vague = any(child.lower in ("a", "an") for child in before)
-    length = find_length(document, head) if noun else None
+    clause = _clause(head)
     return Mention(
-        event, head, concept, definite, vague, apart, length, _own_place(document, event, head), words_of(head)
+        event,
+        head,
+        concept,
+        definite,
+        vague,
+        apart,
+        length=find_length(document, head) if noun else None,
+        place=_own_place(document, event, head),
+        words=_lemmas(clause, TELLING),
+        names=_lemmas([token for token in clause if token.entity not in ("DATE", "TIME")], NAMING),
+        again=_lemmas(clause, ADVERBS) & AGAIN,
+        noun=noun,
+        effect=_is_effect(head, event),
+        headline=is_headline(head.sentence),
+        sides=sides_of(event),
     )
 
 
@@ -136,11 +161,16 @@ def _head(tokens: Sequence[Token]) -> Token:
     return top
 
 
-def is_effect(mention: Mention) -> bool:
+def _is_effect(head: Token, event: Event) -> bool:
     """A verb that tells only what an act did ("killing 12")."""
-    if mention.head.lemma == "leave" and mention.event.type in ("DISASTER", "ASSAULT"):
-        return mention.head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
-    return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
+    if head.lemma == "leave" and event.type in ("DISASTER", "ASSAULT"):
+        return head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
+    return head.pos == "VERB" and head.lemma in EFFECTS and event.type not in ALONE
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """The article's first line, when nothing ends it."""
+    return sentence.index == 0 and sentence.tokens[-1].text not in _ENDS and len(sentence.tokens) <= LONGEST
 
 
 def points_back(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import READ
-from timeline.events.coreference.mention import Mention, is_effect
+from timeline.events.coreference.mention import Mention
 from timeline.events.syntax.arguments import is_passive, under
 from timeline.events.syntax.words import HURT
 from timeline.language.document import Token
@@ -33,13 +33,13 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
 def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
     """A main clause that says who fell and nothing else: no doer, cause, day or place of its own."""
     verb, event = one.head, one.event
-    if verb.lemma not in HURT or not verb.is_root or not is_effect(one) or event.actors or one.place is not None:
+    if verb.lemma not in HURT or not verb.is_root or not one.effect or event.actors or one.place is not None:
         return False
     if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
         return False
     if any(under(verb, word) for word in CAUSING) or verb.child("agent", "advcl", "ccomp") is not None:
         return False
-    alone = all(other is one or (is_effect(other) and other.head.dep == "conj") for other in beside)
+    alone = all(other is one or (other.effect and other.head.dep == "conj") for other in beside)
     return alone and (is_passive(verb) or verb.lemma in ("die", "perish"))
 
 
@@ -53,7 +53,7 @@ def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None
         if all(_is_bare_toll(one, before) for one in before):
             continue
         acts = [one for one in before if one.event.type in HARMFUL and one.event.modality == "happened"]
-        main = [one for one in acts if not is_effect(one)] or acts
+        main = [one for one in acts if not one.effect] or acts
         return main[0] if len(main) == 1 and main[0].event.polarity == "positive" else None
     return None
 
