@@ -68,8 +68,20 @@ def parties_agree(one: Sides, other: Sides) -> bool:
     """Actors do not contradict each other, nor recipients. Who meets whom has no direction, and who stands down before
     whom is often told from one side only ("a lull in Russian attacks")."""
     if _undirected(one, other):
+        if one.type in RECIPROCAL and other.type in RECIPROCAL and _others_met(one, other):
+            return False
         return _agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
+
+
+def _others_met(one: Sides, other: Sides) -> bool:
+    """ "Armenia and Azerbaijan met", "Armenia met Georgia": fewer than two in common, and one more known on each side."""
+    mine, theirs = (
+        [party for party in (*each.actors, *each.recipients) if party.id or party.country] for each in (one, other)
+    )
+    common = [party for party in mine if _share((party,), tuple(theirs))]
+    others = [party for party in theirs if not _share((party,), tuple(mine))]
+    return len(common) < 2 and len(mine) > len(common) and bool(others) and len(theirs) > 1
 
 
 def _undirected(one: Sides, other: Sides) -> bool:

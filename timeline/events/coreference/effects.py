@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import places_agree, times_agree, types_agree
-from timeline.events.coreference.mention import EFFECTS, LIGHT, Mention
+from timeline.events.coreference.concepts import find_concept
+from timeline.events.coreference.mention import EFFECTS, LIGHT, STRIKING, Mention
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
 from timeline.events.syntax.arguments import antecedent, content, surface_subjects, under
 from timeline.events.syntax.words import HARMING
 from timeline.language.document import Token
 
-STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
 # Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
+# Types of an act, and of what tells more of it.
+ADDED = frozenset({("DISASTER", "ASSAULT"), ("COERCE", "ASSAULT")})
 ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
 
 
@@ -34,6 +36,8 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
+        elif _is_way(mention) and (arrest := mention.head.head.head).i in heads:
+            causes[mention.head.i] = arrest.i
     causes |= {toll: act for toll, act in acts_before(mentions).items() if toll not in causes}
     effects: dict[int, list[Mention]] = {}
     for effect, cause in sorted(causes.items()):
@@ -43,6 +47,17 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             cause = causes[cause]
         effects.setdefault(cause, []).append(heads[effect])
     return effects
+
+
+def _is_way(mention: Mention) -> bool:
+    """How people were taken: "arrested nine men in dawn [raids]"."""
+    noun = mention.head
+    raid = mention.concept.family == "attack" and mention.concept.kind == "raid" and noun.dep == "pobj"
+    return (
+        raid
+        and noun.head.lower in ("in", "during")
+        and find_concept(noun.head.head.lemma, "COERCE").family == "detention"
+    )
 
 
 def _told_of(pronoun: Token) -> list[Token]:
@@ -118,8 +133,9 @@ def _causes(verb: Token) -> list[Token]:
 
 def cause_fits(cause: Mention, effect: Mention) -> bool:
     mine, theirs = cause.event, effect.event
-    return (
-        (types_agree(mine.type, theirs.type) or (mine.type == "DISASTER" and theirs.type == "ASSAULT"))
+    kinds = types_agree(mine.type, theirs.type) or (mine.type, theirs.type) in ADDED
+    return _is_way(effect) or (
+        kinds
         and mine.polarity == theirs.polarity
         and (mine.modality == theirs.modality or (mine.type == theirs.type and is_purpose(effect)))
         and places_agree(cause.place, effect.place)

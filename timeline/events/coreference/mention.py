@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from timeline.events.coreference.agreement import Sides, sides_of
 from timeline.events.coreference.concepts import Concept, find_concept
-from timeline.events.syntax.arguments import objects, surface_subjects, under
+from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+STRIKING = frozenset("hit strike target rock shake pound batter attack cut".split())
+ACTS = frozenset({"attack", "fighting", "offensive"})  # families of what has such effects
 NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
 MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
@@ -36,22 +38,26 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One event as one place of the text tells it. `definite` and `vague` are its article ("the", "a"), `apart` words
-    that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun
+    """One event as one place of the text tells it. `name` is the noun that names it: its head, or what a verb speaks of
+    ("the [blast] damaged a school"). `definite` and `vague` are its article ("the", "a"), `apart` words that set it
+    apart from others ("another"), `count` the number before it ("two"); `length` is what stands before a noun
     ("week-long"), `place` what the mention itself names: not one that was taken over from elsewhere in the article.
-    `words` are the lemmas of its phrase or clause, the clauses joined to it apart, `names` those of nouns and numbers,
+    `words` are the lemmas of its phrase or clause, the clauses joined to it apart, `proper` those of proper nouns, `names` those of nouns and numbers,
     `again` the adverbs that tell of one more act; `effect` is true for a verb that tells only what an act did
     ("killing 12"), `headline` where the article's headline tells it."""
 
     event: Event
     head: Token
+    name: Token | None
     concept: Concept
     definite: bool
     vague: bool
     apart: frozenset[str]
+    count: str
     length: Quantity | None
     place: Place | None
     words: frozenset[str]
+    proper: frozenset[str]
     names: frozenset[str]
     again: frozenset[str]
     noun: bool
@@ -62,6 +68,7 @@ class Mention:
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+PROPER = frozenset({"PROPN"})
 ADVERBS = frozenset({"ADV"})
 APART = frozenset({"relcl", "advcl", "conj"})
 AGAIN = frozenset("again anew also".split())
@@ -93,53 +100,64 @@ def read_mention(document: Document, event: Event) -> Mention:
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
     if event.mode in MODES:
         concept = find_concept(MODES[event.mode], event.type)  # "seized power": a coup
-    if event.type in NAMED_BY and head.pos == "VERB" and head.lemma != "lose":
-        concept = _named_by(head, event.type) or concept
-    if event.type == "ASSAULT" and head.pos == "VERB" and head.lemma in EFFECTS:
-        concept = _met_in(head) or concept
     noun = head.pos in ("NOUN", "PROPN")
-    before = [child for child in head.children if child.i < head.i] if noun else []
+    name = head if noun else _name(head, event.type, concept) if head.pos == "VERB" else None
+    if name is not None and name is not head:
+        concept = find_concept(name.lemma, event.type)
+    before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
-    apart = frozenset(child.lower for child in before if child.lower in OTHER or child.dep == "nummod")
+    apart = frozenset(child.lower for child in before if child.lower in OTHER)
+    count = next((child.lower for child in before if child.dep == "nummod"), "")
     vague = any(child.lower in ("a", "an") for child in before)
+    effect = _is_effect(head, event)
+    sides = sides_of(event)
+    if effect and definite:
+        sides = sides._replace(recipients=())  # "the blast also damaged a school": whom else it met
     clause = _clause(head)
     return Mention(
         event,
         head,
+        name,
         concept,
         definite,
         vague,
         apart,
+        count,
         length=find_length(document, head) if noun else None,
         place=_own_place(document, event, head),
         words=_lemmas(clause, TELLING),
+        proper=_lemmas(clause, PROPER),
         names=_lemmas([token for token in clause if token.entity not in ("DATE", "TIME")], NAMING),
         again=_lemmas(clause, ADVERBS) & AGAIN,
         noun=noun,
-        effect=_is_effect(head, event),
+        effect=effect,
         headline=is_headline(head.sentence),
-        sides=sides_of(event),
+        sides=sides,
     )
 
 
-def _named_by(verb: Token, kind: str) -> Concept | None:
-    """What the verb is told of: "the [quake] struck", "hit by Monday's [earthquake]", "won the [election]"."""
-    agents = [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
-    beside = objects(verb) if kind == "ELECTION" else under(verb, "in")
-    for noun in (*surface_subjects(verb), *agents, *beside):
-        concept = find_concept(noun.lemma, kind)
-        if concept.known and concept.once:
-            return concept
+def _name(verb: Token, kind: str, concept: Concept) -> Token | None:
+    """The noun that names the event of a verb which only says what became of it or what it did: "the [blast] damaged a
+    school", "hit by Monday's [quake]", "12 were killed in the [attack]", "made the [accusation]"."""
+    does = verb.lemma in EFFECTS or verb.lemma in STRIKING
+    if verb.lemma == "lose" or (concept.known and not does and kind not in NAMED_BY):
+        return None
+    for noun in _named_beside(verb, kind, does):
+        named = find_concept(noun.lemma, kind)
+        if named.known and (named.once if kind in NAMED_BY else not does or named.family in ACTS):
+            return noun
     return None
 
 
-def _met_in(verb: Token) -> Concept | None:
-    """The kind of act that a verb tells the effect of: "killed in an [ambush]"."""
-    for noun in (*under(verb, "in"), *under(verb, "by")):
-        concept = find_concept(noun.lemma, "ASSAULT")
-        if concept.family == "attack" and concept.kind:
-            return concept
-    return None
+def _named_beside(verb: Token, kind: str, does: bool) -> list[Token]:
+    if verb.lemma in LIGHT:
+        return objects(verb)
+    if kind in NAMED_BY:
+        found = surface_subjects(verb)
+    else:
+        found = [antecedent(one) for one in verb.children_by("nsubj", "" if does else "nsubjpass")]
+    found += [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
+    return found + (objects(verb) if kind == "ELECTION" else [*under(verb, "in"), *under(verb, "during")])
 
 
 def _own_place(document: Document, event: Event, head: Token) -> Place | None:

@@ -34,8 +34,8 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.restated import LEAD, is_of_kind, is_restated, is_told_below, may_restate
-from timeline.events.coreference.tolls import is_purpose
+from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
+from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
@@ -51,25 +51,29 @@ UNREAL = frozenset({"denied", "conditional"})
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own; `compared`
-    is what another mention is held against: the first and the last that do not only tell an effect, so that long
-    articles stay linear."""
+    """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own; `effects`
+    only tell what the act did; `compared` is what another mention is held against: the first and the last of the others,
+    so that long articles stay linear."""
 
     mentions: list[Mention] = field(default_factory=list)
+    effects: list[Mention] = field(default_factory=list)
     nouns: list[tuple[Span, Quantity | None]] = field(default_factory=list)
     compared: list[Mention] = field(default_factory=list)
 
-    def take(self, mention: Mention) -> None:
+    def take(self, mention: Mention, effect: bool = False) -> None:
+        if effect or mention.effect:
+            self.effects.append(mention)
         bisect.insort(self.mentions, mention, key=_position)
         self._compare()
 
     def give(self, mention: Mention) -> None:
         self.mentions.remove(mention)
+        self.effects = [one for one in self.effects if one is not mention]
         self._compare()
 
     def _compare(self) -> None:
         ends = self.mentions if len(self.mentions) <= 2 * ENDS else [*self.mentions[:ENDS], *self.mentions[-ENDS:]]
-        self.compared = [one for one in ends if not one.effect] or ends
+        self.compared = [one for one in ends if one not in self.effects] or ends
 
 
 def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
@@ -84,7 +88,7 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
             for effect in effects.get(mention.head.i, ()):
                 cause = groups.at[mention.head.i]
                 fits = all(cause_fits(one, effect) for one in cause.compared)
-                groups.add(effect, cause if fits else groups.pointed_at(effect))
+                groups.add(effect, cause if fits else groups.pointed_at(effect), effect=fits)
     _join_repeated_verbs(groups.all, groups.at)
     _add_bare_nouns(document, groups)
     joined = [_combined(group) for group in groups.all if group.mentions]
@@ -116,7 +120,7 @@ class _Groups:
             return known[0] if known else None
         return max(known, key=lambda one: _closeness(one, mention))
 
-    def add(self, mention: Mention, group: Group | None) -> None:
+    def add(self, mention: Mention, group: Group | None, *, effect: bool = False) -> None:
         if group is None:
             group = Group()
             self.all.append(group)
@@ -125,7 +129,7 @@ class _Groups:
         family = self._families.setdefault(mention.concept.family, [])
         if group not in family[-LOOK_BACK:]:
             family.append(group)
-        group.take(mention)
+        group.take(mention, effect)
         self.at[mention.head.i] = group
 
 
@@ -138,6 +142,7 @@ def _combined(group: Group) -> Event:
         _modality(group),
         [length for length in lengths if length],
         [span for span, _ in group.nouns],
+        [one.event for one in group.mentions if is_sum(one)] if len(group.mentions) > 1 else [],
     )
     return _state(combine(told), group)
 
@@ -203,6 +208,9 @@ def _can_be_one(one: Mention, other: Mention) -> bool:
         and _unreal(one) == _unreal(other)
         and not (_ahead(mine) != _ahead(theirs) and not other.definite and not other.concept.once)
         and one.apart == other.apart
+        and _counts_agree(one, other)
+        and (other.definite or not is_one_more(one, other))
+        and not (_ahead(mine) != _ahead(theirs) and other.head.head is one.head)  # "discussed next week's summit"
         and not (one.length and other.length and one.length.low != other.length.low)
         and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)
@@ -256,15 +264,14 @@ def _ahead(event: Event) -> bool:
 
 def _may_point_back(mention: Mention) -> bool:
     """What `_points_back` asks of the mention alone; most mentions stop here, which keeps long articles fast."""
-    definite = mention.noun and mention.definite
-    return definite or mention.concept.once or (mention.event.time_basis in READ and mention.place is not None)
+    return mention.definite or mention.concept.once or (mention.event.time_basis in READ and mention.place is not None)
 
 
 def _points_back(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     shared = parties_shared(one.sides, other.sides)
-    silent = not (theirs.actors or theirs.recipients) or not (mine.actors or mine.recipients)
-    if other.noun and other.definite and _same_number(one, other):
+    silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
+    if other.definite and _same_number(one, other):
         return shared or silent
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
@@ -279,7 +286,8 @@ def _points_back(one: Mention, other: Mention) -> bool:
 def _may_be_that(one: Mention, other: Mention) -> bool:
     """Of two words for what is rarely told twice, without parties: "the pause", not "a pause"; verbs of one thing."""
     if other.noun:
-        return not other.vague or other.length is not None
+        bare = other.head.tag == "NNS" and not other.definite and other.concept.family not in ONE_IN_PLURAL
+        return not (other.vague or bare) or other.length is not None
     return _one_thing(one.head, other.head)
 
 
@@ -298,9 +306,14 @@ def _arguments(verb: Token) -> list[Token]:
 
 def _same_number(one: Mention, other: Mention) -> bool:
     """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
-    if not one.noun or not other.noun or one.concept.family in ONE_IN_PLURAL:
+    if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
         return True
-    return one.head.tag.endswith("S") == other.head.tag.endswith("S")
+    return one.name.tag.endswith("S") == other.name.tag.endswith("S")
+
+
+def _counts_agree(one: Mention, other: Mention) -> bool:
+    """ "Two blasts", "the blasts"; not "three blasts"."""
+    return one.count == other.count or (other.definite and not other.count and one.name is not None)
 
 
 def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:

@@ -32,7 +32,7 @@ DATED = frozenset({"explicit", "relative", "inherited"})  # bases of a time that
 
 def is_restated(one: Mention, other: Mention) -> bool:
     """Whether `other`, told later, says again what `one` says."""
-    if one.head.sentence is other.head.sentence or _is_of_another_day(one, other) or _is_one_more(one, other):
+    if one.head.sentence is other.head.sentence or _is_of_another_day(one, other) or is_one_more(one, other):
         return False
     headed = other.head.sentence.index <= LEAD and one.headline
     if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
@@ -63,7 +63,7 @@ def _is_of_another_day(one: Mention, other: Mention) -> bool:
     return told and mine.time is not None and theirs.time is not None and not overlap(mine.time, theirs.time)
 
 
-def _is_one_more(one: Mention, other: Mention) -> bool:
+def is_one_more(one: Mention, other: Mention) -> bool:
     """ "seized a port", "also seized a mine"."""
     return not other.again <= one.again
 
@@ -82,6 +82,7 @@ def is_of_kind(one: Mention, other: Mention) -> bool:
     return (
         narrow
         and real
+        and (one.proper <= other.proper or other.proper <= one.proper)  # "the village of Anah", "the village of Rawa"
         and not other.vague
         and any(
             a.name.lower() == b.name.lower() or (a.id and a.id == b.id)
@@ -95,7 +96,7 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
     """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
     dispersed a protest"."""
     mine, theirs = headed.event, other.event
-    if headed.head.sentence is other.head.sentence or _is_one_more(headed, other):
+    if headed.head.sentence is other.head.sentence or is_one_more(headed, other):
         return False
     if not _are_alike(mine.type, theirs.type):
         return False

@@ -16,6 +16,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
+SUMS = frozenset("toll number count tally".split())
 
 
 def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
@@ -25,9 +26,18 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
         told.setdefault(one.head.sentence.index, []).append(one)
     found: dict[int, int] = {}
     for one in mentions:
-        if _is_bare_toll(one, told[one.head.sentence.index]) and (act := _act_before(one, told)) is not None:
+        bare = _is_bare_toll(one, told[one.head.sentence.index])
+        if (bare or is_sum(one)) and (act := _act_before(one, told)) is not None:
             found[one.head.i] = act.head.i
     return found
+
+
+def is_sum(one: Mention) -> bool:
+    """A clause that tells how many fell in all: "The death [toll] rose to seven"."""
+    subject = one.head.child("nsubj", "nsubjpass")
+    if subject is None or subject.lemma not in SUMS or one.event.type not in HARMFUL:
+        return False
+    return one.place is None and any(each.kind == "killed" for each in one.event.quantities)
 
 
 def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
@@ -48,7 +58,9 @@ def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None
     sentence = toll.head.sentence
     for index in range(sentence.index - 1, sentence.index - 1 - LOOK_BACK, -1):
         before = told.get(index)
-        if before is None or before[0].head.sentence.paragraph != sentence.paragraph:
+        if before is None:
+            continue
+        if before[0].head.sentence.paragraph != sentence.paragraph and not is_sum(toll):
             return None
         if all(_is_bare_toll(one, before) for one in before):
             continue
