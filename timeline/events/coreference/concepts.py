@@ -17,6 +17,12 @@ from pathlib import Path
 from timeline.language.inflect import gerund, past, present
 
 TABLE = Path(__file__).with_name("concepts.csv")
+# Kinds that one act can be of: an ambush is a shooting too.
+_PAIRS = (
+    "air bombing|air shelling|air raid|bombing shelling|bombing raid|bombing massacre|bombing ambush|shooting ambush|"
+    "shooting raid|shooting massacre|stabbing massacre|raid massacre|raid ambush|air massacre|shelling massacre"
+)
+_BOTH = frozenset(pair for one, two in map(str.split, _PAIRS.split("|")) for pair in ((one, two), (two, one)))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -31,7 +37,9 @@ class Concept:
 
     def fits(self, other: Concept) -> bool:
         """Whether the words of both can speak of one event."""
-        return self.family == other.family and (self.kind == other.kind or not self.kind or not other.kind)
+        if self.family != other.family:
+            return False
+        return self.kind == other.kind or not self.kind or not other.kind or (self.kind, other.kind) in _BOTH
 
 
 @lru_cache(maxsize=50_000)
@@ -51,6 +59,11 @@ def find_concept(trigger: str, type_: str) -> Concept:
             if not types or type_ in types:
                 return concept
     return Concept(f"{type_} {stem(words[-1])}" if words else type_, known=False)
+
+
+def is_phrase(one: str, other: str) -> bool:
+    """Whether two words are one in the table: "open fire", "pull out"."""
+    return f"{one}_{other}" in _table()
 
 
 def stem(word: str) -> str:

@@ -36,6 +36,10 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
+        elif (noun := _subject_told(mention, heads)) is not None:
+            causes[mention.head.i] = noun
+        elif (verb := _verb_told(mention, heads)) is not None:
+            causes[mention.head.i] = verb
         elif _is_way(mention) and (arrest := mention.head.head.head).i in heads:
             causes[mention.head.i] = arrest.i
     causes |= {toll: act for toll, act in acts_before(mentions).items() if toll not in causes}
@@ -47,6 +51,32 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             cause = causes[cause]
         effects.setdefault(cause, []).append(heads[effect])
     return effects
+
+
+def _subject_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
+    """The act of which the verb only says what it did: "a [blast] tore through the market"."""
+    verb = mention.head
+    if mention.noun or (mention.concept.known and verb.lemma not in STRIKING and mention.name is None):
+        return None
+    for noun in verb.children_by("nsubj"):
+        if noun.i in heads and heads[noun.i].event.type == mention.event.type:
+            return noun.i
+    return None
+
+
+def _verb_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
+    """The verb of which the noun is the very act, or its purpose: "[opened] an inquiry", "[blocked] roads in protest",
+    "[went] to the polls to elect a president"."""
+    word = mention.head
+    above = word.head.head if word.dep == "pobj" and word.head.lower == "in" else word.head
+    verb = heads.get(above.i)
+    if verb is None or verb.noun or verb.event.type != mention.event.type or above.i >= word.i:
+        return None
+    if mention.noun:
+        own = word.dep == "dobj" and (not verb.concept.known or verb.name is word or above.lemma == "open")
+        return above.i if own or (word.dep == "pobj" and verb.event.type == "PROTEST") else None
+    meant = verb.concept == mention.concept and mention.concept.once
+    return above.i if meant and word.tag == "VB" and word.dep in ("advcl", "xcomp") else None
 
 
 def _is_way(mention: Mention) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.coreference.agreement import Sides, sides_of
-from timeline.events.coreference.concepts import Concept, find_concept
+from timeline.events.coreference.concepts import Concept, find_concept, is_phrase
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
@@ -24,6 +24,11 @@ OTHER = frozenset(
     "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
     "additional fresh future past last final first repeated follow-up different respective".split()
 )
+STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
+# Words that say no more than that there is one more.
+NEW = dict.fromkeys("another fresh further more additional".split(), "new")
+RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split())
+DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
 LIGHT = frozenset(
     "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
 )
@@ -71,7 +76,7 @@ NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 PROPER = frozenset({"PROPN"})
 ADVERBS = frozenset({"ADV"})
 APART = frozenset({"relcl", "advcl", "conj"})
-AGAIN = frozenset("again anew also".split())
+AGAIN = frozenset("again anew also previously before once twice repeatedly formerly".split())
 LONGEST = 30  # tokens of a headline
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
@@ -91,8 +96,8 @@ def _lemmas(tokens: Sequence[Token], kinds: frozenset[str]) -> frozenset[str]:
 def read_mention(document: Document, event: Event) -> Mention:
     tokens = document.tokens_in(event.trigger) or document.tokens[:1]
     head = _head(tokens)
-    particle = head.child("prt")
-    words = f"{head.lemma} {particle.lower}" if particle else head.lemma
+    particle = head.child("prt") or next((one for one in head.children if is_phrase(head.lemma, one.lower)), None)
+    words = f"{head.lemma} {particle.lower}" if particle else head.lemma  # "opened fire"
     concept = find_concept(words, event.type)
     if not concept.known:
         nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
@@ -103,10 +108,19 @@ def read_mention(document: Document, event: Event) -> Mention:
     noun = head.pos in ("NOUN", "PROPN")
     name = head if noun else _name(head, event.type, concept) if head.pos == "VERB" else None
     if name is not None and name is not head:
-        concept = find_concept(name.lemma, event.type)
+        named = find_concept(name.lemma, event.type)
+        concept = named if named.known else concept
     before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
-    apart = frozenset(child.lower for child in before if child.lower in OTHER)
+    counted = name is not None and _is_counted(name)
+    if counted:  # "It was the third attack this week": the one just told, in a count of its own time
+        event = replace(event, time_basis="inherited")
+    definite = definite or counted
+    apart = (
+        frozenset()
+        if counted
+        else frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER)
+    )
     count = next((child.lower for child in before if child.dep == "nummod"), "")
     vague = any(child.lower in ("a", "an") for child in before)
     effect = _is_effect(head, event)
@@ -136,28 +150,46 @@ def read_mention(document: Document, event: Event) -> Mention:
     )
 
 
+def _is_counted(noun: Token) -> bool:
+    """ "It was the third [attack] this week", "The [attack] was the deadliest since May"."""
+    verb = noun.head
+    if verb.lemma != "be" or noun.dep not in ("attr", "nsubj"):
+        return False
+    subject, said = verb.child("nsubj"), verb.child("attr", "acomp")
+    if subject is None or said is None:
+        return False
+    ranks = (said, *said.children)
+    ranked = any(one.tag in ("JJS", "RBS") or one.lower in RANKS for one in ranks)
+    return ranked and (noun is subject or subject.lower in ("it", "this", "that"))
+
+
 def _name(verb: Token, kind: str, concept: Concept) -> Token | None:
     """The noun that names the event of a verb which only says what became of it or what it did: "the [blast] damaged a
     school", "hit by Monday's [quake]", "12 were killed in the [attack]", "made the [accusation]"."""
-    does = verb.lemma in EFFECTS or verb.lemma in STRIKING
-    if verb.lemma == "lose" or (concept.known and not does and kind not in NAMED_BY):
+    does = verb.lemma in EFFECTS or verb.lemma in STRIKING or (verb.lemma == "leave" and kind == "ASSAULT")
+    bursts = concept.kind == "bombing"
+    if verb.lemma == "lose" or (concept.known and not does and not bursts and kind not in NAMED_BY):
         return None
     for noun in _named_beside(verb, kind, does):
         named = find_concept(noun.lemma, kind)
+        if bursts and noun.lemma in DEVICES:
+            return noun
         if named.known and (named.once if kind in NAMED_BY else not does or named.family in ACTS):
             return noun
     return None
 
 
 def _named_beside(verb: Token, kind: str, does: bool) -> list[Token]:
-    if verb.lemma in LIGHT:
-        return objects(verb)
+    if verb.lemma in LIGHT or kind in STANCES:
+        return objects(verb) if verb.lemma in LIGHT else []  # not "welcomed the pause"
     if kind in NAMED_BY:
         found = surface_subjects(verb)
     else:
         found = [antecedent(one) for one in verb.children_by("nsubj", "" if does else "nsubjpass")]
     found += [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
-    return found + (objects(verb) if kind == "ELECTION" else [*under(verb, "in"), *under(verb, "during")])
+    if kind == "ELECTION":
+        return found + objects(verb) + under(verb, "to")  # "went to the polls"
+    return found + ([] if does else objects(verb)) + under(verb, "in") + under(verb, "during")
 
 
 def _own_place(document: Document, event: Event, head: Token) -> Place | None:

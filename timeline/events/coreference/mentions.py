@@ -207,7 +207,7 @@ def _can_be_one(one: Mention, other: Mention) -> bool:
         and mine.polarity == theirs.polarity
         and _unreal(one) == _unreal(other)
         and not (_ahead(mine) != _ahead(theirs) and not other.definite and not other.concept.once)
-        and one.apart == other.apart
+        and _apart_agree(one, other)
         and _counts_agree(one, other)
         and (other.definite or not is_one_more(one, other))
         and not (_ahead(mine) != _ahead(theirs) and other.head.head is one.head)  # "discussed next week's summit"
@@ -309,6 +309,13 @@ def _same_number(one: Mention, other: Mention) -> bool:
     if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
         return True
     return one.name.tag.endswith("S") == other.name.tag.endswith("S")
+
+
+def _apart_agree(one: Mention, other: Mention) -> bool:
+    """ "Another attack … the attack" are one, "the attack … another attack" are two; a headline leaves out "new"."""
+    if one.apart == other.apart or (other.definite and other.apart <= one.apart):
+        return True
+    return one.headline and one.apart ^ other.apart == {"new"}
 
 
 def _counts_agree(one: Mention, other: Mention) -> bool:
