@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events.coreference.agreement import Sides, sides_of
 from timeline.events.coreference.concepts import Concept, find_concept, is_phrase
+from timeline.events.coreference.persons import Fate, fate_of
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
@@ -32,6 +33,7 @@ DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van 
 LIGHT = frozenset(
     "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
 )
+MAKING = LIGHT | {"reach", "seal", "clinch"}
 _LENGTH = re.compile(
     r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
 )
@@ -69,6 +71,7 @@ class Mention:
     effect: bool
     headline: bool
     sides: Sides
+    fate: Fate
 
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
@@ -147,6 +150,7 @@ def read_mention(document: Document, event: Event) -> Mention:
         effect=effect,
         headline=is_headline(head.sentence),
         sides=sides,
+        fate=fate_of(document, event, head, concept.family),
     )
 
 
@@ -180,8 +184,8 @@ def _name(verb: Token, kind: str, concept: Concept) -> Token | None:
 
 
 def _named_beside(verb: Token, kind: str, does: bool) -> list[Token]:
-    if verb.lemma in LIGHT or kind in STANCES:
-        return objects(verb) if verb.lemma in LIGHT else []  # not "welcomed the pause"
+    if verb.lemma in MAKING or kind in STANCES:
+        return objects(verb) if verb.lemma in MAKING else []  # not "welcomed the pause"
     if kind in NAMED_BY:
         found = surface_subjects(verb)
     else:

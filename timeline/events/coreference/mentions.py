@@ -34,6 +34,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
+from timeline.events.coreference.persons import is_fate_again
 from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
 from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
@@ -177,13 +178,20 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
     compared = group.compared
-    likely = compared if pointing else [one for one in compared if may_restate(one, mention)]
+    likely = compared if pointing or mention.fate.known else [one for one in compared if may_restate(one, mention)]
     if not likely:
         return False
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in likely)
+    return any(
+        (pointing and _points_back(one, mention)) or is_restated(one, mention) or _is_fate_again(one, mention)
+        for one in likely
+    )
+
+
+def _is_fate_again(one: Mention, other: Mention) -> bool:
+    return is_fate_again(one.fate, other.fate, other.head.sentence.index - one.head.sentence.index)
 
 
 def _is_told_below(group: Group, mention: Mention) -> bool:
