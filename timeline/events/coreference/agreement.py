@@ -20,13 +20,14 @@ ALIKE = (
     frozenset({"DISASTER", "DEATH"}),
     frozenset({"DISASTER", "WEATHER"}),
     frozenset({"COERCE", "LEGAL"}),
+    frozenset({"ACCUSE", "SANCTION"}),
     frozenset({"ELECTION", "APPOINTMENT"}),
 )
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
 ANYBODY = frozenset(
-    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split()
+    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator protester demonstrator marcher protesters demonstrators marchers".split()
 )
 PERSONS = frozenset({"people", "detained", "freed", "abducted", "deported"})  # kinds of quantity
 NEAR_KM = 25.0
@@ -168,6 +169,8 @@ def _agree(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """One in common, or too little known of either side to tell ("missiles", "gunmen")."""
     if not some or not others or _share(some, others):
         return True
+    if {one.name for one in (*some, *others)} == {"man", "woman"}:
+        return False
     known, unknown = (any(one.id or one.country for one in side) for side in (some, others))
     return known != unknown or (not known and any(all(_is_anybody(one) for one in side) for side in (some, others)))
 

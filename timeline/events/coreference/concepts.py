@@ -61,11 +61,6 @@ def find_concept(trigger: str, type_: str) -> Concept:
     return Concept(f"{type_} {stem(words[-1])}" if words else type_, known=False)
 
 
-def is_phrase(one: str, other: str) -> bool:
-    """Whether two words are one in the table: "open fire", "pull out"."""
-    return f"{one}_{other}" in _table()
-
-
 def stem(word: str) -> str:
     """A word without the endings of English inflection: enough to see that "landed" and "landing" are one word.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.events.coreference.agreement import Sides, sides_of
-from timeline.events.coreference.concepts import Concept, find_concept, is_phrase
+from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.events.coreference.persons import Fate, fate_of
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Sentence, Token
@@ -17,6 +18,8 @@ ALONE = frozenset({"STATEMENT"})  # each statement is its own
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
 STRIKING = frozenset("hit strike target rock shake pound batter attack cut".split())
 ACTS = frozenset({"attack", "fighting", "offensive"})  # families of what has such effects
+GENERAL = frozenset("accident disaster incident tragedy catastrophe calamity".split())
+CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
 NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
 MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
@@ -29,10 +32,13 @@ STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
 # Words that say no more than that there is one more.
 NEW = dict.fromkeys("another fresh further more additional".split(), "new")
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split())
+VARIED = NAMED_BY | {"PROTEST"}
+PHRASAL = frozenset({"open"})  # "opened fire", which is no opening
 DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
 LIGHT = frozenset(
     "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
 )
+TAKING_PLACE = LIGHT | frozenset("happen occur come follow last erupt break kill leave".split())
 MAKING = LIGHT | {"reach", "seal", "clinch"}
 _LENGTH = re.compile(
     r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
@@ -43,17 +49,30 @@ _NUMBERS = {
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
+class Words(NamedTuple):
+    """Lemmas of a mention's own phrase or clause, the clauses joined to it apart: of all content words, of nouns and
+    numbers, of proper nouns, and of the adverbs that tell of one more act."""
+
+    telling: frozenset[str]
+    names: frozenset[str]
+    proper: frozenset[str]
+    again: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One event as one place of the text tells it. `name` is the noun that names it: its head, or what a verb speaks of
+    """One event as one place of the text tells it; `told` is the same with the time of its clause, which may be that of
+    what became of it ("the talks collapsed on Friday"). `name` is the noun that names it: its head, or what a verb speaks of
     ("the [blast] damaged a school"). `definite` and `vague` are its article ("the", "a"), `apart` words that set it
     apart from others ("another"), `count` the number before it ("two"); `length` is what stands before a noun
     ("week-long"), `place` what the mention itself names: not one that was taken over from elsewhere in the article.
-    `words` are the lemmas of its phrase or clause, the clauses joined to it apart, `proper` those of proper nouns, `names` those of nouns and numbers,
-    `again` the adverbs that tell of one more act; `effect` is true for a verb that tells only what an act did
-    ("killing 12"), `headline` where the article's headline tells it."""
+    `effect` is true for a verb that tells only what an act did
+    ("killing 12"), `ahead` for what is told as to come,
+    `unreal` as not, or perhaps not, so (a definite noun takes its event as real: "whether the pause could lead to …"),
+    `headline` where the article's headline tells it."""
 
     event: Event
+    told: Event
     head: Token
     name: Token | None
     concept: Concept
@@ -63,11 +82,10 @@ class Mention:
     count: str
     length: Quantity | None
     place: Place | None
-    words: frozenset[str]
-    proper: frozenset[str]
-    names: frozenset[str]
-    again: frozenset[str]
+    words: Words
     noun: bool
+    ahead: bool
+    unreal: bool
     effect: bool
     headline: bool
     sides: Sides
@@ -76,32 +94,30 @@ class Mention:
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
-PROPER = frozenset({"PROPN"})
-ADVERBS = frozenset({"ADV"})
+DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"relcl", "advcl", "conj"})
 AGAIN = frozenset("again anew also previously before once twice repeatedly formerly".split())
 LONGEST = 30  # tokens of a headline
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
 
-def _clause(head: Token) -> list[Token]:
-    """The tokens of a mention's own phrase or clause, the clauses joined to it apart."""
-    found = [head]
-    for token in found:  # it grows as it is read
-        found += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
-    return found
-
-
-def _lemmas(tokens: Sequence[Token], kinds: frozenset[str]) -> frozenset[str]:
-    return frozenset([token.lemma.lower() for token in tokens if token.pos in kinds])
+def words_of(head: Token) -> Words:
+    clause = [head]
+    for token in clause:  # it grows as it is read
+        clause += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
+    told = [(token.lemma.lower(), token) for token in clause if token.pos in TELLING]
+    return Words(
+        telling=frozenset([lemma for lemma, _ in told]),
+        names=frozenset([lemma for lemma, token in told if token.pos in NAMING and token.entity not in DATES]),
+        proper=frozenset([lemma for lemma, token in told if token.pos == "PROPN"]),
+        again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in AGAIN]),
+    )
 
 
 def read_mention(document: Document, event: Event) -> Mention:
     tokens = document.tokens_in(event.trigger) or document.tokens[:1]
     head = _head(tokens)
-    particle = head.child("prt") or next((one for one in head.children if is_phrase(head.lemma, one.lower)), None)
-    words = f"{head.lemma} {particle.lower}" if particle else head.lemma  # "opened fire"
-    concept = find_concept(words, event.type)
+    concept = find_concept(_phrase(head), event.type)
     if not concept.known:
         nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
         head = nouns[-1] if nouns else head  # "led to an explosion"
@@ -115,9 +131,10 @@ def read_mention(document: Document, event: Event) -> Mention:
         concept = named if named.known else concept
     before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
+    told = event
     counted = name is not None and _is_counted(name)
-    if counted:  # "It was the third attack this week": the one just told, in a count of its own time
-        event = replace(event, time_basis="inherited")
+    if counted or (name is head and definite and _is_what_became(head)):
+        event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
     definite = definite or counted
     apart = (
         frozenset()
@@ -128,11 +145,11 @@ def read_mention(document: Document, event: Event) -> Mention:
     vague = any(child.lower in ("a", "an") for child in before)
     effect = _is_effect(head, event)
     sides = sides_of(event)
-    if effect and definite:
+    if definite and name is not head:
         sides = sides._replace(recipients=())  # "the blast also damaged a school": whom else it met
-    clause = _clause(head)
     return Mention(
         event,
+        told,
         head,
         name,
         concept,
@@ -142,16 +159,31 @@ def read_mention(document: Document, event: Event) -> Mention:
         count,
         length=find_length(document, head) if noun else None,
         place=_own_place(document, event, head),
-        words=_lemmas(clause, TELLING),
-        proper=_lemmas(clause, PROPER),
-        names=_lemmas([token for token in clause if token.entity not in ("DATE", "TIME")], NAMING),
-        again=_lemmas(clause, ADVERBS) & AGAIN,
+        words=words_of(head),
         noun=noun,
+        ahead=event.modality in ("planned", "forecast"),
+        unreal=event.modality == "denied" or (event.modality == "conditional" and not (noun and definite)),
         effect=effect,
         headline=is_headline(head.sentence),
         sides=sides,
         fate=fate_of(document, event, head, concept.family),
     )
+
+
+def _phrase(head: Token) -> str:
+    """The word, with its particle or with the noun that is one word with it: "pulled out", "opened fire"."""
+    particle = head.child("prt")
+    if particle is None and head.lemma in PHRASAL:
+        particle = head.child("dobj")
+    return f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
+
+
+def _is_what_became(noun: Token) -> bool:
+    """ "The [storm] weakened on Monday", "the [talks] ended on Friday": the day is the verb's."""
+    verb = noun.head
+    if noun.dep not in ("nsubj", "nsubjpass") or verb.pos != "VERB":
+        return False
+    return verb.lemma not in EFFECTS and verb.lemma not in STRIKING and verb.lemma not in TAKING_PLACE
 
 
 def _is_counted(noun: Token) -> bool:
@@ -172,13 +204,22 @@ def _name(verb: Token, kind: str, concept: Concept) -> Token | None:
     school", "hit by Monday's [quake]", "12 were killed in the [attack]", "made the [accusation]"."""
     does = verb.lemma in EFFECTS or verb.lemma in STRIKING or (verb.lemma == "leave" and kind == "ASSAULT")
     bursts = concept.kind == "bombing"
-    if verb.lemma == "lose" or (concept.known and not does and not bursts and kind not in NAMED_BY):
+    if verb.lemma == "lose":
         return None
+    if concept.known and not does and not bursts and kind not in VARIED:
+        subjects = verb.children_by("nsubj", "nsubjpass")  # "the aid was flown to Kathmandu"
+        return next((one for one in subjects if find_concept(one.lemma, kind).family == concept.family), None)
     for noun in _named_beside(verb, kind, does):
         named = find_concept(noun.lemma, kind)
-        if bursts and noun.lemma in DEVICES:
+        if (bursts and noun.lemma in DEVICES) or (kind == "PROTEST" and noun.lemma in CROWD and noun.dep == "nsubj"):
             return noun
-        if named.known and (named.once if kind in NAMED_BY else not does or named.family in ACTS):
+        if named.known and (
+            named.once
+            if kind in NAMED_BY
+            else named.family in ACTS
+            if kind == "ASSAULT"
+            else kind != "PROTEST" or not concept.known
+        ):
             return noun
     return None
 
@@ -225,6 +266,11 @@ def _is_effect(head: Token, event: Event) -> bool:
 def is_headline(sentence: Sentence) -> bool:
     """The article's first line, when nothing ends it."""
     return sentence.index == 0 and sentence.tokens[-1].text not in _ENDS and len(sentence.tokens) <= LONGEST
+
+
+def is_general(mention: Mention) -> bool:
+    """ "The accident", "this tragedy": a word for whatever befell."""
+    return mention.definite and mention.name is not None and mention.name.lemma in GENERAL
 
 
 def points_back(noun: Token) -> bool:

@@ -31,6 +31,7 @@ from timeline.events.coreference.mention import (
     ALONE,
     Mention,
     find_length,
+    is_general,
     points_back,
     read_mention,
 )
@@ -41,13 +42,13 @@ from timeline.events.syntax.arguments import antecedent, objects, surface_subjec
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
+NEAR = 6  # groups of any family that "the accident" may mean
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset(
     {"earthquake", "election", "talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"}
 )
-UNREAL = frozenset({"denied", "conditional"})
 
 
 @dataclass(slots=True, eq=False)
@@ -112,6 +113,10 @@ class _Groups:
             return None
         pointing = _may_point_back(mention)
         known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention, pointing)]
+        if not known and is_general(mention):
+            known = [one for one in reversed(self.all[-NEAR:]) if all(_agree(told, mention) for told in one.compared)][
+                :1
+            ]
         if not known and mention.head.sentence.index <= LEAD:
             known = [one for one in self.headed if _is_told_below(one, mention)][:1]
         if not known:
@@ -136,8 +141,9 @@ class _Groups:
 
 def _combined(group: Group) -> Event:
     lengths = [one.length for one in group.mentions] + [length for _, length in group.nouns]
+    alone = len(group.mentions) == 1
     told = Told(
-        [one.event for one in group.mentions],
+        [one.told if alone else one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],
         [one.event for one in group.mentions if one.effect or is_purpose(one)],
         _modality(group),
@@ -158,6 +164,7 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
             and group.mentions[0].event.type not in ALONE
             and group.mentions[0].concept.once
             and group.mentions[0].event.polarity == "positive"
+            and not group.mentions[0].apart
         ):
             family = group.mentions[0].concept.family
             only[family] = None if family in only else group
@@ -208,29 +215,25 @@ def _closeness(group: Group, mention: Mention) -> int:
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
+    return one.concept.fits(other.concept) and _agree(one, other)
+
+
+def _agree(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     return (
-        one.concept.fits(other.concept)
-        and types_agree(mine.type, theirs.type)
+        types_agree(mine.type, theirs.type)
         and mine.polarity == theirs.polarity
-        and _unreal(one) == _unreal(other)
-        and not (_ahead(mine) != _ahead(theirs) and not other.definite and not other.concept.once)
-        and _apart_agree(one, other)
-        and _counts_agree(one, other)
+        and one.unreal == other.unreal
+        and (one.ahead == other.ahead or _may_be_ahead(one, other))
+        and (one.apart == other.apart or _apart_agree(one, other))
+        and (one.count == other.count or _counts_agree(one, other))
         and (other.definite or not is_one_more(one, other))
-        and not (_ahead(mine) != _ahead(theirs) and other.head.head is one.head)  # "discussed next week's summit"
         and not (one.length and other.length and one.length.low != other.length.low)
         and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
-
-
-def _unreal(mention: Mention) -> bool:
-    """Told as not, or perhaps not, so. A definite noun ("whether the pause could lead to …") takes its event as real."""
-    modality = mention.event.modality
-    return modality in UNREAL and not (modality == "conditional" and mention.noun and mention.definite)
 
 
 def _modality(group: Group) -> str:
@@ -264,10 +267,6 @@ def _state(event: Event, group: Group) -> Event:
 
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _ahead(event: Event) -> bool:
-    return event.modality in ("planned", "forecast")
 
 
 def _may_point_back(mention: Mention) -> bool:
@@ -319,16 +318,21 @@ def _same_number(one: Mention, other: Mention) -> bool:
     return one.name.tag.endswith("S") == other.name.tag.endswith("S")
 
 
+def _may_be_ahead(one: Mention, other: Mention) -> bool:
+    """Whether what is told as to come may be what is told as done: "the summit", not "discussed next week's summit"."""
+    return (other.definite or other.concept.once) and other.head.head is not one.head
+
+
 def _apart_agree(one: Mention, other: Mention) -> bool:
     """ "Another attack … the attack" are one, "the attack … another attack" are two; a headline leaves out "new"."""
-    if one.apart == other.apart or (other.definite and other.apart <= one.apart):
+    if other.definite and other.apart <= one.apart:
         return True
     return one.headline and one.apart ^ other.apart == {"new"}
 
 
 def _counts_agree(one: Mention, other: Mention) -> bool:
     """ "Two blasts", "the blasts"; not "three blasts"."""
-    return one.count == other.count or (other.definite and not other.count and one.name is not None)
+    return other.definite and not other.count and one.name is not None
 
 
 def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:

@@ -37,7 +37,15 @@ def is_restated(one: Mention, other: Mention) -> bool:
     headed = other.head.sentence.index <= LEAD and one.headline
     if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
         return True
-    mine, theirs = one.words, other.words
+    if (
+        headed
+        and other.head.sentence.index == 1
+        and _is_main(one)
+        and _is_main(other)
+        and one.event.type == other.event.type
+    ):
+        return True  # the lead tells what the headline tells
+    mine, theirs = one.words.telling, other.words.telling
     shared = len(mine & theirs)
     if shared < 2 or _counts_differ(mine, theirs):
         return False
@@ -51,9 +59,17 @@ def is_restated(one: Mention, other: Mention) -> bool:
     return one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.sides, other.sides)
 
 
+def _is_main(mention: Mention) -> bool:
+    """What its sentence says first of all, itself or in a speaker's words: "rallied", "…, police said"."""
+    verb = mention.head
+    while verb.dep == "ccomp":
+        verb = verb.head
+    return verb.is_root and mention.concept.known
+
+
 def may_restate(one: Mention, other: Mention) -> bool:
     """What `is_restated` asks of the words alone; most mentions stop here, which keeps long articles fast."""
-    return len(one.words & other.words) > 1 or (one.headline and other.head.sentence.index <= LEDE)
+    return len(one.words.telling & other.words.telling) > 1 or (one.headline and other.head.sentence.index <= LEDE)
 
 
 def _is_of_another_day(one: Mention, other: Mention) -> bool:
@@ -65,12 +81,12 @@ def _is_of_another_day(one: Mention, other: Mention) -> bool:
 
 def is_one_more(one: Mention, other: Mention) -> bool:
     """ "seized a port", "also seized a mine"."""
-    return not other.again <= one.again
+    return not other.words.again <= one.words.again
 
 
 def _names_differ(one: Mention, other: Mention) -> bool:
     """ "sentenced a man", "sentenced a woman": each names something that the other does not."""
-    return not (one.names <= other.names or other.names <= one.names)
+    return not (one.words.names <= other.words.names or other.words.names <= one.words.names)
 
 
 def is_of_kind(one: Mention, other: Mention) -> bool:
@@ -82,7 +98,9 @@ def is_of_kind(one: Mention, other: Mention) -> bool:
     return (
         narrow
         and real
-        and (one.proper <= other.proper or other.proper <= one.proper)  # "the village of Anah", "the village of Rawa"
+        and (
+            one.words.proper <= other.words.proper or other.words.proper <= one.words.proper
+        )  # "the village of Anah", "the village of Rawa"
         and not other.vague
         and any(
             a.name.lower() == b.name.lower() or (a.id and a.id == b.id)
@@ -108,7 +126,7 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
         and times_agree(mine, theirs)
     ):
         return False
-    words, below = headed.words, other.words
+    words, below = headed.words.telling, other.words.telling
     if _counts_differ(words, below):
         return False
     shared = len(words & below) / max(1, min(len(words), len(below)))
