@@ -15,7 +15,7 @@ from timeline.model import Actor, Event, Interval, Place, Quantity
 # Types that one act may be read as, depending on the word used for it.
 ALIKE = (
     frozenset({"RETREAT", "CONCEDE"}),
-    frozenset({"AGREE", "COOPERATE"}),
+    frozenset({"AGREE", "COOPERATE", "SUPPORT"}),
     frozenset({"ASSAULT", "DEATH"}),
     frozenset({"DISASTER", "DEATH"}),
     frozenset({"DISASTER", "WEATHER"}),
@@ -69,13 +69,13 @@ def parties_agree(one: Sides, other: Sides) -> bool:
     """Actors do not contradict each other, nor recipients. Who meets whom has no direction, and who stands down before
     whom is often told from one side only ("a lull in Russian attacks")."""
     if _undirected(one, other):
-        if one.type in RECIPROCAL and other.type in RECIPROCAL and _others_met(one, other):
+        if one.type in RECIPROCAL and other.type in RECIPROCAL and others_met(one, other):
             return False
         return _agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
 
 
-def _others_met(one: Sides, other: Sides) -> bool:
+def others_met(one: Sides, other: Sides) -> bool:
     """ "Armenia and Azerbaijan met", "Armenia met Georgia": fewer than two in common, and one more known on each side."""
     mine, theirs = (
         [party for party in (*each.actors, *each.recipients) if party.id or party.country] for each in (one, other)

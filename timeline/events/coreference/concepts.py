@@ -23,6 +23,7 @@ _PAIRS = (
     "shooting raid|shooting massacre|stabbing massacre|raid massacre|raid ambush|air massacre|shelling massacre"
 )
 _BOTH = frozenset(pair for one, two in map(str.split, _PAIRS.split("|")) for pair in ((one, two), (two, one)))
+MOST_BARE = 4  # letters of a word that keeps its "e"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -65,12 +66,13 @@ def stem(word: str) -> str:
     """A word without the endings of English inflection: enough to see that "landed" and "landing" are one word.
 
     >>> [stem(word) for word in ("landed", "landing", "lands", "parties", "missiles")]
-    ['land', 'land', 'land', 'party', 'missile']
+    ['land', 'land', 'land', 'party', 'missil']
     """
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ied", "y"), ("ed", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            return word[: len(word) - len(ending)] + instead
-    return word
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return word.removesuffix("e") if len(word) > MOST_BARE else word  # "recognise", "recognised"
 
 
 @lru_cache(maxsize=1)
