@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import places_agree, times_agree, types_agree
 from timeline.events.coreference.concepts import find_concept
-from timeline.events.coreference.mention import EFFECTS, LIGHT, STRIKING, Mention
+from timeline.events.coreference.mention import Mention
+from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
 from timeline.events.syntax.arguments import antecedent, content, surface_subjects, under
 from timeline.events.syntax.words import HARMING
 from timeline.language.document import Token
 
-# Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
 # Types of an act, and of what tells more of it.
 ADDED = frozenset({("DISASTER", "ASSAULT"), ("COERCE", "ASSAULT")})
+# Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
 ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
 
 

@@ -9,18 +9,22 @@ from typing import NamedTuple
 
 from timeline.events.coreference.agreement import Sides, sides_of
 from timeline.events.coreference.concepts import Concept, find_concept
+from timeline.events.coreference.naming import (
+    ACTS,
+    EFFECTS,
+    LIGHT,
+    SIDES,
+    does_harm,
+    is_counted,
+    is_what_became,
+    name_of,
+)
 from timeline.events.coreference.persons import Fate, fate_of
-from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
-EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
-STRIKING = frozenset("hit strike target rock shake pound batter attack cut".split())
-ACTS = frozenset({"attack", "fighting", "offensive"})  # families of what has such effects
 GENERAL = frozenset("accident disaster incident tragedy catastrophe calamity".split())
-CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
-NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
 MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
 # Words that set an event apart from the one told before.
@@ -28,18 +32,9 @@ OTHER = frozenset(
     "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
     "additional fresh future past last final first repeated follow-up different respective".split()
 )
-STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
 # Words that say no more than that there is one more.
 NEW = dict.fromkeys("another fresh further more additional".split(), "new")
-RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split())
-VARIED = NAMED_BY | {"PROTEST"}
 PHRASAL = frozenset({"open"})  # "opened fire", which is no opening
-DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
-LIGHT = frozenset(
-    "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
-)
-TAKING_PLACE = LIGHT | frozenset("happen occur come follow last erupt break kill leave".split())
-MAKING = LIGHT | {"reach", "seal", "clinch"}
 _LENGTH = re.compile(
     r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
 )
@@ -96,7 +91,7 @@ TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"relcl", "advcl", "conj"})
-AGAIN = frozenset("again anew also previously before once twice repeatedly formerly".split())
+AGAIN = frozenset("again anew also previously before once twice repeatedly formerly last".split())
 LONGEST = 30  # tokens of a headline
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
@@ -125,27 +120,27 @@ def read_mention(document: Document, event: Event) -> Mention:
     if event.mode in MODES:
         concept = find_concept(MODES[event.mode], event.type)  # "seized power": a coup
     noun = head.pos in ("NOUN", "PROPN")
-    name = head if noun else _name(head, event.type, concept) if head.pos == "VERB" else None
-    if name is not None and name is not head:
-        named = find_concept(name.lemma, event.type)
+    harm = does_harm(head, event.type)
+    name = head if noun else name_of(head, event.type, concept) if head.pos == "VERB" else None
+    beside = name if name is not head else None
+    if beside is not None:
+        named = find_concept(beside.lemma, "ASSAULT" if harm and event.type == "COERCE" else event.type)
         concept = named if named.known else concept
     before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
+    counted = name is not None and is_counted(name)
+    definite = definite or counted or (beside is not None and beside.pos == "PRON")
     told = event
-    counted = name is not None and _is_counted(name)
-    if counted or (name is head and definite and _is_what_became(head)):
+    if counted or (name is head and definite and is_what_became(head)):
         event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
-    definite = definite or counted
-    apart = (
-        frozenset()
-        if counted
-        else frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER)
-    )
-    count = next((child.lower for child in before if child.dep == "nummod"), "")
+    if beside is not None and definite and harm and concept.family in ACTS:
+        event = replace(event, type="ASSAULT", polarity="positive")  # "nobody was hurt in the attack"
+    apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
+    count = next((child.lower for child in before if child.dep == "nummod" and child.head.lemma not in SIDES), "")
     vague = any(child.lower in ("a", "an") for child in before)
     effect = _is_effect(head, event)
     sides = sides_of(event)
-    if definite and name is not head:
+    if definite and beside is not None:
         sides = sides._replace(recipients=())  # "the blast also damaged a school": whom else it met
     return Mention(
         event,
@@ -176,65 +171,6 @@ def _phrase(head: Token) -> str:
     if particle is None and head.lemma in PHRASAL:
         particle = head.child("dobj")
     return f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
-
-
-def _is_what_became(noun: Token) -> bool:
-    """ "The [storm] weakened on Monday", "the [talks] ended on Friday": the day is the verb's."""
-    verb = noun.head
-    if noun.dep not in ("nsubj", "nsubjpass") or verb.pos != "VERB":
-        return False
-    return verb.lemma not in EFFECTS and verb.lemma not in STRIKING and verb.lemma not in TAKING_PLACE
-
-
-def _is_counted(noun: Token) -> bool:
-    """ "It was the third [attack] this week", "The [attack] was the deadliest since May"."""
-    verb = noun.head
-    if verb.lemma != "be" or noun.dep not in ("attr", "nsubj"):
-        return False
-    subject, said = verb.child("nsubj"), verb.child("attr", "acomp")
-    if subject is None or said is None:
-        return False
-    ranks = (said, *said.children)
-    ranked = any(one.tag in ("JJS", "RBS") or one.lower in RANKS for one in ranks)
-    return ranked and (noun is subject or subject.lower in ("it", "this", "that"))
-
-
-def _name(verb: Token, kind: str, concept: Concept) -> Token | None:
-    """The noun that names the event of a verb which only says what became of it or what it did: "the [blast] damaged a
-    school", "hit by Monday's [quake]", "12 were killed in the [attack]", "made the [accusation]"."""
-    does = verb.lemma in EFFECTS or verb.lemma in STRIKING or (verb.lemma == "leave" and kind == "ASSAULT")
-    bursts = concept.kind == "bombing"
-    if verb.lemma == "lose":
-        return None
-    if concept.known and not does and not bursts and kind not in VARIED:
-        subjects = verb.children_by("nsubj", "nsubjpass")  # "the aid was flown to Kathmandu"
-        return next((one for one in subjects if find_concept(one.lemma, kind).family == concept.family), None)
-    for noun in _named_beside(verb, kind, does):
-        named = find_concept(noun.lemma, kind)
-        if (bursts and noun.lemma in DEVICES) or (kind == "PROTEST" and noun.lemma in CROWD and noun.dep == "nsubj"):
-            return noun
-        if named.known and (
-            named.once
-            if kind in NAMED_BY
-            else named.family in ACTS
-            if kind == "ASSAULT"
-            else kind != "PROTEST" or not concept.known
-        ):
-            return noun
-    return None
-
-
-def _named_beside(verb: Token, kind: str, does: bool) -> list[Token]:
-    if verb.lemma in MAKING or kind in STANCES:
-        return objects(verb) if verb.lemma in MAKING else []  # not "welcomed the pause"
-    if kind in NAMED_BY:
-        found = surface_subjects(verb)
-    else:
-        found = [antecedent(one) for one in verb.children_by("nsubj", "" if does else "nsubjpass")]
-    found += [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
-    if kind == "ELECTION":
-        return found + objects(verb) + under(verb, "to")  # "went to the polls"
-    return found + ([] if does else objects(verb)) + under(verb, "in") + under(verb, "during")
 
 
 def _own_place(document: Document, event: Event, head: Token) -> Place | None:

@@ -185,15 +185,14 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
     compared = group.compared
-    likely = compared if pointing or mention.fate.known else [one for one in compared if may_restate(one, mention)]
-    if not likely:
+    likely = compared if pointing else [one for one in compared if may_restate(one, mention)]
+    if not likely and not mention.fate.known:
         return False
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any(
-        (pointing and _points_back(one, mention)) or is_restated(one, mention) or _is_fate_again(one, mention)
-        for one in likely
+    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in likely) or any(
+        _is_fate_again(one, mention) for one in group.mentions[:ENDS]
     )
 
 
@@ -227,7 +226,7 @@ def _agree(one: Mention, other: Mention) -> bool:
         and (one.ahead == other.ahead or _may_be_ahead(one, other))
         and (one.apart == other.apart or _apart_agree(one, other))
         and (one.count == other.count or _counts_agree(one, other))
-        and (other.definite or not is_one_more(one, other))
+        and not is_one_more(one, other)
         and not (one.length and other.length and one.length.low != other.length.low)
         and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)

@@ -81,7 +81,8 @@ def _is_of_another_day(one: Mention, other: Mention) -> bool:
 
 def is_one_more(one: Mention, other: Mention) -> bool:
     """ "seized a port", "also seized a mine"."""
-    return not other.words.again <= one.words.again
+    more = other.words.again - one.words.again
+    return bool(more - {"also"} if other.definite else more)  # "the blast also damaged a school"
 
 
 def _names_differ(one: Mention, other: Mention) -> bool:
