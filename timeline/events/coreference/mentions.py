@@ -35,6 +35,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
+from timeline.events.coreference.naming import ARMS
 from timeline.events.coreference.persons import is_fate_again
 from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
 from timeline.events.coreference.tolls import is_purpose, is_sum
@@ -313,6 +314,8 @@ def _arguments(verb: Token) -> list[Token]:
 def _same_number(one: Mention, other: Mention) -> bool:
     """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
     if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
+        return True
+    if one.name.lemma in ARMS and not one.count:
         return True
     return one.name.tag.endswith("S") == other.name.tag.endswith("S")
 

@@ -20,6 +20,7 @@ STANCES = frozenset({"SUPPORT", "REJECT", "REQUEST", "THREATEN", "ACCUSE"})
 CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
 SIDES = frozenset("they both leader side pair minister president envoy negotiator delegation".split())
 DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
+ARMS = frozenset("rocket mortar shell missile drone gun bomb".split())  # several in one attack
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split())
 
 
@@ -32,7 +33,8 @@ def name_of(verb: Token, kind: str, concept: Concept) -> Token | None:
     if verb.lemma == "lose":
         return None
     does = does_harm(verb, kind)
-    if kind not in NAMED_BY and kind != "PROTEST" and concept.known and not does and concept.kind != "bombing":
+    free = does or concept.kind == "bombing" or (verb.lemma in LIGHT and concept.family != "opening")
+    if kind not in NAMED_BY and kind != "PROTEST" and concept.known and not free:
         return _subject_of_its_kind(verb, kind, concept)
     nouns = _nouns_beside(verb, kind, does)
     return next(
