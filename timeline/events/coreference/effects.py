@@ -37,9 +37,9 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
-        elif (noun := _subject_told(mention, heads)) is not None:
+        elif (noun := _noun_told(mention, heads)) is not None:
             causes[mention.head.i] = noun
-        elif (verb := _verb_told(mention, heads)) is not None:
+        elif (verb := _verb_told(mention, heads)) is not None and causes.get(verb) != mention.head.i:
             causes[mention.head.i] = verb
         elif _is_way(mention) and (arrest := mention.head.head.head).i in heads:
             causes[mention.head.i] = arrest.i
@@ -54,15 +54,15 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     return effects
 
 
-def _subject_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
-    """The act of which the verb only says what it did: "a [blast] tore through the market"."""
-    verb = mention.head
-    if mention.noun or (mention.concept.known and verb.lemma not in STRIKING and mention.name is None):
+def _noun_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
+    """The act of which the verb only says what it did: "a [blast] tore through the market", "collapsed in the [quake]"."""
+    verb, name = mention.head, mention.name
+    if mention.noun or (mention.concept.known and verb.lemma not in STRIKING and name is None):
         return None
-    for noun in verb.children_by("nsubj"):
-        if noun.i in heads and heads[noun.i].event.type == mention.event.type:
-            return noun.i
-    return None
+    nouns = verb.children_by("nsubj")
+    if name is not None and name.dep in ("nsubj", "nsubjpass", "pobj"):
+        nouns.append(name)
+    return next((one.i for one in nouns if one.i in heads and heads[one.i].event.type == mention.event.type), None)
 
 
 def _verb_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
@@ -150,7 +150,7 @@ def _causes(verb: Token) -> list[Token]:
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
-    if verb.lemma in HARMING or verb.lemma == "die":
+    if verb.lemma in HARMING or verb.lemma in ("die", "drown"):
         found += [clause for clause in verb.children_by("advcl") if is_how(clause)]
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from timeline.events.coreference.agreement import Sides, sides_of
 from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.events.coreference.naming import (
-    ACTS,
     EFFECTS,
     LIGHT,
     SIDES,
@@ -133,14 +132,15 @@ def read_mention(document: Document, event: Event) -> Mention:
     told = event
     if counted or (name is head and definite and is_what_became(head)):
         event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
-    if beside is not None and definite and harm and concept.family in ACTS:
-        event = replace(event, type="ASSAULT", polarity="positive")  # "nobody was hurt in the attack"
+    if beside is not None and definite and harm:  # "nobody was hurt in the attack"
+        event = replace(event, type="ASSAULT" if event.type == "COERCE" else event.type, polarity="positive")
     apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
     count = next((child.lower for child in before if child.dep == "nummod" and child.head.lemma not in SIDES), "")
     vague = any(child.lower in ("a", "an") for child in before)
     effect = _is_effect(head, event)
     sides = sides_of(event)
-    if definite and beside is not None:
+    fate = fate_of(document, event, head, concept.family)
+    if (definite and beside is not None) or fate.new:
         sides = sides._replace(recipients=())  # "the blast also damaged a school": whom else it met
     return Mention(
         event,
@@ -161,7 +161,7 @@ def read_mention(document: Document, event: Event) -> Mention:
         effect=effect,
         headline=is_headline(head.sentence),
         sides=sides,
-        fate=fate_of(document, event, head, concept.family),
+        fate=fate,
     )
 
 

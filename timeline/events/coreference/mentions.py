@@ -44,6 +44,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
 NEAR = 6  # groups of any family that "the accident" may mean
+WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
@@ -146,7 +147,7 @@ def _combined(group: Group) -> Event:
     told = Told(
         [one.told if alone else one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],
-        [one.event for one in group.mentions if one.effect or is_purpose(one)],
+        [one.event for one in group.mentions if one.effect or is_purpose(one) or is_sum(one)],
         _modality(group),
         [length for length in lengths if length],
         [span for span, _ in group.nouns],
@@ -279,7 +280,8 @@ def _points_back(one: Mention, other: Mention) -> bool:
     shared = parties_shared(one.sides, other.sides)
     silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
     if other.definite and _same_number(one, other):
-        return shared or silent
+        blamed = theirs.modality == "alleged" and not any(party.id or party.country for party in one.sides.actors)
+        return shared or silent or blamed  # "gunmen attacked a mosque … blamed the rebels for the attack"
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
     if other.concept.once and _same_number(one, other):
@@ -315,9 +317,17 @@ def _same_number(one: Mention, other: Mention) -> bool:
     """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
     if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
         return True
-    if one.name.lemma in ARMS and not one.count:
+    if (one.name.lemma in ARMS and not one.count) or _is_all_of_it(one, other):
         return True
     return one.name.tag.endswith("S") == other.name.tag.endswith("S")
+
+
+def _is_all_of_it(one: Mention, other: Mention) -> bool:
+    """ "Air strikes hit the port on Monday … condemned the attack": one word, which says nothing else, for what one day saw."""
+    bare = (
+        other.noun and other.place is None and other.event.time_basis not in READ and other.head.child("prep") is None
+    )
+    return bare and other.head.lemma in WHOLE and one.event.time_basis in READ
 
 
 def _may_be_ahead(one: Mention, other: Mention) -> bool:

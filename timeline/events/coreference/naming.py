@@ -7,7 +7,7 @@ from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Token
 
-EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
+EFFECTS = frozenset("kill wound injure hurt destroy damage maim die drown displace".split())
 STRIKING = frozenset("hit strike target rock shake pound batter attack cut".split())
 LIGHT = frozenset(
     "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
@@ -21,6 +21,8 @@ CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
 SIDES = frozenset("they both leader side pair minister president envoy negotiator delegation".split())
 DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
 ARMS = frozenset("rocket mortar shell missile drone gun bomb".split())  # several in one attack
+OF_ITSELF = frozenset("in on for during".split())
+OWN = frozenset("his her its their".split())
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split())
 
 
@@ -82,8 +84,11 @@ def _nouns_beside(verb: Token, kind: str, does: bool) -> list[Token]:
 
 
 def is_counted(noun: Token) -> bool:
-    """ "It was the third [attack] this week", "The [attack] was the deadliest since May"."""
+    """ "It was the third [attack] this week", "The [attack] was the deadliest since May", "flew in, his first [visit]"."""
     verb = noun.head
+    words = {one.lower for one in noun.children}
+    if words & OWN and words & RANKS and (noun.dep in ("appos", "npadvmod") or verb.lower in OF_ITSELF):
+        return True
     if verb.lemma != "be" or noun.dep not in ("attr", "nsubj"):
         return False
     subject, said = verb.child("nsubj"), verb.child("attr", "acomp")
