@@ -26,13 +26,17 @@ def contradict(one: Features, other: Features) -> bool:
     return (
         bool(one.articles & other.articles)
         or not one.concept.fits(other.concept)
-        or not types_agree(one.row["type"], other.row["type"])
+        or not _types_agree(one.row["type"], other.row["type"])
         or _different_reality(one, other)
         or _different_times(one, other)
         or _different_parties(one, other)
         or _different_places(one, other)
         or _different_sizes(one, other)
     )
+
+
+def _types_agree(one: str, other: str) -> bool:
+    return types_agree(one, other) or {one, other} == {"AGREE", "SUPPORT"}  # "agreed to reopen", "reached an agreement"
 
 
 def points(one: Features, other: Features) -> float:

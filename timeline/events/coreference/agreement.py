@@ -15,7 +15,7 @@ from timeline.model import Actor, Event, Interval, Place, Quantity
 # Types that one act may be read as, depending on the word used for it.
 ALIKE = (
     frozenset({"RETREAT", "CONCEDE"}),
-    frozenset({"AGREE", "COOPERATE", "SUPPORT"}),
+    frozenset({"AGREE", "COOPERATE"}),
     frozenset({"ASSAULT", "DEATH"}),
     frozenset({"DISASTER", "DEATH"}),
     frozenset({"DISASTER", "WEATHER"}),

@@ -239,12 +239,13 @@ def _agree(one: Mention, other: Mention) -> bool:
 
 def _modality(group: Group) -> str:
     """How real the event is, all mentions heard. A verb in the indicative says more than the bare noun of an event,
-    which says no more than that there is talk of it; a cue ("upcoming", "continuing") says more than none."""
+    which says no more than that there is talk of it; a cue ("upcoming", "continuing") says more than none. What is told
+    as a fact is no less so where somebody is blamed for it."""
     told = [mention.event.modality for mention in group.mentions]
     firm = [
         one.event.modality for one in group.mentions if not one.noun and one.event.modality in ("ongoing", "happened")
     ]
-    cued = [one for one in told if one != "happened"]
+    cued = [one for one in told if one != "happened" and (one != "alleged" or "happened" not in told)]
     return "ongoing" if "ongoing" in told else firm[0] if firm else cued[0] if cued else told[0]
 
 
@@ -280,7 +281,8 @@ def _points_back(one: Mention, other: Mention) -> bool:
     shared = parties_shared(one.sides, other.sides)
     silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
     if other.definite and _same_number(one, other):
-        blamed = theirs.modality == "alleged" and not any(party.id or party.country for party in one.sides.actors)
+        bare = other.event.trigger_text.lower() == other.head.lower
+        blamed = bare and theirs.modality == "alleged" and not any(one.id or one.country for one in mine.actors)
         return shared or silent or blamed  # "gunmen attacked a mosque … blamed the rebels for the attack"
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
