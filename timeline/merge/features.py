@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.actors.tables import HERE as ACTORS
-from timeline.events.coreference.agreement import Party, Sides
+from timeline.events.coreference.agreement import RECIPROCAL, Party, Sides
 from timeline.events.coreference.concepts import Concept, find_concept, stem
 from timeline.merge.blocks import anchor_day, concept_of, day_of
 from timeline.table import Row
@@ -43,8 +43,8 @@ class Features:
     names it: one taken over from elsewhere in the article can keep rows apart, not bring them together. Actors are ids,
     or names in lower case; `sizes` are the
     bounds of each kind of quantity; `words` are the stems of the sentence, `title` those of the title that no other
-    column holds; `known_actors` and `known_recipients` are ids of the tables and countries, `sides` all
-    parties one by one."""
+    column holds; `known_actors` and `known_recipients` are ids of the tables and countries, `sides` the
+    parties of those who meet or agree, one by one."""
 
     row: Row
     rank: tuple[object, ...]
@@ -168,6 +168,8 @@ def _known(row: Row, role: str) -> frozenset[str]:
 
 
 def _as_parties(row: Row, role: str) -> tuple[Party, ...]:
+    if row["type"] not in RECIPROCAL:
+        return ()
     told = zip(row[f"{role}_ids"], row[f"{role}s"], row[f"{role}_countries"])
     return tuple([Party(one, name.lower(), country, "state" if one == country else "") for one, name, country in told])
 
