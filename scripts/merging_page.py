@@ -25,11 +25,15 @@ Nothing disagrees:
 - types, parties, places, times and quantities that *both* mentions state themselves fit together. A place counts only
   where the mention names it. Silence fits everything;
 - what is denied is not what happened, and what is ahead is not what is past;
-- no word sets the mention apart: "another", "second", "earlier", "two"; one attack is not several.
+- of those who meet or agree, two are the same: Armenia's talks with Georgia are not those with Azerbaijan;
+- no word sets the mention apart: "another", "second", "earlier", "two", "also"; one attack is not several.
 
 Something points back:
 
-- a definite noun: "the attack", "this tactical pause", "Russia's strike";
+- a definite noun: "the attack", "this tactical pause", "Russia's strike"; also one that names what its verb tells of
+  ("the blast damaged a school"), a word for whatever befell ("the accident"), a count ("it was the third this week");
+- what befalls one person once: "police arrested Bello … Bello was detained as he left home";
+- the lead, under a headline that says the same thing first;
 - a word for what an article rarely tells of twice (`once` in the table), with a party in common: "a week-long pause";
 - an effect told with its cause: "the strike killed 12", "shelled the town, killing 12";
 - a verb said again of one thing: "the pause ends", "a pause that will end in two days".
@@ -56,7 +60,8 @@ fivefold, or that differ at all when the days do (each day of a war has its own 
 threatened or offered act against one that happened or is planned.
 
 **What brings them together.** Points: the same spot 2; parties up to 2.5; the day up to 1 (a day apart costs up to 1);
-the same count up to 1.5; words in common up to 2.5; 1 for what rarely happens twice. At least 4 are needed, and
+the same count up to 1.5; words in common up to 2.5; 1 for what rarely happens twice, 1.5
+in the same words. At least 4 are needed, and
 something specific among them: many words, a count, or a spot with some words or both parties. So "Russia struck Ukraine
 on Monday", told twice of different towns, stays two events. "The countryside of Aleppo" is no spot, and a place that the
 sentence itself does not name brings nothing together. Speech needs more, because one person says many things in a day.

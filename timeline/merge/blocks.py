@@ -7,6 +7,7 @@ or changed, and those of the months beside them (`beside`).
 
 from __future__ import annotations
 
+import itertools
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -74,4 +75,11 @@ def day_of(moment: str | None) -> date | None:
 
 
 def concept_of(row: Row) -> Concept:
-    return find_concept(row["trigger"], row["type"])
+    """What the trigger speaks of; where it is a word for any act ("imposed", "held"), what the title does."""
+    trigger = row["trigger"].split()[0] if row["type"] == "AGREE" else row["trigger"]  # "agreed to reopen": a deal
+    found = find_concept(trigger, row["type"])
+    if found.known or not row["title"]:
+        return found
+    words = row["title"].split()
+    concepts = (find_concept(" ".join(pair), row["type"]) for pair in itertools.pairwise(words))
+    return next((one for one in concepts if one.known), found)

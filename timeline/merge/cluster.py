@@ -178,7 +178,7 @@ def _parties(one: Features) -> list[str]:
     names = {*one.known_actors, *one.known_recipients}
     if one.row["place_country"]:
         names.add(one.row["place_country"])
-    return sorted(names) or sorted(one.actors | one.recipients) or [""]
+    return sorted(names | one.actors | one.recipients) or [""]
 
 
 def _in_time(row: Row) -> tuple[object, ...]:

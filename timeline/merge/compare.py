@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from timeline.events.coreference.agreement import RECIPROCAL, distance_km, types_agree
+from timeline.events.coreference.agreement import RECIPROCAL, distance_km, others_met, types_agree
 from timeline.merge.features import Bound, Features, is_wide
 
 BAR = 4.0
@@ -26,7 +26,7 @@ def contradict(one: Features, other: Features) -> bool:
     return (
         bool(one.articles & other.articles)
         or not one.concept.fits(other.concept)
-        or not types_agree(one.row["type"], other.row["type"])
+        or not _types_agree(one.row["type"], other.row["type"])
         or _different_reality(one, other)
         or _different_times(one, other)
         or _different_parties(one, other)
@@ -35,17 +35,21 @@ def contradict(one: Features, other: Features) -> bool:
     )
 
 
+def _types_agree(one: str, other: str) -> bool:
+    return types_agree(one, other) or {one, other} == {"AGREE", "SUPPORT"}  # "agreed to reopen", "reached an agreement"
+
+
 def points(one: Features, other: Features) -> float:
     """How much agrees.
 
     Place up to 2, parties up to 2.5, time up to 1, counts up to 1.5, words up to 2.5, and 1 for what rarely happens
-    twice. Speech needs more words in common, because one person says many things in a day.
+    twice, 1.5 in the same words. Speech needs more words in common, because one person says many things in a day.
     """
     total = _place_points(one, other) + _party_points(one, other) + _time_points(one, other) + _size_points(one, other)
     shared = common_words(one, other)
     total += 2.5 * shared
     if one.concept.once:
-        total += 1.0
+        total += 1.5 if shared >= SAME_WORDS else 1.0
     if one.row["type"] in SPEECH and not one.concept.once:
         total -= 1.0
     return total
@@ -88,7 +92,9 @@ def _different_times(one: Features, other: Features) -> bool:
 def _different_parties(one: Features, other: Features) -> bool:
     """Both know their parties and none is the same. A name in no table ("missiles", "gunmen") is not known."""
     if one.row["type"] in RECIPROCAL:
-        return _disjoint(one.known_actors | one.known_recipients, other.known_actors | other.known_recipients)
+        return others_met(one.sides, other.sides) or _disjoint(
+            one.known_actors | one.known_recipients, other.known_actors | other.known_recipients
+        )
     return _disjoint(one.known_actors, other.known_actors) or _disjoint(one.known_recipients, other.known_recipients)
 
 
@@ -165,7 +171,7 @@ def _size_points(one: Features, other: Features) -> float:
     for kind, mine in one.sizes:
         if kind not in theirs:
             continue
-        if mine == theirs[kind]:
+        if _told(mine) == _told(theirs[kind]):  # "40", "at least 40"
             best = max(best, 1.5 if mine[0] > 2 else 0.5)
         elif _differ(mine, theirs[kind]) and not one.concept.once:
             return -0.5

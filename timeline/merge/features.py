@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.actors.tables import HERE as ACTORS
+from timeline.events.coreference.agreement import RECIPROCAL, Party, Sides
 from timeline.events.coreference.concepts import Concept, find_concept, stem
 from timeline.merge.blocks import anchor_day, concept_of, day_of
 from timeline.table import Row
@@ -42,7 +43,8 @@ class Features:
     names it: one taken over from elsewhere in the article can keep rows apart, not bring them together. Actors are ids,
     or names in lower case; `sizes` are the
     bounds of each kind of quantity; `words` are the stems of the sentence, `title` those of the title that no other
-    column holds; `known_actors` and `known_recipients` are ids of the tables and countries."""
+    column holds; `known_actors` and `known_recipients` are ids of the tables and countries, `sides` the
+    parties of those who meet or agree, one by one."""
 
     row: Row
     rank: tuple[object, ...]
@@ -64,6 +66,7 @@ class Features:
     title: frozenset[str]
     known_actors: frozenset[str]
     known_recipients: frozenset[str]
+    sides: Sides
 
 
 def features_of(row: Row) -> Features | None:
@@ -94,6 +97,7 @@ def features_of(row: Row) -> Features | None:
         title=frozenset(_words(row["title"])) - _own_words(row, place),
         known_actors=_known(row, "actor"),
         known_recipients=_known(row, "recipient"),
+        sides=Sides(row["type"], _as_parties(row, "actor"), _as_parties(row, "recipient")),
     )
 
 
@@ -161,6 +165,13 @@ def _parties(row: Row, role: str) -> frozenset[str]:
 def _known(row: Row, role: str) -> frozenset[str]:
     """Ids of the tables and countries."""
     return frozenset(one for one in (*row[f"{role}_ids"], *row[f"{role}_countries"]) if one)
+
+
+def _as_parties(row: Row, role: str) -> tuple[Party, ...]:
+    if row["type"] not in RECIPROCAL:
+        return ()
+    told = zip(row[f"{role}_ids"], row[f"{role}s"], row[f"{role}_countries"])
+    return tuple([Party(one, name.lower(), country, "state" if one == country else "") for one, name, country in told])
 
 
 def _own_words(row: Row, place: str) -> frozenset[str]:

@@ -6,8 +6,9 @@ Silence agrees with everything; only what both state can disagree.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.model import Actor, Event, Interval, Place, Quantity
 
@@ -19,48 +20,89 @@ ALIKE = (
     frozenset({"DISASTER", "DEATH"}),
     frozenset({"DISASTER", "WEATHER"}),
     frozenset({"COERCE", "LEGAL"}),
+    frozenset({"ACCUSE", "SANCTION"}),
     frozenset({"ELECTION", "APPOINTMENT"}),
 )
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
 ANYBODY = frozenset(
-    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator".split()
+    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator protester demonstrator marcher protesters demonstrators marchers".split()
 )
 PERSONS = frozenset({"people", "detained", "freed", "abducted", "deported"})  # kinds of quantity
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
 
 
+class Party(NamedTuple):
+    """What of an actor tells whether another is the same; the name is in lower case."""
+
+    id: str
+    name: str
+    country: str
+    kind: str
+
+
+class Sides(NamedTuple):
+    """The parties of an event, as they are compared. An article names few, so that a pair of them is compared once."""
+
+    type: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+
+def sides_of(event: Event) -> Sides:
+    return Sides(event.type, _parties(event.actors), _parties(event.recipients))
+
+
+def _parties(actors: tuple[Actor, ...]) -> tuple[Party, ...]:
+    return tuple([Party(one.id, one.name.lower(), one.country, one.kind) for one in actors])
+
+
+@lru_cache(maxsize=10_000)
 def types_agree(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in ALIKE)
 
 
-def parties_agree(one: Event, other: Event) -> bool:
+@lru_cache(maxsize=10_000)
+def parties_agree(one: Sides, other: Sides) -> bool:
     """Actors do not contradict each other, nor recipients. Who meets whom has no direction, and who stands down before
     whom is often told from one side only ("a lull in Russian attacks")."""
     if _undirected(one, other):
+        if one.type in RECIPROCAL and other.type in RECIPROCAL and others_met(one, other):
+            return False
         return _agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
 
 
-def _undirected(one: Event, other: Event) -> bool:
+def others_met(one: Sides, other: Sides) -> bool:
+    """ "Armenia and Azerbaijan met", "Armenia met Georgia": fewer than two in common, and one more known on each side."""
+    mine, theirs = (
+        [party for party in (*each.actors, *each.recipients) if party.id or party.country] for each in (one, other)
+    )
+    common = [party for party in mine if _share((party,), tuple(theirs))]
+    others = [party for party in theirs if not _share((party,), tuple(mine))]
+    return len(common) < 2 and len(mine) > len(common) and bool(others) and len(theirs) > 1
+
+
+def _undirected(one: Sides, other: Sides) -> bool:
     if one.type not in ONE_SIDED or other.type not in ONE_SIDED:
         return False
     whole = one.actors and one.recipients and other.actors and other.recipients
     return not whole or (one.type in RECIPROCAL and other.type in RECIPROCAL)
 
 
-def parties_shared(one: Event, other: Event, *, known: bool = False) -> bool:
+@lru_cache(maxsize=10_000)
+def parties_shared(one: Sides, other: Sides, *, known: bool = False) -> bool:
     """Some party stands in both; with `known`, one of the tables or of a country."""
     mine, theirs = (
-        tuple(actor for actor in (*event.actors, *event.recipients) if not known or actor.id or actor.country)
-        for event in (one, other)
+        tuple(party for party in (*sides.actors, *sides.recipients) if not known or party.id or party.country)
+        for sides in (one, other)
     )
     return _share(mine, theirs)
 
 
-def sides_shared(one: Event, other: Event) -> bool:
+def sides_shared(one: Sides, other: Sides) -> bool:
     """The same actor in both, and the same recipient."""
     return _share(one.actors, other.actors) and _share(one.recipients, other.recipients)
 
@@ -94,6 +136,8 @@ def overlap(one: Interval, other: Interval) -> bool:
 def quantities_agree(one: Event, other: Event) -> bool:
     """No quantity of one kind and unit that is told with two values that exclude each other, nor the people of an act that
     tells of no others ("freed 40 men", "the release of 900")."""
+    if not one.quantities or not other.quantities:
+        return True
     mine, theirs = ([each for each in event.quantities if each.kind in PERSONS] for event in (one, other))
     pairs = [(mine[0], theirs[0])] if len(mine) == len(theirs) == 1 else []
     pairs += [
@@ -121,30 +165,31 @@ def distance_km(lat1: float | None, lon1: float | None, lat2: float | None, lon2
     return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _agree(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+def _agree(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """One in common, or too little known of either side to tell ("missiles", "gunmen")."""
-    some, others = tuple(some), tuple(others)
     if not some or not others or _share(some, others):
         return True
+    if {one.name for one in (*some, *others)} == {"man", "woman"}:
+        return False
     known, unknown = (any(one.id or one.country for one in side) for side in (some, others))
     return known != unknown or (not known and any(all(_is_anybody(one) for one in side) for side in (some, others)))
 
 
-def _is_anybody(actor: Actor) -> bool:
+def _is_anybody(party: Party) -> bool:
     """ "a man", "the gunman", "the suspect": whoever did it, told by another word."""
-    return actor.name.lower().rpartition(" ")[2] in ANYBODY
+    return party.name.rpartition(" ")[2] in ANYBODY
 
 
-def _share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     return any(_same(one, other) for one in some for other in others)
 
 
-def _same(one: Actor, other: Actor) -> bool:
+def _same(one: Party, other: Party) -> bool:
     """The same row or name; or a state beside its own people and bodies."""
-    if one.id and one.id == other.id:
+    if (one.id and one.id == other.id) or one.name == other.name:
         return True
-    mine, theirs = sorted((one.name.lower(), other.name.lower()), key=len)
-    if mine == theirs or (one.kind == other.kind == "organisation" and theirs.startswith(f"{mine} ")):
+    mine, theirs = sorted((one.name, other.name), key=len)
+    if one.kind == other.kind == "organisation" and theirs.startswith(f"{mine} "):
         return True  # "the United Nations" beside its Security Council
     if not one.country or one.country != other.country:
         return False

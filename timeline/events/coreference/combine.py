@@ -20,8 +20,8 @@ FACT = frozenset({"happened", "ongoing"})
 class Told:
     """What is told of one event: its mentions in the order of the text; those that are verbs (a speaker who only
     names the event in passing does not tell it); those that only say what the act
-    did ("killing 12"), which do not lead; how real it is, all heard; lengths that nouns state ("week-long"); and other
-    nouns that speak of it."""
+    did ("killing 12"), which do not lead; how real it is, all heard; lengths that nouns state ("week-long"); other
+    nouns that speak of it; and those that tell how many fell in all."""
 
     events: Sequence[Event]
     verbs: Sequence[Event]
@@ -29,6 +29,7 @@ class Told:
     modality: str
     lengths: Sequence[Quantity]
     nouns: Sequence[Span]
+    sums: Sequence[Event]
 
 
 STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
@@ -52,7 +53,7 @@ def combine(told: Told) -> Event:
         actors=actors,
         recipients=_recipients(best, told.effects, actors),
         place=next((one.place for one in best if one.place), None),
-        quantities=ordered(leader.type, _quantities(best, told.lengths)),
+        quantities=ordered(leader.type, _quantities(best, told.lengths, told.sums)),
         modality=told.modality,
         modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
         attribution=leader.attribution or next((one.attribution for one in told.verbs if one.attribution), None),
@@ -149,11 +150,15 @@ def _counted(time: Interval, days: int) -> tuple[Interval, str]:
     return time, ""
 
 
-def _quantities(events: Sequence[Event], lengths: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Every quantity once; a length that no mention carries as a quantity is one too."""
+def _quantities(events: Sequence[Event], lengths: Sequence[Quantity], sums: Sequence[Event]) -> tuple[Quantity, ...]:
+    """Every quantity once; a length that no mention carries as a quantity is one too. A later sum stands for the counts
+    before it: "killed four … the death toll rose to seven"."""
     found: dict[tuple[str, float | None, float | None, str], Quantity] = {}
-    for event in events:
+    summed = {one.kind for event in sums for one in event.quantities}
+    for event in (*sums[-1:], *events):
         for one in event.quantities:
+            if one.kind in summed and event is not sums[-1]:
+                continue
             found.setdefault((one.kind, one.low, one.high, one.unit), one)
     for length in lengths:
         if all(one.kind != "duration" for one in found.values()):

@@ -17,6 +17,13 @@ from pathlib import Path
 from timeline.language.inflect import gerund, past, present
 
 TABLE = Path(__file__).with_name("concepts.csv")
+# Kinds that one act can be of: an ambush is a shooting too.
+_PAIRS = (
+    "air bombing|air shelling|air raid|bombing shelling|bombing raid|bombing massacre|bombing ambush|shooting ambush|"
+    "shooting raid|shooting massacre|stabbing massacre|raid massacre|raid ambush|air massacre|shelling massacre"
+)
+_BOTH = frozenset(pair for one, two in map(str.split, _PAIRS.split("|")) for pair in ((one, two), (two, one)))
+MOST_BARE = 4  # letters of a word that keeps its "e"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -31,7 +38,9 @@ class Concept:
 
     def fits(self, other: Concept) -> bool:
         """Whether the words of both can speak of one event."""
-        return self.family == other.family and (self.kind == other.kind or not self.kind or not other.kind)
+        if self.family != other.family:
+            return False
+        return self.kind == other.kind or not self.kind or not other.kind or (self.kind, other.kind) in _BOTH
 
 
 @lru_cache(maxsize=50_000)
@@ -57,12 +66,13 @@ def stem(word: str) -> str:
     """A word without the endings of English inflection: enough to see that "landed" and "landing" are one word.
 
     >>> [stem(word) for word in ("landed", "landing", "lands", "parties", "missiles")]
-    ['land', 'land', 'land', 'party', 'missile']
+    ['land', 'land', 'land', 'party', 'missil']
     """
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ied", "y"), ("ed", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            return word[: len(word) - len(ending)] + instead
-    return word
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return word.removesuffix("e") if len(word) > MOST_BARE else word  # "recognise", "recognised"
 
 
 @lru_cache(maxsize=1)

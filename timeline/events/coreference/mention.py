@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from timeline.events.coreference.agreement import Sides, sides_of
 from timeline.events.coreference.concepts import Concept, find_concept
-from timeline.events.syntax.arguments import objects, surface_subjects, under
-from timeline.language.document import Document, Token
+from timeline.events.coreference.naming import (
+    EFFECTS,
+    LIGHT,
+    SIDES,
+    does_harm,
+    is_counted,
+    is_what_became,
+    name_of,
+)
+from timeline.events.coreference.persons import Fate, fate_of
+from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
-EFFECTS = frozenset("kill wound injure hurt destroy damage maim die displace".split())
-NAMED_BY = frozenset({"DISASTER", "ELECTION"})  # types that a noun names, whatever its verb
+GENERAL = frozenset("accident disaster incident tragedy catastrophe calamity".split())
 MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
 # Words that set an event apart from the one told before.
@@ -21,9 +31,9 @@ OTHER = frozenset(
     "another other second third fourth fifth previous prior earlier further more new separate similar next subsequent "
     "additional fresh future past last final first repeated follow-up different respective".split()
 )
-LIGHT = frozenset(
-    "launch carry conduct make hold take give mount stage have do perform undertake wage begin start".split()
-)
+# Words that say no more than that there is one more.
+NEW = dict.fromkeys("another fresh further more additional".split(), "new")
+PHRASAL = frozenset({"open"})  # "opened fire", which is no opening
 _LENGTH = re.compile(
     r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
 )
@@ -33,88 +43,134 @@ _NUMBERS = {
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
+class Words(NamedTuple):
+    """Lemmas of a mention's own phrase or clause, the clauses joined to it apart: of all content words, of nouns and
+    numbers, of proper nouns, and of the adverbs that tell of one more act."""
+
+    telling: frozenset[str]
+    names: frozenset[str]
+    proper: frozenset[str]
+    again: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One event as one place of the text tells it. `definite` and `vague` are its article ("the", "a"), `apart` words
-    that set it apart from others, numbers among them ("another", "two"); `length` is what stands before a noun ("week-long"), `place` what
-    the mention itself names: not one that was taken over from elsewhere in the article, `words` the lemmas of its clause."""
+    """One event as one place of the text tells it; `told` is the same with the time of its clause, which may be that of
+    what became of it ("the talks collapsed on Friday"). `name` is the noun that names it: its head, or what a verb speaks of
+    ("the [blast] damaged a school"). `definite` and `vague` are its article ("the", "a"), `apart` words that set it
+    apart from others ("another"), `count` the number before it ("two"); `length` is what stands before a noun
+    ("week-long"), `place` what the mention itself names: not one that was taken over from elsewhere in the article.
+    `effect` is true for a verb that tells only what an act did
+    ("killing 12"), `ahead` for what is told as to come,
+    `unreal` as not, or perhaps not, so (a definite noun takes its event as real: "whether the pause could lead to …"),
+    `headline` where the article's headline tells it."""
 
     event: Event
+    told: Event
     head: Token
+    name: Token | None
     concept: Concept
     definite: bool
     vague: bool
     apart: frozenset[str]
+    count: str
     length: Quantity | None
     place: Place | None
-    words: frozenset[str]
-
-    @property
-    def noun(self) -> bool:
-        return self.head.pos in ("NOUN", "PROPN")
+    words: Words
+    noun: bool
+    ahead: bool
+    unreal: bool
+    effect: bool
+    headline: bool
+    sides: Sides
+    fate: Fate
 
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"relcl", "advcl", "conj"})
+AGAIN = frozenset("again anew also previously before once twice repeatedly formerly last".split())
+LONGEST = 30  # tokens of a headline
+_ENDS = frozenset(". ! ? \" ” ' ’".split())
 
 
-def words_of(head: Token, kinds: frozenset[str] = TELLING) -> frozenset[str]:
-    """Lemmas, of certain parts of speech, that a mention's own phrase or clause holds, the clauses joined to it apart."""
-    found, todo = set(), [head]
-    while todo:
-        token = todo.pop()
-        if token.pos in kinds and not (kinds is NAMING and token.entity in ("DATE", "TIME")):
-            found.add(token.lemma.lower())
-        todo += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
-    return frozenset(found)
+def words_of(head: Token) -> Words:
+    clause = [head]
+    for token in clause:  # it grows as it is read
+        clause += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
+    told = [(token.lemma.lower(), token) for token in clause if token.pos in TELLING]
+    return Words(
+        telling=frozenset([lemma for lemma, _ in told]),
+        names=frozenset([lemma for lemma, token in told if token.pos in NAMING and token.entity not in DATES]),
+        proper=frozenset([lemma for lemma, token in told if token.pos == "PROPN"]),
+        again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in AGAIN]),
+    )
 
 
 def read_mention(document: Document, event: Event) -> Mention:
     tokens = document.tokens_in(event.trigger) or document.tokens[:1]
     head = _head(tokens)
-    particle = head.child("prt")
-    words = f"{head.lemma} {particle.lower}" if particle else head.lemma
-    concept = find_concept(words, event.type)
+    concept = find_concept(_phrase(head), event.type)
     if not concept.known:
         nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
         head = nouns[-1] if nouns else head  # "led to an explosion"
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
     if event.mode in MODES:
         concept = find_concept(MODES[event.mode], event.type)  # "seized power": a coup
-    if event.type in NAMED_BY and head.pos == "VERB" and head.lemma != "lose":
-        concept = _named_by(head, event.type) or concept
-    if event.type == "ASSAULT" and head.pos == "VERB" and head.lemma in EFFECTS:
-        concept = _met_in(head) or concept
     noun = head.pos in ("NOUN", "PROPN")
-    before = [child for child in head.children if child.i < head.i] if noun else []
+    harm = does_harm(head, event.type)
+    name = head if noun else name_of(head, event.type, concept) if head.pos == "VERB" else None
+    beside = name if name is not head else None
+    if beside is not None:
+        named = find_concept(beside.lemma, "ASSAULT" if harm and event.type == "COERCE" else event.type)
+        concept = named if named.known else concept
+    before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
-    apart = frozenset(child.lower for child in before if child.lower in OTHER or child.dep == "nummod")
+    counted = name is not None and is_counted(name)
+    definite = definite or counted or (beside is not None and beside.pos == "PRON")
+    told = event
+    if counted or (name is head and definite and is_what_became(head)):
+        event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
+    if beside is not None and definite and harm:  # "nobody was hurt in the attack"
+        event = replace(event, type="ASSAULT" if event.type == "COERCE" else event.type, polarity="positive")
+    apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
+    count = next((child.lower for child in before if child.dep == "nummod" and child.head.lemma not in SIDES), "")
     vague = any(child.lower in ("a", "an") for child in before)
-    length = find_length(document, head) if noun else None
+    effect = _is_effect(head, event)
+    sides = sides_of(event)
+    fate = fate_of(document, event, head, concept.family)
+    if (definite and beside is not None) or fate.new:
+        sides = sides._replace(recipients=())  # "the blast also damaged a school": whom else it met
     return Mention(
-        event, head, concept, definite, vague, apart, length, _own_place(document, event, head), words_of(head)
+        event,
+        told,
+        head,
+        name,
+        concept,
+        definite,
+        vague,
+        apart,
+        count,
+        length=find_length(document, head) if noun else None,
+        place=_own_place(document, event, head),
+        words=words_of(head),
+        noun=noun,
+        ahead=event.modality in ("planned", "forecast"),
+        unreal=event.modality == "denied" or (event.modality == "conditional" and not (noun and definite)),
+        effect=effect,
+        headline=is_headline(head.sentence),
+        sides=sides,
+        fate=fate,
     )
 
 
-def _named_by(verb: Token, kind: str) -> Concept | None:
-    """What the verb is told of: "the [quake] struck", "hit by Monday's [earthquake]", "won the [election]"."""
-    agents = [noun for agent in verb.children_by("agent") for noun in agent.children_by("pobj")]
-    beside = objects(verb) if kind == "ELECTION" else under(verb, "in")
-    for noun in (*surface_subjects(verb), *agents, *beside):
-        concept = find_concept(noun.lemma, kind)
-        if concept.known and concept.once:
-            return concept
-    return None
-
-
-def _met_in(verb: Token) -> Concept | None:
-    """The kind of act that a verb tells the effect of: "killed in an [ambush]"."""
-    for noun in (*under(verb, "in"), *under(verb, "by")):
-        concept = find_concept(noun.lemma, "ASSAULT")
-        if concept.family == "attack" and concept.kind:
-            return concept
-    return None
+def _phrase(head: Token) -> str:
+    """The word, with its particle or with the noun that is one word with it: "pulled out", "opened fire"."""
+    particle = head.child("prt")
+    if particle is None and head.lemma in PHRASAL:
+        particle = head.child("dobj")
+    return f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
 
 
 def _own_place(document: Document, event: Event, head: Token) -> Place | None:
@@ -136,11 +192,21 @@ def _head(tokens: Sequence[Token]) -> Token:
     return top
 
 
-def is_effect(mention: Mention) -> bool:
+def _is_effect(head: Token, event: Event) -> bool:
     """A verb that tells only what an act did ("killing 12")."""
-    if mention.head.lemma == "leave" and mention.event.type in ("DISASTER", "ASSAULT"):
-        return mention.head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
-    return mention.head.pos == "VERB" and mention.head.lemma in EFFECTS and mention.event.type not in ALONE
+    if head.lemma == "leave" and event.type in ("DISASTER", "ASSAULT"):
+        return head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
+    return head.pos == "VERB" and head.lemma in EFFECTS and event.type not in ALONE
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """The article's first line, when nothing ends it."""
+    return sentence.index == 0 and sentence.tokens[-1].text not in _ENDS and len(sentence.tokens) <= LONGEST
+
+
+def is_general(mention: Mention) -> bool:
+    """ "The accident", "this tragedy": a word for whatever befell."""
+    return mention.definite and mention.name is not None and mention.name.lemma in GENERAL
 
 
 def points_back(noun: Token) -> bool:

@@ -26,54 +26,64 @@ from timeline.events.coreference.agreement import (
 )
 from timeline.events.coreference.combine import Told, combine, real_title
 from timeline.events.coreference.concepts import find_concept
+from timeline.events.coreference.effects import cause_fits, effects_of
 from timeline.events.coreference.mention import (
     ALONE,
-    EFFECTS,
-    LIGHT,
     Mention,
     find_length,
-    is_effect,
+    is_general,
     points_back,
     read_mention,
 )
-from timeline.events.coreference.restated import LEAD, is_headline, is_of_kind, is_restated, is_told_below, may_restate
-from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
-from timeline.events.syntax.arguments import antecedent, content, objects, surface_subjects, under
-from timeline.events.syntax.words import HARMING
+from timeline.events.coreference.naming import ARMS
+from timeline.events.coreference.persons import is_fate_again
+from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
+from timeline.events.coreference.tolls import is_purpose, is_sum
+from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
+NEAR = 6  # groups of any family that "the accident" may mean
+WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset(
     {"earthquake", "election", "talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"}
 )
-STRIKING = frozenset("hit strike target rock shake pound batter attack".split())
-# Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
-ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
-UNREAL = frozenset({"denied", "conditional"})
 
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own."""
+    """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own; `effects`
+    only tell what the act did; `compared` is what another mention is held against: the first and the last of the others,
+    so that long articles stay linear."""
 
     mentions: list[Mention] = field(default_factory=list)
+    effects: list[Mention] = field(default_factory=list)
     nouns: list[tuple[Span, Quantity | None]] = field(default_factory=list)
+    compared: list[Mention] = field(default_factory=list)
 
-    @property
-    def compared(self) -> list[Mention]:
-        """What another mention is held against: the first and the last that do not only tell an effect, so that long
-        articles stay linear."""
+    def take(self, mention: Mention, effect: bool = False) -> None:
+        if effect or mention.effect:
+            self.effects.append(mention)
+        bisect.insort(self.mentions, mention, key=_position)
+        self._compare()
+
+    def give(self, mention: Mention) -> None:
+        self.mentions.remove(mention)
+        self.effects = [one for one in self.effects if one is not mention]
+        self._compare()
+
+    def _compare(self) -> None:
         ends = self.mentions if len(self.mentions) <= 2 * ENDS else [*self.mentions[:ENDS], *self.mentions[-ENDS:]]
-        return [one for one in ends if not is_effect(one)] or ends
+        self.compared = [one for one in ends if one not in self.effects] or ends
 
 
 def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
     """The events with those that are mentions of one event joined, in the order of their triggers."""
     mentions = [read_mention(document, event) for event in sorted(events, key=lambda event: (event.trigger, event.id))]
-    effects = _effects(mentions)
+    effects = effects_of(mentions)
     later = {id(effect) for told in effects.values() for effect in told}
     groups = _Groups()
     for mention in mentions:
@@ -81,8 +91,8 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
             groups.add(mention, groups.pointed_at(mention))
             for effect in effects.get(mention.head.i, ()):
                 cause = groups.at[mention.head.i]
-                fits = all(_cause_fits(one, effect) for one in cause.compared)
-                groups.add(effect, cause if fits else groups.pointed_at(effect))
+                fits = all(cause_fits(one, effect) for one in cause.compared)
+                groups.add(effect, cause if fits else groups.pointed_at(effect), effect=fits)
     _join_repeated_verbs(groups.all, groups.at)
     _add_bare_nouns(document, groups)
     joined = [_combined(group) for group in groups.all if group.mentions]
@@ -103,7 +113,12 @@ class _Groups:
         family = self._families.get(mention.concept.family, [])
         if mention.event.type in ALONE:
             return None
-        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention)]
+        pointing = _may_point_back(mention)
+        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention, pointing)]
+        if not known and is_general(mention):
+            known = [one for one in reversed(self.all[-NEAR:]) if all(_agree(told, mention) for told in one.compared)][
+                :1
+            ]
         if not known and mention.head.sentence.index <= LEAD:
             known = [one for one in self.headed if _is_told_below(one, mention)][:1]
         if not known:
@@ -113,28 +128,30 @@ class _Groups:
             return known[0] if known else None
         return max(known, key=lambda one: _closeness(one, mention))
 
-    def add(self, mention: Mention, group: Group | None) -> None:
+    def add(self, mention: Mention, group: Group | None, *, effect: bool = False) -> None:
         if group is None:
             group = Group()
             self.all.append(group)
-            if is_headline(mention.head.sentence):
+            if mention.headline:
                 self.headed.append(group)
         family = self._families.setdefault(mention.concept.family, [])
         if group not in family[-LOOK_BACK:]:
             family.append(group)
-        bisect.insort(group.mentions, mention, key=_position)
+        group.take(mention, effect)
         self.at[mention.head.i] = group
 
 
 def _combined(group: Group) -> Event:
     lengths = [one.length for one in group.mentions] + [length for _, length in group.nouns]
+    alone = len(group.mentions) == 1
     told = Told(
-        [one.event for one in group.mentions],
+        [one.told if alone else one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],
-        [one.event for one in group.mentions if is_effect(one) or is_purpose(one)],
+        [one.event for one in group.mentions if one.effect or is_purpose(one) or is_sum(one)],
         _modality(group),
         [length for length in lengths if length],
         [span for span, _ in group.nouns],
+        [one.event for one in group.mentions if is_sum(one)] if len(group.mentions) > 1 else [],
     )
     return _state(combine(told), group)
 
@@ -149,6 +166,7 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
             and group.mentions[0].event.type not in ALONE
             and group.mentions[0].concept.once
             and group.mentions[0].event.polarity == "positive"
+            and not group.mentions[0].apart
         ):
             family = group.mentions[0].concept.family
             only[family] = None if family in only else group
@@ -166,15 +184,22 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
                 meant.nouns.append((token.span, length))
 
 
-def _told_again(group: Group, mention: Mention) -> bool:
+def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
-    compared, pointing = group.compared, _may_point_back(mention)
-    if not pointing and not any(may_restate(one, mention) for one in compared):
+    compared = group.compared
+    likely = compared if pointing else [one for one in compared if may_restate(one, mention)]
+    if not likely and not mention.fate.known:
         return False
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in compared)
+    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in likely) or any(
+        _is_fate_again(one, mention) for one in group.mentions[:ENDS]
+    )
+
+
+def _is_fate_again(one: Mention, other: Mention) -> bool:
+    return is_fate_again(one.fate, other.fate, other.head.sentence.index - one.head.sentence.index)
 
 
 def _is_told_below(group: Group, mention: Mention) -> bool:
@@ -186,41 +211,41 @@ def _closeness(group: Group, mention: Mention) -> int:
     """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
     compared = group.compared
     kind = any(one.concept == mention.concept for one in compared)
-    shared = any(parties_shared(one.event, mention.event) for one in compared)
+    shared = any(parties_shared(one.sides, mention.sides) for one in compared)
     return 2 * shared + kind
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
+    return one.concept.fits(other.concept) and _agree(one, other)
+
+
+def _agree(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     return (
-        one.concept.fits(other.concept)
-        and types_agree(mine.type, theirs.type)
+        types_agree(mine.type, theirs.type)
         and mine.polarity == theirs.polarity
-        and _unreal(one) == _unreal(other)
-        and not (_ahead(mine) != _ahead(theirs) and not other.definite and not other.concept.once)
-        and one.apart == other.apart
+        and one.unreal == other.unreal
+        and (one.ahead == other.ahead or _may_be_ahead(one, other))
+        and (one.apart == other.apart or _apart_agree(one, other))
+        and (one.count == other.count or _counts_agree(one, other))
+        and not is_one_more(one, other)
         and not (one.length and other.length and one.length.low != other.length.low)
-        and parties_agree(mine, theirs)
+        and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
 
 
-def _unreal(mention: Mention) -> bool:
-    """Told as not, or perhaps not, so. A definite noun ("whether the pause could lead to …") takes its event as real."""
-    modality = mention.event.modality
-    return modality in UNREAL and not (modality == "conditional" and mention.noun and mention.definite)
-
-
 def _modality(group: Group) -> str:
     """How real the event is, all mentions heard. A verb in the indicative says more than the bare noun of an event,
-    which says no more than that there is talk of it; a cue ("upcoming", "continuing") says more than none."""
+    which says no more than that there is talk of it; a cue ("upcoming", "continuing") says more than none. What is told
+    as a fact is no less so where somebody is blamed for it."""
     told = [mention.event.modality for mention in group.mentions]
     firm = [
         one.event.modality for one in group.mentions if not one.noun and one.event.modality in ("ongoing", "happened")
     ]
-    cued = [one for one in told if one != "happened"]
+    cued = [one for one in told if one != "happened" and (one != "alleged" or "happened" not in told)]
     return "ongoing" if "ongoing" in told else firm[0] if firm else cued[0] if cued else told[0]
 
 
@@ -246,31 +271,35 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _ahead(event: Event) -> bool:
-    return event.modality in ("planned", "forecast")
-
-
 def _may_point_back(mention: Mention) -> bool:
     """What `_points_back` asks of the mention alone; most mentions stop here, which keeps long articles fast."""
-    definite = mention.noun and mention.definite
-    return definite or mention.concept.once or (mention.event.time_basis in READ and mention.place is not None)
+    return mention.definite or mention.concept.once or (mention.event.time_basis in READ and mention.place is not None)
 
 
 def _points_back(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
-    shared = parties_shared(mine, theirs)
-    silent = not (theirs.actors or theirs.recipients) or not (mine.actors or mine.recipients)
-    if other.noun and other.definite and _same_number(one, other):
-        return shared or silent
+    shared = parties_shared(one.sides, other.sides)
+    silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
+    if other.definite and _same_number(one, other):
+        bare = other.event.trigger_text.lower() == other.head.lower
+        blamed = bare and theirs.modality == "alleged" and not any(one.id or one.country for one in mine.actors)
+        return shared or silent or blamed  # "gunmen attacked a mosque … blamed the rebels for the attack"
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
-        return other.concept.once and parties_shared(mine, theirs, known=True)
+        return other.concept.once and parties_shared(one.sides, other.sides, known=True)
     if other.concept.once and _same_number(one, other):
-        alike = not other.vague or other.length is not None if other.noun else _one_thing(one.head, other.head)
-        return shared or (silent and alike)
+        return shared or (silent and _may_be_that(one, other))
     same_day = mine.time is not None and mine.time == theirs.time
     both_read = mine.time_basis in READ and theirs.time_basis in READ
     same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
     return same_day and both_read and same_place and shared
+
+
+def _may_be_that(one: Mention, other: Mention) -> bool:
+    """Of two words for what is rarely told twice, without parties: "the pause", not "a pause"; verbs of one thing."""
+    if other.noun:
+        bare = other.head.tag == "NNS" and not other.definite and other.concept.family not in ONE_IN_PLURAL
+        return not (other.vague or bare) or other.length is not None
+    return _one_thing(one.head, other.head)
 
 
 def _one_thing(one: Token, other: Token) -> bool:
@@ -288,120 +317,36 @@ def _arguments(verb: Token) -> list[Token]:
 
 def _same_number(one: Mention, other: Mention) -> bool:
     """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
-    if not one.noun or not other.noun or one.concept.family in ONE_IN_PLURAL:
+    if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
         return True
-    return one.head.tag.endswith("S") == other.head.tag.endswith("S")
+    if (one.name.lemma in ARMS and not one.count) or _is_all_of_it(one, other):
+        return True
+    return one.name.tag.endswith("S") == other.name.tag.endswith("S")
 
 
-def _effects(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
-    """Token of a cause → mentions that tell its effect: "the strike killed 12", "12 were killed in the strike",
-    "struck the port, killing 12"."""
-    heads = {mention.head.i: mention for mention in mentions}
-    causes: dict[int, int] = {}
-    for mention in mentions:
-        if is_effect(mention):
-            named = (_told_by(token, heads) for token in _causes(mention.head))
-            cause = next((i for i in named if i is not None), mention.head.i)
-            if cause != mention.head.i and not is_effect(heads[cause]):
-                causes[mention.head.i] = cause
-            elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
-                causes[mention.head.i] = beside
-        elif is_purpose(mention) and mention.head.head.i in heads:
-            causes[mention.head.i] = mention.head.head.i
-        elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
-            causes[mention.head.i] = met
-    causes |= {toll: act for toll, act in acts_before(mentions).items() if toll not in causes}
-    effects: dict[int, list[Mention]] = {}
-    for effect, cause in sorted(causes.items()):
-        seen = {effect}
-        while cause in causes and cause not in seen:
-            seen.add(cause)
-            cause = causes[cause]
-        effects.setdefault(cause, []).append(heads[effect])
-    return effects
-
-
-def _told_of(pronoun: Token) -> list[Token]:
-    """What "in which" may go back to: the noun before it, or one that this hangs on ("the attack on the bus in Sur, in
-    which 10 people were killed")."""
-    noun = antecedent(pronoun)
-    found = [noun]
-    while noun.dep == "pobj" and noun.head.head is not noun.head:
-        noun = noun.head.head
-        found.append(noun)
-    return found
-
-
-def _told_by(noun: Token, heads: dict[int, Mention]) -> int | None:
-    """The mention that a noun heads, or the light verb that it is told with: "an [airstrike] conducted by the army",
-    "carried out an [attack] that killed 12"."""
-    if noun.i in heads:
-        return noun.i
-    verbs = [*noun.children_by("acl"), *([noun.head] if noun.dep == "dobj" else [])]
-    return next((verb.i for verb in verbs if verb.i in heads and verb.lemma in LIGHT), None)
-
-
-def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
-    """The verb before it that tells of the same disaster, or of the same act's effect: "killed 12 people and destroyed 300
-    homes", "killed 12 people and wounded three", "12 were killed and three were wounded"."""
-    verb = effect.head
-    above = heads.get(verb.head.i)
-    if above is None or above.event.type != effect.event.type or verb.head.i >= verb.i:
-        return None
-    if effect.event.type == "DISASTER":
-        borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
-        return verb.head.i if borrowed or verb.dep == "conj" else None
-    joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING
-    if not joined or above.event.type != "ASSAULT":
-        return verb.head.i if joined and is_effect(above) and verb.head.lemma in HARMING else None
-    one_act = verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2  # "shot and killed"
-    return verb.head.i if one_act else None
-
-
-def _met_by(verb: Token) -> list[Token]:
-    """The act that a verb only says it was met by: "was hit by a [strike]", "came under [attack]"."""
-    if verb.lemma == "come":
-        return under(verb, "under")
-    if verb.lemma not in STRIKING:
-        return []
-    return [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
-
-
-def _is_of_one_subject(verb: Token) -> bool:
-    """Whether a joined verb tells of nobody else's doing: it has no subject, or is a passive ("and 30 injured")."""
-    return verb.child("nsubj") is None or verb.tag == "VBN"
-
-
-def _causes(verb: Token) -> list[Token]:
-    """Words that may name the act whose effect the verb tells."""
-    found = [antecedent(token) for token in surface_subjects(verb)]
-    for token in (one for preposition in ("in", "by", "during") for one in under(verb, preposition)):
-        found += _told_of(token) if token.lower == "which" else [token]
-    found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
-    if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
-        found.append(verb.head)
-    if verb.lemma in HARMING or verb.lemma == "die":
-        found += [clause for clause in verb.children_by("advcl") if is_how(clause)]
-    if verb.dep == "conj" and verb.head.lemma in EFFECTS:
-        found += _causes(verb.head)
-    if verb.lemma in HARMING:  # "were killed and 30 others were injured in an attack"
-        joined = [child for child in verb.children_by("conj") if child.lemma in HARMING and _is_of_one_subject(child)]
-        found += [token for child in joined for word in ("in", "by", "during") for token in under(child, word)]
-        found += [clause for child in joined for clause in child.children_by("advcl") if is_how(clause)]
-    found += [inner for token in found if (inner := content(token)) is not token]  # "in a series of strikes"
-    return [token for token in found if token is not verb]
-
-
-def _cause_fits(cause: Mention, effect: Mention) -> bool:
-    mine, theirs = cause.event, effect.event
-    return (
-        (types_agree(mine.type, theirs.type) or (mine.type == "DISASTER" and theirs.type == "ASSAULT"))
-        and mine.polarity == theirs.polarity
-        and (mine.modality == theirs.modality or (mine.type == theirs.type and is_purpose(effect)))
-        and places_agree(cause.place, effect.place)
-        and times_agree(mine, theirs)
-        and not (mine.type == "ASSAULT" and is_victim(mine, theirs))
+def _is_all_of_it(one: Mention, other: Mention) -> bool:
+    """ "Air strikes hit the port on Monday … condemned the attack": one word, which says nothing else, for what one day saw."""
+    bare = (
+        other.noun and other.place is None and other.event.time_basis not in READ and other.head.child("prep") is None
     )
+    return bare and other.head.lemma in WHOLE and one.event.time_basis in READ
+
+
+def _may_be_ahead(one: Mention, other: Mention) -> bool:
+    """Whether what is told as to come may be what is told as done: "the summit", not "discussed next week's summit"."""
+    return (other.definite or other.concept.once) and other.head.head is not one.head
+
+
+def _apart_agree(one: Mention, other: Mention) -> bool:
+    """ "Another attack … the attack" are one, "the attack … another attack" are two; a headline leaves out "new"."""
+    if other.definite and other.apart <= one.apart:
+        return True
+    return one.headline and one.apart ^ other.apart == {"new"}
+
+
+def _counts_agree(one: Mention, other: Mention) -> bool:
+    """ "Two blasts", "the blasts"; not "three blasts"."""
+    return other.definite and not other.count and one.name is not None
 
 
 def _join_repeated_verbs(groups: list[Group], group_at: dict[int, Group]) -> None:
@@ -435,14 +380,14 @@ def _repeats(one: Mention, other: Mention) -> bool:
         one.concept == other.concept
         and types_agree(mine.type, theirs.type)
         and mine.polarity == theirs.polarity
-        and parties_agree(mine, theirs)
+        and parties_agree(one.sides, other.sides)
         and times_agree(mine, theirs)
     )
 
 
 def _move(mention: Mention, source: Group, target: Group, group_at: dict[int, Group]) -> None:
-    source.mentions.remove(mention)
-    bisect.insort(target.mentions, mention, key=_position)
+    source.give(mention)
+    target.take(mention)
     group_at[mention.head.i] = target
 
 

@@ -13,13 +13,11 @@ from timeline.events.coreference.agreement import (
     times_agree,
     types_agree,
 )
-from timeline.events.coreference.mention import NAMING, Mention, words_of
+from timeline.events.coreference.mention import Mention
 from timeline.events.factuality.reality import AHEAD
-from timeline.language.document import Sentence, Token
 
 LEAD = 4  # sentences below a headline that tell what it tells
 LEDE = 2  # and that tell it in other words
-LONGEST = 30  # tokens of a headline
 COPIED, SAID_AGAIN, HEADED = 0.8, 0.5, 0.3  # shares of the shorter mention's words that the other has too
 # Types that a headline and the sentence below it may give one act.
 ONE_ACT = (
@@ -29,37 +27,49 @@ ONE_ACT = (
 )
 REAL = frozenset({"happened", "ongoing", "alleged"})
 SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
-AGAIN = frozenset("again anew also".split())
-ADVERBS = frozenset({"ADV"})
 DATED = frozenset({"explicit", "relative", "inherited"})  # bases of a time that the text gives
-_ENDS = frozenset(". ! ? \" ” ' ’".split())
 
 
 def is_restated(one: Mention, other: Mention) -> bool:
     """Whether `other`, told later, says again what `one` says."""
-    if one.head.sentence is other.head.sentence or _is_of_another_day(one, other) or _is_one_more(one.head, other.head):
+    if one.head.sentence is other.head.sentence or _is_of_another_day(one, other) or is_one_more(one, other):
         return False
-    headed = other.head.sentence.index <= LEAD and is_headline(one.head.sentence)
+    headed = other.head.sentence.index <= LEAD and one.headline
     if headed and other.head.sentence.index <= LEDE and one.concept.once and one.concept == other.concept:
         return True
-    mine, theirs = one.words, other.words
+    if (
+        headed
+        and other.head.sentence.index == 1
+        and _is_main(one)
+        and _is_main(other)
+        and one.event.type == other.event.type
+    ):
+        return True  # the lead tells what the headline tells
+    mine, theirs = one.words.telling, other.words.telling
     shared = len(mine & theirs)
     if shared < 2 or _counts_differ(mine, theirs):
         return False
     share = shared / min(len(mine), len(theirs))
-    if headed and share >= HEADED and parties_shared(one.event, other.event):
+    if headed and share >= HEADED and parties_shared(one.sides, other.sides):
         return True
-    if not headed and _names_differ(one.head, other.head):
+    if not headed and _names_differ(one, other):
         return False
     if share >= COPIED and shared >= 3:
         return True
-    return one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.event, other.event)
+    return one.event.type in SPOKEN and share >= SAID_AGAIN and sides_shared(one.sides, other.sides)
+
+
+def _is_main(mention: Mention) -> bool:
+    """What its sentence says first of all, itself or in a speaker's words: "rallied", "…, police said"."""
+    verb = mention.head
+    while verb.dep == "ccomp":
+        verb = verb.head
+    return verb.is_root and mention.concept.known
 
 
 def may_restate(one: Mention, other: Mention) -> bool:
     """What `is_restated` asks of the words alone; most mentions stop here, which keeps long articles fast."""
-    headed = other.head.sentence.index <= LEDE and is_headline(one.head.sentence)
-    return headed or len(one.words & other.words) > 1
+    return len(one.words.telling & other.words.telling) > 1 or (one.headline and other.head.sentence.index <= LEDE)
 
 
 def _is_of_another_day(one: Mention, other: Mention) -> bool:
@@ -69,15 +79,15 @@ def _is_of_another_day(one: Mention, other: Mention) -> bool:
     return told and mine.time is not None and theirs.time is not None and not overlap(mine.time, theirs.time)
 
 
-def _is_one_more(one: Token, other: Token) -> bool:
+def is_one_more(one: Mention, other: Mention) -> bool:
     """ "seized a port", "also seized a mine"."""
-    return bool((words_of(other, ADVERBS) - words_of(one, ADVERBS)) & AGAIN)
+    more = other.words.again - one.words.again
+    return bool(more - {"also"} if other.definite else more)  # "the blast also damaged a school"
 
 
-def _names_differ(one: Token, other: Token) -> bool:
+def _names_differ(one: Mention, other: Mention) -> bool:
     """ "sentenced a man", "sentenced a woman": each names something that the other does not."""
-    mine, theirs = words_of(one, NAMING), words_of(other, NAMING)
-    return bool(mine - theirs and theirs - mine)
+    return not (one.words.names <= other.words.names or other.words.names <= one.words.names)
 
 
 def is_of_kind(one: Mention, other: Mention) -> bool:
@@ -89,6 +99,9 @@ def is_of_kind(one: Mention, other: Mention) -> bool:
     return (
         narrow
         and real
+        and (
+            one.words.proper <= other.words.proper or other.words.proper <= one.words.proper
+        )  # "the village of Anah", "the village of Rawa"
         and not other.vague
         and any(
             a.name.lower() == b.name.lower() or (a.id and a.id == b.id)
@@ -102,19 +115,25 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
     """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
     dispersed a protest"."""
     mine, theirs = headed.event, other.event
-    if headed.head.sentence is other.head.sentence or _is_one_more(headed.head, other.head):
+    if headed.head.sentence is other.head.sentence or is_one_more(headed, other):
         return False
     if not _are_alike(mine.type, theirs.type):
         return False
     if (mine.polarity, mine.modality in AHEAD) != (theirs.polarity, theirs.modality in AHEAD):
         return False
-    if not (parties_agree(mine, theirs) and places_agree(headed.place, other.place) and times_agree(mine, theirs)):
+    if not (
+        parties_agree(headed.sides, other.sides)
+        and places_agree(headed.place, other.place)
+        and times_agree(mine, theirs)
+    ):
         return False
-    words, below = headed.words, other.words
+    words, below = headed.words.telling, other.words.telling
     if _counts_differ(words, below):
         return False
     shared = len(words & below) / max(1, min(len(words), len(below)))
-    return quantities_agree(mine, theirs) and shared >= (HEADED if parties_shared(mine, theirs) else SAID_AGAIN)
+    return quantities_agree(mine, theirs) and shared >= (
+        HEADED if parties_shared(headed.sides, other.sides) else SAID_AGAIN
+    )
 
 
 def _counts_differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -125,9 +144,3 @@ def _counts_differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _are_alike(one: str, other: str) -> bool:
     return types_agree(one, other) or any(one in group and other in group for group in ONE_ACT)
-
-
-def is_headline(sentence: Sentence) -> bool:
-    """The article's first line, when nothing ends it."""
-    last = sentence.tokens[-1].text
-    return sentence.index == 0 and last not in _ENDS and len(sentence.tokens) <= LONGEST

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import READ
-from timeline.events.coreference.mention import Mention, is_effect
+from timeline.events.coreference.mention import Mention
 from timeline.events.syntax.arguments import is_passive, under
 from timeline.events.syntax.words import HURT
 from timeline.language.document import Token
@@ -16,6 +16,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
+SUMS = frozenset("toll number count tally".split())
 
 
 def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
@@ -25,21 +26,30 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
         told.setdefault(one.head.sentence.index, []).append(one)
     found: dict[int, int] = {}
     for one in mentions:
-        if _is_bare_toll(one, told[one.head.sentence.index]) and (act := _act_before(one, told)) is not None:
+        bare = _is_bare_toll(one, told[one.head.sentence.index])
+        if (bare or is_sum(one)) and (act := _act_before(one, told)) is not None:
             found[one.head.i] = act.head.i
     return found
+
+
+def is_sum(one: Mention) -> bool:
+    """A clause that tells how many fell in all: "The death [toll] rose to seven"."""
+    subject = one.head.child("nsubj", "nsubjpass")
+    if subject is None or subject.lemma not in SUMS or one.event.type not in HARMFUL:
+        return False
+    return one.place is None and any(each.kind == "killed" for each in one.event.quantities)
 
 
 def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
     """A main clause that says who fell and nothing else: no doer, cause, day or place of its own."""
     verb, event = one.head, one.event
-    if verb.lemma not in HURT or not verb.is_root or not is_effect(one) or event.actors or one.place is not None:
+    if verb.lemma not in HURT or not verb.is_root or not one.effect or event.actors or one.place is not None:
         return False
     if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
         return False
     if any(under(verb, word) for word in CAUSING) or verb.child("agent", "advcl", "ccomp") is not None:
         return False
-    alone = all(other is one or (is_effect(other) and other.head.dep == "conj") for other in beside)
+    alone = all(other is one or (other.effect and other.head.dep == "conj") for other in beside)
     return alone and (is_passive(verb) or verb.lemma in ("die", "perish"))
 
 
@@ -48,12 +58,14 @@ def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None
     sentence = toll.head.sentence
     for index in range(sentence.index - 1, sentence.index - 1 - LOOK_BACK, -1):
         before = told.get(index)
-        if before is None or before[0].head.sentence.paragraph != sentence.paragraph:
+        if before is None:
+            continue
+        if before[0].head.sentence.paragraph != sentence.paragraph and not is_sum(toll):
             return None
         if all(_is_bare_toll(one, before) for one in before):
             continue
         acts = [one for one in before if one.event.type in HARMFUL and one.event.modality == "happened"]
-        main = [one for one in acts if not is_effect(one)] or acts
+        main = [one for one in acts if not one.effect] or acts
         return main[0] if len(main) == 1 and main[0].event.polarity == "positive" else None
     return None
 

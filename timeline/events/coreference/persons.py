@@ -1,0 +1,70 @@
+"""What befalls one person once in an article: an arrest, a trial, a death, a resignation. Told again of the same person, it is
+the same event: "police arrested Bello … Bello was detained as he left home"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.coreference.agreement import ANYBODY
+from timeline.language.document import Document, Token
+from timeline.model import Actor, Event
+
+FATES = frozenset("detention release trial charge abduction death resignation appointment".split())
+KILLING = frozenset("kill shoot murder assassinate slay behead execute".split())
+DOERS = frozenset({"resignation", "appointment", "death"})  # families of what a person himself does
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Whom it befalls: ids or names in lower case, those of persons named or meant by a pronoun ("she") in `known`, and
+    those that the text names here for the first time in `new`; `before` where the verb looks back ("had been jailed")."""
+
+    persons: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+    before: bool = False
+
+
+NOBODY = Fate()
+
+
+def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
+    if family not in FATES and head.lemma not in KILLING:
+        return NOBODY
+    met = (*event.recipients, *event.actors) if family in DOERS else event.recipients
+    persons = [one for one in met if one.kind == "person"]
+    if not persons:
+        return NOBODY
+    known = [one for one in persons if _is_known(document, one)]
+    start = head.sentence.tokens[0].start
+    new = [one for one in known if one.name[:1].isupper() and document.text.find(one.name.split()[-1], 0, start) < 0]
+    meant = {MEANT} if any(_is_meant(document, one) for one in persons) else frozenset()
+    had = any(one.lower == "had" for one in head.children_by("aux"))
+    return Fate(_keys(persons), _keys(known) | meant, _keys(new), had)
+
+
+MEANT = "*"  # "the man", "the suspect": whoever was told of
+
+
+def is_fate_again(one: Fate, other: Fate, sentences: int) -> bool:
+    """The same person; or one who is named in the very next sentence: "a minister quit on Friday. Walter Ortiz stepped down
+    over …"."""
+    if other.before and not one.before:
+        return False
+    if one.persons & other.known or (MEANT in other.known and one.persons and sentences <= 2):
+        return True
+    return bool(sentences == 1 and other.new and one.persons and not one.known)
+
+
+def _is_known(document: Document, person: Actor) -> bool:
+    tokens = document.tokens_in(person.span)
+    return bool(tokens) and tokens[-1].pos in ("PROPN", "PRON")
+
+
+def _is_meant(document: Document, person: Actor) -> bool:
+    tokens = document.tokens_in(person.span)
+    return bool(tokens) and tokens[-1].lemma in ANYBODY and any(one.lower == "the" for one in tokens[-1].children)
+
+
+def _keys(persons: list[Actor]) -> frozenset[str]:
+    return frozenset(one.id or one.name.lower() for one in persons)
