@@ -91,6 +91,7 @@ def _stands_alone(last: Token) -> bool:
     return last.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj", "npadvmod", "ROOT")
 
 
+HARMED = frozenset("kill wound injure hurt".split())
 Fate = tuple[str, str]  # kind and the word it was told by
 
 
@@ -254,7 +255,8 @@ def _under_verb(node: Token, dep: str) -> Fate | None:
         if found and (verb.lemma != "drown" or verb.child("dobj") is None):
             return found
         # "… and 40 others injured": the auxiliary is left out
-        if verb.tag == "VBN" and verb.child("dobj", "aux") is None:
+        left_out = verb.tag == "VBN" or (verb.tag == "VBD" and verb.lemma in HARMED)  # "Three killed in a blast"
+        if left_out and verb.child("dobj", "aux", "ccomp") is None:
             return _look("object", verb)
     return None
 
