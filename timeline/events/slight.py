@@ -64,6 +64,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     )
     if told and trigger.head.tag in ("VBD", "VBN"):
         return False  # "the families of those who were killed in May"
+    if trigger.head.dep == "acl" and trigger.head.tag == "VBN" and trigger.head.head.is_root and event.recipients:
+        return trigger.head.sentence.tokens[-1].lower == "."  # a headline's "Editor convicted of fraud"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.ascribed import STRUCK, done_by, done_to, whom_it_struck
+from timeline.events.roles.ascribed import PINNING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
     is_arms,
     is_harm,
@@ -84,7 +84,14 @@ class NounRoles(Phrases):
         if harms:  # "a casualty of the rebel raid"
             return self.of_noun(harms[0], kind)[0], self.parties(whom_it_struck(noun))
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
-        doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
+        laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
+        pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
+        by = by_whom(noun)
+        doers = (
+            self.parties(under(noun, "on") or under(noun.head, "on"))
+            if blamed
+            else self.acting([] if is_judged(noun, by) else by)
+        )
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
@@ -124,7 +131,7 @@ class NounRoles(Phrases):
                 break
             if word == "with" and noun.lemma in RAIDS:
                 continue  # "raids with Europol" strike somebody else
-            if word != "of" and not (blamed and word == "on"):
+            if word != "of" and not ((blamed or pinned) and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not same(one, tuple(doers))]
         if noun.lemma in TOLLS:
             doers = doers or self.behind(noun)  # "injuries in an attack by rebels"

@@ -8,6 +8,7 @@ from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import DEEDS, OFFERS, keepers, makers
 from timeline.events.roles.nouns import (
+    UNDERGONE,
     is_armed,
     is_arms,
     is_count,
@@ -18,11 +19,12 @@ from timeline.events.roles.nouns import (
     is_theme,
     is_weapon,
 )
-from timeline.events.roles.words import CRAFT, ORDERS, OWN_ACTS, SEATS, UNARMED
+from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     antecedent,
     content,
     governed,
+    is_passive,
     objects,
     shared_passives,
     subjects,
@@ -198,8 +200,14 @@ class Phrases:
         beside = self.beside(noun)
         if beside is not None:
             return [beside]
+        if theme and kind == "REJECT":
+            return self.before(noun)  # "blocked a Chadian statement on Gaza": whose it is
         if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
+        if kind == "COERCE" and noun.lemma in HOMES:  # "searched the home of a banker"
+            owners = self.inside(noun, kind)
+            if owners:
+                return owners
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
         return self.inside(noun, kind)
@@ -227,7 +235,7 @@ class Phrases:
         harm = kind == "ASSAULT" and is_harm(noun)  # "injured in an attack by rebels": whom that met, not who did it
         found = [] if harm else self.before(noun)
         if (kind in JUDGING or not found) and not harm:
-            found = self.parties(by_whom(noun)) or found
+            found = self.parties(by_whom(noun)) or found or self.parties(self.loosely_by(noun))
         found = found or self.parties(keepers(noun))
         for word in ("on", "against", "of", "in", "to", "for", "with") if harm else _inner_words(noun, kind):
             if found:
@@ -242,6 +250,13 @@ class Phrases:
                 elif inner.entity in NAMED or is_party(inner):
                     found.append(self.named(inner, one))
         return found
+
+    def loosely_by(self, noun: Token) -> list[Token]:
+        """ "broke up a rally by teachers", "complained of abuse by guards", where the parser hangs "by" on the verb."""
+        verb = noun.head.head if noun.dep == "pobj" else noun.head
+        if verb.pos != "VERB" or noun.dep not in ("dobj", "pobj") or is_passive(verb):
+            return []
+        return [one for one in under(verb, "by") if one.i > noun.i and one.i in self.actors_at]
 
     def named(self, noun: Token, outer: Token) -> Actor:
         """A party that stands in no table, by its own words, with the country its description gives."""
@@ -293,7 +308,7 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
             word for word in INSIDE if word != "in"
         )  # "discussed migration in Izmir", "halt the talks in Rome"
     if kind in JUDGING:
-        return ("from",) if is_harm(noun) else ("of", "from")
+        return ("from",) if is_harm(noun) or noun.lemma in UNDERGONE else ("of", "from")
     if kind == "ASSAULT":
         return tuple(word for word in INSIDE if word not in ("for", "with"))  # "burst into a tent for the mayor"
     return INSIDE

@@ -65,6 +65,8 @@ def is_passive(token: Token) -> bool:
             return False
         if child.dep == "nsubj":
             return False
+    if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
+        return True  # "stands accused of"
     if token.dep == "xcomp" and token.head.child("auxpass") is not None:
         return token.lemma not in INTRANSITIVE  # "were reported killed"
     if token.dep in ("acl", "amod"):
@@ -244,7 +246,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = found or (objects(token.head) if is_passive(token.head) else [])
         elif token.dep in ("acl", "relcl", "amod"):
             found = [token.head]
-        elif token.dep in ("xcomp", "advcl", "pcomp"):  # "ran before being shot"
+        elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:

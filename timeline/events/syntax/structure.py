@@ -24,7 +24,10 @@ GIVEN = frozenset(
 )
 ENTRIES = frozenset({"entry", "access"})  # to a place; what else is given to somebody is given by the subject
 AUTHORITIES = frozenset("court judge tribunal police government ministry minister council panel authority".split())
-BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
+BEFALLING = frozenset(
+    "kill wound injure hurt arrest detain jail behead displace indict charge convict sentence acquit accuse blame sue fine "
+    "deport expel abduct kidnap murder stab hang poison rescue evict extradite suspect".split()
+)
 
 
 def link_of(token: Token) -> tuple[Token, str] | None:
@@ -85,7 +88,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
     if dep == "pcomp":
         return _prepositional(head)
     if dep in ("acl", "relcl"):
-        mark = token.child("mark")
+        doers = token.children_by("nsubj")
+        mark = token.child("mark") or (doers[0] if len(doers) > 1 else None)  # "claims that guards beat him", misread
         if mark is not None and mark.lower in ("that", "whether"):
             return head, "that"
         if is_infinitive(token) and token.child("aux") is not None:

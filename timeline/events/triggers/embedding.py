@@ -27,6 +27,7 @@ TRANSPARENT = frozenset(
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
+CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
@@ -213,6 +214,13 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
             for need in row.needs:
                 if need.key in ("in", "of", "to") and not need.negated and not need.anything:
                     found.update(noun.i for noun in under(one.token, need.key))
+        if row.pos == "v" and row.type == "ACCUSE":
+            found.update(
+                below.i for below in named_by_row(one.token, row) if below.i in own and own[below.i].row.type in CHARGES
+            )
+            found.update(
+                n.i for n in subjects(one.token) if n.i in own and own[n.i].row.type == "ACCUSE"
+            )  # "An inquiry found"
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
         found.update(
@@ -235,6 +243,18 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                 for token in below:
                     found.add(token.i)
                     found.update(child.i for child in token.children if child.dep in ("pobj", "compound"))
+    return found
+
+
+def named_by_row(verb: Token, row: Row) -> list[Token]:
+    """The object that a row itself asks for: "opened an [inquiry] into", "lodged a [protest] with"; not "condemned the
+    [trial]"."""
+    found: list[Token] = []
+    for need in row.needs:
+        if need.key in ("obj", "for", "with", "under") and not need.negated and need.words:
+            last = {word.split()[-1] for word in need.words}
+            nouns = objects(verb) if need.key == "obj" else [*under(verb, need.key), *under(verb, "in")]
+            found += [noun for noun in nouns if noun.lemma.lower() in last]
     return found
 
 
@@ -306,9 +326,10 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
     if operator == "disclaim" and token.dep in ("dobj", "acomp", "prep"):  # "played no role in the raid"
         beside = [child for child in token.head.children if child.dep == "prep" and child.i > token.i]
         found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
-    if operator in ("request", "threat"):  # "put pressure on Lima to leave", "gave it two days to leave"
+    if operator in ("request", "threat", "appeal"):  # "put pressure on Lima to leave", "gave it two days to leave"
         told = token.head if token.dep == "dobj" and token.pos == "NOUN" else token
-        if told is not token or token.child("dobj") is not None:
+        to = operator == "appeal" and token.pos == "VERB" and any(under(token, word) for word in ("to", "with", "for"))
+        if told is not token or to or token.child("dobj") is not None:  # "appealed to the rebels to leave"
             found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
     if operator == "plan" and not found and token.pos == "VERB":  # "battled to free the hostages"
         found = [one for one in token.children_by("advcl") if one.left == token.i + 1 and is_prospective(one)]
