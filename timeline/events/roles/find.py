@@ -181,8 +181,8 @@ class _Reader(NounRoles):
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
         if kind == "ACCUSE" and (head.lemma in DRAWING or (head.lemma in STANDING and under(head, "under"))):
-            met = (head, *objects(head), *(one for word in ("under", "in", "with") for one in under(head, word)))
-            givers = [one for noun in met for one in (*under(noun, "from"), *under(noun, "by"))]
+            around = (head, *objects(head), *(one for word in ("under", "in", "with") for one in under(head, word)))
+            givers = [one for noun in around for one in (*under(noun, "from"), *under(noun, "by"))]
             doers = self.acting(givers)  # "drew criticism from Oslo", "is under investigation"
             return doers, [one for one in self.parties(surface_subjects(head), kind) if not same(one, tuple(doers))]
         if head.lemma in RECEIVING and kind in GIVEN:
@@ -315,6 +315,7 @@ class _Reader(NounRoles):
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
             found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
         laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
+        laid = laid or (head.lemma == "blow" and particle == "up")  # "blew himself up in a hotel"
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]

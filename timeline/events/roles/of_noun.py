@@ -80,7 +80,7 @@ class NounRoles(Phrases):
         if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
             made, met = self.of_noun(inner, kind)
             return made or self.before(noun), met
-        harms = [one for one in under(noun, "of") if is_harm(one)] if noun.lemma in STRUCK else []
+        harms = [one for one in under(noun, "of") if is_harm(one) or is_weapon(one)] if noun.lemma in STRUCK else []
         if harms:  # "a casualty of the rebel raid"
             return self.of_noun(harms[0], kind)[0], self.parties(whom_it_struck(noun))
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"

@@ -175,6 +175,8 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
+        if noun.pos == "NUM" and (whose := _counted_of(noun)) is not None:
+            return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.actors_at.get(noun.i)
@@ -279,6 +281,15 @@ class Phrases:
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def _counted_of(number: Token) -> Token | None:
+    """Of "the bandits, three of whom were killed" the bandits."""
+    inner = under(number, "of")
+    clause = number.head
+    if not inner or inner[0].lower not in ("whom", "which") or clause.dep != "relcl":
+        return None
+    return clause.head
 
 
 def _start(one: Actor) -> int:

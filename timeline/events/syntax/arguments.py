@@ -48,7 +48,7 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
         # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
+    if token.tag == "VBD" and (token.lemma in HARM or token.lemma == "want") and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if token.tag not in ("VBN", "VBD"):
         return False
