@@ -271,6 +271,8 @@ class _Reader(NounRoles):
         direct = [one for one in direct if one.dep != "oprd" or one.lemma not in HELD]  # "was held hostage"
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
+        if head.lemma == "set" and trigger.core.lemma in ("fire", "light"):
+            direct = under(head, "to")  # "set fire to a school"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))

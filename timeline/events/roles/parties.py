@@ -225,6 +225,10 @@ class Phrases:
         Karim Haddad, who was killed", Haddad."""
         if noun.dep == "pobj" and noun.entity == "PERSON" and known.span.start < noun.head.start < known.span.end:
             return self.named(noun, noun)
+        if known.kind == "person" and noun.pos == "NOUN" and noun.tag == "NN" and not known.id:
+            named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
+            if named is not None:
+                return named
         if known.implied and noun.pos == "NOUN":
             for child in noun.children:
                 one = self.actors_at.get(child.i) if child.dep in ("appos", "nmod", "compound") else None

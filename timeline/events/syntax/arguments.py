@@ -132,6 +132,14 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
     if not own and token.tag == "VBD" and token.dep == "amod":  # "Chad shipped tents", taken for a noun
         own = token.children_by("npadvmod")
+    if (
+        not own
+        and token.dep == "conj"
+        and token.tag == "VBD"
+        and token.head.lower == "shot"
+        and token.head.pos == "NOUN"
+    ):
+        own = token.head.children_by("compound")  # "A sniper shot and killed a mayor", taken for a noun
     if own:
         return with_conjuncts([antecedent(one) for one in own])
     if depth > 4 or token.head is token:
@@ -341,7 +349,8 @@ def antecedent(token: Token) -> Token:
 
 def _harmful(clause: Token) -> Token | None:
     """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
-    if clause.lemma not in HURT:
+    left = clause.lemma == "leave" and any(one.lower in ("dead", "wounded", "injured") for one in clause.children)
+    if clause.lemma not in HURT and not left:
         return None
     noun = clause.head
     if (
