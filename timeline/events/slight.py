@@ -74,6 +74,14 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return False  # "the families of those who were killed in May"
     if trigger.head.dep == "acl" and trigger.head.tag == "VBN" and trigger.head.head.is_root and event.recipients:
         return trigger.head.sentence.tokens[-1].lower == "."  # a headline's "Editor convicted of fraud"
+    if (
+        trigger.head.dep == "acl"
+        and trigger.head.tag == "VBN"
+        and trigger.head.head.pos == "PROPN"
+        and event.recipients
+    ):
+        tokens = trigger.head.sentence.tokens
+        return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 

@@ -47,6 +47,7 @@ from timeline.events.roles.words import (
     MET,
     MUTUAL,
     OBJECTIVE,
+    OF_ACTS,
     ON_PEOPLE,
     PERCEIVING,
     RAMMING,
@@ -119,6 +120,8 @@ class _Reader(NounRoles):
             doers, others = self.of_verb(trigger)
             if core is not head and core.pos in ("NOUN", "PROPN"):
                 own, inner = self.of_noun(core, trigger.type)
+                if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
+                    others = [one for one in others if not same(one, tuple(own))]
                 doers = doers or own
                 others = others or [one for one in own if not same(one, tuple(doers))] or inner
             if not others and trigger.type in LOCAL and not any(one.lower in PERSONAL for one in objects(head)):
@@ -294,7 +297,11 @@ class _Reader(NounRoles):
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")]
             found = self.parties(given, "" if kind == "AID" else kind) or found
-        if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
+        if (
+            kind == "SANCTION"
+            and trigger.mode != "convict"
+            and any(child.tag == "PRP$" for one in direct for child in one.children)
+        ):
             found = []  # "recalled its ambassador from Lima"
         if kind == "CONSULT":
             if trigger.rule == "consult: send":  # "sent an envoy to Libya"

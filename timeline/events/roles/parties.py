@@ -18,6 +18,7 @@ from timeline.events.roles.nouns import (
     is_place,
     is_theme,
     is_weapon,
+    undergoes,
 )
 from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
@@ -53,6 +54,7 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
+MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
@@ -148,7 +150,8 @@ class Phrases:
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
                 sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
-                found = self.parties(by_whom(noun)) or self.parties(sides) or self.before(noun)
+                owners = [one for one in self.before(noun) if not undergoes(noun, one)]  # "after Cruz's murder"
+                found = self.parties(by_whom(noun)) or self.parties(sides) or owners
                 if found:
                     return found
         return []
@@ -177,12 +180,26 @@ class Phrases:
         noun = content(head)
         if noun.pos == "NUM" and (whose := _counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
+        if (
+            noun.pos == "NUM"
+            and (them := under(noun, "of"))
+            and them[0].lower == "them"
+            and them[0].i in self.actors_at
+        ):
+            return [self.actors_at[them[0].i]]  # "shot two of them"
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.actors_at.get(noun.i)
         if noun.lower in SETTLED and noun.text.istitle() and noun.child("prep") is None and not (known and known.id):
             return []  # "Ceasefire agreed in Gaza": a capital makes no party of it
-        theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
+        if known is None and noun.lower in ("life", "death") and noun.dep == "pobj":
+            return []  # "sentenced to life"
+        theme = (
+            kind in HANDING
+            and not noun.entity
+            and not (kind in MEETING and is_force(noun))
+            and (is_theme(noun) or (kind in MOVING and is_force(noun)))
+        )
         if known is not None and not (theme and not known.id):
             several = companions(noun, self.actors_at)
             return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]

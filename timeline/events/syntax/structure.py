@@ -148,6 +148,9 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     given = head.child("dobj") if word == "to" and head.pos in _VERBAL else None
     if given is not None and given.pos == "NOUN" and head.i < given.i < preposition.i:
         return given, word  # "offered its approval to the raid"
+    paid = head.child("dobj") if word == "for" and head.pos in _VERBAL else None
+    if paid is not None and paid.lemma in ("reward", "bounty") and paid.i < preposition.i:
+        return paid, word  # "offered a reward for the arrest"
     own = word == "to" and head.pos == "NOUN" and word in signature(head)  # "offered approval to the raid"
     if not own and head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
         return head.head, word  # "accused the army of shelling"
