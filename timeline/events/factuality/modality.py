@@ -125,7 +125,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     if link is None:
         return own
     above, frame = link
-    if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
+    whole = frames_of(above) is None or (above.lemma == "deny" and above.child("dobj") is not None)  # "both deny it"
+    if token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None:
         return own  # sentences in a row, of which the parser made one
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.roles.ascribed import PINNING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
+    ARMED,
     is_arms,
     is_harm,
     is_place,
@@ -22,6 +23,7 @@ from timeline.events.roles.words import (
     ANY,
     EDGES,
     FROM_WHOM,
+    INQUIRIES,
     OF_ACTS,
     RAIDS,
     TOLLS,
@@ -42,7 +44,9 @@ class NounRoles(Phrases):
         """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
         found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
         arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
-        owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
+        owners = [
+            one for noun in arms for one in self.before(noun) if one.id or one.country or one.sector in ARMED
+        ]  # not "a Tao missile"
         if not all(is_arms(noun) for noun in arms):
             owners = [one for one in owners if one.kind != "person"]  # "his truck exploded": it was blown up
         return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
@@ -96,7 +100,8 @@ class NounRoles(Phrases):
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
-        ascribed = [] if doers or any(one.id or one.country for one in owners) else self.parties(done_by(noun))
+        known = doers or noun.lemma in INQUIRIES or any(one.id or one.country for one in owners)
+        ascribed = [] if known else self.parties(done_by(noun))
         doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
         if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
             for word in ("in", "of", "to"):

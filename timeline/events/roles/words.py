@@ -89,6 +89,8 @@ GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
 # Verbs whose subject is brought before a court, and the types of that.
 FACING = frozenset({"face", "stand", "go", "await", "appear"})
 CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
+# What a suspect is in, and does not do.
+INQUIRIES = frozenset("inquiry enquiry investigation probe trial case hearing lawsuit prosecution".split())
 TOLLS = frozenset("casualty fatality death injury loss".split())
 CLOSING = frozenset("close shut bar".split())
 # Types of what somebody may be given or told, well or ill.

@@ -272,7 +272,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = [token.head]  # "Chadian guns battered the hills", which the parser takes for a noun
         if not found:
             found = _raised(token)
-        if not found and token.dep != "conj":
+        if not found and token.dep != "conj" and token.child("xcomp", "ccomp") is None:
             shared = [child for child in token.children if child.dep == "conj" and child.pos == "VERB"]
             found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
                 :1
@@ -353,6 +353,12 @@ def _harmful(clause: Token) -> Token | None:
     if clause.lemma not in HURT and not left:
         return None
     noun = clause.head
+    if noun.lemma.lower() not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
+        tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
+        between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
+        struck = next((one for one in reversed(between) if one.lemma.lower() in STRIKES), None)
+        if struck is not None:
+            return struck  # "detained nine men over the shooting that killed a guard", hung on the men
     if (
         noun.dep == "pobj"
         and noun.entity not in HURTFUL

@@ -255,6 +255,7 @@ def named_by_row(verb: Token, row: Row) -> list[Token]:
             last = {word.split()[-1] for word in need.words}
             nouns = objects(verb) if need.key == "obj" else [*under(verb, need.key), *under(verb, "in")]
             found += [noun for noun in nouns if noun.lemma.lower() in last]
+    found += [noun for noun in under(verb, "on") if noun.lemma == "trial"]  # "went on trial"
     return found
 
 
@@ -309,7 +310,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if not (operator == "stop" and dep == "xcomp" and token.lemma == "stop" and child.tag == "VB"):
                 found.append(child)  # "stopped to chant" stops in order to chant
         elif dep == "ccomp":
-            if operator not in ("light", "through"):
+            apart = operator == "deny" and child.i < token.i and token.child("dobj") is not None
+            if operator not in ("light", "through") and not apart:  # "Two were charged; both deny it"
                 found.append(child)
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (
             dep == "nsubjpass" and passive and not is_raising(token)
@@ -328,7 +330,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
     if operator in ("request", "threat", "appeal"):  # "put pressure on Lima to leave", "gave it two days to leave"
         told = token.head if token.dep == "dobj" and token.pos == "NOUN" else token
-        to = operator == "appeal" and token.pos == "VERB" and any(under(token, word) for word in ("to", "with", "for"))
+        asked = operator != "threat" and token.pos == "VERB"
+        to = asked and any(under(token, word) for word in ("to", "with", "for", "on"))
         if told is not token or to or token.child("dobj") is not None:  # "appealed to the rebels to leave"
             found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
     if operator == "plan" and not found and token.pos == "VERB":  # "battled to free the hostages"
