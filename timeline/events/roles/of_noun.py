@@ -44,9 +44,9 @@ class NounRoles(Phrases):
         """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
         found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
         arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
-        owners = [
-            one for noun in arms for one in self.before(noun) if one.id or one.country or one.sector in ARMED
-        ]  # not "a Tao missile"
+        driven = all(is_arms(noun) or (noun.dep == "pobj" and noun.head.lower == "by") for noun in arms)
+        owners = [one for noun in arms for one in self.before(noun)]  # not "a Tao missile"; no police by "a police car"
+        owners = [one for one in owners if one.id or one.country or (driven and one.sector in ARMED)]
         if not all(is_arms(noun) for noun in arms):
             owners = [one for one in owners if one.kind != "person"]  # "his truck exploded": it was blown up
         return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
