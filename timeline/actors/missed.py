@@ -44,9 +44,18 @@ def add_surnames(document: Document, seeds: dict[int, Seed], taken: dict[int, Se
         and tokens[entity.last].lower not in LANDMARKS
     }
     for token in tokens if surnames else ():
-        if token.text in surnames and token.pos == "PROPN" and token.i not in taken:
+        if token.text not in surnames or token.pos != "PROPN":
+            continue
+        known = taken.get(token.i)
+        if known is None or _is_taken_for_a_town(token, known):
             seed = Seed(token.i, token.i, token, "entity", "person", label="PERSON")
             seeds[token.i] = taken[token.i] = seed
+
+
+def _is_taken_for_a_town(token: Token, known: Seed) -> bool:
+    """ "Pilar Duarte … Duarte accused": somebody, though a town has the name."""
+    town = known.form == "entity" and known.kind == "place" and known.first == known.last
+    return town and token.dep in ("nsubj", "nsubjpass", "dobj", "poss")
 
 
 def add_subjects(document: Document, seeds: dict[int, Seed], taken: dict[int, Seed]) -> None:

@@ -296,7 +296,12 @@ class _Reading:
         judged = judge(trigger.real)
         if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and judged.modality == "happened":
             return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
-        if trigger.head.lemma in SCHEDULING and trigger.type in GATHERINGS and judged.status == FACT:
+        if (
+            trigger.head.lemma in SCHEDULING
+            and trigger.type in GATHERINGS
+            and judged.status == FACT
+            and trigger.mode != "riot"
+        ):
             return Reality("planned", cue=trigger.head.text, cue_span=trigger.head.span, status=OPEN)
         if trigger.head.pos == "NOUN" and (day := coming_day(self.dates, trigger.head, judged)) is not None:
             modality = "forecast" if trigger.type in UNWILLED else "planned"

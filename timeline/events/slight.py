@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.roles.words import FOILING
 from timeline.events.syntax.texts import DOCUMENTS
+from timeline.events.syntax.words import HURT
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Event
@@ -52,6 +53,13 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")
+    if (
+        trigger.head.lemma in HURT
+        and event.polarity == "negative"
+        and event.modality == "happened"
+        and not event.actors
+    ):
+        return True  # "was not hurt", "nobody was killed"
     if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
         return False
     if trigger.head.pos in ("NOUN", "PROPN"):
@@ -64,6 +72,16 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     )
     if told and trigger.head.tag in ("VBD", "VBN"):
         return False  # "the families of those who were killed in May"
+    if trigger.head.dep == "acl" and trigger.head.tag == "VBN" and trigger.head.head.is_root and event.recipients:
+        return trigger.head.sentence.tokens[-1].lower == "."  # a headline's "Editor convicted of fraud"
+    if (
+        trigger.head.dep == "acl"
+        and trigger.head.tag == "VBN"
+        and trigger.head.head.pos == "PROPN"
+        and event.recipients
+    ):
+        tokens = trigger.head.sentence.tokens
+        return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 

@@ -16,6 +16,9 @@ TOWARD = frozenset("on against of from to toward towards".split())
 GOALS = frozenset("to into toward towards from via".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
 ARRIVING = frozenset("arrive visit attend tour land".split())
+JUDGING = frozenset(
+    "call condemn denounce criticize criticise praise welcome deplore decry slam blame describe".split()
+)
 VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 TOWNS = frozenset("city town capital village port resort suburb province region".split())
@@ -287,7 +290,7 @@ def _is_far_speaker(noun: Token, trigger: Token) -> bool:
     """Whether the noun is who says so, from somewhere else: "officials in Kinshasa said"; police, hospitals and residents
     speak where it was."""
     verb = noun.head
-    speaks = noun.dep == "nsubj" and verb is not trigger and verb.lemma in SPEECH
+    speaks = noun.dep == "nsubj" and verb is not trigger and (verb.lemma in SPEECH or verb.lemma in JUDGING)
     return speaks and noun.lemma.lower() not in LOCAL
 
 

@@ -7,9 +7,11 @@ from timeline.events.cues.signatures import modifier, signature
 from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
 from timeline.events.syntax.remembered import remembered
+from timeline.events.syntax.words import HARM
 from timeline.language.document import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
+_ALMOST = frozenset({"almost", "nearly"})
 _NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
 _NO_DETERMINER = frozenset({"no", "neither", "few", "not"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
@@ -133,6 +135,8 @@ def _negation(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and child.lower in _NEGATIONS):
             return None if _not_only(child) else child
+        if child.lower in _ALMOST and child.i == verb.i - 1 and verb.lemma in HARM:
+            return child  # "was almost killed"
         if child.lower == "longer" and child.child("neg", "advmod", "det") is not None:
             return child
         if child.dep in ("nsubj", "nsubjpass") and child.i < verb.i:

@@ -56,6 +56,7 @@ _VOTED = frozenset(
     "authorise reelect re-elect extend renew".split()
 )
 _FORESEEING = frozenset("warn fear predict expect think believe guess speculate foresee caution worry".split())
+_ASCRIBING = frozenset("attribute ascribe impute blame".split())
 _FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 # What is given by offering it.
@@ -124,7 +125,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     if link is None:
         return own
     above, frame = link
-    if token.dep == "ccomp" and token.i < above.i and frames_of(above) is None and token.child("mark") is None:
+    whole = frames_of(above) is None or (above.lemma == "deny" and above.child("dobj") is not None)  # "both deny it"
+    if token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None:
         return own  # sentences in a row, of which the parser made one
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN
@@ -231,6 +233,8 @@ def _embedded(
     """What a listed predicate makes of its complement; `outer` is the predicate's own reality where it is known."""
     if outer is None:
         outer = _judge(above, depth - 1)
+    if frame == "that" and above.dep == "nsubj" and above.tag == "VBZ" and (false := _denial_of(above)) is not None:
+        return Reality("denied", "negative", false.text, false.span, -1.3, OPEN)  # "Claims that … are baseless"
     if above.dep == "nsubj" and above.pos == "NOUN" and above.head.lemma in _FAILS and row.holds == "?":
         return Reality("happened", "negative", above.head.text, above.head.span, -2.0, NOT)
     said_not = own.status == NOT or (own.polarity == "negative" and is_infinitive(token))  # "decided not to leave"
@@ -355,6 +359,9 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return replace(own, modality="denied")
     if depth <= 0 or own.decided:
         return own
+    if token.dep == "nsubjpass" and token.head.lemma in _ASCRIBING and own.status == FACT:
+        cue = token.head  # "the attack was attributed to rebels": by whom is no more than said
+        return replace(own, modality="alleged", cue=cue.text, cue_span=cue.span)
     link = link_of(token)
     if link is None:
         return own

@@ -47,7 +47,7 @@ ASCRIBING = {
 OFFERING = frozenset("make present submit propose issue send put table voice extend announce sign offer draft".split())
 DEEDS = frozenset("action act operation crime incident sabotage mission manoeuvre maneuver".split())
 OFFERS = frozenset(
-    "proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim "
+    "amnesty invitation concession compromise truce ceasefire proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim "
     "accusation allegation statement apology pledge promise".split()
 )
 ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
@@ -71,6 +71,13 @@ AIMED_AT = frozenset("target objective object".split())  # of things too, which 
 LINKING = frozenset("be become remain".split())
 # Verbs that say whose an act is, and the word before him.
 BLAMING = {"blame": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
+# Verbs that lay the blame for an act on somebody.
+PINNING = frozenset("pin lay put place heap shift fix".split())
+# Who judges, told after what was judged: "was found guilty of the murder by a jury".
+JUDGING = frozenset(
+    "court judge jury tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
+    "regulator watchdog parliament senate council police authority".split()
+)
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
 
 
@@ -82,6 +89,10 @@ def done_by(noun: Token) -> list[Token]:
         if above.lemma in BLAMING:  # "attributed the attack to rebels"
             return blamed_for(above, act)
         return subjects(above) if above.lemma in DOING else []
+    if act.dep == "pobj" and above.lower == "for" and above.head.lemma in ("blame", "responsibility"):
+        laid = above.head
+        if laid.dep == "dobj" and laid.head.lemma in PINNING:  # "pinned the blame for the raid on rebels"
+            return next((found for one in (act, laid, laid.head) if (found := under(one, "on"))), [])
     if act.dep == "nsubjpass":
         return _behind_passive(above)
     if act.dep == "nsubj" and above.lemma == "come":  # "condemnation came from Oslo"
@@ -127,6 +138,26 @@ def blamed_for(verb: Token, act: Token) -> list[Token]:
     word = BLAMING[verb.lemma]
     inner = [noun for on in ("on", "of", "against", "in") for noun in under(act, on)]
     return next((found for one in (verb, act, *inner) if (found := _parties(one, word))), [])
+
+
+def judges(verb: Token) -> list[Token]:
+    """Whoever does what a passive says, hung on the noun before: "denounced as a spy by his aides", "was held responsible for
+    the massacre by a commission"."""
+    said = [noun for word in ("as", "with") for noun in under(verb, word)]
+    found = [one for noun in said for one in under(noun, "by")]
+    above = [verb, *verb.children_by("oprd", "acomp")]
+    acts = [] if found else [noun for one in above for word in ("for", "of") for noun in under(one, word)]
+    acts += [noun for act in acts for word in ("of", "on") for noun in under(act, word)]
+    return found or [one for act in acts for one in under(act, "by") if one.lemma in JUDGING]
+
+
+def is_judged(noun: Token, by: list[Token]) -> bool:
+    """Whether who stands behind "by" judges the act and did not do it."""
+    if not by or by[0].lemma not in JUDGING or noun.dep != "pobj" or noun.head.lower not in ("for", "of"):
+        return False
+    above = noun.head.head
+    verb = above if above.pos == "VERB" else above.head
+    return verb.pos == "VERB" and is_passive(verb) and verb.child("agent") is None
 
 
 def _parties(verb: Token, word: str) -> list[Token]:

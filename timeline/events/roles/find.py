@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
-from timeline.events.roles.ascribed import BLAMING, blamed_for
+from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, judges
 from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
+    UNDERGONE,
     is_harm,
     is_somebody,
     is_vehicle,
@@ -33,6 +34,7 @@ from timeline.events.roles.words import (
     ASKING,
     CHARGING,
     CLOSING,
+    DRAWING,
     DYING,
     FACING,
     FINDING,
@@ -45,16 +47,21 @@ from timeline.events.roles.words import (
     MET,
     MUTUAL,
     OBJECTIVE,
+    OF_ACTS,
     ON_PEOPLE,
     PERCEIVING,
     RAMMING,
     RECEIVING,
     SAID_OF,
+    STANDING,
     STOPPING,
     TOWARDS,
     TRIED,
+    VENTING,
+    WARRANTS,
 )
 from timeline.events.syntax.arguments import (
+    RELATIVE,
     accusing_verb,
     content,
     is_passive,
@@ -107,10 +114,14 @@ class _Reader(NounRoles):
             return (self.parties(subjects(denying)) if denying is not None else []), []
         if head.pos in ("NOUN", "PROPN"):
             doers, others = self.of_noun(head, trigger.type)
+            if trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower == "for":
+                doers = []  # "blamed the police for the stampede"
         else:
             doers, others = self.of_verb(trigger)
             if core is not head and core.pos in ("NOUN", "PROPN"):
                 own, inner = self.of_noun(core, trigger.type)
+                if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
+                    others = [one for one in others if not same(one, tuple(own))]
                 doers = doers or own
                 others = others or [one for one in own if not same(one, tuple(doers))] or inner
             if not others and trigger.type in LOCAL and not any(one.lower in PERSONAL for one in objects(head)):
@@ -174,7 +185,12 @@ class _Reader(NounRoles):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
-        if head.lemma in RECEIVING and (kind in GIVEN or (kind == "ACCUSE" and head.lemma == "come")):
+        if kind == "ACCUSE" and (head.lemma in DRAWING or (head.lemma in STANDING and under(head, "under"))):
+            around = (head, *objects(head), *(one for word in ("under", "in", "with") for one in under(head, word)))
+            givers = [one for noun in around for one in (*under(noun, "from"), *under(noun, "by"))]
+            doers = self.acting(givers)  # "drew criticism from Oslo", "is under investigation"
+            return doers, [one for one in self.parties(surface_subjects(head), kind) if not same(one, tuple(doers))]
+        if head.lemma in RECEIVING and kind in GIVEN:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
@@ -192,6 +208,8 @@ class _Reader(NounRoles):
             and kind not in ("REQUEST", "THREATEN")
         ):
             doers = self.parties(subjects(trigger.core), ACTING)  # "is set to be replaced by her deputy"
+        if not doers and is_passive(head):  # "was denounced as a spy by his aides", the agent hung on the spy
+            doers = self.acting(judges(head))
         if (
             not doers and is_passive(head) and head.lemma != "blame"
         ):  # "was set on fire by hooded men", the agent hung as any phrase
@@ -269,6 +287,8 @@ class _Reader(NounRoles):
         direct = [one for one in direct if one.dep != "oprd" or one.lemma not in HELD]  # "was held hostage"
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
+        if head.lemma == "set" and trigger.core.lemma in ("fire", "light"):
+            direct = under(head, "to")  # "set fire to a school"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
@@ -290,7 +310,11 @@ class _Reader(NounRoles):
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")]
             found = self.parties(given, "" if kind == "AID" else kind) or found
-        if kind == "SANCTION" and any(child.tag == "PRP$" for one in direct for child in one.children):
+        if (
+            kind == "SANCTION"
+            and trigger.mode != "convict"
+            and any(child.tag == "PRP$" for one in direct for child in one.children)
+        ):
             found = []  # "recalled its ambassador from Lima"
         if kind == "CONSULT":
             if trigger.rule == "consult: send":  # "sent an envoy to Libya"
@@ -299,11 +323,21 @@ class _Reader(NounRoles):
                 )
             talks = [one for one in under(head, "for") if one.lemma in TALKS]
             found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
+        if kind == "COERCE" and not found:  # "issued a warrant for the general"
+            papers = [one for one in direct if one.lemma in WARRANTS]
+            found = self.parties([one for noun in (*papers, head) if papers for one in self.warranted(noun)])
+        if kind == "ACCUSE" and any(child.tag == "PRP$" for one in direct for child in one.children):
+            found = [] if head.lemma in VENTING else found  # "vented his anger at Chad"
+        if kind == "ACCUSE" and not found and head.lemma in PINNING:  # "pinned the blame for the raid on Chad"
+            found = self.parties(
+                [one for noun in direct for act in under(noun, "for") for one in under(act, "on")], kind
+            )
         if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
             found = found or self.parties(under(head, "to"))
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
             found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
         laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
+        laid = laid or (head.lemma == "blow" and particle == "up")  # "blew himself up in a hotel"
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
@@ -320,9 +354,34 @@ class _Reader(NounRoles):
             return found  # whom it is about is not whom it is told to
         if kind == "REQUEST" and not found:  # "asks that the army not get involved"
             found = self.parties([one for clause in head.children_by("ccomp") for one in surface_subjects(clause)])
-        for clause in head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else ():
-            found = found or self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+        inner = head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else []
+        if inner or kind == "THREATEN":
+            found = found or self.met_inside(head, kind, inner)
+        if kind == "ACCUSE" and not found:  # "is examining claims that guards beat him"
+            accused = [
+                one for noun in direct for clause in noun.children_by("acl") for one in clause.children_by("nsubj")
+            ]
+            found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
         return found
+
+    def met_inside(self, head: Token, kind: str, clauses: list[Token]) -> list[Actor]:
+        """Whom the clause that a verb governs names: "vowed to retaliate against Chad", "forced Chad to yield"."""
+        if kind == "THREATEN":  # "reserves the right to use force against Chad"
+            rights = [one for noun in objects(head) if noun.lemma == "right" for one in noun.children_by("acl")]
+            for clause in [*clauses, *rights]:
+                found = self.at(clause, "against", kind) or self.at(clause, "on", kind)
+                if found:
+                    return found
+        for clause in clauses:
+            found = self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+            if found:
+                return found
+        return []
+
+    def warranted(self, noun: Token) -> list[Token]:
+        """Whom a warrant is for: "a warrant for the arrest of the general"."""
+        named = under(noun, "for") or under(noun, "against")
+        return [inner for one in named for inner in (under(one, "of") if one.lemma in UNDERGONE else [one])]
 
     def somewhere(self, head: Token) -> list[Actor]:
         """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""

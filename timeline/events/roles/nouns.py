@@ -19,7 +19,7 @@ MORE_PARTIES = frozenset(
     "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
     "chapel seminary gathering pair duo gang parade wedding funeral procession festival occupant passenger bystander "
     "passerby onlooker patron inmate attendee congregant mourner spectator toddler pylon residence monument statue "
-    "powerline transformer institute ferry".split()
+    "tabloid daily weekly magazine powerline transformer institute ferry".split()
 )
 
 
@@ -68,10 +68,13 @@ OPEN = frozenset(
 )
 
 
+HOUSES = frozenset("agency court ministry parliament senate newspaper consulate".split())  # bodies, for their houses
+
+
 def is_facility(noun: Token) -> bool:
     """Whether a common noun names a building or a vehicle that a bomb can strike: "exploded in a bus"."""
     lemma = noun.lemma.lower()
-    return noun.pos == "NOUN" and lemma not in OPEN and (is_place(noun) or lemma in MORE_PARTIES)
+    return noun.pos == "NOUN" and lemma not in OPEN and (is_place(noun) or lemma in MORE_PARTIES or lemma in HOUSES)
 
 
 def is_place(noun: Token) -> bool:

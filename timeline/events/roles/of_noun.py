@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.ascribed import STRUCK, done_by, done_to, whom_it_struck
+from timeline.events.roles.ascribed import PINNING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
+    ARMED,
     is_arms,
     is_harm,
     is_place,
@@ -22,6 +23,7 @@ from timeline.events.roles.words import (
     ANY,
     EDGES,
     FROM_WHOM,
+    INQUIRIES,
     OF_ACTS,
     RAIDS,
     TOLLS,
@@ -42,7 +44,9 @@ class NounRoles(Phrases):
         """Who acts among the nouns; where none does, whose weapons they are, or by whom they were fired."""
         found = self.parties([one for one in nouns if not is_weapon(one)], ACTING)
         arms = [noun for noun in nouns if is_weapon(noun)] if not found else ()
-        owners = [one for noun in arms for one in self.before(noun) if one.id or one.country]  # not "a Tao missile"
+        driven = all(is_arms(noun) or (noun.dep == "pobj" and noun.head.lower == "by") for noun in arms)
+        owners = [one for noun in arms for one in self.before(noun)]  # not "a Tao missile"; no police by "a police car"
+        owners = [one for one in owners if one.id or one.country or (driven and one.sector in ARMED)]
         if not all(is_arms(noun) for noun in arms):
             owners = [one for one in owners if one.kind != "person"]  # "his truck exploded": it was blown up
         return found or owners or [one for noun in arms for one in self.parties(by_whom(noun))]
@@ -80,16 +84,24 @@ class NounRoles(Phrases):
         if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
             made, met = self.of_noun(inner, kind)
             return made or self.before(noun), met
-        harms = [one for one in under(noun, "of") if is_harm(one)] if noun.lemma in STRUCK else []
+        harms = [one for one in under(noun, "of") if is_harm(one) or is_weapon(one)] if noun.lemma in STRUCK else []
         if harms:  # "a casualty of the rebel raid"
             return self.of_noun(harms[0], kind)[0], self.parties(whom_it_struck(noun))
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
-        doers = self.parties(under(noun, "on") or under(noun.head, "on")) if blamed else self.acting(by_whom(noun))
+        laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
+        pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
+        by = by_whom(noun)
+        doers = (
+            self.parties(under(noun, "on") or under(noun.head, "on"))
+            if blamed
+            else self.acting([] if is_judged(noun, by) else by)
+        )
         between = self.parties(under(noun, "between"))
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
-        ascribed = [] if doers or any(one.id or one.country for one in owners) else self.parties(done_by(noun))
+        known = doers or noun.lemma in INQUIRIES or any(one.id or one.country for one in owners)
+        ascribed = [] if known else self.parties(done_by(noun))
         doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
         if kind == "RETREAT" and not doers:  # "a lull in Russian attacks on Kyiv": whose attacks, on whom
             for word in ("in", "of", "to"):
@@ -124,7 +136,7 @@ class NounRoles(Phrases):
                 break
             if word == "with" and noun.lemma in RAIDS:
                 continue  # "raids with Europol" strike somebody else
-            if word != "of" and not (blamed and word == "on"):
+            if word != "of" and not ((blamed or pinned) and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not same(one, tuple(doers))]
         if noun.lemma in TOLLS:
             doers = doers or self.behind(noun)  # "injuries in an attack by rebels"

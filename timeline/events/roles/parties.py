@@ -8,6 +8,7 @@ from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import DEEDS, OFFERS, keepers, makers
 from timeline.events.roles.nouns import (
+    UNDERGONE,
     is_armed,
     is_arms,
     is_count,
@@ -17,12 +18,14 @@ from timeline.events.roles.nouns import (
     is_place,
     is_theme,
     is_weapon,
+    undergoes,
 )
-from timeline.events.roles.words import CRAFT, ORDERS, OWN_ACTS, SEATS, UNARMED
+from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     antecedent,
     content,
     governed,
+    is_passive,
     objects,
     shared_passives,
     subjects,
@@ -51,6 +54,7 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
+MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
@@ -146,7 +150,8 @@ class Phrases:
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
                 sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
-                found = self.parties(by_whom(noun)) or self.parties(sides) or self.before(noun)
+                owners = [one for one in self.before(noun) if not undergoes(noun, one)]  # "after Cruz's murder"
+                found = self.parties(by_whom(noun)) or self.parties(sides) or owners
                 if found:
                     return found
         return []
@@ -173,12 +178,28 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
+        if noun.pos == "NUM" and (whose := _counted_of(noun)) is not None:
+            return self.party(whose, kind)  # "the bandits, three of whom were killed"
+        if (
+            noun.pos == "NUM"
+            and (them := under(noun, "of"))
+            and them[0].lower == "them"
+            and them[0].i in self.actors_at
+        ):
+            return [self.actors_at[them[0].i]]  # "shot two of them"
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.actors_at.get(noun.i)
         if noun.lower in SETTLED and noun.text.istitle() and noun.child("prep") is None and not (known and known.id):
             return []  # "Ceasefire agreed in Gaza": a capital makes no party of it
-        theme = kind in HANDING and not noun.entity and (is_theme(noun) or (kind in MOVING and is_force(noun)))
+        if known is None and noun.lower in ("life", "death") and noun.dep == "pobj":
+            return []  # "sentenced to life"
+        theme = (
+            kind in HANDING
+            and not noun.entity
+            and not (kind in MEETING and is_force(noun))
+            and (is_theme(noun) or (kind in MOVING and is_force(noun)))
+        )
         if known is not None and not (theme and not known.id):
             several = companions(noun, self.actors_at)
             return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]
@@ -198,8 +219,14 @@ class Phrases:
         beside = self.beside(noun)
         if beside is not None:
             return [beside]
+        if theme and kind == "REJECT":
+            return self.before(noun)  # "blocked a Chadian statement on Gaza": whose it is
         if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
+        if kind == "COERCE" and noun.lemma in HOMES:  # "searched the home of a banker"
+            owners = self.inside(noun, kind)
+            if owners:
+                return owners
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
         return self.inside(noun, kind)
@@ -215,6 +242,10 @@ class Phrases:
         Karim Haddad, who was killed", Haddad."""
         if noun.dep == "pobj" and noun.entity == "PERSON" and known.span.start < noun.head.start < known.span.end:
             return self.named(noun, noun)
+        if known.kind == "person" and noun.pos == "NOUN" and noun.tag == "NN" and not known.id:
+            named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
+            if named is not None:
+                return named
         if known.implied and noun.pos == "NOUN":
             for child in noun.children:
                 one = self.actors_at.get(child.i) if child.dep in ("appos", "nmod", "compound") else None
@@ -227,7 +258,7 @@ class Phrases:
         harm = kind == "ASSAULT" and is_harm(noun)  # "injured in an attack by rebels": whom that met, not who did it
         found = [] if harm else self.before(noun)
         if (kind in JUDGING or not found) and not harm:
-            found = self.parties(by_whom(noun)) or found
+            found = self.parties(by_whom(noun)) or found or self.parties(self.loosely_by(noun))
         found = found or self.parties(keepers(noun))
         for word in ("on", "against", "of", "in", "to", "for", "with") if harm else _inner_words(noun, kind):
             if found:
@@ -242,6 +273,13 @@ class Phrases:
                 elif inner.entity in NAMED or is_party(inner):
                     found.append(self.named(inner, one))
         return found
+
+    def loosely_by(self, noun: Token) -> list[Token]:
+        """ "broke up a rally by teachers", "complained of abuse by guards", where the parser hangs "by" on the verb."""
+        verb = noun.head.head if noun.dep == "pobj" else noun.head
+        if verb.pos != "VERB" or noun.dep not in ("dobj", "pobj") or is_passive(verb):
+            return []
+        return [one for one in under(verb, "by") if one.i > noun.i and one.i in self.actors_at]
 
     def named(self, noun: Token, outer: Token) -> Actor:
         """A party that stands in no table, by its own words, with the country its description gives."""
@@ -264,6 +302,15 @@ class Phrases:
         span = Span(first.start, noun.end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
+
+
+def _counted_of(number: Token) -> Token | None:
+    """Of "the bandits, three of whom were killed" the bandits."""
+    inner = under(number, "of")
+    clause = number.head
+    if not inner or inner[0].lower not in ("whom", "which") or clause.dep != "relcl":
+        return None
+    return clause.head
 
 
 def _start(one: Actor) -> int:
@@ -293,7 +340,7 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
             word for word in INSIDE if word != "in"
         )  # "discussed migration in Izmir", "halt the talks in Rome"
     if kind in JUDGING:
-        return ("from",) if is_harm(noun) else ("of", "from")
+        return ("from",) if is_harm(noun) or noun.lemma in UNDERGONE else ("of", "from")
     if kind == "ASSAULT":
         return tuple(word for word in INSIDE if word not in ("for", "with"))  # "burst into a tent for the mayor"
     return INSIDE

@@ -15,6 +15,7 @@ OWN_ACTS = frozenset("raid operation crackdown sweep offensive inspection search
 CRAFT = frozenset(
     "aircraft jet plane helicopter drone tank warship ship boat vessel patrol car truck vehicle site".split()
 )
+HOMES = frozenset("home house flat apartment office residence villa hideout room".split())  # whose they are is met
 ORDERS = frozenset("order instruction command behest".split())
 # Types of which "of" names the one who acts: the withdrawal of the troops, the visit of the pope.
 OF_ACTS = frozenset(
@@ -31,8 +32,8 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "AID": ("to", "for", "in", "into", "of"),
     "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
     "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),
-    "REQUEST": ("from", "on", "to", "upon", "of", "against"),
-    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for", "with"),
+    "REQUEST": ("from", "on", "to", "upon", "of", "against", "with"),
+    "ACCUSE": ("against", "into", "on", "of", "at", "to", "for", "with", "about", "over"),
     "REJECT": ("to", "with", "from", "of", "by", "for", "on"),
     "THREATEN": ("against", "to", "on", "with", "toward"),
     "PROTEST": ("against", "in", "at", "outside", "over", "of"),
@@ -46,6 +47,12 @@ ANY = ("against", "on", "with", "to", "of")
 RECEIVING = frozenset(
     {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
 )
+# Verbs whose subject meets the criticism that their object names ("drew an outcry from Oslo"), or stands under it.
+DRAWING = frozenset("draw attract prompt provoke trigger spark incur earn meet greet come".split())
+STANDING = frozenset("be remain stay fall".split())
+VENTING = frozenset("vent express voice show unleash".split())
+# Papers for an arrest, which name with "for" who is to be arrested.
+WARRANTS = frozenset("warrant notice".split())
 # The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
 WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
 MET = RECEIVING | WITHSTANDING
@@ -82,6 +89,8 @@ GIVING = frozenset({"AID", "CONCEDE", "COOPERATE"})
 # Verbs whose subject is brought before a court, and the types of that.
 FACING = frozenset({"face", "stand", "go", "await", "appear"})
 CHARGING = frozenset({"ACCUSE", "LEGAL", "SANCTION"})
+# What a suspect is in, and does not do.
+INQUIRIES = frozenset("inquiry enquiry investigation probe trial case hearing lawsuit prosecution".split())
 TOLLS = frozenset("casualty fatality death injury loss".split())
 CLOSING = frozenset("close shut bar".split())
 # Types of what somebody may be given or told, well or ill.

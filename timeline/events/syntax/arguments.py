@@ -38,7 +38,7 @@ PORTIONS = frozenset(
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine night "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
     "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
-    "shipment cache stash haul body corpse corps corpses control possession outskirts scores last load stick".split()
+    "shipment cache stash haul body corpse corps corpses control possession outskirts scores last load stick life".split()
 )
 
 
@@ -53,7 +53,7 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
         # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.lemma in HARM and token.dep in ("acl", "relcl"):
+    if token.tag == "VBD" and (token.lemma in HARM or token.lemma == "want") and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if is_headed(token) or _is_left_dead(token):
         return True
@@ -68,6 +68,8 @@ def is_passive(token: Token) -> bool:
             return False
         if child.dep == "nsubj":
             return False
+    if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
+        return True  # "stands accused of"
     if token.dep == "xcomp" and token.head.child("auxpass") is not None:
         return token.lemma not in INTRANSITIVE  # "were reported killed"
     if token.dep in ("acl", "amod"):
@@ -139,6 +141,14 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
     if not own and token.tag == "VBD" and token.dep == "amod":  # "Chad shipped tents", taken for a noun
         own = token.children_by("npadvmod")
+    if (
+        not own
+        and token.dep == "conj"
+        and token.tag == "VBD"
+        and token.head.lower == "shot"
+        and token.head.pos == "NOUN"
+    ):
+        own = token.head.children_by("compound")  # "A sniper shot and killed a mayor", taken for a noun
     if own:
         return with_conjuncts([antecedent(one) for one in own])
     if depth > 4 or token.head is token:
@@ -259,7 +269,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = found or (objects(token.head) if is_passive(token.head) else [])
         elif token.dep in ("acl", "relcl", "amod"):
             found = [token.head]
-        elif token.dep in ("xcomp", "advcl", "pcomp"):  # "ran before being shot"
+        elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:
@@ -277,7 +287,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             found = [token.head]  # "Chadian guns battered the hills", which the parser takes for a noun
         if not found:
             found = _raised(token)
-        if not found and token.dep != "conj":
+        if not found and token.dep != "conj" and token.child("xcomp", "ccomp") is None:
             shared = [child for child in token.children if child.dep == "conj" and child.pos == "VERB"]
             found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
                 :1
@@ -354,9 +364,16 @@ def antecedent(token: Token) -> Token:
 
 def _harmful(clause: Token) -> Token | None:
     """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
-    if clause.lemma not in HURT:
+    left = clause.lemma == "leave" and any(one.lower in ("dead", "wounded", "injured") for one in clause.children)
+    if clause.lemma not in HURT and not left:
         return None
     noun = clause.head
+    if noun.lemma.lower() not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
+        tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
+        between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
+        struck = next((one for one in reversed(between) if one.lemma.lower() in STRIKES), None)
+        if struck is not None:
+            return struck  # "detained nine men over the shooting that killed a guard", hung on the men
     if (
         noun.dep == "pobj"
         and noun.entity not in HURTFUL

@@ -26,7 +26,10 @@ ENTRIES = frozenset({"entry", "access"})  # to a place; what else is given to so
 AUTHORITIES = frozenset("court judge tribunal police government ministry minister council panel authority".split())
 HARMED = frozenset("kill wound injure hurt displace".split())
 MANY = frozenset("dozen score hundred thousand many several".split())
-BEFALLING = frozenset("kill wound injure hurt arrest detain jail behead displace".split())
+BEFALLING = frozenset(
+    "kill wound injure hurt arrest detain jail behead displace indict charge convict sentence acquit accuse blame sue fine "
+    "deport expel abduct kidnap murder stab hang poison rescue evict extradite suspect".split()
+)
 
 
 def link_of(token: Token) -> tuple[Token, str] | None:
@@ -87,7 +90,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
     if dep == "pcomp":
         return _prepositional(head)
     if dep in ("acl", "relcl"):
-        mark = token.child("mark")
+        doers = token.children_by("nsubj")
+        mark = token.child("mark") or (doers[0] if len(doers) > 1 else None)  # "claims that guards beat him", misread
         if mark is not None and mark.lower in ("that", "whether"):
             return head, "that"
         if is_infinitive(token) and token.child("aux") is not None:
@@ -146,6 +150,9 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     given = head.child("dobj") if word == "to" and head.pos in _VERBAL else None
     if given is not None and given.pos == "NOUN" and head.i < given.i < preposition.i:
         return given, word  # "offered its approval to the raid"
+    paid = head.child("dobj") if word == "for" and head.pos in _VERBAL else None
+    if paid is not None and paid.lemma in ("reward", "bounty") and paid.i < preposition.i:
+        return paid, word  # "offered a reward for the arrest"
     own = word == "to" and head.pos == "NOUN" and word in signature(head)  # "offered approval to the raid"
     if not own and head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
         return head.head, word  # "accused the army of shelling"

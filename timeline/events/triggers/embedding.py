@@ -28,7 +28,7 @@ SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", 
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
-PUT_TO = frozenset({"to", "on", "upon", "with"})  # whom a request is put to
+CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
@@ -215,6 +215,13 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
             for need in row.needs:
                 if need.key in ("in", "of", "to") and not need.negated and not need.anything:
                     found.update(noun.i for noun in under(one.token, need.key))
+        if row.pos == "v" and row.type == "ACCUSE":
+            found.update(
+                below.i for below in named_by_row(one.token, row) if below.i in own and own[below.i].row.type in CHARGES
+            )
+            found.update(
+                n.i for n in subjects(one.token) if n.i in own and own[n.i].row.type == "ACCUSE"
+            )  # "An inquiry found"
         if row.pos != "v" or row.operator or row.type == "ACCUSE" or not row.type:
             continue
         found.update(
@@ -241,6 +248,19 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                 for token in below:
                     found.add(token.i)
                     found.update(child.i for child in token.children if child.dep in ("pobj", "compound"))
+    return found
+
+
+def named_by_row(verb: Token, row: Row) -> list[Token]:
+    """The object that a row itself asks for: "opened an [inquiry] into", "lodged a [protest] with"; not "condemned the
+    [trial]"."""
+    found: list[Token] = []
+    for need in row.needs:
+        if need.key in ("obj", "for", "with", "under") and not need.negated and need.words:
+            last = {word.split()[-1] for word in need.words}
+            nouns = objects(verb) if need.key == "obj" else [*under(verb, need.key), *under(verb, "in")]
+            found += [noun for noun in nouns if noun.lemma.lower() in last]
+    found += [noun for noun in under(verb, "on") if noun.lemma == "trial"]  # "went on trial"
     return found
 
 
@@ -295,7 +315,8 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
             if not (operator == "stop" and dep == "xcomp" and token.lemma == "stop" and child.tag == "VB"):
                 found.append(child)  # "stopped to chant" stops in order to chant
         elif dep == "ccomp":
-            if operator not in ("light", "through"):
+            apart = operator == "deny" and child.i < token.i and token.child("dobj") is not None
+            if operator not in ("light", "through") and not apart:  # "Two were charged; both deny it"
                 found.append(child)
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (
             dep == "nsubjpass" and passive and not is_raising(token)
@@ -314,10 +335,9 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         found += [one for child in beside if child.lower in ("in", "with", "for") for one in governed(child)]
     if operator in ("request", "threat", "appeal"):  # "put pressure on Lima to leave", "gave it two days to leave"
         told = token.head if token.dep == "dobj" and token.pos == "NOUN" else token
-        put = any(
-            child.dep == "prep" and child.lower in PUT_TO for child in token.children
-        )  # "appealed to it to leave"
-        if told is not token or token.child("dobj", "dative") is not None or put:
+        asked = operator != "threat" and token.pos == "VERB"
+        put = asked and any(under(token, word) for word in ("to", "with", "for", "on", "upon"))
+        if told is not token or token.child("dobj", "dative") is not None or put:  # "appealed to the rebels to leave"
             found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
     if operator == "plan" and not found and token.pos == "VERB":  # "battled to free the hostages"
         found = [one for one in token.children_by("advcl") if one.left == token.i + 1 and is_prospective(one)]

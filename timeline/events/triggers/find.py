@@ -131,7 +131,7 @@ def may_signal(token: Token) -> bool:
     ("4 March") or before a hyphen ("war-torn", "war torn")."""
     if token.pos == "AUX":
         return token.dep not in ("aux", "auxpass") or (token.tag == "MD" and not _is_inverted(token))
-    before = token.dep == "amod" or (token.dep == "compound" and token.tag == "VBN")
+    before = token.dep == "amod" or (token.dep == "compound" and token.tag in ("VBN", "VBG"))
     if token.pos == "VERB" and before and token.sentence.root.pos in ("VERB", "AUX"):
         return False  # "the ousted president", "Jailed Ana Torres": what is known; without a verb it is one misread
     if token.pos not in ("NOUN", "PROPN"):
