@@ -26,7 +26,8 @@ from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
-from timeline.events.when.dating import Dating, coming_day, date_event, find_dates
+from timeline.events.when.dates import Dating, find_dates
+from timeline.events.when.dating import coming_day, date_event
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Interval, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes

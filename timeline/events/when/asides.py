@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.reach import tells_guilt
+from timeline.events.when.discourse import is_headline
 from timeline.language.document import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -69,3 +71,22 @@ def is_aside(word: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def modifies(verb: Token) -> bool:
+    """A participle that tells which one is meant, at a time of its own: "missiles supplied by Paris"; without an agent
+    it tells the news: "an operation with two men detained", "Three soldiers killed in ambush"."""
+    plain = verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
+    return plain and verb.child("agent") is not None and not is_headline(verb.sentence)
+
+
+def stands_alone(noun: Token) -> bool:
+    """A noun that no verb makes happen: "the halt in strikes", "recent Russian strikes on Kyiv"."""
+    at = noun
+    while at.dep in ("pobj", "conj", "compound", "appos") and at.head.pos not in _VERBAL and not at.is_root:
+        at = at.head
+        if at.pos in ("NOUN", "PROPN"):
+            return True
+    if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
+        return True  # "confirmed the arrest", "condemned the attack"
+    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
