@@ -90,3 +90,10 @@ def stands_alone(noun: Token) -> bool:
     if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
         return True  # "confirmed the arrest", "condemned the attack"
     return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
+
+
+def tells_who(verb: Token) -> bool:
+    """ "Police who raided the office", "a minister who was arrested": which people are meant, not what is new."""
+    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN"):
+        return False
+    return any(child.lower == "who" and child.dep in ("nsubj", "nsubjpass") for child in verb.children)

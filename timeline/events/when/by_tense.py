@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.tenses import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
-from timeline.events.when.asides import is_background, is_known_by, modifies, stands_alone
+from timeline.events.when.asides import is_background, is_known_by, modifies, stands_alone, tells_who
 from timeline.events.when.dates import Dates, Dating, dated
 from timeline.events.when.fitting import ONE_DAY, is_guess
 from timeline.events.when.telling import finite_be, is_speaking
@@ -21,13 +21,14 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
     if today is None:
         return Dating(None, "", "none", "none", "no time is given and the day of publication is unknown")
     tense, tomorrow = tense_of(trigger), today + ONE_DAY
+    is_open = reality.status == OPEN or (reality.modality == "forecast" and tense in (PRESENT, FUTURE))
     if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
         why = "what must be, by today's words: the day of publication"
         return dated(Interval(today, tomorrow, "day"), "publication", "said", why, None)
-    if reality.modality in AHEAD and reality.status == OPEN and (tense == PLUPERFECT or is_guess(trigger, reality)):
+    if reality.modality in AHEAD and is_open and (tense == PLUPERFECT or is_guess(trigger, reality)):
         why = "what had been to come, or may have happened: some time before publication"
         return dated(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
-    if reality.modality in AHEAD and reality.status == OPEN and (told := dates.told_before(trigger)) is not None:
+    if reality.modality in AHEAD and is_open and (told := dates.told_before(trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"
         return dated(
             Interval(told.interval.start if told.interval is not None else None, None, "vague"),
@@ -36,7 +37,7 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
             why,
             told,
         )
-    if reality.modality in AHEAD and reality.status == OPEN:
+    if reality.modality in AHEAD and is_open:
         why = "no time is given for what has not happened yet: from publication on"
         return dated(Interval(today, None, "vague"), "publication", "future", why, None)
     if tense == PROGRESSIVE:
@@ -54,6 +55,7 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
         or reported
         or (reality.modality == "alleged" and not reality.cue.lower().endswith("ly"))  # "accused of", not "reportedly"
         or modifies(trigger)
+        or tells_who(trigger)
         or is_background(trigger)
         or is_known_by(trigger)
         or (trigger.pos not in _VERBAL and stands_alone(trigger))

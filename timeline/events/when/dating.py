@@ -8,6 +8,7 @@ of the day of publication; the time of a reporting verb is never the time of wha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.events.factuality.modality import judge
@@ -21,7 +22,8 @@ from timeline.events.when.dates import Dates, Dating, DatingRule, basis_of, date
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import is_clock_alone
 from timeline.events.when.fitting import ONE_DAY, closed, fits, joined
-from timeline.events.when.order import counted, order_of, order_on
+from timeline.events.when.order import bound_on, counted, order_of, order_on, reacting
+from timeline.events.when.retold import counted_from
 from timeline.events.when.telling import is_speaking
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
@@ -47,10 +49,13 @@ def _first(rules: Sequence[DatingRule], dates: Dates, trigger: Token, reality: R
 def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """The time whose governor the syntax leads to from the trigger."""
     near: list[tuple[float, int, Hung]] = []
+    reaction = reacting(trigger)
     durations: list[tuple[float, Hung]] = []
     for hung in dates.beside(trigger):
         cost = distance(trigger, hung)
-        if cost >= FAR:
+        if cost >= FAR and _is_then(trigger, hung):
+            cost = 1.0
+        if cost >= FAR or hung.governor is reaction or _is_of_cause(trigger, hung):
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
@@ -68,6 +73,11 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     if is_clock_alone(best.time) and dates.story.has_left_today(trigger.sentence):
         return None  # "It struck at 9 a.m.", told of another day
     interval = best.time.interval
+    told = dates.told_on(trigger) if best.time.rule in COUNTED else None
+    since_told = counted_from(best.time, told, trigger, dates.today)
+    if since_told is not None and told is not None:
+        why = f"“{best.time.text}”, counted from “{told.text}”"
+        return dated(since_told, "relative", "syntax", why, best.time)
     others: list[Hung] = []
     for cost, _, hung in near[1:]:
         one_time = joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
@@ -81,6 +91,21 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         why += f"; {counted}"
     interval, over = closed(interval, reality, trigger, dates.today, best.time.signal)
     return dated(interval, basis_of(best.time), "syntax", why + over, best.time)
+
+
+def _is_then(trigger: Token, hung: Hung) -> bool:
+    """The raid of "was shot in 2019 when they raided the town", where the clause hangs on the year."""
+    clause = trigger.dep == "relcl" and trigger.head is hung.head and hung.time.type == "DATE"
+    return clause and any(child.lower == "when" for child in trigger.children_by("advmod"))
+
+
+def _is_of_cause(trigger: Token, hung: Hung) -> bool:
+    """ "The killing in 2022 led to nine arrests": the time of what led to it."""
+    return trigger.lemma in CAUSING and hung.governor.dep == "nsubj" and hung.governor.head is trigger
+
+
+COUNTED = frozenset({"length", "weekday", "neighbour"})  # rules of times that count from the day they are told
+CAUSING = frozenset("lead spark trigger prompt provoke cause result inspire fuel".split())
 
 
 def coming_day(dates: Dates, noun: Token, reality: Reality) -> Timex | None:
@@ -110,7 +135,10 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         return None
     word = next((token for token in trigger.sentence.tokens if token.lower == OVERNIGHT), None)
     hung = dates.beside(trigger)
-    if word is None or (word.head is not trigger and order_of(trigger, hung) is not None):
+    if word is None:
+        return None
+    order = order_of(trigger, hung)
+    if order is not None and (word.head is not trigger or any(one.governor is order.main for one in hung)):
         return None
     night = Interval(today - timedelta(hours=4), today + timedelta(hours=6), "part_of_day")
     time = next((one.time for one in hung if one.head is word), None)
@@ -168,14 +196,17 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "Two days after the attack on Monday they held two men": counted from another event with a time of its own."""
-    order = order_on(trigger, dates.beside(trigger))
+    order = order_on(trigger, dates.beside(trigger)) or bound_on(trigger)
     if order is None or reality.status == OPEN:
         return None
-    other = _by_syntax(dates, order.main, judge(order.main), reported)
+    judged = judge(order.main)
+    if order.word.lower == "before" and judged.status != OPEN:
+        judged = replace(judged, modality="planned", status=OPEN)  # "a week before the vote on Sunday"
+    other = _by_syntax(dates, order.main, judged, reported)
     interval, why = counted(order, other.interval) if other is not None and other.interval is not None else (None, "")
     if interval is None or other is None:
         return None
-    if dates.today is not None and interval.start is not None and interval.start > dates.today:
+    if dates.today is not None and (interval.start or interval.end - ONE_DAY) > dates.today:  # type: ignore[operator]
         return None  # "was shot the day before the vote on Sunday"
     return dated(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
 

@@ -14,6 +14,14 @@ from timeline.times.calendar import midnight, shift
 
 EARLIER = frozenset({"after", "following", "since"})  # what stands behind them came first
 LATER = frozenset({"before", "until", "till"})
+# What is done about, or is known of, something that came before.
+REACTING = frozenset(
+    "condemn denounce deplore lament regret protest criticize criticise praise hail welcome mourn mark commemorate "
+    "investigate probe review remember decry slam".split()
+)
+BEGINNING = frozenset("begin start erupt break flare".split())  # "the war began after rebels took the town"
+COMING = frozenset("come happen occur follow".split())
+BOUNDING = frozenset({"before", "until", "till", "since", "by"})
 AFTER_OR_BEFORE = frozenset({"after", "following", "before"})
 _NEARLY = frozenset("shortly soon immediately right just minutes moments hours".split())
 HOURS = 24
@@ -45,7 +53,11 @@ def order_of(event: Token, hung: Sequence[Hung]) -> Order | None:
                 return None if at.head.head is at.head else _order(at.head, at.head.head, hung)
         elif at.dep == "advcl":
             word = next((c for c in at.children if c.i < at.i and c.lower in EARLIER | LATER and c.dep != "dobj"), None)
+            if at.lower == "following":
+                return _order(at, at.head, hung)  # "agree to a truce following clashes"
             return None if word is None else _order(word, at.head, hung)
+        elif (verb := reacting(at)) is not None:
+            return Order(verb, verb, -1, None)
         elif at.dep not in _CARRIED:
             return None
         at = at.head
@@ -92,10 +104,26 @@ def _moved(main: Interval, unit: str, count: float) -> Interval | None:
         return None
 
 
+def reacting(noun: Token) -> Token | None:
+    """The verb of "condemned the raid", "are investigating the raid", which came before."""
+    verb = noun.head
+    return verb if noun.dep in ("dobj", "nsubjpass") and verb.lemma in REACTING and noun.pos == "NOUN" else None
+
+
+def bound_on(event: Token) -> Order | None:
+    """The event that another is told as before, until or since: "killed nine before the army entered the town", "have
+    killed nine since the coup", "had killed nine by the time it came"."""
+    event = _happening(event)
+    words = BOUNDING | AFTER_OR_BEFORE if event.lemma in BEGINNING else BOUNDING
+    for word, main in _set_beside(event, words):
+        return Order(word, main, 1 if word.lower in EARLIER else -1, None)
+    return None
+
+
 def order_on(event: Token, hung: Sequence[Hung]) -> Order | None:
     """The event that another is told as so much after or before: "two days after the vote", "soon after it began"; None
     where no words say how long."""
-    for word, main in _set_beside(event):
+    for word, main in _set_beside(_happening(event), AFTER_OR_BEFORE):
         length = _length_before(word, hung)
         nearly = "" if length is not None else _nearly(word)
         if length is not None or nearly:
@@ -103,17 +131,24 @@ def order_on(event: Token, hung: Sequence[Hung]) -> Order | None:
     return None
 
 
-def _set_beside(event: Token) -> Iterator[tuple[Token, Token]]:
+def _happening(event: Token) -> Token:
+    """The "began" of "the war began after …"; else the word itself."""
+    return event.head if event.dep == "nsubj" and event.head.lemma in BEGINNING | COMING else event
+
+
+def _set_beside(event: Token, words: frozenset[str]) -> Iterator[tuple[Token, Token]]:
     """The "after" and "before" that hang on a word, or on a length beside it, and the events behind them."""
     for child in event.children:
         for word in (child, *(child.children if child.dep in ("npadvmod", "advmod") else ())):
-            if word.lower not in AFTER_OR_BEFORE:
+            if word.lower not in words:
                 continue
             main = word.child("pobj", "pcomp")
+            if word.lower == "by":
+                main = main.child("relcl", "acl") if main is not None and main.lower == "time" else None
             if main is not None:
                 yield word, main
         if child.dep == "advcl":
-            mark = next((one for one in child.children if one.i < child.i and one.lower in AFTER_OR_BEFORE), None)
+            mark = next((one for one in child.children if one.i < child.i and one.lower in words), None)
             if mark is not None:
                 yield mark, child
 
@@ -130,7 +165,14 @@ def _nearly(word: Token) -> str:
 
 def _length_before(word: Token, hung: Sequence[Hung]) -> Timex | None:
     return next(
-        (one.time for one in hung if one.time.type == "DURATION" and 0 <= word.start - one.time.span.end <= 1), None
+        (
+            one.time
+            for one in hung
+            if one.time.type == "DURATION"
+            and 0 <= word.start - one.time.span.end <= 1
+            and one.head.head.lower != "for"  # "was held for two months before it was freed"
+        ),
+        None,
     )
 
 
