@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.reach import tells_guilt
+from timeline.events.syntax.words import HURT
 from timeline.events.when.discourse import is_headline
 from timeline.language.document import Token
 
@@ -60,6 +61,19 @@ def _is_reason(noun: Token) -> bool:
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 
+def is_content_of(word: Token, above: Token) -> bool:
+    """Whether the word is told in a clause that the other opens: "exposed on Monday that they shot him"."""
+    at, clause = word, False
+    for _ in range(6):
+        if at.is_root:
+            return False
+        clause = clause or (at.dep == "ccomp" and at.tag in ("VBD", "VBN", "VBZ", "VBP"))
+        at = at.head
+        if at is above:
+            return clause
+    return False
+
+
 def is_aside(word: Token) -> bool:
     """Whether the word stands in a clause that tells which one is meant, or what a noun holds: "the man who hit a guard",
     "claims that the army fired"; no step of the story."""
@@ -93,7 +107,12 @@ def stands_alone(noun: Token) -> bool:
 
 
 def tells_who(verb: Token) -> bool:
-    """ "Police who raided the office", "a minister who was arrested": which people are meant, not what is new."""
-    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN"):
+    """ "Police who raided the office", "a truce that brought peace": which one is meant, not what is new; "a blast which
+    killed nine" is."""
+    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or verb.lemma in _WROUGHT:
         return False
-    return any(child.lower == "who" and child.dep in ("nsubj", "nsubjpass") for child in verb.children)
+    return any(child.lower in _WHICH and child.dep in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+_WHICH = frozenset({"who", "that", "which"})
+_WROUGHT = HURT | frozenset("destroy damage injure hit leave cause force trap topple sink".split())

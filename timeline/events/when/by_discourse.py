@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.events.cues.speech import VOICING
 from timeline.events.factuality.reality import OPEN, Reality
 from timeline.events.syntax.reach import is_speech
-from timeline.events.syntax.tenses import NONE, PAST, PRESENT, tense_of
-from timeline.events.when.asides import is_aside, is_background, is_known_by, modifies, stands_alone
+from timeline.events.syntax.tenses import NONE, PAST, PERFECT, PRESENT, tense_of
+from timeline.events.when.asides import is_aside, is_background, is_content_of, is_known_by, modifies, stands_alone
 from timeline.events.when.by_tense import left_open
 from timeline.events.when.dates import Dates, Dating, dated
 from timeline.events.when.discourse import EARLIER, REACH, is_headline, order_word
@@ -40,6 +40,9 @@ def by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool)
     if not frame.is_day or interval is None:
         return left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
     here = frame.hung.head.sentence is sentence
+    if here and is_content_of(trigger, frame.hung.governor):
+        why = f"what was told, “{time.text}”, came before"
+        return dated(Interval(None, interval.end, "vague"), "publication", "before", why, None)
     if not here and _is_told_on_a_day(dates, trigger):
         return left_open(dates, trigger, "the sentence gives the day of telling only")
     if not here and is_aside(trigger):
@@ -54,6 +57,21 @@ def by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool)
         interval = _set_apart(dates, interval, word)
         why = f"“{word.text}” than that: {why}"
     return dated(interval, "inherited", "discourse", why, time)
+
+
+def by_since_then(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """ "Since then nine have been killed": from what the sentence before told of."""
+    words = trigger.sentence.tokens
+    if tense_of(trigger) != PERFECT or dates.today is None or reality.status == OPEN:
+        return None
+    at = next((i for i, one in enumerate(words[:-1]) if one.lower == "since"), None)
+    if at is None or words[at + 1].lower not in ("then", ",", "."):
+        return None
+    frame = dates.story.around(trigger.sentence, 1)
+    if frame is None or frame.interval is None or frame.interval.start is None:
+        return None
+    since = Interval(frame.interval.start, dates.today + ONE_DAY, "vague")
+    return dated(since, "inherited", "discourse", f"since “{frame.hung.time.text}”", frame.hung.time)
 
 
 def _is_told_on_a_day(dates: Dates, trigger: Token) -> bool:

@@ -14,13 +14,13 @@ from datetime import timedelta
 from timeline.events.factuality.modality import judge
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.reach import FAR, Hung, distance
-from timeline.events.syntax.tenses import NONE, PAST, PRESENT, tense_of
+from timeline.events.syntax.tenses import NONE, PAST, PERFECT, PLUPERFECT, PRESENT, tense_of
 from timeline.events.when.asides import is_background, modifies
-from timeline.events.when.by_discourse import by_discourse
+from timeline.events.when.by_discourse import by_discourse, by_since_then
 from timeline.events.when.by_tense import by_tense
 from timeline.events.when.dates import Dates, Dating, DatingRule, basis_of, dated
 from timeline.events.when.deadline import time_limit
-from timeline.events.when.discourse import is_clock_alone
+from timeline.events.when.discourse import is_clock_alone, is_headline
 from timeline.events.when.fitting import ONE_DAY, closed, fits, joined
 from timeline.events.when.order import bound_on, counted, order_of, order_on, reacting
 from timeline.events.when.retold import counted_from
@@ -55,7 +55,9 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         cost = distance(trigger, hung)
         if cost >= FAR and _is_then(trigger, hung):
             cost = 1.0
-        if cost >= FAR or hung.governor is reaction or _is_of_cause(trigger, hung):
+        if cost >= FAR or _is_of_cause(trigger, hung):
+            continue
+        if reaction is not None and not trigger.left <= hung.governor.i <= trigger.right:
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
@@ -213,13 +215,39 @@ def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 def _by_label(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "1 February 2013: The minister steps down": the day or year that a chronicle sets before what it tells."""
-    if reality.status == OPEN or tense_of(trigger) not in (PAST, PRESENT, NONE):
+    time, tense = dates.story.label(trigger.sentence), tense_of(trigger)
+    if time is None or time.interval is None:
         return None
-    time = dates.story.label(trigger.sentence)
-    if time is None or modifies(trigger) or is_background(trigger):
+    own = dates.story.frame(trigger.sentence)
+    if own is not None and own.is_day and tense == PRESENT and reality.status != OPEN:
+        time = own.hung.time
+    start, end = time.interval.start if time.interval else None, time.interval.end if time.interval else None
+    why = f"told under “{time.text}”"
+    if reality.status == OPEN:
+        return dated(Interval(start, None, "vague"), "inherited", "label", f"{why}: from then on", time)
+    if modifies(trigger) or is_background(trigger) or tense in (PERFECT, PLUPERFECT):
+        return dated(Interval(None, end, "vague"), "inherited", "label", f"{why}: before", time)
+    return dated(time.interval, basis_of(time), "label", why, time) if tense in (PAST, PRESENT, NONE) else None
+
+
+def _by_lead(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """A headline's act is of the day that the lead gives it where that tells of it in the same word."""
+    if not is_headline(trigger.sentence) or reality.status == OPEN:
         return None
-    return dated(time.interval, basis_of(time), "label", f"told under “{time.text}”", time)
+    for sentence in dates.document.sentences[1:4]:
+        for word in sentence.tokens:
+            if word.lemma == trigger.lemma and (word.pos == trigger.pos or {word.pos, trigger.pos} <= _VERBAL):
+                judged = judge(word)
+                found = None if judged.status == OPEN else _first(LEAD_RULES, dates, word, judged, False)
+                if found is None or found.interval is None:
+                    return None
+                if word.pos not in _VERBAL and found.interval.start is None:
+                    return None  # "condemned the coup"
+                return replace(found, basis="inherited", rule="lead", why=f"told below: {found.why}", timex=None)
+    return None
 
 
 MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, by_discourse)
-RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, _by_label, by_discourse)
+LEAD_RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, by_since_then, _by_label, by_discourse)
+RULES: tuple[DatingRule, ...] = (*LEAD_RULES[:-1], _by_lead, by_discourse)
+_VERBAL = frozenset({"VERB", "AUX"})
