@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
-from timeline.events.syntax.tenses import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, finite, tense_of
+from timeline.events.syntax.tenses import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
+from timeline.events.when.ahead import opened_on
 from timeline.events.when.asides import is_background, is_known_by, modifies, stands_alone, tells_who
 from timeline.events.when.dates import Dates, Dating, dated
 from timeline.events.when.fitting import ONE_DAY, is_guess
-from timeline.events.when.telling import CURRENT, finite_be, is_speaking
+from timeline.events.when.telling import finite_be, is_speaking
 from timeline.language.document import Token
 from timeline.model import Interval
 
@@ -37,7 +38,7 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
             why,
             told,
         )
-    if reality.modality in AHEAD and is_open and (since := _opened_on(dates, trigger)) is not None:
+    if reality.modality in AHEAD and is_open and (since := opened_on(dates, trigger)) is not None:
         return since
     if reality.modality in AHEAD and is_open:
         why = "no time is given for what has not happened yet: from publication on"
@@ -71,26 +72,6 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
         return dated(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     why = "a plain report without a time: the day of publication"
     return dated(Interval(today, tomorrow, "day"), "publication", "report", why, None)
-
-
-def _opened_on(dates: Dates, trigger: Token) -> Dating | None:
-    """What was to come when something was done that is dated before the news: "were allowed in 2013 to look into it",
-    "as the country prepared for a vote"; None for what today's news opens."""
-    assert dates.today is not None
-    above = {word.i for word in trigger.ancestors() if word.tag in ("VBD", "VBN")}
-    for one in dates.beside(trigger) if above else ():
-        interval = one.time.interval if one.governor.i in above else None
-        if interval is None or interval.start is None or interval.end is None:
-            continue
-        if interval.end <= dates.today - CURRENT:
-            why = f"what was to come from “{one.time.text}” on"
-            return dated(Interval(interval.start, None, "vague"), "inherited", "told", why, one.time)
-    verb = finite(trigger)
-    aside = verb is not None and verb.tag == "VBD" and verb.dep in ("advcl", "relcl")
-    if dates.story.is_of_the_past or (aside and dates.story.has_left_today(trigger.sentence)):
-        why = "what had been to come: some time before publication"
-        return dated(Interval(None, dates.today + ONE_DAY, "vague"), "publication", "before", why, None)
-    return None
 
 
 def left_open(dates: Dates, trigger: Token, why: str) -> Dating | None:

@@ -62,6 +62,8 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
     """The document's times by the sentence they stand in, hung on the words they date; datelines are left out."""
     by_sentence: dict[int, list[Hung]] = {}
     for time in times:
+        if time.rule == "nth_running":
+            continue  # "for a third day"
         hung = hang(document, time) if document.parsed else None
         if hung is not None and not in_dateline(document, hung) and not names_a_kind(hung) and not sets_a_record(hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)

@@ -21,12 +21,13 @@ from timeline.events.when.by_tense import by_tense
 from timeline.events.when.dates import Dates, Dating, DatingRule, basis_of, dated
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import is_clock_alone, is_headline
-from timeline.events.when.fitting import ONE_DAY, closed, fits, joined
+from timeline.events.when.fitting import ONE_DAY, WIDE, closed, fits, joined
 from timeline.events.when.order import bound_on, counted, order_of, order_on, reacting
 from timeline.events.when.retold import counted_from
 from timeline.events.when.telling import is_speaking
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
+from timeline.times.calendar import interval_of
 from timeline.times.edtf import to_edtf
 
 OVERNIGHT = "overnight"
@@ -53,11 +54,13 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     durations: list[tuple[float, Hung]] = []
     for hung in dates.beside(trigger):
         cost = distance(trigger, hung)
-        if cost >= FAR and _is_then(trigger, hung):
-            cost = 1.0
+        if cost >= FAR and hung.head is trigger.head and (then := _then(trigger, hung)) is not None:
+            return dated(
+                then, basis_of(hung.time), "syntax", f"“{trigger.text}” was then, “{hung.time.text}”", hung.time
+            )
         if cost >= FAR or _is_of_cause(trigger, hung):
             continue
-        if reaction is not None and not trigger.left <= hung.governor.i <= trigger.right:
+        if reaction is not None and not _is_nouns_own(trigger, hung):
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
@@ -72,6 +75,8 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         return None
     near.sort(key=lambda one: one[:2])
     best = near[0][2]
+    if best.time.rule == "nth_day":
+        return None  # "on the third day of protests": which of its days, not how that day is called
     if is_clock_alone(best.time) and dates.story.has_left_today(trigger.sentence):
         return None  # "It struck at 9 a.m.", told of another day
     interval = best.time.interval
@@ -95,10 +100,25 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     return dated(interval, basis_of(best.time), "syntax", why + over, best.time)
 
 
-def _is_then(trigger: Token, hung: Hung) -> bool:
-    """The raid of "was shot in 2019 when they raided the town", where the clause hangs on the year."""
+def _then(trigger: Token, hung: Hung) -> Interval | None:
+    """The time of the raid of "was shot in 2019 when they raided the town", "was held until Monday, when they raided the
+    town", where the clause hangs on the time."""
     clause = trigger.dep == "relcl" and trigger.head is hung.head and hung.time.type == "DATE"
-    return clause and any(child.lower == "when" for child in trigger.children_by("advmod"))
+    if not clause or all(child.lower != "when" for child in trigger.children_by("advmod")):
+        return None
+    return interval_of(hung.time.value)
+
+
+def _is_nouns_own(noun: Token, hung: Hung) -> bool:
+    """Whether a time that the parser hangs on "condemned" is that of the raid: "the raid on Monday of a port", "the raid
+    last year"."""
+    if noun.left <= hung.governor.i <= noun.right:
+        return True
+    if hung.head.i < noun.i or hung.time.interval is None:
+        return False
+    tokens = noun.sentence.tokens
+    at = hung.head.i - tokens[0].i + 1
+    return hung.time.interval.granularity in WIDE or (at < len(tokens) and tokens[at].lower == "of")
 
 
 def _is_of_cause(trigger: Token, hung: Hung) -> bool:

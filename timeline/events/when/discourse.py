@@ -157,7 +157,12 @@ class Story:
         behind: Frame | None = None
         for hung in self.hung.get(index, ()):
             time, interval = hung.time, hung.time.interval
-            if time.type not in ("DATE", "TIME") or is_speech(hung.governor) or digresses(hung):
+            if (
+                time.type not in ("DATE", "TIME")
+                or time.rule == "nth_day"
+                or is_speech(hung.governor)
+                or digresses(hung)
+            ):
                 continue
             if (hung.modifier and not is_occasion(hung.governor)) or is_clock_alone(time):
                 continue
