@@ -15,6 +15,7 @@ _JUDGING = frozenset(
     "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
     "compensate compensation avenge mourn prosecute award honor honour blacklist retribution payback".split()
 )
+_SHARES = frozenset("part role involvement participation complicity".split())
 _AFTERMATH = frozenset(
     "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
 )
@@ -53,6 +54,8 @@ def _is_reason(noun: Token) -> bool:
     verb = preposition.head
     while verb.pos in ("NOUN", "PROPN") and not verb.is_root and verb.dep in ("dobj", "nsubjpass", "pobj", "prep"):
         verb = verb.head.head if verb.dep == "pobj" else verb.head
+    if preposition.lower == "in":
+        return preposition.head.lemma in _SHARES  # "on trial for their part in the riots"
     if preposition.lower == "over":
         return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
     if preposition.lower == "of":

@@ -40,7 +40,8 @@ def by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool)
     if not frame.is_day or interval is None:
         return left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
     here = frame.hung.head.sentence is sentence
-    if here and is_content_of(trigger, frame.hung.governor):
+    told = reality.modality == "alleged" and any(word is frame.hung.governor for word in trigger.ancestors())
+    if here and (told or is_content_of(trigger, frame.hung.governor)):
         why = f"what was told, “{time.text}”, came before"
         return dated(Interval(None, interval.end, "vague"), "publication", "before", why, None)
     if not here and _is_told_on_a_day(dates, trigger):

@@ -86,7 +86,12 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         why = f"“{best.time.text}”, counted from “{told.text}”"
         return dated(since_told, "relative", "syntax", why, best.time)
     others: list[Hung] = []
+    spans = (
+        best.time.type == "DURATION"
+    )  # "in the past month", of which "last week" in "at a school last week" is no part
     for cost, _, hung in near[1:]:
+        if spans and hung.time.type == "DATE" and hung.time.signal not in ("until", "till", "since"):
+            continue
         one_time = joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
         if one_time is not None:
             interval, others = one_time, [*others, hung]
