@@ -62,11 +62,13 @@ def by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool)
 
 def by_since_then(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "Since then nine have been killed": from what the sentence before told of."""
+    if "ince then" not in dates.document.text:
+        return None
     words = trigger.sentence.tokens
     if tense_of(trigger) != PERFECT or dates.today is None or reality.status == OPEN:
         return None
     at = next((i for i, one in enumerate(words[:-1]) if one.lower == "since"), None)
-    if at is None or words[at + 1].lower not in ("then", ",", "."):
+    if at is None or words[at + 1].lower != "then":
         return None
     frame = dates.story.around(trigger.sentence, 1)
     if frame is None or frame.interval is None or frame.interval.start is None:

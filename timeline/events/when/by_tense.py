@@ -63,7 +63,7 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
         or is_background(trigger)
         or is_known_by(trigger)
         or (trigger.pos not in _VERBAL and stands_alone(trigger))
-        or dates.told_on(trigger) is not None
+        or (tense == PAST and dates.told_on(trigger) is not None)
     ):
         said = dates.told_on(trigger)
         if said is not None and said.interval is not None:

@@ -49,6 +49,11 @@ class Dates:
         """The time in which somebody told of it; see `telling`."""
         return told_on(trigger, self.beside(trigger), self.today)
 
+    def is_ahead(self, interval: Interval | None) -> bool:
+        """Whether it begins after the day of publication."""
+        start = interval.start if interval is not None else None
+        return start is not None and self.today is not None and start > self.today
+
     def told_before(self, trigger: Token) -> Timex | None:
         """The same where it was over for longer than a week of news."""
         return told_before(self.told_on(trigger), self.today)

@@ -22,7 +22,7 @@ from timeline.events.when.dates import Dates, Dating, DatingRule, basis_of, date
 from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import is_clock_alone, is_headline
 from timeline.events.when.fitting import ONE_DAY, WIDE, closed, fits, joined
-from timeline.events.when.order import bound_on, counted, order_of, order_on, reacting
+from timeline.events.when.order import counted, order_of, order_on, reacting
 from timeline.events.when.retold import counted_from
 from timeline.events.when.telling import is_speaking
 from timeline.language.document import Token
@@ -50,15 +50,16 @@ def _first(rules: Sequence[DatingRule], dates: Dates, trigger: Token, reality: R
 def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """The time whose governor the syntax leads to from the trigger."""
     near: list[tuple[float, int, Hung]] = []
-    reaction = reacting(trigger)
+    reaction = reacting(trigger) if trigger.dep in ("dobj", "nsubjpass") else None
+    causes = trigger.lemma in CAUSING
     durations: list[tuple[float, Hung]] = []
-    for hung in dates.beside(trigger):
+    for hung in dates.hung.get(trigger.sentence.index, ()):
         cost = distance(trigger, hung)
         if cost >= FAR and hung.head is trigger.head and (then := _then(trigger, hung)) is not None:
             return dated(
                 then, basis_of(hung.time), "syntax", f"“{trigger.text}” was then, “{hung.time.text}”", hung.time
             )
-        if cost >= FAR or _is_of_cause(trigger, hung):
+        if cost >= FAR or (causes and _is_of_cause(trigger, hung)):
             continue
         if reaction is not None and not _is_nouns_own(trigger, hung):
             continue
@@ -80,11 +81,11 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     if is_clock_alone(best.time) and dates.story.has_left_today(trigger.sentence):
         return None  # "It struck at 9 a.m.", told of another day
     interval = best.time.interval
-    told = dates.told_on(trigger) if best.time.rule in COUNTED else None
-    since_told = counted_from(best.time, told, trigger, dates.today)
-    if since_told is not None and told is not None:
-        why = f"“{best.time.text}”, counted from “{told.text}”"
-        return dated(since_told, "relative", "syntax", why, best.time)
+    if best.time.rule in COUNTED and dates.is_ahead(interval) and (told := dates.told_on(trigger)) is not None:
+        since_told = counted_from(best.time, told, trigger, dates.today)
+        if since_told is not None:
+            why = f"“{best.time.text}”, counted from “{told.text}”"
+            return dated(since_told, "relative", "syntax", why, best.time)
     others: list[Hung] = []
     spans = (
         best.time.type == "DURATION"
@@ -128,7 +129,7 @@ def _is_nouns_own(noun: Token, hung: Hung) -> bool:
 
 def _is_of_cause(trigger: Token, hung: Hung) -> bool:
     """ "The killing in 2022 led to nine arrests": the time of what led to it."""
-    return trigger.lemma in CAUSING and hung.governor.dep == "nsubj" and hung.governor.head is trigger
+    return hung.governor.dep == "nsubj" and hung.governor.head is trigger
 
 
 COUNTED = frozenset({"length", "weekday", "neighbour"})  # rules of times that count from the day they are told
@@ -161,7 +162,7 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     ):
         return None
     word = next((token for token in trigger.sentence.tokens if token.lower == OVERNIGHT), None)
-    hung = dates.beside(trigger)
+    hung = dates.hung.get(trigger.sentence.index, ())
     if word is None:
         return None
     order = order_of(trigger, hung)
@@ -176,7 +177,7 @@ def _by_deadline(dates: Dates, trigger: Token, reality: Reality, reported: bool)
     """ "must leave within 48 hours": what is to come, from the telling to the end of the time it is given."""
     if dates.today is None or reality.modality not in AHEAD or dates.story.has_left_today(trigger.sentence):
         return None
-    found = time_limit(trigger, dates.beside(trigger), dates.today)
+    found = time_limit(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
     if found is None:
         return None
     interval, time = found
@@ -209,7 +210,7 @@ def _by_condition(dates: Dates, trigger: Token, reality: Reality, reported: bool
 
 def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "two weeks after the deal was signed", "after an attack": counted from, or bounded by, the main event."""
-    order = order_of(trigger, dates.beside(trigger))
+    order = order_of(trigger, dates.hung.get(trigger.sentence.index, ()))
     if order is None or reality.status == OPEN:
         return None
     main = _first(MAIN_RULES, dates, order.main, judge(order.main), reported)
@@ -223,7 +224,7 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "Two days after the attack on Monday they held two men": counted from another event with a time of its own."""
-    order = order_on(trigger, dates.beside(trigger)) or bound_on(trigger)
+    order = order_on(trigger, dates.hung.get(trigger.sentence.index, ()))
     if order is None or reality.status == OPEN:
         return None
     judged = judge(order.main)
@@ -257,7 +258,7 @@ def _by_label(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
 
 def _by_lead(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """A headline's act is of the day that the lead gives it where that tells of it in the same word."""
-    if not is_headline(trigger.sentence) or reality.status == OPEN:
+    if trigger.sentence.index or not is_headline(trigger.sentence) or reality.status == OPEN:
         return None
     for sentence in dates.document.sentences[1:4]:
         for word in sentence.tokens:

@@ -23,6 +23,7 @@ BEGINNING = frozenset("begin start erupt break flare".split())  # "the war began
 COMING = frozenset("come happen occur follow".split())
 BOUNDING = frozenset({"before", "until", "till", "since", "by"})
 AFTER_OR_BEFORE = frozenset({"after", "following", "before"})
+BESIDE = AFTER_OR_BEFORE | BOUNDING
 _NEARLY = frozenset("shortly soon immediately right just minutes moments hours".split())
 HOURS = 24
 _LENGTH = re.compile(r"P(?P<clock>T?)(?P<count>[0-9]+(?:\.[0-9]+)?|X)(?P<unit>[A-Z])")
@@ -110,37 +111,29 @@ def reacting(noun: Token) -> Token | None:
     return verb if noun.dep in ("dobj", "nsubjpass") and verb.lemma in REACTING and noun.pos == "NOUN" else None
 
 
-def bound_on(event: Token) -> Order | None:
-    """The event that another is told as before, until or since: "killed nine before the army entered the town", "have
-    killed nine since the coup", "had killed nine by the time it came"."""
-    event = _happening(event)
-    words = BOUNDING | AFTER_OR_BEFORE if event.lemma in BEGINNING else BOUNDING
-    for word, main in _set_beside(event, words):
-        return Order(word, main, 1 if word.lower in EARLIER else -1, None)
-    return None
-
-
 def order_on(event: Token, hung: Sequence[Hung]) -> Order | None:
-    """The event that another is told as so much after or before: "two days after the vote", "soon after it began"; None
-    where no words say how long."""
-    for word, main in _set_beside(_happening(event), AFTER_OR_BEFORE):
-        length = _length_before(word, hung)
-        nearly = "" if length is not None else _nearly(word)
-        if length is not None or nearly:
-            return Order(word, main, 1 if word.lower in EARLIER else -1, length, nearly)
-    return None
+    """The event that another is told as after or before: "two days after the vote", "soon after it began"; of one with no
+    words of how long, what bounds it: "killed nine before the army came", "have killed nine since the coup", "had killed
+    nine by the time it came", "the war began after the coup"."""
+    bound = None
+    begins = event.head if event.dep == "nsubj" and event.head.lemma in BEGINNING | COMING else event
+    for word, main in _set_beside(begins):
+        sign = 1 if word.lower in EARLIER else -1
+        if word.lower in AFTER_OR_BEFORE:
+            length = _length_before(word, hung)
+            nearly = "" if length is not None else _nearly(word)
+            if length is not None or nearly:
+                return Order(word, main, sign, length, nearly)
+        if bound is None and (word.lower in BOUNDING or begins.lemma in BEGINNING):
+            bound = Order(word, main, sign, None)
+    return bound
 
 
-def _happening(event: Token) -> Token:
-    """The "began" of "the war began after …"; else the word itself."""
-    return event.head if event.dep == "nsubj" and event.head.lemma in BEGINNING | COMING else event
-
-
-def _set_beside(event: Token, words: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+def _set_beside(event: Token) -> Iterator[tuple[Token, Token]]:
     """The "after" and "before" that hang on a word, or on a length beside it, and the events behind them."""
     for child in event.children:
         for word in (child, *(child.children if child.dep in ("npadvmod", "advmod") else ())):
-            if word.lower not in words:
+            if word.lower not in BESIDE:
                 continue
             main = word.child("pobj", "pcomp")
             if word.lower == "by":
@@ -148,7 +141,7 @@ def _set_beside(event: Token, words: frozenset[str]) -> Iterator[tuple[Token, To
             if main is not None:
                 yield word, main
         if child.dep == "advcl":
-            mark = next((one for one in child.children if one.i < child.i and one.lower in words), None)
+            mark = next((one for one in child.children if one.i < child.i and one.lower in BESIDE), None)
             if mark is not None:
                 yield mark, child
 
