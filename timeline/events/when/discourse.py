@@ -153,16 +153,14 @@ class Story:
         return self.today - interval.start > FAR_BACK
 
     def _read(self, index: int) -> Frame | None:
-        """The first day in a sentence that does not date a verb of speech; else the first time that lies behind."""
+        """The first day in a sentence that does not date a verb of speech; else the first time that lies behind, if only
+        that of speech: "Last week they reported"."""
         behind: Frame | None = None
         for hung in self.hung.get(index, ()):
             time, interval = hung.time, hung.time.interval
-            if (
-                time.type not in ("DATE", "TIME")
-                or time.rule == "nth_day"
-                or is_speech(hung.governor)
-                or digresses(hung)
-            ):
+            if time.type not in ("DATE", "TIME") or time.rule == "nth_day" or digresses(hung):
+                continue
+            if is_speech(hung.governor) and (interval is None or interval.granularity in DAYLIKE):
                 continue
             if (hung.modifier and not is_occasion(hung.governor)) or is_clock_alone(time):
                 continue
