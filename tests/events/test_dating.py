@@ -11,7 +11,8 @@ from tests.events.marking import marked_token, rows, unmarked
 from timeline.events.factuality.modality import judge
 from timeline.events.speech.attribution import find_attributions, speaker_at
 from timeline.events.syntax.tenses import tense_of
-from timeline.events.when.dating import Dating, date_event, find_dates
+from timeline.events.when.dates import Dating, find_dates
+from timeline.events.when.dating import date_event
 from timeline.language.document import Document
 from timeline.model import TIME_BASES, Anchor
 from timeline.table import inclusive

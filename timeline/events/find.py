@@ -27,7 +27,8 @@ from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
-from timeline.events.when.dating import Dating, coming_day, date_event, find_dates
+from timeline.events.when.dates import Dating, find_dates
+from timeline.events.when.dating import coming_day, date_event
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Interval, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
@@ -314,7 +315,7 @@ class _Reading:
         """When the row's act is: of an act of speech, when it is said, not when what it carries may be."""
         if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             reality = judge(saying_verb(trigger.head) or trigger.head)
-        if trigger.rule.startswith(NEEDED) and (saying := saying_verb(trigger.head)) is not None:
+        if trigger.rule.startswith(DUTIES) and (saying := saying_verb(trigger.head)) is not None:
             return date_event(self.dates, saying, reality, reported=speaker is not None)
         if trigger.operators[:1] in (("plan",), ("decide",)) and trigger.real is not trigger.head:
             planned = date_event(self.dates, trigger.real, reality, reported=speaker is not None)

@@ -308,7 +308,7 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         unit, count = "day", 1.0
     way = (
         "past"
-        if match["past"] in ("past", "last", "latest", "trailing")
+        if match["past"] in ("past", "last", "latest", "trailing") or (match["first"] == "last" and not match["next"])
         else "next"
         if (match["next"] in ("next", "coming", "upcoming") or match["ahead"])
         else ""

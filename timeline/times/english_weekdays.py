@@ -78,6 +78,8 @@ def weekday(match: re.Match[str], context: Context) -> Made:
         and context.text[match.end() + 1].isupper()
     ):
         return None
+    if NIGHT_NAMED.match(context.text, match.end()) and not context.is_in_headline(start):
+        return None
     token = context.token_at(start)
     if token is not None and token.entity == "PERSON":
         return None
@@ -191,6 +193,9 @@ def weekdays_ago(match: re.Match[str], context: Context) -> Made:
         return None
     toward = "last" if match["way"] in ("ago", "earlier") else "next"
     return Bare(weekday=weekday_of(match["weekday"][:-1]), toward=toward, nth=int(number))
+
+
+NIGHT_NAMED = re.compile(r" Night [A-Z]")  # "the Saturday Night Massacre"
 
 
 @phrase(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.document import Token
 from timeline.rules import Rule
 from timeline.times.english_dates import A_DAY, BEFORE_A_NUMBER, COUNTED, YEAR_FOLLOWS
 from timeline.times.meaning import Bare, Known, Made
@@ -29,6 +30,8 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "The 1987 Wall Street crash was short.": "1987",
         "By 2009 Azadi Square was empty.": "2009",
         "Rents were frozen at 2008, she said.": "2008",
+        "In 2012 rebels attacked the port.": "2012",
+        "Bombings in Bali in 2002 killed nine people.": "2002",
     },
     no=[
         "1500 people",
@@ -37,6 +40,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "about 1,998",
         "1998.5",
         "2000 troops",
+        "Power failed in 2000 homes.",
         "0.1998",
         "a 1987 Chevrolet",
         "a company called Orion 1980",
@@ -55,8 +59,9 @@ def year(match: re.Match[str], context: Context) -> Made:
     """'1998'; numbers that count something stay silent."""
     number, start, end = int(match["year"]), match.start("year"), match.end()
     before, after = context.before(match.start(), 24), context.after(end, 16)
+    token = context.token_at(start)
     if (
-        COUNTED.match(context.lower, end)
+        (COUNTED.match(context.lower, end) and not is_year_of_clause(token, before))
         or MODELS.match(after)
         or is_level(before, after)
         or (OF_YEARS.search(before) is None and ADDRESS.match(context.text, end))
@@ -64,7 +69,6 @@ def year(match: re.Match[str], context: Context) -> Made:
         or is_part_of_number(before, after)
     ):
         return None
-    token = context.token_at(start)
     counts = (
         token is not None
         and token.dep == "nummod"
@@ -83,6 +87,20 @@ def year(match: re.Match[str], context: Context) -> Made:
         if counts and not before.endswith("the "):
             return None
     return Known(value=match["year"])
+
+
+def is_year_of_clause(token: Token | None, before: str) -> bool:
+    """ "In 2012 rebels took it", "bombings in 2012 killed nine": the verb needs the noun for its subject, and the
+    preposition the year, wherever the parser hangs them; not "In 2000 homes there was no power"."""
+    if token is None or not before.endswith(("in ", "since ", "by ", "until ")):
+        return False
+    noun = token.head
+    if token.dep != "nummod" or noun.i != token.i + 1 or not 1900 <= int(token.text) <= 2040:
+        return token.dep == "pobj"
+    if noun.dep == "pobj":
+        verb = noun.head.head
+        return verb.i > noun.i and verb.pos == "VERB" and verb.child("nsubj", "nsubjpass", "expl") is None
+    return noun.dep in ("nsubj", "nsubjpass")
 
 
 def is_level(before: str, after: str) -> bool:

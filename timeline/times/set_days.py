@@ -9,7 +9,7 @@ from timeline.language.document import Token
 from timeline.times.attributes import CALENDAR, SITTINGS, is_attribute
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import PLANS, governor, is_perfect, is_promised
+from timeline.times.tense import AHEAD_VERBS, MOVING, PLANS, governor, is_perfect, is_promised
 
 
 def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
@@ -135,6 +135,16 @@ def is_over(reading: Reading, context: Context) -> bool:
     return noun.dep == "pobj" and verb.lower in ("after", "since", "following")
 
 
+def is_done_in(reading: Reading, context: Context) -> bool:
+    """ "The embassy was attacked in June", written in May: what was done in a month was not done in one to come."""
+    token = context.token_at(reading.start)
+    verb = token.head.head if token is not None and token.pos and token.dep == "pobj" else None
+    if verb is None or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN") or verb.lemma in FORESEEN:
+        return False
+    aux = {child.lower for child in verb.children_by("aux", "auxpass")}
+    return verb.tag == "VBD" or bool(aux & {"was", "were", "had"})
+
+
 def of_what_was(meaning: Bare, reading: Reading, tense: str, context: Context) -> Bare:
     """In a story, "spoke of the September attacks" means a September before it, "the May campaign" of May one within it."""
     if (
@@ -201,5 +211,6 @@ SET_OR_SOUGHT = ARRANGING - {"call", "line", "summon"} | {
     "anticipate", "await", "consider", "demand", "expect", "eye", "face", "mull", "need", "propose", "seek", "target",
     "threaten", "want",
 }  # fmt: skip
+FORESEEN = AHEAD_VERBS | MOVING | SETTING | {"expect", "say", "tell"}
 STILL = frozenset("be remain seem appear lie matter".split())  # "the November vote was months away"
 FOUGHT = frozenset("win lose concede rig steal boycott annul contest dispute".split())

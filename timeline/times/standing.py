@@ -103,7 +103,7 @@ class Standing:
             near = "\n" not in between and (". " not in between or here.opens or same_month(reading.meaning, here))
             return here if near else self.story.in_section() or here
         far = self.published.year - here.start.year > 2
-        if not (far and here.firm and tense in ("past", "") and goes_on(here, reading, self.context)):
+        if not (far and here.firm and tense in ("past", "over", "") and goes_on(here, reading, self.context)):
             return None
         return None if isinstance(reading.meaning, Bare) and is_near(reading.meaning, self.published) else here
 

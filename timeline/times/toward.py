@@ -8,6 +8,7 @@ from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
 from timeline.times.set_days import (
     is_awaited,
+    is_done_in,
     is_met_by,
     is_of_what_is_set,
     is_over,
@@ -32,6 +33,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "perhaps" if tense == "past" else "future"
         if tense == "past" and is_over(reading, context):
             return "past"
+        if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
+            return "over"
     return described(context, reading.end, tense)
 
 

@@ -220,12 +220,12 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return last
         if direction == "effective":  # in March, "effective Jan. 1" is of this year, whenever it was said
             return last if 2 * back < ahead else coming
-    elif back > FAR and ahead < SOON:
+    elif back > FAR and ahead < SOON and direction != "over":
         return coming
     elif meaning.month and direction == "future" and ahead > FAR and back < SOON:
         return last
-    if direction in ("past", "future"):
-        return last if direction == "past" else coming
+    if direction in ("past", "over", "future"):
+        return coming if direction == "future" else last
     even = meaning.day or meaning.holiday or meaning.nth or direction == "perhaps"
     return last if back <= (ahead if even else 2 * ahead) else coming
 

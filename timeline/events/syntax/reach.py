@@ -226,7 +226,7 @@ def distance(trigger: Token, hung: Hung) -> float:
         step = _up(above)
         if step >= FAR or above.is_root:
             return FAR
-        if step == TOLD and hung.head.i < above.i:
+        if step == TOLD and hung.head.i < trigger.i:
             return FAR  # "confirmed on Monday the arrest": the day of speaking
         cost += step
         above = _over(above)
@@ -256,7 +256,7 @@ def digresses(hung: Hung) -> bool:
     for _ in range(6):
         if at.is_root:
             return False
-        if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
+        if at.dep in ("pobj", "pcomp") and (at.head.lower in _OTHER_TIME or tells_guilt(at.head)):
             return True
         if at.dep == "relcl" or at.lower == "following" or (at.dep == "advcl" and _up_from_adverbial(at) >= FAR):
             return True

@@ -25,6 +25,10 @@ def tense_of(word: Token) -> str:
     if verb is None:
         return NONE
     aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
+    if not aux and verb.dep == "conj" and verb.head.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None:
+        above = tense_of(verb.head)  # "has killed nine and cut the road"
+        if above in (PERFECT, PLUPERFECT) and verb.tag in ("VBN", "VBD"):
+            return above
     if any(one in ("will", "'ll", "wo", "shall", "would", "'d") for one in aux) and "have" not in aux:
         return FUTURE
     if any(one in ("may", "might", "could", "can", "should", "must") for one in aux):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.reach import tells_guilt
+from timeline.events.syntax.words import HURT
+from timeline.events.when.discourse import is_headline
 from timeline.language.document import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -12,6 +15,7 @@ _JUDGING = frozenset(
     "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
     "compensate compensation avenge mourn prosecute award honor honour blacklist retribution payback".split()
 )
+_SHARES = frozenset("part role involvement participation complicity".split())
 _AFTERMATH = frozenset(
     "anniversary aftermath wake memory commemoration mastermind perpetrator survivor veteran".split()
 )
@@ -50,12 +54,27 @@ def _is_reason(noun: Token) -> bool:
     verb = preposition.head
     while verb.pos in ("NOUN", "PROPN") and not verb.is_root and verb.dep in ("dobj", "nsubjpass", "pobj", "prep"):
         verb = verb.head.head if verb.dep == "pobj" else verb.head
+    if preposition.lower == "in":
+        return preposition.head.lemma in _SHARES  # "on trial for their part in the riots"
     if preposition.lower == "over":
         return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
     if preposition.lower == "of":
         found_guilty = tells_guilt(preposition) and preposition.head.lemma not in ("accuse", "suspect")
         return preposition.head.lemma in _AFTERMATH or found_guilty
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
+
+
+def is_content_of(word: Token, above: Token) -> bool:
+    """Whether the word is told in a clause that the other opens: "exposed on Monday that they shot him"."""
+    at, clause = word, False
+    for _ in range(6):
+        if at.is_root:
+            return False
+        clause = clause or (at.dep == "ccomp" and at.tag in ("VBD", "VBN", "VBZ", "VBP"))
+        at = at.head
+        if at is above:
+            return clause
+    return False
 
 
 def is_aside(word: Token) -> bool:
@@ -69,3 +88,34 @@ def is_aside(word: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def modifies(verb: Token) -> bool:
+    """A participle that tells which one is meant, at a time of its own: "missiles supplied by Paris"; without an agent
+    it tells the news: "an operation with two men detained", "Three soldiers killed in ambush"."""
+    plain = verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
+    return plain and verb.child("agent") is not None and not is_headline(verb.sentence)
+
+
+def stands_alone(noun: Token) -> bool:
+    """A noun that no verb makes happen: "the halt in strikes", "recent Russian strikes on Kyiv"."""
+    at = noun
+    while at.dep in ("pobj", "conj", "compound", "appos") and at.head.pos not in _VERBAL and not at.is_root:
+        at = at.head
+        if at.pos in ("NOUN", "PROPN"):
+            return True
+    if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
+        return True  # "confirmed the arrest", "condemned the attack"
+    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
+
+
+def tells_who(verb: Token) -> bool:
+    """ "Police who raided the office", "a truce that brought peace": which one is meant, not what is new; "a blast which
+    killed nine" is."""
+    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or verb.lemma in _WROUGHT:
+        return False
+    return any(child.lower in _WHICH and child.dep in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+_WHICH = frozenset({"who", "that", "which"})
+_WROUGHT = HURT | frozenset("destroy damage injure hit leave cause force trap topple sink".split())

@@ -7,82 +7,30 @@ of the day of publication; the time of a reporting verb is never the time of wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from timeline.events.cues.speech import VOICING, frames_of
 from timeline.events.factuality.modality import judge
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
-from timeline.events.syntax.reach import FAR, Hung, distance, hang, is_reporting, is_speech
-from timeline.events.syntax.tenses import (
-    FUTURE,
-    NONE,
-    PAST,
-    PERFECT,
-    PLUPERFECT,
-    PRESENT,
-    PROGRESSIVE,
-    finite,
-    tense_of,
-)
-from timeline.events.when.asides import is_aside, is_background, is_known_by
-from timeline.events.when.bounds import Bounds, find_bounds
+from timeline.events.syntax.reach import FAR, Hung, distance
+from timeline.events.syntax.tenses import NONE, PAST, PERFECT, PLUPERFECT, PRESENT, tense_of
+from timeline.events.when.asides import is_background, modifies
+from timeline.events.when.by_discourse import by_discourse, by_since_then
+from timeline.events.when.by_tense import by_tense
+from timeline.events.when.dates import Dates, Dating, DatingRule, basis_of, dated
 from timeline.events.when.deadline import time_limit
-from timeline.events.when.discourse import EARLIER, REACH, Story, is_clock_alone, is_headline, order_word
-from timeline.events.when.fitting import ONE_DAY, closed, fits, is_guess, joined
-from timeline.events.when.left_out import in_dateline, names_a_kind, sets_a_record
-from timeline.events.when.order import counted, order_of, order_on
-from timeline.events.when.telling import told_before, told_on
-from timeline.language.document import Document, Token
+from timeline.events.when.discourse import is_clock_alone, is_headline
+from timeline.events.when.fitting import ONE_DAY, WIDE, closed, fits, joined
+from timeline.events.when.order import counted, order_of, order_on, reacting
+from timeline.events.when.retold import counted_from
+from timeline.events.when.telling import is_speaking
+from timeline.language.document import Token
 from timeline.model import Interval, Timex
-from timeline.times.calendar import countable, midnight
+from timeline.times.calendar import interval_of
 from timeline.times.edtf import to_edtf
 
 OVERNIGHT = "overnight"
-_VERBAL = frozenset({"VERB", "AUX"})
-AFTER_OTHERS = "told after other times were named: when is not said"
-_MUST = frozenset(("demanded", word) for word in ("must", "should", "ought", "shall", "must not", "should not"))
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When an event is: `interval` (None where nothing is known), its `edtf`, `basis` (explicit, relative, inherited,
-    publication or none), the `rule` that decided, `why` in words, and the `timex` it was read from."""
-
-    interval: Interval | None
-    edtf: str
-    basis: str
-    rule: str
-    why: str
-    timex: Timex | None = None
-
-
-DatingRule = Callable[["Dates", Token, Reality, bool], Dating | None]
-
-
-@dataclass(slots=True, eq=False)
-class Dates:
-    """The times of one document, ready to be asked: which hang where, what each sentence is about; `today` is the
-    midnight the day of publication began with."""
-
-    document: Document
-    today: datetime | None
-    hung: Mapping[int, list[Hung]]
-    bounds: Bounds
-    story: Story
-
-
-def find_dates(document: Document, times: Sequence[Timex], published: date | datetime | None) -> Dates:
-    """The document's times by the sentence they stand in, hung on the words they date; datelines are left out."""
-    by_sentence: dict[int, list[Hung]] = {}
-    for time in times:
-        hung = hang(document, time) if document.parsed else None
-        if hung is not None and not in_dateline(document, hung) and not names_a_kind(hung) and not sets_a_record(hung):
-            by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
-    day = countable(published)
-    today = None if day is None else midnight(day)
-    return Dates(document, today, by_sentence, find_bounds(by_sentence), Story(document, by_sentence, today))
 
 
 def date_event(dates: Dates, trigger: Token, reality: Reality, reported: bool = False) -> Dating:
@@ -96,16 +44,24 @@ def _first(rules: Sequence[DatingRule], dates: Dates, trigger: Token, reality: R
         found = rule(dates, trigger, reality, reported)
         if found is not None:
             return found
-    return _by_tense(dates, trigger, reality, reported)
+    return by_tense(dates, trigger, reality, reported)
 
 
 def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """The time whose governor the syntax leads to from the trigger."""
     near: list[tuple[float, int, Hung]] = []
+    reaction = reacting(trigger) if trigger.dep in ("dobj", "nsubjpass") else None
+    causes = trigger.lemma in CAUSING
     durations: list[tuple[float, Hung]] = []
     for hung in dates.hung.get(trigger.sentence.index, ()):
         cost = distance(trigger, hung)
-        if cost >= FAR:
+        if cost >= FAR and hung.head is trigger.head and (then := _then(trigger, hung)) is not None:
+            return dated(
+                then, basis_of(hung.time), "syntax", f"“{trigger.text}” was then, “{hung.time.text}”", hung.time
+            )
+        if cost >= FAR or (causes and _is_of_cause(trigger, hung)):
+            continue
+        if reaction is not None and not _is_nouns_own(trigger, hung):
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
@@ -120,11 +76,23 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         return None
     near.sort(key=lambda one: one[:2])
     best = near[0][2]
+    if best.time.rule == "nth_day":
+        return None  # "on the third day of protests": which of its days, not how that day is called
     if is_clock_alone(best.time) and dates.story.has_left_today(trigger.sentence):
         return None  # "It struck at 9 a.m.", told of another day
     interval = best.time.interval
+    if best.time.rule in COUNTED and dates.is_ahead(interval) and (told := dates.told_on(trigger)) is not None:
+        since_told = counted_from(best.time, told, trigger, dates.today)
+        if since_told is not None:
+            why = f"“{best.time.text}”, counted from “{told.text}”"
+            return dated(since_told, "relative", "syntax", why, best.time)
     others: list[Hung] = []
+    spans = (
+        best.time.type == "DURATION"
+    )  # "in the past month", of which "last week" in "at a school last week" is no part
     for cost, _, hung in near[1:]:
+        if spans and hung.time.type == "DATE" and hung.time.signal not in ("until", "till", "since"):
+            continue
         one_time = joined(interval, hung.time.interval) if cost <= near[0][0] + 1 else None
         if one_time is not None:
             interval, others = one_time, [*others, hung]
@@ -135,7 +103,37 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     if counted:
         why += f"; {counted}"
     interval, over = closed(interval, reality, trigger, dates.today, best.time.signal)
-    return _dating(interval, _basis(best.time), "syntax", why + over, best.time)
+    return dated(interval, basis_of(best.time), "syntax", why + over, best.time)
+
+
+def _then(trigger: Token, hung: Hung) -> Interval | None:
+    """The time of the raid of "was shot in 2019 when they raided the town", "was held until Monday, when they raided the
+    town", where the clause hangs on the time."""
+    clause = trigger.dep == "relcl" and trigger.head is hung.head and hung.time.type == "DATE"
+    if not clause or all(child.lower != "when" for child in trigger.children_by("advmod")):
+        return None
+    return interval_of(hung.time.value)
+
+
+def _is_nouns_own(noun: Token, hung: Hung) -> bool:
+    """Whether a time that the parser hangs on "condemned" is that of the raid: "the raid on Monday of a port", "the raid
+    last year"."""
+    if noun.left <= hung.governor.i <= noun.right:
+        return True
+    if hung.head.i < noun.i or hung.time.interval is None:
+        return False
+    tokens = noun.sentence.tokens
+    at = hung.head.i - tokens[0].i + 1
+    return hung.time.interval.granularity in WIDE or (at < len(tokens) and tokens[at].lower == "of")
+
+
+def _is_of_cause(trigger: Token, hung: Hung) -> bool:
+    """ "The killing in 2022 led to nine arrests": the time of what led to it."""
+    return hung.governor.dep == "nsubj" and hung.governor.head is trigger
+
+
+COUNTED = frozenset({"length", "weekday", "neighbour"})  # rules of times that count from the day they are told
+CAUSING = frozenset("lead spark trigger prompt provoke cause result inspire fuel".split())
 
 
 def coming_day(dates: Dates, noun: Token, reality: Reality) -> Timex | None:
@@ -165,7 +163,10 @@ def _by_night(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         return None
     word = next((token for token in trigger.sentence.tokens if token.lower == OVERNIGHT), None)
     hung = dates.hung.get(trigger.sentence.index, ())
-    if word is None or (word.head is not trigger and order_of(trigger, hung) is not None):
+    if word is None:
+        return None
+    order = order_of(trigger, hung)
+    if order is not None and (word.head is not trigger or any(one.governor is order.main for one in hung)):
         return None
     night = Interval(today - timedelta(hours=4), today + timedelta(hours=6), "part_of_day")
     time = next((one.time for one in hung if one.head is word), None)
@@ -181,7 +182,7 @@ def _by_deadline(dates: Dates, trigger: Token, reality: Reality, reported: bool)
         return None
     interval, time = found
     since = interval.start.date().isoformat() if interval.start is not None else ""
-    return _dating(interval, "relative", "deadline", f"“within {time.text}”, counted from {since}", time)
+    return dated(interval, "relative", "deadline", f"“within {time.text}”, counted from {since}", time)
 
 
 def _by_bound(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -191,7 +192,7 @@ def _by_bound(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
         end = known.interval.end
         if end is not None:
             day = Interval(end - ONE_DAY, end, "day")
-            return _dating(day, "inherited", "bound", f"what ends runs “{known.words}”", known.time)
+            return dated(day, "inherited", "bound", f"what ends runs “{known.words}”", known.time)
     return None
 
 
@@ -204,7 +205,7 @@ def _by_condition(dates: Dates, trigger: Token, reality: Reality, reported: bool
     if known is None or known.interval.end is None or clause is None:
         return None
     open_end = Interval(known.interval.end - ONE_DAY, None, "vague")
-    return _dating(open_end, "inherited", "after bound", f"after “{clause.text}”: {known.words}", known.time)
+    return dated(open_end, "inherited", "after bound", f"after “{clause.text}”: {known.words}", known.time)
 
 
 def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
@@ -215,8 +216,8 @@ def _by_order(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     main = _first(MAIN_RULES, dates, order.main, judge(order.main), reported)
     interval, why = counted(order, main.interval) if main.interval is not None else (None, "")
     if interval is None:
-        return _by_tense(dates, trigger, reality, True)
-    return _dating(
+        return by_tense(dates, trigger, reality, True)
+    return dated(
         closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, order.length or main.timex
     )
 
@@ -226,225 +227,53 @@ def _by_other(dates: Dates, trigger: Token, reality: Reality, reported: bool) ->
     order = order_on(trigger, dates.hung.get(trigger.sentence.index, ()))
     if order is None or reality.status == OPEN:
         return None
-    other = _by_syntax(dates, order.main, judge(order.main), reported)
+    judged = judge(order.main)
+    if order.word.lower == "before" and judged.status != OPEN:
+        judged = replace(judged, modality="planned", status=OPEN)  # "a week before the vote on Sunday"
+    other = _by_syntax(dates, order.main, judged, reported)
     interval, why = counted(order, other.interval) if other is not None and other.interval is not None else (None, "")
     if interval is None or other is None:
         return None
-    if dates.today is not None and interval.start is not None and interval.start > dates.today:
+    if dates.today is not None and (interval.start or interval.end - ONE_DAY) > dates.today:  # type: ignore[operator]
         return None  # "was shot the day before the vote on Sunday"
-    return _dating(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
+    return dated(closed(interval, reality, trigger, dates.today)[0], "inherited", "order", why, other.timex)
 
 
 def _by_label(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "1 February 2013: The minister steps down": the day or year that a chronicle sets before what it tells."""
-    if reality.status == OPEN or tense_of(trigger) not in (PAST, PRESENT, NONE):
+    time, tense = dates.story.label(trigger.sentence), tense_of(trigger)
+    if time is None or time.interval is None:
         return None
-    time = dates.story.label(trigger.sentence)
-    if time is None or _modifies(trigger) or is_background(trigger):
+    own = dates.story.frame(trigger.sentence)
+    if own is not None and own.is_day and tense == PRESENT and reality.status != OPEN:
+        time = own.hung.time
+    start, end = time.interval.start if time.interval else None, time.interval.end if time.interval else None
+    why = f"told under “{time.text}”"
+    if reality.status == OPEN:
+        return dated(Interval(start, None, "vague"), "inherited", "label", f"{why}: from then on", time)
+    if modifies(trigger) or is_background(trigger) or tense in (PERFECT, PLUPERFECT):
+        return dated(Interval(None, end, "vague"), "inherited", "label", f"{why}: before", time)
+    return dated(time.interval, basis_of(time), "label", why, time) if tense in (PAST, PRESENT, NONE) else None
+
+
+def _by_lead(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
+    """A headline's act is of the day that the lead gives it where that tells of it in the same word."""
+    if trigger.sentence.index or not is_headline(trigger.sentence) or reality.status == OPEN:
         return None
-    return _dating(time.interval, _basis(time), "label", f"told under “{time.text}”", time)
+    for sentence in dates.document.sentences[1:4]:
+        for word in sentence.tokens:
+            if word.lemma == trigger.lemma and (word.pos == trigger.pos or {word.pos, trigger.pos} <= _VERBAL):
+                judged = judge(word)
+                found = None if judged.status == OPEN else _first(LEAD_RULES, dates, word, judged, False)
+                if found is None or found.interval is None:
+                    return None
+                if word.pos not in _VERBAL and found.interval.start is None:
+                    return None  # "condemned the coup"
+                return replace(found, basis="inherited", rule="lead", why=f"told below: {found.why}", timex=None)
+    return None
 
 
-def _by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
-    """The day the text is on: this sentence's, that of one before it, or, for a headline, the lead's."""
-    tense, sentence, story = tense_of(trigger), trigger.sentence, dates.story
-    headline = is_headline(sentence)
-    if reality.status == OPEN and reality.modality != "alleged":
-        return None
-    if tense not in (PAST, PRESENT, NONE) or (tense == PRESENT and not headline):
-        return None
-    if _modifies(trigger) or is_background(trigger) or is_known_by(trigger):
-        return None
-    if _is_voiced(trigger):
-        return _voiced(dates, trigger)
-    frame = story.ahead(sentence) if headline else story.around(sentence, REACH if tense == PAST else 0)
-    if frame is None:
-        if not headline and story.has_left_today(sentence):
-            return _left_open(dates, trigger, AFTER_OTHERS)
-        return None
-    interval, time = frame.interval, frame.hung.time
-    if not frame.is_day or interval is None:
-        return _left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
-    here = frame.hung.head.sentence is sentence
-    if not here and _is_told_on_a_day(dates, trigger):
-        return _left_open(dates, trigger, "the sentence gives the day of telling only")
-    if not here and is_aside(trigger):
-        return _left_open(dates, trigger, "told in passing: the day is not said")
-    if trigger.pos not in _VERBAL and ((here and tense == NONE and reported) or (not here and _stands_alone(trigger))):
-        return None
-    away = sentence.index - frame.hung.head.sentence.index
-    where = {0: "this sentence", 1: "the sentence before"}.get(away, "the text around it")
-    why = f"{where} is about “{time.text}”"
-    word = order_word(trigger)
-    if word is not None:
-        interval = _set_apart(dates, interval, word)
-        why = f"“{word.text}” than that: {why}"
-    return _dating(interval, "inherited", "discourse", why, time)
-
-
-def _is_told_on_a_day(dates: Dates, trigger: Token) -> bool:
-    """ "On 3 May it was reported that he was held": the day of telling keeps the day of the sentence before away."""
-    return any(
-        is_speech(hung.governor) and hung.governor is not trigger and hung.time.type in ("DATE", "TIME")
-        for hung in dates.hung.get(trigger.sentence.index, ())
-    )
-
-
-def _is_voiced(trigger: Token) -> bool:
-    """Words of speech, thanks, demands and accusations: today's words, whatever day the story is on."""
-    return is_speaking(trigger) or is_speech(trigger) or (trigger.pos in _VERBAL and trigger.lemma in VOICING)
-
-
-def _voiced(dates: Dates, trigger: Token) -> Dating | None:
-    """What is voiced takes the day of its own sentence; after a day that the text told of, it lies between that day and
-    publication; beside what lies behind the story it stays open. Plain speech ("said") is of today."""
-    frame = dates.story.around(trigger.sentence, 1 if is_speaking(trigger) else REACH)
-    if frame is None:
-        if is_speaking(trigger) or not dates.story.has_left_today(trigger.sentence):
-            return None
-        return _left_open(dates, trigger, AFTER_OTHERS)
-    time = frame.hung.time
-    if is_speaking(trigger) and time.signal == "since":
-        return None  # "since August 1, tons have left the ports": the text is still on today
-    if not frame.is_day or frame.interval is None:
-        return _left_open(dates, trigger, f"told beside “{time.text}”: the day is not said")
-    if is_speaking(trigger):
-        return None
-    if frame.hung.head.sentence is trigger.sentence:
-        return _dating(frame.interval, "inherited", "discourse", f"this sentence is about “{time.text}”", time)
-    if dates.today is None or frame.interval.start is None or frame.interval.start >= dates.today:
-        return None
-    since = Interval(frame.interval.start, dates.today + ONE_DAY, "vague")
-    return _dating(since, "inherited", "discourse", f"voiced after “{time.text}”, by publication", time)
-
-
-def _left_open(dates: Dates, trigger: Token, why: str) -> Dating | None:
-    if dates.today is None:
-        return None
-    told = _told_on(dates, trigger)
-    if told is not None and told.interval is not None:
-        why = f"{why}: before it was told, “{told.text}”"
-        return _dating(Interval(None, told.interval.end, "vague"), "publication", "open", why, None)
-    return _dating(
-        Interval(None, dates.today + ONE_DAY, "vague"), "publication", "open", f"{why}: by publication", None
-    )
-
-
-def _set_apart(dates: Dates, day: Interval, word: Token) -> Interval:
-    """ "Earlier" than a day: until it; "later": from it to publication."""
-    if word.lower in EARLIER:
-        return Interval(None, day.end, "vague")
-    return Interval(day.start, None if dates.today is None else dates.today + ONE_DAY, "vague")
-
-
-def _modifies(verb: Token) -> bool:
-    """A participle that tells which one is meant, at a time of its own: "missiles supplied by Paris"; without an agent
-    it tells the news: "an operation with two men detained", "Three soldiers killed in ambush"."""
-    plain = verb.pos in _VERBAL and verb.dep == "acl" and verb.tag == "VBN" and not verb.head.is_root
-    return plain and verb.child("agent") is not None and not is_headline(verb.sentence)
-
-
-def _by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating:
-    """What tense and publication alone say."""
-    today = dates.today
-    if today is None:
-        return Dating(None, "", "none", "none", "no time is given and the day of publication is unknown")
-    tense, tomorrow = tense_of(trigger), today + ONE_DAY
-    if tense == FUTURE and (reality.status != OPEN or (reality.modality, reality.cue.lower()) in _MUST):
-        why = "what must be, by today's words: the day of publication"
-        return _dating(Interval(today, tomorrow, "day"), "publication", "said", why, None)
-    if reality.modality in AHEAD and reality.status == OPEN and (tense == PLUPERFECT or is_guess(trigger, reality)):
-        why = "what had been to come, or may have happened: some time before publication"
-        return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
-    if reality.modality in AHEAD and reality.status == OPEN and (told := _told_before(dates, trigger)) is not None:
-        why = f"what was to come when it was told, “{told.text}”: from then on"
-        return _dating(
-            Interval(told.interval.start if told.interval is not None else None, None, "vague"),
-            "inherited",
-            "told",
-            why,
-            told,
-        )
-    if reality.modality in AHEAD and reality.status == OPEN:
-        why = "no time is given for what has not happened yet: from publication on"
-        return _dating(Interval(today, None, "vague"), "publication", "future", why, None)
-    if tense == PROGRESSIVE:
-        why = "the present tense: the day of publication"
-        return _dating(Interval(today, tomorrow, "day"), "publication", "present", why, None)
-    if is_speaking(trigger) and tense in (PAST, PRESENT):
-        return _dating(
-            Interval(today, tomorrow, "day"), "publication", "said", "today's words: the day of publication", None
-        )
-    if tense == PRESENT and reported and finite_be(trigger):
-        why = "a present state, as reported today"
-        return _dating(Interval(today, tomorrow, "day"), "publication", "present", why, None)
-    if (
-        tense in (PERFECT, PLUPERFECT)
-        or reported
-        or (reality.modality == "alleged" and not reality.cue.lower().endswith("ly"))  # "accused of", not "reportedly"
-        or _modifies(trigger)
-        or is_background(trigger)
-        or is_known_by(trigger)
-        or (trigger.pos not in _VERBAL and _stands_alone(trigger))
-    ):
-        said = _told_on(dates, trigger)
-        if said is not None and said.interval is not None:
-            why = f"no time is given: before it was told, “{said.text}”"
-            return _dating(Interval(None, said.interval.end, "vague"), "publication", "before", why, None)
-        why = "no time is given: some time before publication"
-        return _dating(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
-    why = "a plain report without a time: the day of publication"
-    return _dating(Interval(today, tomorrow, "day"), "publication", "report", why, None)
-
-
-def _told_on(dates: Dates, trigger: Token) -> Timex | None:
-    return told_on(trigger, dates.hung.get(trigger.sentence.index, ()), dates.today)
-
-
-def _told_before(dates: Dates, trigger: Token) -> Timex | None:
-    return told_before(_told_on(dates, trigger), dates.today)
-
-
-def finite_be(word: Token) -> bool:
-    """Whether the event is told as what is: "there is no ceasefire"."""
-    verb = finite(word)
-    return verb is not None and verb.lemma == "be" and verb.tag in ("VBZ", "VBP")
-
-
-def is_speaking(word: Token) -> bool:
-    """Whether the trigger is a word of speech itself, whose time is that of speaking."""
-    if word.pos not in _VERBAL:
-        return False
-    frames = frames_of(word)
-    return (
-        frames is not None
-        and ("that" in frames or "quote" in frames)
-        and (is_reporting(word) or word.child("dobj", "xcomp", "prep") is None)
-    )
-
-
-def _stands_alone(noun: Token) -> bool:
-    """A noun that no verb makes happen: "the halt in strikes", "recent Russian strikes on Kyiv"."""
-    at = noun
-    while at.dep in ("pobj", "conj", "compound", "appos") and at.head.pos not in _VERBAL and not at.is_root:
-        at = at.head
-        if at.pos in ("NOUN", "PROPN"):
-            return True
-    if at.dep == "dobj" and at.head.pos in _VERBAL and frames_of(at.head) is not None:
-        return True  # "confirmed the arrest", "condemned the attack"
-    return at.dep not in ("dobj", "nsubjpass", "nsubj", "ROOT", "attr", "pobj", "prep", "agent")
-
-
-def _basis(time: Timex) -> str:
-    return "relative" if time.anchored_by else "explicit"
-
-
-def _dating(interval: Interval | None, basis: str, rule: str, why: str, time: Timex | None) -> Dating:
-    edtf = ""
-    if interval is not None:
-        edtf = time.edtf if time is not None and time.edtf and interval == time.interval else to_edtf(interval)
-    return Dating(interval, edtf, basis, rule, why, time)
-
-
-MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, _by_discourse)
-RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, _by_label, _by_discourse)
+MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, by_discourse)
+LEAD_RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, by_since_then, _by_label, by_discourse)
+RULES: tuple[DatingRule, ...] = (*LEAD_RULES[:-1], _by_lead, by_discourse)
+_VERBAL = frozenset({"VERB", "AUX"})

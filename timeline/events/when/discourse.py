@@ -49,6 +49,7 @@ class Story:
     today: datetime | None
     _frames: dict[int, Frame | None] = field(default_factory=dict)
     _first: int | None = None
+    _past: bool | None = None
 
     def frame(self, sentence: Sentence) -> Frame | None:
         """What the sentence itself is about."""
@@ -121,11 +122,29 @@ class Story:
             self._first = next((one.index for one in self.document.sentences if self._is_elsewhere(one)), 1 << 30)
         return self._first < sentence.index
 
+    @property
+    def is_of_the_past(self) -> bool:
+        """Whether the text tells of nothing but days long gone: of two times at least, and none of the last month."""
+        if self._past is None:
+            starts = [one.time.interval.start for hung in self.hung.values() for one in hung if one.time.interval]
+            known = [start for start in starts if start is not None]
+            self._past = len(known) > 1 and self.today is not None and max(known) < self.today - FAR_BACK
+        return self._past
+
     def _is_elsewhere(self, sentence: Sentence) -> bool:
         frame = self.frame(sentence)
-        if frame is None or self.today is None:
+        if self.today is None:
             return False
+        if frame is None:
+            return any(self._is_told_before(hung) for hung in self.hung.get(sentence.index, ()))
         return not frame.is_day or frame.interval is None or frame.interval.start != self.today
+
+    def _is_told_before(self, hung: Hung) -> bool:
+        """ "The minister said on Friday", in a paper of Sunday: what follows was not of its own day."""
+        interval = hung.time.interval
+        if not is_speech(hung.governor) or interval is None or interval.end is None or self.today is None:
+            return False
+        return interval.end <= self.today and interval.granularity in DAYLIKE
 
     def _is_far_back(self, frame: Frame) -> bool:
         interval = frame.interval
@@ -134,11 +153,14 @@ class Story:
         return self.today - interval.start > FAR_BACK
 
     def _read(self, index: int) -> Frame | None:
-        """The first day in a sentence that does not date a verb of speech; else the first time that lies behind."""
+        """The first day in a sentence that does not date a verb of speech; else the first time that lies behind, if only
+        that of speech: "Last week they reported"."""
         behind: Frame | None = None
         for hung in self.hung.get(index, ()):
             time, interval = hung.time, hung.time.interval
-            if time.type not in ("DATE", "TIME") or is_speech(hung.governor) or digresses(hung):
+            if time.type not in ("DATE", "TIME") or time.rule == "nth_day" or digresses(hung):
+                continue
+            if is_speech(hung.governor) and (interval is None or interval.granularity in DAYLIKE):
                 continue
             if (hung.modifier and not is_occasion(hung.governor)) or is_clock_alone(time):
                 continue

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.tenses import FUTURE, PAST, PERFECT, PRESENT, PROGRESSIVE, tense_of
+from timeline.events.when.retold import is_would
 from timeline.language.document import Token
 from timeline.model import Interval, Timex
 
@@ -22,7 +23,7 @@ def fits(time: Timex, reality: Reality, trigger: Token, today: datetime | None) 
     if reality.status != OPEN and reality.modality in ("happened", "alleged"):
         return interval.start is None or interval.start < today + ONE_DAY or tense_of(trigger) in (PRESENT, FUTURE)
     if reality.modality in ("planned", "forecast") and tense_of(trigger) in (FUTURE, PRESENT, PROGRESSIVE):
-        return interval.end is None or interval.end > today
+        return interval.end is None or interval.end > today or is_would(trigger)
     return True
 
 
@@ -69,6 +70,8 @@ def is_guess(trigger: Token, reality: Reality) -> bool:
     verb = next((word for word in (trigger, *trigger.ancestors()) if word.pos in ("VERB", "AUX")), None)
     if verb is None or reality.modality not in ("conditional", "forecast"):
         return False
+    if verb.dep == "ccomp" and verb.tag == "VBD" and reality.cue.lower() in ("whether", "if"):
+        return True  # "it is unclear whether they shot him"
     aux = [child.lower for child in verb.children_by("aux")]
     if aux:
         return "have" in aux and not GUESSING.isdisjoint(aux)

@@ -14,6 +14,7 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
 _AROUND = " \t\n.,:;|()[]-–—"
 _SEASONS = frozenset({"winter", "summer", "spring", "autumn", "fall"})
+_NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only worst deadliest".split())
 _OF_A_SEASON = frozenset(
     "storm weather rain snow wind flood olympics olympic game sport camp school holiday vacation break festival wheat "
     "crop harvest clothing clothes coat palace residence capital".split()
@@ -42,6 +43,8 @@ def names_a_kind(hung: Hung) -> bool:
 
 def sets_a_record(hung: Hung) -> bool:
     """ "the worst attack since March 2022": since when there was no such, not since when it lasts."""
+    if hung.time.signal == "since" and hung.governor.lower in _NTH:
+        return True  # "the attack, the third since March"
     return hung.time.signal == "since" and any(
         child.tag == "JJS" or child.lower in ("first", "most", "least")
         for child in hung.governor.children_by("amod", "advmod")

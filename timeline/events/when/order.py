@@ -14,7 +14,16 @@ from timeline.times.calendar import midnight, shift
 
 EARLIER = frozenset({"after", "following", "since"})  # what stands behind them came first
 LATER = frozenset({"before", "until", "till"})
+# What is done about, or is known of, something that came before.
+REACTING = frozenset(
+    "condemn denounce deplore lament regret protest criticize criticise praise hail welcome mourn mark commemorate "
+    "investigate probe review remember decry slam".split()
+)
+BEGINNING = frozenset("begin start erupt break flare".split())  # "the war began after rebels took the town"
+COMING = frozenset("come happen occur follow".split())
+BOUNDING = frozenset({"before", "until", "till", "since", "by"})
 AFTER_OR_BEFORE = frozenset({"after", "following", "before"})
+BESIDE = AFTER_OR_BEFORE | BOUNDING
 _NEARLY = frozenset("shortly soon immediately right just minutes moments hours".split())
 HOURS = 24
 _LENGTH = re.compile(r"P(?P<clock>T?)(?P<count>[0-9]+(?:\.[0-9]+)?|X)(?P<unit>[A-Z])")
@@ -45,7 +54,11 @@ def order_of(event: Token, hung: Sequence[Hung]) -> Order | None:
                 return None if at.head.head is at.head else _order(at.head, at.head.head, hung)
         elif at.dep == "advcl":
             word = next((c for c in at.children if c.i < at.i and c.lower in EARLIER | LATER and c.dep != "dobj"), None)
+            if at.lower == "following":
+                return _order(at, at.head, hung)  # "agree to a truce following clashes"
             return None if word is None else _order(word, at.head, hung)
+        elif (verb := reacting(at)) is not None:
+            return Order(verb, verb, -1, None)
         elif at.dep not in _CARRIED:
             return None
         at = at.head
@@ -92,28 +105,43 @@ def _moved(main: Interval, unit: str, count: float) -> Interval | None:
         return None
 
 
+def reacting(noun: Token) -> Token | None:
+    """The verb of "condemned the raid", "are investigating the raid", which came before."""
+    verb = noun.head
+    return verb if noun.dep in ("dobj", "nsubjpass") and verb.lemma in REACTING and noun.pos == "NOUN" else None
+
+
 def order_on(event: Token, hung: Sequence[Hung]) -> Order | None:
-    """The event that another is told as so much after or before: "two days after the vote", "soon after it began"; None
-    where no words say how long."""
-    for word, main in _set_beside(event):
-        length = _length_before(word, hung)
-        nearly = "" if length is not None else _nearly(word)
-        if length is not None or nearly:
-            return Order(word, main, 1 if word.lower in EARLIER else -1, length, nearly)
-    return None
+    """The event that another is told as after or before: "two days after the vote", "soon after it began"; of one with no
+    words of how long, what bounds it: "killed nine before the army came", "have killed nine since the coup", "had killed
+    nine by the time it came", "the war began after the coup"."""
+    bound = None
+    begins = event.head if event.dep == "nsubj" and event.head.lemma in BEGINNING | COMING else event
+    for word, main in _set_beside(begins):
+        sign = 1 if word.lower in EARLIER else -1
+        if word.lower in AFTER_OR_BEFORE:
+            length = _length_before(word, hung)
+            nearly = "" if length is not None else _nearly(word)
+            if length is not None or nearly:
+                return Order(word, main, sign, length, nearly)
+        if bound is None and (word.lower in BOUNDING or begins.lemma in BEGINNING):
+            bound = Order(word, main, sign, None)
+    return bound
 
 
 def _set_beside(event: Token) -> Iterator[tuple[Token, Token]]:
     """The "after" and "before" that hang on a word, or on a length beside it, and the events behind them."""
     for child in event.children:
         for word in (child, *(child.children if child.dep in ("npadvmod", "advmod") else ())):
-            if word.lower not in AFTER_OR_BEFORE:
+            if word.lower not in BESIDE:
                 continue
             main = word.child("pobj", "pcomp")
+            if word.lower == "by":
+                main = main.child("relcl", "acl") if main is not None and main.lower == "time" else None
             if main is not None:
                 yield word, main
         if child.dep == "advcl":
-            mark = next((one for one in child.children if one.i < child.i and one.lower in AFTER_OR_BEFORE), None)
+            mark = next((one for one in child.children if one.i < child.i and one.lower in BESIDE), None)
             if mark is not None:
                 yield mark, child
 
@@ -130,7 +158,14 @@ def _nearly(word: Token) -> str:
 
 def _length_before(word: Token, hung: Sequence[Hung]) -> Timex | None:
     return next(
-        (one.time for one in hung if one.time.type == "DURATION" and 0 <= word.start - one.time.span.end <= 1), None
+        (
+            one.time
+            for one in hung
+            if one.time.type == "DURATION"
+            and 0 <= word.start - one.time.span.end <= 1
+            and one.head.head.lower != "for"  # "was held for two months before it was freed"
+        ),
+        None,
     )
 
 
