@@ -25,6 +25,8 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 JUDGED = frozenset(
     "call describe condemn denounce welcome see consider make do regret reject know mean want believe find take".split()
 )
+# What is done to somebody, never to a matter.
+TO_SOMEBODY = frozenset("accuse blame warn urge ask tell invade threaten suspect order press pressure thank".split())
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
 MEDIATORS = frozenset("envoy mediator negotiator emissary broker".split())
 LANDS = frozenset(("countries", "nations", "states", "neighbours", "neighbors"))
@@ -105,7 +107,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
                 score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
             score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
-        if word == "it" and (token.dep not in SUBJECTS and one.kind == "state"):
+        somebody = token.dep == "dobj" and token.head.lemma in TO_SOMEBODY
+        if word == "it" and token.dep not in SUBJECTS and one.kind == "state" and not somebody:
             continue  # "resolve it": the matter, not a country
         if one.head.dep == "pobj" and one.head.head.lower in PLACED:
             score -= 1.2

@@ -17,6 +17,10 @@ from timeline.places.gazetteer import lookup
 ARMED = frozenset(
     "group movement militia organization organisation faction network militants insurgents rebels".split()
 )
+CREEDS = frozenset(
+    "islamist islamic militant jihadist jihadi rebel armed terrorist terror insurgent separatist extremist paramilitary "
+    "guerrilla radical shia shiite sunni maoist marxist communist".split()
+)
 FIRMS = frozenset("company firm airline corporation manufacturer carrier giant automaker bank".split())
 LANDS = frozenset("country nation kingdom republic state".split())
 NATIONAL = frozenset(
@@ -41,7 +45,7 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
         if not mention.plural and noun.kind in ("office", "person"):
             _person(document, mention, before, published, main, mentions[number + 1 : number + 9])
         elif not mention.plural and mention.definite and not mention.country:
-            _body(mention, before)
+            _body(document.tokens, mention, before)
         if not mention.country and noun.word in NATIONAL and not mention.implied and mention.definite:
             _of_country(mention, main)
 
@@ -55,7 +59,7 @@ def main_country(mentions: list[Mention]) -> str:
     )
     if not counted:
         return ""
-    country, times = min(counted.items(), key=lambda item: (-item[1], item[0]))
+    country, times = counted.most_common(1)[0]  # of several the one named first
     if times == 1 and all(one.kind == "person" for one in mentions if one.country == country):
         return ""  # "The minister, who met Putin, resigned"
     return country if times * 2 >= counted.total() else ""
@@ -152,13 +156,15 @@ def _body_id(before: list[Mention], mention: Mention, office: str) -> str:
     return ""
 
 
-def _body(mention: Mention, before: list[Mention]) -> None:
-    """ "the group" → the nearest armed group, "the company" → the nearest firm, "the alliance" → the nearest one."""
+def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
+    """ "the group", "the Islamist group" → the nearest armed group, "the company" → the nearest firm, "the alliance" → the
+    nearest one."""
     noun = mention.seed.noun
     assert noun is not None
-    if mention.first < mention.seed.first:
-        return
     word = noun.word
+    said = [tokens[i].lower for i in range(mention.first, mention.seed.first) if tokens[i].dep != "det"]
+    if said and not (word in ARMED and CREEDS.issuperset(said)):
+        return
     for one in reversed(before[-20:]):
         if (one.plural and one.seed.form == "noun") or _acts_on(one, mention):
             continue

@@ -26,6 +26,11 @@ ABROAD = frozenset(
     "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
     "representative".split()
 )
+# What a city before it is where: "the Lima bombing"; the "Kyiv strike on a depot" is Kyiv's.
+HAPPENINGS = frozenset(
+    "attack bombing blast explosion shooting stabbing massacre siege raid strike airstrike assault killing murder clash riot "
+    "protest rally march quake earthquake flood fire crash airport hospital hotel university market mosque church".split()
+)
 HEADS = frozenset(
     "minister president premier chancellor leader king chief head secretary governor senator lawmaker parliamentarian "
     "official".split()
@@ -122,6 +127,8 @@ def only_where(seed: Seed, tokens: list[Token]) -> bool:
         return True
     if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:
         return True
+    if head.dep in ("compound", "nmod") and head.head.lemma.lower() in HAPPENINGS:
+        return not any(child.lower in ("on", "against") for child in head.head.children)  # "the Lima attack"
     if seed.kind == "place":
         return head.dep not in ("nsubj", "nsubjpass", "dobj", "poss", "pobj", "conj")
     return head.dep in ("npadvmod", "appos", "dep")

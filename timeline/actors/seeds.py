@@ -25,6 +25,7 @@ WEAPONS = frozenset(
     "Bayraktar Scud Kalashnikov Humvee Humvees Starlink THAAD Hellfire Reaper Predator Apache Excalibur Taurus Novichok "
     "Covid COVID-19 Ebola Omicron Medicaid Medicare Brexit".split()
 )
+MEDIA = frozenset("news newspaper radio television tv online magazine group agency media network service post".split())
 # What is named for somebody, and is nobody.
 THINGS = frozenset(
     "tower avenue square airport stadium prize award doctrine memorial monument library museum building".split()
@@ -118,6 +119,8 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             continue
         if entry.id in others and alias.form == "name":
             continue
+        if entry.sector == "MED" and _is_before_a_name(tokens[last]):
+            continue
         if entry.kind == "state" and alias.form == "name" and _ends_a_region(tokens, first, last, entry.country):
             continue
         found.append(
@@ -156,6 +159,12 @@ def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity])
             continue
         return alias
     return None
+
+
+def _is_before_a_name(last: Token) -> bool:
+    """The "Guardian" of "the Guardian Council", the "Liberation" of "the Liberation Front": no newspaper."""
+    name = last.head
+    return last.dep == "compound" and name.i == last.i + 1 and name.pos == "PROPN" and name.lower not in MEDIA
 
 
 def _ends_a_region(tokens: list[Token], first: int, last: int, country: str) -> bool:

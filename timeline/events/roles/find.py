@@ -142,6 +142,8 @@ class _Reader(NounRoles):
             return acting, meeting
         if not doers and trigger.head.pos in ("NOUN", "PROPN") and trigger.type != "REQUEST":
             doers, acting = acting, []  # but who is "under pressure to leave" asks for nothing
+        if not others and trigger.type == "ACCUSE" and any(one.pos == "PRON" for one in objects(trigger.head)):
+            return doers, acting  # "accused it of shelling a village": whoever it is, not the village
         if not others:
             others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
             others = others or acting
@@ -269,7 +271,8 @@ class _Reader(NounRoles):
         actor = self.actors_at.get(noun.i)
         person = noun.entity == "PERSON" or (actor is not None and actor.kind == "person")
         if pronoun in ("he", "she"):
-            return person or (noun.tag in ("NN", "NNP") and noun.entity not in ("GPE", "ORG", "NORP"))
+            known = actor is not None and actor.kind in ("state", "organisation", "group", "company")
+            return person or (noun.tag in ("NN", "NNP") and noun.entity not in ("GPE", "ORG", "NORP") and not known)
         if pronoun == "it":
             return not person and noun.tag != "NNS"
         return not person
