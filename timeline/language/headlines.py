@@ -206,6 +206,16 @@ def death_taken_for_noun(sentence: Sentence) -> bool:
     return True
 
 
+def opening_taken_for_adjective(sentence: Sentence) -> bool:
+    """ "Peace talks open in Oslo": an adjective with a subject and no "are"."""
+    root = sentence.root
+    subject = root.child("nsubj")
+    if root.lower != "open" or root.pos != "ADJ" or subject is None or root.child("aux", "cop") is not None:
+        return False
+    _tag(root, "VBP")
+    return True
+
+
 def subjects_in_a_row(sentence: Sentence) -> bool:
     """ "Turkey, Greece hold talks": names parted by commas before a plural verb are its subjects together."""
     root = sentence.root

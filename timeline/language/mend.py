@@ -19,6 +19,7 @@ from timeline.language.headlines import (
     death_taken_for_noun,
     noun_taken_for_verb,
     noun_with_a_subject,
+    opening_taken_for_adjective,
     speaker_taken_for_subject,
     subject_taken_for_compound,
     subjects_in_a_row,
@@ -212,4 +213,5 @@ MENDS = (
     gerund_taken_for_modifier,
     instead_of_doing,
     death_taken_for_noun,
+    opening_taken_for_adjective,
 )
