@@ -63,12 +63,14 @@ def _above(token: Token, heads: Mapping[int, int]) -> int | None:
 def _below(number: Token, heads: Mapping[int, int], harm: set[int]) -> int | None:
     """The act that harmed those counted where no word above is one: "12 dead after an [attack]", "12 die in a [raid]"."""
     at = [number, *number.ancestors()]
+    seen = {one.i for one in at}
     for one in at:  # grows as it goes
         for child in one.children:
-            if child.dep not in LEADING or child.i < number.i:
+            if child.dep not in LEADING or child.i < number.i or child.i in seen:
                 continue
             if heads.get(child.i) in harm:
                 return heads[child.i]
+            seen.add(child.i)
             at.append(child)
     return None
 

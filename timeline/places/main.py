@@ -30,6 +30,7 @@ STRETCHES = TOWNS | frozenset(
 TRAVELLING = frozenset("travel fly drive sail head ride go come return walk bind".split())
 VEHICLES = frozenset("bus train plane flight airliner ship boat ferry car truck convoy way trip journey".split())
 LENGTHS = frozenset("km kilometer kilometre mile meter metre m mi".split())
+MOST, DEEPEST = 40, 60  # places, and steps up the tree, looked at in a sentence without an end
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
 
@@ -62,6 +63,8 @@ class Scenes:
         best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
         told = content_of(token)
         first, last = told or (0, len(self.document.tokens))
+        if len(here) > MOST:
+            here = sorted(sorted(here, key=lambda one: abs(one[1].i - token.i))[:MOST], key=lambda one: one[1].i)
         for place, head in here:
             if not first <= head.i <= last:
                 continue  # where it is told
@@ -183,7 +186,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         if token is trigger:
             under = True
             break
-        if token.head is token:
+        if token.head is token or steps == DEEPEST:
             break
         if _is_far_speaker(token, trigger) or (token.dep == "parataxis" and token is not trigger and is_telling(token)):
             return 0.0
