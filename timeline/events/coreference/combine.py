@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -115,6 +116,7 @@ def _telling(event: Event) -> float:
 
 def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -> Event:
     """The leader's time; an open side is filled from another mention, or counted from the length that one states."""
+    event = _with_time_of_effect(event, others)
     time, why, basis = event.time, event.time_why, event.time_basis
     if time is None or basis not in READ:
         return event
@@ -134,6 +136,29 @@ def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -
     if time is event.time:
         return event
     return replace(event, time=time, edtf=to_edtf(time), time_why=why.removeprefix("; "))
+
+
+def _with_time_of_effect(event: Event, others: Sequence[Event]) -> Event:
+    """An act told of without its time is of that of what it did: "the cyclone that hit Malawi killed nine last year"; who
+    died of it may have died later."""
+    if event.time_basis != "publication" or event.time is None or event.time.start is not None:
+        return event
+    for one in others:
+        dated = one.time is not None and one.time_basis in READ and one.time.start is not None
+        if dated and one.type == event.type and one.evidence == event.evidence and not _DYING.search(one.trigger_text):
+            return replace(
+                event,
+                time=one.time,
+                edtf=one.edtf,
+                time_basis=one.time_basis,
+                time_text=one.time_text,
+                time_rule=one.time_rule,
+                time_why=one.time_why,
+            )
+    return event
+
+
+_DYING = re.compile(r"\b(?:die|died|dies|dying|dead)\b")
 
 
 def _counted(time: Interval, days: int) -> tuple[Interval, str]:

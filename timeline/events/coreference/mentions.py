@@ -36,7 +36,7 @@ from timeline.events.coreference.mention import (
     read_mention,
 )
 from timeline.events.coreference.naming import ARMS
-from timeline.events.coreference.persons import is_fate_again
+from timeline.events.coreference.persons import befell_others, is_fate_again
 from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
 from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
@@ -230,6 +230,7 @@ def _agree(one: Mention, other: Mention) -> bool:
         and (one.count == other.count or _counts_agree(one, other))
         and not is_one_more(one, other)
         and not (one.length and other.length and one.length.low != other.length.low)
+        and not befell_others(one.fate, other.fate)
         and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)
         and times_agree(mine, theirs)
@@ -381,6 +382,7 @@ def _repeats(one: Mention, other: Mention) -> bool:
         and types_agree(mine.type, theirs.type)
         and mine.polarity == theirs.polarity
         and parties_agree(one.sides, other.sides)
+        and quantities_agree(mine, theirs)
         and times_agree(mine, theirs)
     )
 
