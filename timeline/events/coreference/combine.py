@@ -42,7 +42,7 @@ def combine(told: Told) -> Event:
     if len(told.events) == 1 and not told.lengths and not told.nouns:
         return told.events[0]
     acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
-    leader = max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start))
+    leader = _first_told(told, max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
@@ -62,6 +62,14 @@ def combine(told: Told) -> Event:
         confidence=max(event.confidence for event in told.events),
     )
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _first_told(told: Told, leader: Event) -> Event:
+    """ "Gunmen killed four on Monday. … condemned the violence": the sentence that first told it, with its day, leads a
+    noun without one."""
+    first = told.events[0]
+    bare = leader.time_basis not in READ and all(event is not leader for event in told.verbs)
+    return first if bare and first.time_basis in READ and first.evidence != leader.evidence else leader
 
 
 def _other_side(fight: Event, effects: Sequence[Event]) -> tuple[Actor, ...]:
