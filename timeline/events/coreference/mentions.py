@@ -13,7 +13,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from timeline.events.coreference.agreement import (
     READ,
@@ -43,6 +43,7 @@ from timeline.events.syntax.arguments import antecedent, objects, surface_subjec
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
+OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
 WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
@@ -231,11 +232,22 @@ def _agree(one: Mention, other: Mention) -> bool:
         and not is_one_more(one, other)
         and not (one.length and other.length and one.length.low != other.length.low)
         and not befell_others(one.fate, other.fate)
+        and not _is_of_old(one, other)
         and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
+
+
+def _is_of_old(one: Mention, other: Mention) -> bool:
+    """Today's plain report, and one of its kind long before: "signed a deal on water. They signed a deal on trade in 2019"."""
+    mine, theirs = one.event, other.event
+    if other.event.time_basis not in READ or mine.time_basis != "publication" or one.headline or other.definite:
+        return False
+    if mine.time is None or mine.time.start is None or theirs.time is None or theirs.time.end is None:
+        return False
+    return mine.modality == "happened" and not one.noun and theirs.time.end <= mine.time.start - OLD
 
 
 def _modality(group: Group) -> str:

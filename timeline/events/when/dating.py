@@ -271,6 +271,8 @@ def _by_lead(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
                     return None
                 if word.pos not in _VERBAL and found.interval.start is None:
                     return None  # "condemned the coup"
+                if sentence.index > 1 and found.interval.end is not None and dates.is_long_over(found.interval.end):
+                    return None  # what is told below the lead of a month long before
                 return replace(found, basis="inherited", rule="lead", why=f"told below: {found.why}", timex=None)
     return None
 
