@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.cues.speech import VOICING
 from timeline.events.factuality.reality import OPEN, Reality
-from timeline.events.syntax.reach import digresses, is_speech
+from timeline.events.syntax.reach import digresses, is_speech, tells_guilt
 from timeline.events.syntax.tenses import NONE, PAST, PERFECT, PRESENT, tense_of
 from timeline.events.when.asides import is_aside, is_background, is_content_of, is_known_by, modifies, stands_alone
 from timeline.events.when.by_tense import left_open
@@ -117,7 +117,8 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
 
 def _after_what_it_blames(dates: Dates, trigger: Token) -> Dating | None:
     """ "Accused it of shelling a port on Monday": on that day, whichever of the two it is of, or by publication."""
-    for hung in dates.beside(trigger):
+    accuses = any(tells_guilt(one) for one in trigger.children_by("prep"))
+    for hung in dates.beside(trigger) if accuses else ():
         interval = hung.time.interval
         if interval is None or interval.start is None or dates.today is None or not digresses(hung):
             continue
