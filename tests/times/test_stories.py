@@ -45,3 +45,35 @@ def test_story(name: str, read: Callable[..., Document]) -> None:
     text = MARK.sub(r"\1", marked)
     times = find_times(read(text, LATER), Anchor(LATER))
     assert [(time.text, time.value) for time in times] == MARK.findall(marked)
+
+
+CHRONICLES = {
+    "a year is that of the entry before": """\
+The war so far
+[Feb. 24, 2007|2007-02-24]: Ostria invades Karvia.
+[Nov. 11|2007-11-11]: Ostrian troops leave Velm.
+[Jan. 6|2008-01-06]: A dam collapses.
+- [Aug. 23, 2009|2009-08-23]: The general dies.
+- [Feb. 17|2010-02-17]: The last town falls.
+- [Aug. 1|2010-08-01]: The treaty ends.""",
+    "the newest entry first": """\
+[May 10, 2010|2010-05-10]: Rebels attack a port.
+[April 3|2010-04-03] - Troops leave a town.
+[Nov. 20|2009-11-20] - The army shells a village.""",
+    "under a year of its own": """\
+[2010|2010]
+[May 10|2010-05-10]: Rebels attack a port.
+[April 3|2010-04-03]: Troops leave a town.
+[2008|2008]
+[Dec. 1|2008-12-01]: Police arrest a mayor.""",
+    "a day in a sentence is the report's own": """\
+[May 30, 2009|2009-05-30]: Rebels attack a port.
+The text of the treaty is long.
+It was signed in [May|2010-05], and troops left the town on [April 3|2010-04-03].""",
+}
+
+
+@pytest.mark.parametrize("name", CHRONICLES)
+def test_chronicle(name: str, read: Callable[..., Document]) -> None:
+    times = find_times(read(MARK.sub(r"\1", CHRONICLES[name]), LATER), Anchor(LATER))
+    assert [(time.text, time.value) for time in times] == MARK.findall(CHRONICLES[name])

@@ -11,6 +11,7 @@ from timeline.model import Quantity
 from timeline.quantities.kinds import participle
 
 HARMED = frozenset({"killed", "wounded", "missing", "displaced"})  # kinds of quantity that an act of harm explains
+SUMS = frozenset("toll number total tally".split())
 HARMING = frozenset({"ASSAULT", "DISASTER"})
 # What leads from the dead to what killed them: "12 dead after an attack", "12 die in a raid", "12 dead as gunmen storm …".
 LEADING = frozenset({"prep", "pobj", "pcomp", "advcl", "acl", "dobj", "agent"})
@@ -52,12 +53,22 @@ def _above(token: Token, heads: Mapping[int, int]) -> int | None:
     if token.i in heads:
         return heads[token.i]
     for above in token.ancestors():
+        if is_longer_count(above):
+            return None
         if above.i in heads:
             return heads[above.i]
         told = above.child("xcomp") if above.child("auxpass") is not None else None
         if told is not None and told.i in heads:
             return heads[told.i]  # "Nine were reported killed"
     return None
+
+
+def is_longer_count(verb: Token) -> bool:
+    """ "… raising the death toll since October to 900": of more than the act beside it."""
+    if verb.tag != "VBG" or verb.dep != "advcl":
+        return False
+    tolls = [one for one in verb.children_by("dobj") if one.lemma in SUMS]
+    return any(child.lower == "since" for toll in tolls for child in (*toll.children, *verb.children))
 
 
 def _below(number: Token, heads: Mapping[int, int], harm: set[int]) -> int | None:

@@ -19,6 +19,7 @@ FACT = frozenset({"happened", "ongoing"})
 SPOT_KM, NEAR_KM, FAR_KM = 5.0, 15.0, 60.0
 SAME_WORDS, SOME_WORDS = 0.4, 0.25  # part of the shorter sentence's words
 MANY_TIMES = 5.0  # two counts of one event do not differ by more
+OTHER_TERM = 1.5  # nor the terms of one sentence
 
 
 def contradict(one: Features, other: Features) -> bool:
@@ -48,7 +49,7 @@ def points(one: Features, other: Features) -> float:
     total = _place_points(one, other) + _party_points(one, other) + _time_points(one, other) + _size_points(one, other)
     shared = common_words(one, other)
     total += 2.5 * shared
-    if one.concept.once:
+    if one.concept.once and not _are_other_deals(one, other):
         total += 1.5 if shared >= SAME_WORDS else 1.0
     if one.row["type"] in SPEECH and not one.concept.once:
         total -= 1.0
@@ -74,6 +75,12 @@ def _shared(mine: frozenset[str], theirs: frozenset[str], least: int, full: int)
     shorter = min(len(mine), len(theirs))
     shared = len(mine & theirs)
     return shared / shorter * min(1.0, shared / full) if shorter >= least else 0.0
+
+
+def _are_other_deals(one: Features, other: Features) -> bool:
+    """ "Agreed to reopen the border", "agreed to a withdrawal of troops": titles with no word in common."""
+    told = one.concept.family == "deal" and len(one.title) > 1 and len(other.title) > 1
+    return told and one.title.isdisjoint(other.title)
 
 
 def _different_reality(one: Features, other: Features) -> bool:
@@ -115,13 +122,14 @@ def _different_places(one: Features, other: Features) -> bool:
 
 
 def _different_sizes(one: Features, other: Features) -> bool:
-    """Counts many times apart; or any that differ on different days: each day of a war has its own toll."""
+    """Counts many times apart, or terms in prison; or any that differ on different days: each day of a war has its own toll."""
     for kind, mine in one.sizes:
         for other_kind, theirs in other.sizes:
             if kind != other_kind or not _differ(mine, theirs):
                 continue
             low, high = sorted((_told(mine), _told(theirs)))
-            if one.day != other.day or high / low > MANY_TIMES:
+            term = kind.startswith("duration") and one.concept.family == "trial"
+            if one.day != other.day or high / low > (OTHER_TERM if term else MANY_TIMES):
                 return True
     return False
 

@@ -245,7 +245,7 @@ def _is_anothers_goal(preposition: Token, trigger: Token) -> bool:
 def _is_argument(verb: Token, trigger: Token) -> bool:
     """Whether the verb stands inside what the act is about: "forced them to [flee]"; not in a clause beside it."""
     while verb is not trigger:
-        if verb.is_root or verb.dep in ("conj", "advcl"):
+        if verb.is_root or verb.dep in ("conj", "advcl", "relcl"):
             return False
         verb = verb.head
     return True

@@ -52,7 +52,7 @@ STARTERS = frozenset(ONES) | frozenset(TENS) | frozenset(VAGUE) | {"a", "an", "h
 LONGEST = 14  # pieces a number may have
 
 _PIECE = re.compile(
-    r"(?P<gap>[ \n]?)(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)|(?P<word>[A-Za-z]+)|(?P<dash>[-–]))"
+    r"(?P<gap>[ \n]?)(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)|(?P<word>[A-Za-z]+)|(?P<dash>[-–]))"
 )
 _BOUND_BEFORE = re.compile(
     r"(?:^|[\s(\"'–—;:,-])(?P<words>"

@@ -36,6 +36,10 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
         return short_year(at, meaning, reading)
     if meaning.toward == "reported" and (named := at.quarters.compared(reading.start, 0)):
         return Answer(named, anchored_by="previous time")
+    if meaning.month and not meaning.toward and at.opens_entry(reading):
+        entered = at.chronicle.year_of(meaning, at.published)
+        if entered is not None:
+            return Answer(value_in_year(meaning, entered), implied=("year",), anchored_by="previous time")
     told = at.told(reading, tense)
     if meaning.toward == "that" and not at.narrative and (near := at.story.near(reading.start)) is not None:
         return in_narrative(at, meaning, near)

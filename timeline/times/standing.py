@@ -6,6 +6,7 @@ from datetime import datetime
 
 from timeline.model import Anchor
 from timeline.times.calendar import countable, midnight, value_at
+from timeline.times.chronicle import Chronicle, is_label, is_line
 from timeline.times.comparisons import says_next
 from timeline.times.meaning import Answer, Bare, Count, Length, Meaning, Reading
 from timeline.times.narrative import (
@@ -29,7 +30,7 @@ from timeline.times.years import finer_than, is_near
 class Standing:
     """The publication, and the time the text has come to."""
 
-    __slots__ = ("context", "moment", "narrative", "published", "quarters", "story")
+    __slots__ = ("chronicle", "context", "moment", "narrative", "published", "quarters", "story")
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
@@ -42,6 +43,7 @@ class Standing:
             first = Standpoint(value_at(anchor.narrative.start, anchor.narrative.granularity), anchor.narrative, 0)
         self.story = Story(first)
         self.quarters = Quarters(self.published)
+        self.chronicle = Chronicle()
 
     def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
         """The text now stands at this time, where it is one."""
@@ -50,6 +52,8 @@ class Standing:
         here = standpoint(answer.value.partition("T")[0], reading.start)
         if here is None:
             return
+        if answer.anchored_by in ("", "previous time") and self.opens_entry(reading):
+            self.chronicle.enter(here)
         if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
             return
         if reading.rule == "the_unit" and here.granularity == "year":
@@ -72,6 +76,11 @@ class Standing:
         if heading:
             self.story.head(here)
         self.story.move(here, heading=heading)
+
+    def opens_entry(self, reading: Reading) -> bool:
+        """Whether the time is the label of a chronicle's entry, or the line above such entries."""
+        where = self.context, reading.start, reading.end
+        return is_label(*where) or is_line(*where)
 
     def is_foreseen(self, reading: Reading) -> bool:
         """ "it would be over by Christmas": told of, but the story does not go there."""

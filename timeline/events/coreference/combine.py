@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -41,7 +42,7 @@ def combine(told: Told) -> Event:
     if len(told.events) == 1 and not told.lengths and not told.nouns:
         return told.events[0]
     acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
-    leader = max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start))
+    leader = _first_told(told, max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
@@ -61,6 +62,14 @@ def combine(told: Told) -> Event:
         confidence=max(event.confidence for event in told.events),
     )
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _first_told(told: Told, leader: Event) -> Event:
+    """ "Gunmen killed four on Monday. … condemned the violence": the sentence that first told it, with its day, leads a
+    noun without one."""
+    first = told.events[0]
+    bare = leader.time_basis not in READ and all(event is not leader for event in told.verbs)
+    return first if bare and first.time_basis in READ and first.evidence != leader.evidence else leader
 
 
 def _other_side(fight: Event, effects: Sequence[Event]) -> tuple[Actor, ...]:
@@ -115,6 +124,7 @@ def _telling(event: Event) -> float:
 
 def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -> Event:
     """The leader's time; an open side is filled from another mention, or counted from the length that one states."""
+    event = _with_time_of_effect(event, others)
     time, why, basis = event.time, event.time_why, event.time_basis
     if time is None or basis not in READ:
         return event
@@ -134,6 +144,29 @@ def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -
     if time is event.time:
         return event
     return replace(event, time=time, edtf=to_edtf(time), time_why=why.removeprefix("; "))
+
+
+def _with_time_of_effect(event: Event, others: Sequence[Event]) -> Event:
+    """An act told of without its time is of that of what it did: "the cyclone that hit Malawi killed nine last year"; who
+    died of it may have died later."""
+    if event.time_basis != "publication" or event.time is None or event.time.start is not None:
+        return event
+    for one in others:
+        dated = one.time is not None and one.time_basis in READ and one.time.start is not None
+        if dated and one.type == event.type and one.evidence == event.evidence and not _DYING.search(one.trigger_text):
+            return replace(
+                event,
+                time=one.time,
+                edtf=one.edtf,
+                time_basis=one.time_basis,
+                time_text=one.time_text,
+                time_rule=one.time_rule,
+                time_why=one.time_why,
+            )
+    return event
+
+
+_DYING = re.compile(r"\b(?:die|died|dies|dying|dead)\b")
 
 
 def _counted(time: Interval, days: int) -> tuple[Interval, str]:

@@ -9,7 +9,7 @@ from timeline.events.coreference.agreement import places_agree, times_agree, typ
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
 from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING
-from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_victim
+from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_sum, is_victim
 from timeline.events.syntax.arguments import antecedent, content, surface_subjects, under
 from timeline.events.syntax.words import HARMING
 from timeline.language.document import Token
@@ -170,6 +170,13 @@ def cause_fits(cause: Mention, effect: Mention) -> bool:
         and mine.polarity == theirs.polarity
         and (mine.modality == theirs.modality or (mine.type == theirs.type and is_purpose(effect)))
         and places_agree(cause.place, effect.place)
-        and times_agree(mine, theirs)
+        and (times_agree(mine, theirs) or _is_later_sum(cause, effect))
         and not (mine.type == "ASSAULT" and is_victim(mine, theirs))
     )
+
+
+def _is_later_sum(cause: Mention, effect: Mention) -> bool:
+    """ "A bomb killed four on Monday. The death toll rose to seven on Tuesday": the day of the count."""
+    first, then = cause.event.time, effect.event.time
+    counted = is_sum(effect)
+    return counted and bool(first and then and first.start and then.start and first.start <= then.start)

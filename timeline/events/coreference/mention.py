@@ -140,8 +140,9 @@ def read_mention(document: Document, event: Event) -> Mention:
     effect = _is_effect(head, event)
     sides = sides_of(event)
     fate = fate_of(document, event, head, concept.family)
-    if (definite and beside is not None) or fate.new:
-        sides = sides._replace(recipients=())  # "the blast also damaged a school": whom else it met
+    if (definite and beside is not None and head.dep != "relcl") or fate.new:
+        # "the blast also damaged a school": whom else it met; not "the storm that hit Malawi", which tells which one
+        sides = sides._replace(recipients=())
     return Mention(
         event,
         told,

@@ -13,7 +13,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from timeline.events.coreference.agreement import (
     READ,
@@ -36,13 +36,14 @@ from timeline.events.coreference.mention import (
     read_mention,
 )
 from timeline.events.coreference.naming import ARMS
-from timeline.events.coreference.persons import is_fate_again
+from timeline.events.coreference.persons import befell_others, is_fate_again
 from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
 from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
+OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
 WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
@@ -230,11 +231,23 @@ def _agree(one: Mention, other: Mention) -> bool:
         and (one.count == other.count or _counts_agree(one, other))
         and not is_one_more(one, other)
         and not (one.length and other.length and one.length.low != other.length.low)
+        and not befell_others(one.fate, other.fate)
+        and not _is_of_old(one, other)
         and parties_agree(one.sides, other.sides)
         and places_agree(one.place, other.place)
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
+
+
+def _is_of_old(one: Mention, other: Mention) -> bool:
+    """Today's plain report, and one of its kind long before: "signed a deal on water. They signed a deal on trade in 2019"."""
+    mine, theirs = one.event, other.event
+    if other.event.time_basis not in READ or mine.time_basis != "publication" or one.headline or other.definite:
+        return False
+    if mine.time is None or mine.time.start is None or theirs.time is None or theirs.time.end is None:
+        return False
+    return mine.modality == "happened" and not one.noun and theirs.time.end <= mine.time.start - OLD
 
 
 def _modality(group: Group) -> str:
@@ -381,6 +394,7 @@ def _repeats(one: Mention, other: Mention) -> bool:
         and types_agree(mine.type, theirs.type)
         and mine.polarity == theirs.polarity
         and parties_agree(one.sides, other.sides)
+        and quantities_agree(mine, theirs)
         and times_agree(mine, theirs)
     )
 

@@ -11,6 +11,8 @@ from timeline.model import Actor, Event
 
 FATES = frozenset("detention release trial charge abduction death resignation appointment".split())
 KILLING = frozenset("kill shoot murder assassinate slay behead execute".split())
+STRIKERS = frozenset("suspect attacker assailant gunman shooter bomber killer perpetrator".split())
+SEPARATE = frozenset("separate another different separately elsewhere also too".split())
 DOERS = frozenset({"resignation", "appointment", "death"})  # families of what a person himself does
 
 
@@ -23,6 +25,7 @@ class Fate:
     known: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
     before: bool = False
+    named: tuple[frozenset[str], ...] = ()
 
 
 NOBODY = Fate()
@@ -38,9 +41,13 @@ def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
     known = [one for one in persons if _is_known(document, one)]
     start = head.sentence.tokens[0].start
     new = [one for one in known if one.name[:1].isupper() and document.text.find(one.name.split()[-1], 0, start) < 0]
-    meant = {MEANT} if any(_is_meant(document, one) for one in persons) else frozenset()
+    fell = head.lemma in KILLING or family == "death"
+    meant = {MEANT} if any(_is_meant(document, one, fell=fell) for one in persons) else frozenset()
+    if not SEPARATE.isdisjoint({one.lower for one in head.sentence.tokens}):
+        meant, new = frozenset(), []  # "in a separate case"
     had = any(one.lower == "had" for one in head.children_by("aux"))
-    return Fate(_keys(persons), _keys(known) | meant, _keys(new), had)
+    named = [frozenset(one.name.lower().split()) for one in known if one.name[:1].isupper() and not fell]
+    return Fate(_keys(persons), _keys(known) | meant, _keys(new), had, tuple(named))
 
 
 MEANT = "*"  # "the man", "the suspect": whoever was told of
@@ -56,13 +63,23 @@ def is_fate_again(one: Fate, other: Fate, sentences: int) -> bool:
     return bool(sentences == 1 and other.new and one.persons and not one.known)
 
 
+def befell_others(one: Fate, other: Fate) -> bool:
+    """ "Charged Ali Khan with murder", "charged Omar Khan with fraud": both name people, and none is the same."""
+    return bool(one.named and other.named) and not any(
+        mine <= theirs or theirs <= mine for mine in one.named for theirs in other.named
+    )
+
+
 def _is_known(document: Document, person: Actor) -> bool:
     tokens = document.tokens_in(person.span)
     return bool(tokens) and tokens[-1].pos in ("PROPN", "PRON")
 
 
-def _is_meant(document: Document, person: Actor) -> bool:
+def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:
+    """Not the one who struck, where people fell: "A policeman was shot. The attacker was killed"."""
     tokens = document.tokens_in(person.span)
+    if fell and tokens and tokens[-1].lemma in STRIKERS:
+        return False
     return bool(tokens) and tokens[-1].lemma in ANYBODY and any(one.lower == "the" for one in tokens[-1].children)
 
 

@@ -115,7 +115,7 @@ def is_told_below(headed: Mention, other: Mention) -> bool:
     """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
     dispersed a protest"."""
     mine, theirs = headed.event, other.event
-    if headed.head.sentence is other.head.sentence or is_one_more(headed, other):
+    if headed.head.sentence is other.head.sentence or is_one_more(headed, other) or _is_of_another_day(headed, other):
         return False
     if not _are_alike(mine.type, theirs.type):
         return False

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.coreference.agreement import READ
+from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
 from timeline.events.syntax.arguments import is_passive, under
 from timeline.events.syntax.words import HURT
@@ -16,6 +17,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
+FALLEN = frozenset("dead people person victim death fatality casualty".split())
 SUMS = frozenset("toll number count tally".split())
 
 
@@ -33,11 +35,22 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
 
 
 def is_sum(one: Mention) -> bool:
-    """A clause that tells how many fell in all: "The death [toll] rose to seven"."""
+    """A clause that tells how many fell in all: "The death [toll] rose to seven", "the toll of the attack"; not "from the
+    war", "of last year's floods"."""
     subject = one.head.child("nsubj", "nsubjpass")
-    if subject is None or subject.lemma not in SUMS or one.event.type not in HARMFUL:
+    if subject is None or subject.lemma not in SUMS or one.event.type not in HARMFUL or one.place is not None:
         return False
-    return one.place is None and any(each.kind == "killed" for each in one.event.quantities)
+    of_what = [
+        noun for word in ("of", "from", "in", "since") for noun in under(subject, word) if noun.lemma not in FALLEN
+    ]
+    act = all(_is_the_act(noun, one) for noun in of_what)
+    return act and any(each.kind == "killed" for each in one.event.quantities)
+
+
+def _is_the_act(noun: Token, toll: Mention) -> bool:
+    concept = find_concept(noun.lemma, toll.event.type)
+    known = concept.known and concept.family not in ("fighting", "offensive")
+    return known and all(child.lower in ("the", "this") for child in noun.children)
 
 
 def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:

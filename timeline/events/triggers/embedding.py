@@ -298,6 +298,11 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
     return found
 
 
+def _is_told_as_past(verb: Token) -> bool:
+    """Whether a clause says what was, which nobody orders."""
+    return verb.tag == "VBD" or any(one.lower in ("had", "was", "were") for one in verb.children_by("aux", "auxpass"))
+
+
 def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Token]:
     """Words one step below that an operator may reach. A person's relative clause is never one."""
     if operator == "must":
@@ -316,6 +321,7 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
                 found.append(child)  # "stopped to chant" stops in order to chant
         elif dep == "ccomp":
             apart = operator == "deny" and child.i < token.i and token.child("dobj") is not None
+            apart = apart or (operator == "order" and _is_told_as_past(child))  # "ruled that troops killed nine"
             if operator not in ("light", "through") and not apart:  # "Two were charged; both deny it"
                 found.append(child)
         elif (dep in ("pobj", "pcomp") and token.pos == "ADP") or (

@@ -22,14 +22,18 @@ _AFTERMATH = frozenset(
 
 
 # Whose names or bodies are told later than what befell them.
+_BODIES = frozenset("body remains corpse".split())
 _KNOWN_LATER = frozenset("identify name bury mourn remember recover cremate".split())
 
 
 def is_known_by(word: Token) -> bool:
     """ "The man who was shot has been identified": what befell one who is named or buried now came before."""
-    if word.dep != "relcl" or word.head.dep not in ("nsubjpass", "dobj"):
+    met = word.head
+    if met.dep == "pobj" and met.head.lower == "of" and met.head.head.lemma in _BODIES:
+        met = met.head.head  # "the bodies of nine who were killed were buried"
+    if word.dep != "relcl" or met.dep not in ("nsubjpass", "dobj"):
         return False
-    return word.head.head.lemma in _KNOWN_LATER
+    return met.head.lemma in _KNOWN_LATER
 
 
 def is_background(word: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.cues.speech import VOICING
 from timeline.events.factuality.reality import OPEN, Reality
-from timeline.events.syntax.reach import is_speech
+from timeline.events.syntax.reach import digresses, is_speech, tells_guilt
 from timeline.events.syntax.tenses import NONE, PAST, PERFECT, PRESENT, tense_of
 from timeline.events.when.asides import is_aside, is_background, is_content_of, is_known_by, modifies, stands_alone
 from timeline.events.when.by_tense import left_open
@@ -95,6 +95,8 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
     publication; beside what lies behind the story it stays open. Plain speech ("said") is of today."""
     frame = dates.story.around(trigger.sentence, 1 if is_speaking(trigger) else REACH)
     if frame is None:
+        if (after := _after_what_it_blames(dates, trigger)) is not None:
+            return after
         if is_speaking(trigger) or not dates.story.has_left_today(trigger.sentence):
             return None
         return left_open(dates, trigger, AFTER_OTHERS)
@@ -111,6 +113,20 @@ def _voiced(dates: Dates, trigger: Token) -> Dating | None:
         return None
     since = Interval(frame.interval.start, dates.today + ONE_DAY, "vague")
     return dated(since, "inherited", "discourse", f"voiced after “{time.text}”, by publication", time)
+
+
+def _after_what_it_blames(dates: Dates, trigger: Token) -> Dating | None:
+    """ "Accused it of shelling a port on Monday": on that day, whichever of the two it is of, or by publication."""
+    accuses = any(tells_guilt(one) for one in trigger.children_by("prep"))
+    for hung in dates.beside(trigger) if accuses else ():
+        interval = hung.time.interval
+        if interval is None or interval.start is None or dates.today is None or not digresses(hung):
+            continue
+        blamed = interval.granularity == "day" and any(above is trigger for above in hung.governor.ancestors())
+        if blamed and interval.start <= dates.today:
+            since = Interval(interval.start, dates.today + ONE_DAY, "vague")
+            return dated(since, "inherited", "discourse", f"voiced on or after “{hung.time.text}”", hung.time)
+    return None
 
 
 def _set_apart(dates: Dates, day: Interval, word: Token) -> Interval:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from timeline.events.factuality.reality import Reality
 from timeline.events.syntax.reach import Hung, hang
 from timeline.events.when.bounds import Bounds, find_bounds
-from timeline.events.when.discourse import Story
+from timeline.events.when.discourse import FAR_BACK, Story
 from timeline.events.when.left_out import in_dateline, names_a_kind, sets_a_record
 from timeline.events.when.telling import told_before, told_on
 from timeline.language.document import Document, Token
@@ -53,6 +53,10 @@ class Dates:
         """Whether it begins after the day of publication."""
         start = interval.start if interval is not None else None
         return start is not None and self.today is not None and start > self.today
+
+    def is_long_over(self, end: datetime) -> bool:
+        """Whether it ended longer before publication than news is told of."""
+        return self.today is not None and end < self.today - FAR_BACK
 
     def told_before(self, trigger: Token) -> Timex | None:
         """The same where it was over for longer than a week of news."""

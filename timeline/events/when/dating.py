@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.events.counted import is_longer_count
 from timeline.events.factuality.modality import judge
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.reach import FAR, Hung, distance
@@ -59,7 +60,8 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
             return dated(
                 then, basis_of(hung.time), "syntax", f"“{trigger.text}” was then, “{hung.time.text}”", hung.time
             )
-        if cost >= FAR or (causes and _is_of_cause(trigger, hung)):
+        counts = hung.head.head.lower == "since" and any(is_longer_count(one) for one in hung.head.ancestors())
+        if cost >= FAR or (counts and trigger.tag != "VBG") or (causes and _is_of_cause(trigger, hung)):
             continue
         if reaction is not None and not _is_nouns_own(trigger, hung):
             continue
@@ -269,6 +271,8 @@ def _by_lead(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
                     return None
                 if word.pos not in _VERBAL and found.interval.start is None:
                     return None  # "condemned the coup"
+                if sentence.index > 1 and found.interval.end is not None and dates.is_long_over(found.interval.end):
+                    return None  # what is told below the lead of a month long before
                 return replace(found, basis="inherited", rule="lead", why=f"told below: {found.why}", timex=None)
     return None
 

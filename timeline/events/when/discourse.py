@@ -7,7 +7,6 @@ A day far back ("on 26 May 1953") holds for its own paragraph only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from datetime import datetime, timedelta
 from timeline.events.syntax.reach import Hung, digresses, is_occasion, is_speech
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Interval, Timex
+from timeline.times.chronicle import AFTER_LABEL
 
 REACH = 6  # sentences a day is carried on through a narrative in the past tense
 FRONT = 12  # sentences in which a headline finds its day
@@ -23,7 +23,6 @@ FAR_BACK = timedelta(days=31)  # a day longer ago than this is no day of the new
 DAYLIKE = frozenset({"day", "part_of_day", "hour", "minute", "second", "weekend"})
 # Words that set what they tell before, or after, the day the text is on.
 EARLIER = frozenset({"earlier", "previously", "formerly", "historically", "originally"})
-_LABELS = re.compile(r" ?: |: ?\n? ?| [–—-] ")
 LATER = frozenset({"later", "subsequently", "afterwards", "afterward", "thereafter"})
 
 
@@ -111,7 +110,7 @@ class Story:
 
     def _is_label(self, time: Timex, sentence: Sentence) -> bool:
         opens = time.type == "DATE" and time.span.start - sentence.tokens[0].start <= 3
-        if not opens or time.interval is None or _LABELS.match(self.document.text, time.span.end) is None:
+        if not opens or time.interval is None or AFTER_LABEL.match(self.document.text, time.span.end) is None:
             return False
         start = time.interval.start
         return start is not None and (self.today is None or start < self.today)
