@@ -151,6 +151,8 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
         ("Peru denied growing fears and closed the port.", "growing", "fears"),
         ("Peru held talks with Chad instead of shelling the port.", "shelling", "of"),
         ("Peru closed the border post after Chad sent ships.", "border", "post"),
+        ("The government restricted curfew hours after the riots ended.", "curfew", "hours"),
+        ("The government restricted border hours after the riots ended.", "ended", "restricted"),
     ],
 )
 def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:

@@ -14,6 +14,10 @@ _TOLL = frozenset("kill wound injure hurt maim displace".split())
 _PAST = frozenset({"VBD"})
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _SPANS = frozenset("minutes hours days weeks months years moments".split())
+_KINDS_OF_HOURS = frozenset(
+    "business office school shop curfew opening closing working visiting trading banking voting polling rest holiday work "
+    "prison jail war boom daylight store bar pub flight duty overtime teaching operating".split()
+)
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
@@ -132,9 +136,11 @@ def object_taken_for_modifier(sentence: Sentence) -> bool:
             continue
         before = [child for child in span.children if child.dep == "compound" and child.i == span.i - 1]
         clause = after.head if after.dep == "mark" else after
-        if not before or clause.i < after.i or span.child("nummod") is not None:
+        if not before or clause.i < after.i or span.child("nummod") is not None or before[0].lower in _KINDS_OF_HOURS:
             continue
         noun = before[0]
+        if span in clause.ancestors():
+            move(clause, verb, clause.dep)  # else the two would hang on each other
         move(noun, verb, span.dep)
         for child in [one for one in span.children if one.i < noun.i]:
             move(child, noun, child.dep)

@@ -32,6 +32,7 @@ from timeline.events.factuality.around import (
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
 from timeline.events.factuality.nominals import judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
+from timeline.events.syntax.control import addressees
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token
@@ -162,7 +163,7 @@ def _performs(token: Token, above: Token) -> bool:
         return True  # "have united to condemn the raid"
     written = above.child("dobj")
     if written is not None and written.lemma in _WRITING and (token.lemma in _VOICED or token.lemma in _PERFORMED):
-        return True  # "sent him a message to thank him"
+        return not addressees(above, token)  # "sent him a message to thank him", not "made a call to him to condemn it"
     subject = above.child("nsubj")
     first = subject is not None and subject.lower in ("i", "we")
     return first and above.lemma in ("like", "want", "wish") and token.lemma in _PERFORMED
@@ -359,7 +360,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return replace(own, modality="denied")
     if depth <= 0 or own.decided:
         return own
-    if token.dep == "nsubjpass" and token.head.lemma in _ASCRIBING and own.status == FACT:
+    blamed_for = token.head.lemma == "blame" and not any(one.lower == "on" for one in token.head.children)
+    if token.dep == "nsubjpass" and token.head.lemma in _ASCRIBING and own.status == FACT and not blamed_for:
         cue = token.head  # "the attack was attributed to rebels": by whom is no more than said
         return replace(own, modality="alleged", cue=cue.text, cue_span=cue.span)
     link = link_of(token)

@@ -76,7 +76,7 @@ PINNING = frozenset("pin lay put place heap shift fix".split())
 # Who judges, told after what was judged: "was found guilty of the murder by a jury".
 JUDGING = frozenset(
     "court judge jury tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
-    "regulator watchdog parliament senate council police authority".split()
+    "regulator watchdog parliament senate council authority".split()
 )
 COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
 

@@ -196,7 +196,7 @@ class _Reader(NounRoles):
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and head.lemma in DYING:
-            return self.behind(head), doers
+            return [one for one in self.behind(head) if not self.is_where(one)], doers
         if kind == "ASSAULT" and head.lemma == "fall":
             return self.acting(under(head, "to")), doers  # "The town fell to rebels"
         if kind == "DEATH" and head.lemma in DYING:

@@ -166,6 +166,11 @@ class NounRoles(Phrases):
         tokens = self.document.tokens_in(one.span)
         return bool(tokens) and tokens[-1].entity in ("GPE", "LOC")
 
+    def is_where(self, one: Actor) -> bool:
+        """The "Lima" of "12 die in Lima bombing", but not the "Iran" of "12 die in Iran strike"."""
+        tokens = self.document.tokens_in(one.span)
+        return self.is_struck(one, unaimed=False) and (one.kind != "state" or tokens[-1].text not in one.name)
+
     def is_struck(self, one: Actor, unaimed: bool) -> bool:
         tokens = self.document.tokens_in(one.span)
         last = tokens[-1] if tokens else None

@@ -13,22 +13,35 @@ VISITING = frozenset("discuss talk brief congratulate convey condole thank expre
 # Verbs of giving somebody what to do it with, and nouns of what the giver does himself.
 GIVING = frozenset("give grant set allow send hand offer lend leave issue".split())
 PROMISES = frozenset("promise pledge assurance word guarantee undertaking commitment vow threat offer".split())
+OWN_MEANS = frozenset(
+    "message letter note statement list report document dossier file evidence proof video photograph cable telegram".split()
+)
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NAMING = frozenset({"PRON", "PROPN"})
 
 
 def addressees(verb: Token, act: Token) -> list[Token]:
     """Whom an infinitive is put to beside the verb: "appealed to [Chad] to leave", "made a plea to [Chad] to leave", "gave
-    [Chad] a week to leave", but not "relied on a map to leave", "called on [Chad] to discuss it"."""
+    [Chad] a week to leave", but not "relied on a map to leave", "relied on Chad for fuel to leave", "called on Chad to discuss it"."""
     put = _put_to(verb, ("to", "on", "upon", "with")) if verb.lemma in ADDRESSING else []
     if verb.lemma == "call" and act.lemma in VISITING:
         return []
     for noun in verb.children_by("dobj") if not put else ():
-        put = _put_to(noun, ("to", "on", "upon")) if noun.lemma in PLEAS else []
+        rung = noun.lemma == "call" and verb.lemma == "make"  # "made a call to Chad to congratulate it"
+        put = _put_to(noun, ("to", "on", "upon")) if noun.lemma in PLEAS and not rung else []
     if put:
-        return [one for one in put if one.i < act.i]
+        wanted = any(one.lower == "for" and put[0].i < one.i < act.i for one in verb.children_by("prep"))
+        return [] if wanted else [one for one in put if one.i < act.i]
     given = verb.child("dative") if verb.lemma in GIVING else None
-    return [given] if given is not None and given.pos != "ADP" else []
+    gift = verb.child("dobj")
+    if given is None or given.pos == "ADP" or (gift is not None and _serves_the_giver(gift)):
+        return []
+    return [given]
+
+
+def _serves_the_giver(gift: Token) -> bool:
+    """What is sent to say or do the sender's own: "sent Chad [a note] to thank it", "sent Chad [a team] to arrest him"."""
+    return gift.lemma in OWN_MEANS or gift.lemma.lower() in load_nouns()
 
 
 def _put_to(word: Token, prepositions: tuple[str, ...]) -> list[Token]:

@@ -10,7 +10,7 @@ from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
 from timeline.events.syntax.arguments import antecedent, is_passive, surface_subjects
-from timeline.events.syntax.words import HARMING
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, HARMING
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,
@@ -298,7 +298,8 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
-    if parties and not (passive and pronoun_subject(verb)[0]):
+    brings = subject is None and verb.dep == "xcomp" and _brings(verb)
+    if parties and not brings and not (passive and pronoun_subject(verb)[0]):
         return names_of(parties), wording.is_plural(parties) or names_of(parties).rpartition(" ")[2].lower() in MANY
     while verb.dep == "conj" and verb.head.pos == "VERB":
         verb = verb.head
@@ -322,6 +323,11 @@ def _is_many(subject: Token, verb: Token) -> bool:
         return True
     named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
     return subject.tag in ("NNS", "NNPS") and not named
+
+
+def _brings(verb: Token) -> bool:
+    """ "failed to persuade [Mali] to leave": the parties are whom it brings to leave, not who persuades."""
+    return verb.lemma in CONTROL_BY_OBJECT and verb.child("dobj") is not None and verb.child("xcomp") is not None
 
 
 def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[Token]:
