@@ -6,7 +6,9 @@ from timeline.language.document import Sentence, Token
 
 
 def move(token: Token, head: Token, dep: str) -> None:
-    """Hang `token` under `head`. The caller makes sure that no circle comes of it."""
+    """Hang `token` under `head`; where that would close a circle, nothing is moved."""
+    if head is token or any(one is token for one in head.ancestors()):
+        return
     if token.head is not token:
         token.head.children.remove(token)
     token.head = head
