@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from timeline.language.document import Token
 
-ANSWERS = 1 << 13  # kept of each question: some of a long article, all of a short one
+ANSWERS = 1 << 8  # kept of each question: the words of a few sentences, which are asked about together
 Answer = TypeVar("Answer")
 
 
