@@ -10,7 +10,8 @@ from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
 from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_sum, is_victim
-from timeline.events.syntax.arguments import antecedent, content, surface_subjects, under
+from timeline.events.syntax.arguments import antecedent, surface_subjects, under
+from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import HARMING
 from timeline.language.document import Token
 

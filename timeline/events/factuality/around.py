@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.cues.signatures import Signature, signature
-from timeline.events.syntax.arguments import content, surface_subjects
+from timeline.events.syntax.arguments import surface_subjects
+from timeline.events.syntax.phrases import content
 from timeline.events.syntax.reach import is_reporting
 from timeline.language.document import Token
 

@@ -63,7 +63,6 @@ from timeline.events.roles.words import (
 from timeline.events.syntax.arguments import (
     RELATIVE,
     accusing_verb,
-    content,
     is_passive,
     objects,
     saying_verb,
@@ -71,6 +70,7 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
+from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import is_infinitive
 from timeline.events.syntax.words import CONTROL_BY_OBJECT, TALKS
 from timeline.events.triggers.trigger import Trigger

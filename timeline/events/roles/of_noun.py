@@ -31,7 +31,8 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import content, under
+from timeline.events.syntax.arguments import under
+from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor

@@ -23,7 +23,6 @@ from timeline.events.roles.nouns import (
 from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     antecedent,
-    content,
     governed,
     is_passive,
     objects,
@@ -33,6 +32,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
 from timeline.events.triggers.lexicon import classes, rows

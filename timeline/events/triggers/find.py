@@ -9,13 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.events.syntax.arguments import (
-    content,
-    modifiers,
-    objects,
-    subjects,
-    under,
-)
+from timeline.events.syntax.arguments import objects, subjects, under
+from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.triggers.embedding import compose
 from timeline.events.triggers.lexicon import Need, Row, rows

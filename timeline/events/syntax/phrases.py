@@ -1,0 +1,43 @@
+"""Inside a noun phrase: the noun that counts in it, and what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.language.document import Token
+
+# Nouns that count or portion another: "thousands of prisoners" are prisoners.
+PORTIONS = frozenset(
+    "number dozen hundred thousand million score lot group series round wave string part member some most many all "
+    "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine night "
+    "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
+    "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
+    "shipment cache stash haul body corpse corps corpses control possession outskirts scores last load stick life".split()
+)
+
+
+def content(token: Token) -> Token:
+    """The noun that counts: "thousands of prisoners" → prisoners, "55 of 145 seats" → seats."""
+    seen = 0
+    while (token.pos == "NUM" or token.lemma.lower() in PORTIONS) and seen < 3:
+        of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
+        inner = of.child("pobj") if of else _remaining(token)
+        if inner is None or inner.lower in ("whom", "which", "them"):
+            break  # "four of whom were injured"
+        token, seen = inner, seen + 1
+    return token
+
+
+def _remaining(token: Token) -> Token | None:
+    """The noun of "all remaining hostages", which the parser may read as what "all" do."""
+    rest = token.child("acl")
+    return rest.child("dobj") if rest is not None and rest.lower == "remaining" else None
+
+
+def modifiers(token: Token, depth: int = 4) -> Iterator[Token]:
+    """Adjectives, compounds and possessors before a noun, and theirs, as deep as a name goes ("air force base gate")."""
+    for child in token.children:
+        if child.dep in ("amod", "compound", "poss", "nmod", "nummod", "npadvmod"):
+            yield child
+            if depth and child.dep in ("compound", "amod"):
+                yield from modifiers(child, depth - 1)
