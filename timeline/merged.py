@@ -23,7 +23,7 @@ import pyarrow as pa
 
 from timeline.delta import BATCH, EVENTS, ROWS, encode, save_arrow, to_arrow
 from timeline.merge import block_keys
-from timeline.merge.blocks import beside
+from timeline.merge.blocks import READ, beside
 from timeline.merge.cluster import merge_blocks
 from timeline.query import Source, connection, decode
 from timeline.table import NAMES, Row
@@ -99,11 +99,10 @@ def _blocks_of(source: Source, added: Mapping[str, str]) -> Iterator[tuple[str, 
     """Writing, event and block of each new row; an article without events is there with an empty id."""
     for writing in sorted(added.values()):
         yield writing, "", None
-    names = ("type", "trigger", "start", "end", "granularity", "edtf")
-    columns = ", ".join(f'"{name}"' for name in names)
+    columns = ", ".join(f'"{name}"' for name in READ)
     asked = f"select {BATCH}, id, {columns} from events where {BATCH} in (select unnest($added)) order by all"
     for batch, key, *values in _rows(source, asked, added=sorted(added)):
-        blocks = block_keys(dict(zip(names, values, strict=True)))
+        blocks = block_keys(dict(zip(READ, values, strict=True)))
         yield added[batch], key, blocks[0] if blocks else None
 
 

@@ -16,11 +16,13 @@ from timeline.table import Row
 
 COARSE = frozenset({"quarter", "season", "half_year", "year", "decade", "century", "millennium", "vague", ""})
 
+READ = ("type", "trigger", "title", "start", "end", "granularity", "edtf")  # columns that decide a row's block
+
 
 def block_keys(row: Row) -> tuple[str, ...]:
     """The one block that the row stands in; none for a row that merges with nothing (no date, or none near a month).
 
-    >>> block_keys({"type": "ASSAULT", "trigger": "shelled", "start": "2022-07-23", "end": None, "granularity": "day",
+    >>> block_keys({"type": "ASSAULT", "trigger": "shelled", "title": "", "start": "2022-07-23", "end": None, "granularity": "day",
     ...             "edtf": "2022-07-23"})
     ('attack 2022-07',)
     """
