@@ -7,7 +7,7 @@ from timeline.events.cues.signatures import modifier, signature
 from timeline.events.cues.speech import frames_of
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
 from timeline.events.syntax.remembered import remembered
-from timeline.events.syntax.words import HARM
+from timeline.events.syntax.words import HARM, SOMEBODY
 from timeline.language.document import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
@@ -37,7 +37,6 @@ _AUXILIARY = ("aux", "auxpass")
 _CARRIED = frozenset({"demanded", "threatened", "offered"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 _PROBABLY = frozenset({"likely", "probably", "presumably"})
-_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
 
@@ -182,7 +181,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_someone(subject: Token, verb: Token) -> bool:
-    if subject.entity in _PEOPLE or subject.lower in _PRONOUNS or subject.lemma.lower() in load_nouns():
+    if subject.entity in SOMEBODY or subject.lower in _PRONOUNS or subject.lemma.lower() in load_nouns():
         return True
     if subject.lower in ("it", "that", "which"):
         return verb.dep in ("ccomp", "relcl") or subject.head.dep in (

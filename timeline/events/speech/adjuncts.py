@@ -9,6 +9,7 @@ from timeline.actors.tables import load_nouns, load_tables
 from timeline.events.cues.speech import frames_of
 from timeline.events.speech.contents import trimmed
 from timeline.events.speech.found import Found
+from timeline.events.syntax.words import SOMEBODY
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Span
 from timeline.places.gazetteer import lookup
@@ -20,7 +21,6 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _OPINIONS = frozenset({"opinion", "view", "judgment", "judgement", "eye", "mind", "estimation"})
 _VIEWS = _OPINIONS | {"word", "telling", "account", "assessment", "estimate"}
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 9  # tokens before the colon of "Name, role: words"
 _NOBODY = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -71,7 +71,7 @@ def _in_the_view(document: Document, noun: Token) -> Iterator[Found]:
 def _per(document: Document, token: Token) -> Iterator[Found]:
     """ "…, per the ministry": not "per day", "per cent"."""
     source = token.child("pobj")
-    if source is None or not (source.entity in _NAMED or source.child("det") is not None):
+    if source is None or not (source.entity in SOMEBODY or source.child("det") is not None):
         return
     parts = _rest(document, token)
     if parts and token.head.pos in _VERBAL and document.tokens[token.i - 1].lower == ",":
@@ -142,14 +142,14 @@ def _after_names(document: Document) -> Iterator[Found]:
             or any(token.tag in ("VBD", "VBZ", "VBP") for token in tokens[:colon])
         ):
             continue
-        named = [token for token in tokens[:colon] if token.entity in _NAMED]
+        named = [token for token in tokens[:colon] if token.entity in SOMEBODY]
         name = next((one for one in named if one.pos == "PROPN" or one.entity == "PERSON"), None)
         last = tokens[colon - 1]
         top = next((token for token in tokens[:colon] if not tokens[0].i <= token.head.i < tokens[colon].i), last)
         top = next((token for token in tokens[:colon] if token.is_root), top)
         if _is_agent(top) and (name is None or top in (name.head, name.head.head)):
             name = top  # "Iraq PM: …", "Israeli army: …", "Witnesses: …"
-        unknown = last.entity in ("", *_NAMED) and not lookup(last.text) and last.lower not in _NOBODY
+        unknown = last.entity in ("", *SOMEBODY) and not lookup(last.text) and last.lower not in _NOBODY
         if name is None and colon == 1 and last.pos == "PROPN" and not last.text.isupper() and unknown:
             name = last  # "Zelensky: …", whom the parser does not know
         if name is None and colon <= 3 and (last.text in persons or (colon == 1 and last.lower in _REPORTING)):
@@ -191,7 +191,7 @@ def name_before_colon(document: Document, start: int) -> tuple[Token, Token] | N
     if len(tokens) < 2 or tokens[-1].text != ":":
         return None
     colon, name = tokens[-1], tokens[-2]
-    return (colon, name) if name.entity in _NAMED and name.pos == "PROPN" else None
+    return (colon, name) if name.entity in SOMEBODY and name.pos == "PROPN" else None
 
 
 def name_after_dash(document: Document, end: int) -> tuple[Token, Token] | None:

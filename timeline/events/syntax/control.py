@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
+from timeline.events.syntax.words import SOMEBODY
 from timeline.language.document import Token
 
 # Verbs whose infinitive is put to whoever stands after their preposition, and nouns of the same.
@@ -16,7 +17,6 @@ PROMISES = frozenset("promise pledge assurance word guarantee undertaking commit
 OWN_MEANS = frozenset(
     "message letter note statement list report document dossier file evidence proof video photograph cable telegram".split()
 )
-SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NAMING = frozenset({"PRON", "PROPN"})
 
 

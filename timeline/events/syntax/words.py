@@ -12,6 +12,7 @@ REACTIONS = frozenset(
 STRIKES = frozenset(
     "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire".split()
 )
+SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that can act
 HURTFUL = frozenset({"PERSON", "NORP", "ORG", "PRODUCT"})
 # Talks, and fights of two sides: "with" names the other.
 TALKS = frozenset("talk meeting summit negotiation consultation discussion conference".split())
