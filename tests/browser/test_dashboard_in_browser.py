@@ -41,6 +41,15 @@ def chart_drawn(page) -> None:
     page.wait_for_function(DRAWN)
 
 
+def at_rest(page) -> None:
+    """Waits until the page's script has run for good.
+
+    Every run gives the download a new address and forgets the older ones, so a click between two runs may be lost.
+    """
+    chart_drawn(page)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
 def click_event(page, id_: str) -> None:
     chart_drawn(page)
     page.mouse.click(*page.evaluate(MIDDLE, id_))
@@ -63,6 +72,7 @@ def test_open_filter_click_and_download(visit, address):
     assert detail.locator(".tl-trigger").inner_text() == "struck"
     assert "event=deal-0158" in page.url
 
+    at_rest(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     data = Path(download.value.path()).read_bytes()
@@ -80,6 +90,7 @@ def test_open_filter_click_and_download(visit, address):
 def test_the_download_is_the_store_s_rows_once_its_guard_is_undone(visit, address, tmp_path):
     page = visit("/?statements=true&actor=%3Dcmd%7C%27%20%2FC%20calc%27!A0&actor=Russia")
     counted(page, 8)
+    at_rest(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
