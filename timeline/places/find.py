@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.actors.namesakes import namesakes
@@ -82,7 +82,10 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
 
     `actors` say which countries the article speaks of.
     """
-    bearers = [(one.span, one.name.split()) for one in actors if one.kind == "person"]
+    bearers: dict[int, list[list[str]]] = {}  # where a word begins → the words of the persons' names that hold it
+    for one in actors:
+        for token in document.tokens_in(one.span) if one.kind == "person" else ():
+            bearers.setdefault(token.start, []).append(one.name.split())
     mentions = [one for one in _mentions(document) if not _is_of_a_name(one, bearers, document)]
     countries = _countries(actors, mentions)
     chosen: list[tuple[Mention, Spot]] = []
@@ -133,14 +136,11 @@ def _mentions(document: Document) -> list[Mention]:
     return found
 
 
-def _is_of_a_name(mention: Mention, bearers: Sequence[tuple[Span, list[str]]], document: Document) -> bool:
+def _is_of_a_name(mention: Mention, bearers: Mapping[int, Sequence[list[str]]], document: Document) -> bool:
     """Whether the words are part of somebody's own name: the "Dalai" of "the Dalai Lama's envoy"."""
-    start = document.tokens[mention.first].start
-    words = mention.text.split()
-    return any(
-        span.start <= start < span.end and len(words) < len(name) and all(one in name for one in words)
-        for span, name in bearers
-    )
+    names = bearers.get(document.tokens[mention.first].start, ())
+    words = mention.text.split() if names else []
+    return any(len(words) < len(name) and all(one in name for one in words) for name in names)
 
 
 def _longest_from(i: int, document: Document) -> int:
