@@ -51,15 +51,24 @@ def find_triggers(document: Document) -> list[Trigger]:
 
 
 class Context:
-    """Lemmas of the sentences around a sentence, worked out when a row asks for them and only once."""
+    """The words of a sentence, and the lemmas of those around it, worked out when a row asks for them and only once."""
 
-    __slots__ = ("document", "known", "own", "words")
+    __slots__ = ("document", "known", "own", "saying", "words")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.known: dict[int, frozenset[str]] = {}
         self.own: list[frozenset[str]] = []
         self.words: frozenset[str] = frozenset()
+        self.saying: tuple[int, frozenset[str]] = (-1, frozenset())
+
+    def said(self, sentence: Sentence) -> frozenset[str]:
+        """Its words as they stand and their lemmas, both in small letters; kept while the sentence is read."""
+        if self.saying[0] != sentence.index:
+            tokens = sentence.tokens
+            words = frozenset([one.lower for one in tokens] + [one.lemma.lower() for one in tokens])
+            self.saying = sentence.index, words
+        return self.saying[1]
 
     def everywhere(self) -> frozenset[str]:
         """Lemmas of the whole document; few of the words that rows ask for are in it at all."""
@@ -153,7 +162,10 @@ def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candida
     """The first row (they come most specific first) whose words and needs the token satisfies; it may be a silencing
     one, whose other words are silent too ("talk show")."""
     words = Surroundings(token, context)
+    said = context.said(token.sentence)
     for row in possible:
+        if row.asks and any(map(said.isdisjoint, row.asks)):
+            continue  # most rows ask for a word that the sentence has not
         parts = match(token, row, words)
         if parts is not None:
             return Candidate(token, row, parts)

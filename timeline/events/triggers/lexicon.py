@@ -46,7 +46,8 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One alternative of one line of triggers.csv. `head` is the lemma it is found by, `rest` its other words."""
+    """One alternative of one line of triggers.csv. `head` is the lemma it is found by, `rest` its other words; of each
+    set of `asks` one word stands in every sentence that the row can match."""
 
     rule: str
     type: str
@@ -56,6 +57,7 @@ class Row:
     rest: tuple[str, ...]
     forward: bool
     needs: tuple[Need, ...]
+    asks: tuple[frozenset[str], ...]
     operator: str
     alone: bool
     rank: int
@@ -110,6 +112,7 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
                 rest=tuple(rest),
                 forward=forward,
                 needs=needs,
+                asks=(*(frozenset((word,)) for word in rest), *(_single(need) for need in needs if _asks(need))),
                 operator=row["carries"],
                 alone=row["alone"] != "no",
                 rank=4 * len(rest) + 2 * stated + (stated < len(needs)) + 6 * silent,
@@ -135,6 +138,16 @@ def _names() -> list[str]:
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name} {seen[name]}")
     return names
+
+
+def _asks(need: Need) -> bool:
+    """Whether a word of the need must stand in the sentence itself."""
+    return bool(need.words) and not (need.negated or need.anything or need.labels or need.key == "near")
+
+
+def _single(need: Need) -> frozenset[str]:
+    """Its words, of "peace talks" the last."""
+    return frozenset(word.rpartition(" ")[2] for word in need.words or ())
 
 
 def _need(text: str) -> Need:
