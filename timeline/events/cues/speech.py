@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from timeline.events.syntax.remembered import remembered
 from timeline.language.document import Token
 
 Frames = Mapping[str, str]  # frame → kind
@@ -37,6 +38,7 @@ def speech_adjectives() -> Mapping[str, Frames]:
     return _read("speech_adjectives.csv", "adjectives")
 
 
+@remembered
 def frames_of(verb: Token) -> Frames | None:
     """The frames of a verb with its particle ("point out" before "point"), None for no word of speech or thought."""
     table = speech_verbs()

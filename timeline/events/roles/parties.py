@@ -359,5 +359,5 @@ def by_whom(noun: Token) -> list[Token]:
 
 def is_means(one: Actor, document: Document) -> bool:
     """Weapons and equipment do nothing of themselves: whoever fires them acts."""
-    tokens = document.tokens_in(one.span)
-    return not one.id and bool(tokens) and is_arms(tokens[-1])
+    tokens = document.tokens_in(one.span) if not one.id else []
+    return bool(tokens) and is_arms(tokens[-1])

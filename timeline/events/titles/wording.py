@@ -30,6 +30,7 @@ BEFORE_NAME = frozenset({"compound", "amod", "nmod", "det"})
 RECENCY = frozenset({"recent", "latest", "new"})  # the date says so
 QUOTES = frozenset("\"'“”‘’«»")
 MOST_NAMES = 3
+LONGEST_PRONOUN = len("themselves")
 
 
 class Wording:
@@ -41,6 +42,7 @@ class Wording:
         self._pronouns = {
             token.i: short_name(actor)
             for actor in reversed(actors)
+            if actor.span.end - actor.span.start <= LONGEST_PRONOUN
             for token in document.tokens_in(actor.span)
             if (token.pos == "PRON" or token.tag == "PRP$") and token.span == actor.span and _is_name(actor)
         }
@@ -158,8 +160,10 @@ def _owners(document: Document, actors: Sequence[Actor]) -> Iterator[tuple[int, 
     """The "its" of "its forces" → "Russian", where the actor is called "Russian forces"."""
     for actor in actors:
         before, _, noun = actor.name.partition(" ")
+        if not noun or not before.istitle() or noun != document.text[actor.span.start : actor.span.end].lower():
+            continue
         covered = document.tokens_in(actor.span)
-        if covered and before.istitle() and noun == document.text[actor.span.start : actor.span.end].lower():
+        if covered:
             owner = covered[-1].child("poss")
             if owner is not None and owner.tag == "PRP$":
                 yield owner.i, before

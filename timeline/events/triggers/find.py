@@ -102,7 +102,7 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     """The row of triggers.csv that each word of the sentence matches best, by token index."""
     found: dict[int, Candidate] = {}
     for token in sentence.tokens:
-        possible = possible_rows(token)
+        possible = possible_rows(token) if token.pos in _POS else ()
         made = best_row(token, possible, context) if possible else None
         if made is not None:
             found[token.i] = made
@@ -164,11 +164,13 @@ def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candida
     words = Surroundings(token, context)
     said = context.said(token.sentence)
     for row in possible:
-        if row.asks and any(map(said.isdisjoint, row.asks)):
-            continue  # most rows ask for a word that the sentence has not
-        parts = match(token, row, words)
-        if parts is not None:
-            return Candidate(token, row, parts)
+        for asked in row.asks:
+            if asked.isdisjoint(said):
+                break  # most rows ask for a word that the sentence has not
+        else:
+            parts = match(token, row, words)
+            if parts is not None:
+                return Candidate(token, row, parts)
     return None
 
 

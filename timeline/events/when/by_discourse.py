@@ -62,11 +62,9 @@ def by_discourse(dates: Dates, trigger: Token, reality: Reality, reported: bool)
 
 def by_since_then(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> Dating | None:
     """ "Since then nine have been killed": from what the sentence before told of."""
-    if "ince then" not in dates.document.text:
-        return None
-    words = trigger.sentence.tokens
     if tense_of(trigger) != PERFECT or dates.today is None or reality.status == OPEN:
         return None
+    words = trigger.sentence.tokens
     at = next((i for i, one in enumerate(words[:-1]) if one.lower == "since"), None)
     if at is None or words[at + 1].lower != "then":
         return None
