@@ -103,6 +103,48 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
     assert found.text == subject
 
 
+# Reports in the present tense: the verb, its subject's last word, its object's
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "met"),
+    [
+        ("The Houthis release nine fishermen from the carrier.", "release", "Houthis", "fishermen"),
+        ("Hamas free six hostages, two Peruvians and four Thais.", "free", "Hamas", "hostages"),
+        ("The Chadian military intercepts a cruise missile fired by the rebels.", "intercepts", "military", "missile"),
+        ("The overnight attack damages at least six apartment buildings.", "damages", "attack", "buildings"),
+        ("Police arrest Lima mayor Ana Torres on bribery charges.", "arrest", "Police", "Torres"),
+        ("The Houthis claim to have launched four attacks with drones.", "claim", "Houthis", ""),
+        (
+            "The Israeli military conducts airstrikes and shelling across two regions of Syria.",
+            "conducts",
+            "military",
+            "airstrikes",
+        ),
+        ("Al-Shabaab claims responsibility for the raid.", "claims", "Shabaab", "responsibility"),
+        ("Police open fire on students demonstrating against a ban.", "open", "Police", "fire"),
+        ("Police in Chad arrest over 1,200 people amid protests.", "arrest", "Police", "people"),
+        ("Citizens in Portugal vote to elect a president.", "vote", "Citizens", ""),
+        ("The Congolese military withdraws from Bukavu heading west.", "withdraws", "military", ""),
+        ("The French military hands over control of its last base.", "hands", "military", "control"),
+        ("Peru, the EU, and Turkey call for a truce.", "call", "Peru", ""),
+    ],
+)
+def test_a_report_in_the_present(text: str, verb: str, subject: str, met: str, read: Read) -> None:
+    (sentence,) = read(text).sentences
+    found, done = sentence.root.child("nsubj"), sentence.root.child("dobj")
+    assert (sentence.root.text, sentence.root.pos) == (verb, "VERB")
+    assert found is not None
+    assert found.text == subject
+    assert (done.text if done is not None else "") == met
+
+
+def test_two_verbs_of_one_report(read: Read) -> None:
+    (sentence,) = read(
+        "The United States Secret Service shoots and arrests an armed man outside the White House."
+    ).sentences
+    both = (sentence.root, sentence.root.child("conj"))
+    assert [one.text for one in both if one is not None and one.pos == "VERB"] == ["shoots", "arrests"]
+
+
 # Near misses: a noun phrase stays one
 @pytest.mark.parametrize(
     "text",
@@ -116,6 +158,12 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
         "Russian strikes against the port.",
         "Loud protests against the president.",
         "A few protests in the capital.",
+        "The military raid on the camp.",
+        "More feline costumes Image: Ana Torres.",
+        "The arrest of the mayor on bribery charges.",
+        "The military operations command.",
+        "Police in Lima and Quito.",
+        "Peru, Chad and the Mali plan.",
     ],
 )
 def test_a_line_without_a_verb(text: str, read: Read) -> None:

@@ -26,6 +26,16 @@ from timeline.language.headlines import (
     verb_taken_for_noun,
     verb_taken_for_plural,
 )
+from timeline.language.presents import (
+    claim_with_an_infinitive,
+    noun_with_an_apposition,
+    noun_with_subject_and_object,
+    opening_of_fire,
+    plural_before_its_object,
+    verb_after_a_place,
+    verb_of_several_subjects,
+    verb_that_is_no_noun,
+)
 
 _BODIES = frozenset(
     "government army military police opposition parliament regime administration troops soldiers".split()
@@ -214,4 +224,12 @@ MENDS = (
     instead_of_doing,
     death_taken_for_noun,
     opening_taken_for_adjective,
+    noun_with_subject_and_object,
+    noun_with_an_apposition,
+    claim_with_an_infinitive,
+    plural_before_its_object,
+    opening_of_fire,
+    verb_after_a_place,
+    verb_that_is_no_noun,
+    verb_of_several_subjects,
 )

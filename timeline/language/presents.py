@@ -1,0 +1,273 @@
+"""Mends for reports in the present tense, whose verbs look like nouns: "The military intercepts a missile", "Police in Lima
+arrest two men", "The guard shoots and arrests a driver". Each asks that the sentence tell nothing else."""
+
+from __future__ import annotations
+
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import make_root, move
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "LOC"})
+# Adjectives that stand for those who act.
+_BODIES = frozenset({"military", "opposition", "judiciary"})
+# Singular in form, plural in what they do.
+_MANY = frozenset("police troops militia people".split())
+# No nouns at all, whatever their ending.
+_VERBS_ALONE = frozenset(
+    "withdraw seize expel accuse condemn detain deploy announce impose invade denounce deny resume depose evict overrun "
+    "arraign indict intervene recapture retake dispatch confiscate impound ratify reaffirm suspend extradite deport "
+    "evacuate kidnap abduct".split()
+)
+# Verbs whose third person stands before what is done: "conducts airstrikes", "claims responsibility".
+_BEFORE_OBJECTS = frozenset(
+    "conduct claim issue launch stage impose host voice sign announce carry deny condemn resume lift suspend seize send "
+    "order urge raise hold make take".split()
+)
+# What many people do, as nouns and as verbs, where it ends the place in which they are: "Police in Lima arrest two men".
+_OF_MANY = frozenset(
+    "arrest vote protest rally raid clash march strike riot kill seize storm attack shell rescue search fire target block "
+    "release capture ambush rage battle return".split()
+)
+# What several do together: "Peru, Chad and Mali call for talks".
+_TOGETHER = frozenset("call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
+_PARTICLES = frozenset({"over", "out", "back"})
+
+
+def noun_with_subject_and_object(sentence: Sentence) -> bool:
+    """ "The rebels release two nurses", "Rebels free a nurse": what has a subject and an object is a verb, where no "are" links
+    an adjective."""
+    root = sentence.root
+    subject, met = root.child("nsubj"), root.child("dobj")
+    if root.pos not in ("NOUN", "ADJ") or root.tag not in ("NN", "NNS", "JJ") or subject is None or met is None:
+        return False
+    if not subject.right < root.i < met.left or any(one.pos == "AUX" for one in root.children):
+        return False
+    _become(root, "VBZ" if root.tag == "NNS" else "VBP")
+    return True
+
+
+def noun_with_an_apposition(sentence: Sentence) -> bool:
+    """ "The attack damages at least ten homes", "Police arrest the mayor": a noun right before another phrase, no comma
+    between, is the verb of what stands before it."""
+    root = sentence.root
+    if root.tag not in ("NN", "NNS") or _has_finite(sentence, root):
+        return False
+    before, met = _phrase_before(root), root.child("appos")
+    if not before or met is None or not _follows(met, root):
+        return False
+    subject, joined = before[-1], _joined(root)
+    opened = any(one.dep in ("det", "nummod", "poss", "compound") for one in met.children) or met.pos == "PROPN"
+    if not opened or not _can_act(subject) or subject.i != root.i - 1 or _is_many(subject) is (root.tag == "NNS"):
+        return False
+    _take_subject(root, before)
+    met.dep = "dobj"
+    if joined is not None:
+        _become(joined, "VBZ" if joined.tag == "NNS" else "VBP")
+        move(met, joined, "dobj")
+    return True
+
+
+def claim_with_an_infinitive(sentence: Sentence) -> bool:
+    """ "The rebels claim to have shot down a drone"."""
+    root = sentence.root
+    subject = root.child("nsubj")
+    before = _phrase_before(root)
+    if root.lower != "claim" or root.tag != "NN" or root.child("xcomp") is None or subject is not None or not before:
+        return False
+    _take_subject(root, before)
+    return True
+
+
+def plural_before_its_object(sentence: Sentence) -> bool:
+    """ "The army conducts airstrikes", "The group claims responsibility": the plural inside a noun phrase is its verb."""
+    root = sentence.root
+    misread = root.tag in ("VB", "VBP") and root.child("det") is not None  # "a missile" is no verb
+    if not (misread or root.pos in _NOUNS) or _has_finite(sentence, root):
+        return False
+    inside = [child for child in root.children if child.i < root.i and (child.dep in _BEFORE or child.dep == "nsubj")]
+    opens = {
+        one.i for one in inside if one.dep in ("det", "poss")
+    }  # a second phrase: "the army intercepts [a] missile"
+    plurals = (one for one in inside if one.tag == "NNS")
+    verb = next((one for one in plurals if one.lemma in _BEFORE_OBJECTS or one.i + 1 in opens), None)
+    if verb is None or verb.text[:1].isupper():
+        return False
+    before = _phrase_before(verb) or [one for one in inside if one.right < verb.i]
+    if not before or before[-1].i != verb.i - 1 or not _can_act(before[-1]) or _is_many(before[-1]):
+        return False
+    opening = [one for one in inside if one.i < before[0].i]
+    make_root(verb)
+    for one in opening:
+        move(one, before[-1], one.dep)
+    for one in before[:-1]:
+        move(one, before[-1], one.dep)
+    move(before[-1], verb, "nsubj")
+    _name(before[-1])
+    for one in [child for child in root.children if child.i < verb.i]:
+        move(one, before[-1], one.dep)
+    move(root, verb, "dobj")
+    for one in [child for child in root.children if child.dep == "punct" and child.i > root.right]:
+        move(one, verb, "punct")
+    _become(verb, "VBZ")
+    if misread:
+        root.pos, root.tag = "NOUN", "NN"
+    return True
+
+
+def opening_of_fire(sentence: Sentence) -> bool:
+    """ "Police open fire on the crowd"."""
+    root = sentence.root
+    verb = root.child("amod")
+    if root.lower != "fire" or verb is None or verb.lower != "open" or verb.i != root.i - 1:
+        return False
+    before = [child for child in root.children if child.i < verb.i and child.dep in _BEFORE]
+    if not before or before[-1].i != verb.i - 1 or _has_finite(sentence, root):
+        return False
+    make_root(verb)
+    for one in before[:-1]:
+        move(one, before[-1], one.dep)
+    move(before[-1], verb, "nsubj")
+    for one in [child for child in root.children if child.i > root.i]:
+        move(one, verb, one.dep)
+    move(root, verb, "dobj")
+    _become(verb, "VBP")
+    return True
+
+
+def verb_after_a_place(sentence: Sentence) -> bool:
+    """ "Police in Lima arrest two men", "Citizens of Chad vote on Sunday": the noun that seems to end the place is the verb."""
+    root = sentence.root
+    if root.tag not in ("NNS", "NNPS") and root.lower not in _MANY:
+        return False
+    place = next((one for one in root.children if one.dep == "prep" and one.i > root.i), None)
+    verb = place.child("pobj") if place is not None else None
+    if place is None or verb is None or verb.tag != "NN" or verb.lemma not in _OF_MANY or _has_finite(sentence, root):
+        return False
+    named = [one for one in verb.children if one.i < verb.i]
+    if not named or named[-1].i != verb.i - 1 or named[-1].entity not in _NAMES or named[0].i != place.i + 1:
+        return False
+    make_root(verb)
+    for one in named[:-1]:
+        move(one, named[-1], one.dep)
+    move(named[-1], place, "pobj")
+    for one in [child for child in root.children if child.i > verb.i]:
+        move(one, verb, "advcl" if one.dep == "acl" else one.dep)
+    move(root, verb, "nsubj")
+    _become(verb, "VBP")
+    over = verb.child("prep")
+    counted = over.child("pobj") if over is not None and over.lower == "over" and over.i == verb.i + 1 else None
+    if over is not None and counted is not None and counted.child("nummod") is not None:
+        move(counted, verb, "dobj")  # "arrest over 1,300 people"
+        move(over, counted, "quantmod")
+    return True
+
+
+def verb_that_is_no_noun(sentence: Sentence) -> bool:
+    """ "The Chadian military withdraws from Faya", "The army hands over the base"."""
+    root = sentence.root
+    verb = (
+        root if root.tag == "NNS" else root.child("nsubj") if root.tag == "VBG" and root.child("aux") is None else None
+    )
+    if verb is None or verb.tag != "NNS" or _has_finite(sentence, root):
+        return False
+    after = next((one for one in verb.children if one.i == verb.i + 1 and one.lower in _PARTICLES), None)
+    handed = verb.lemma == "hand" and after is not None
+    before = _phrase_before(verb)
+    if not (handed or verb.lemma in _VERBS_ALONE) or not before or before[-1].i != verb.i - 1:
+        return False
+    if not _can_act(before[-1]) or _is_many(before[-1]):
+        return False
+    _take_subject(verb, before)
+    if after is not None and handed:
+        given = after.child("pobj")
+        after.dep = "prt"
+        if given is not None:
+            move(given, verb, "dobj")
+    if verb is not root:
+        make_root(verb)
+        for one in [child for child in root.children if child.dep == "punct"]:
+            move(one, verb, "punct")
+        move(root, verb, "advcl")
+    return True
+
+
+def verb_of_several_subjects(sentence: Sentence) -> bool:
+    """ "Peru, Chad and Mali call for a truce": the last of the names is no part of a "Mali call"."""
+    root = sentence.root
+    if root.entity not in _NAMES or _has_finite(sentence, root):
+        return False
+    verb = next((one for one in root.children if one.dep == "conj" and one.tag == "NN"), None)
+    if verb is None or verb.lemma not in _TOGETHER:
+        return False
+    before = _phrase_before(verb)
+    if not before or before[-1].i != verb.i - 1 or before[-1].entity not in _NAMES:
+        return False
+    make_root(verb)
+    for one in before[:-1]:
+        move(one, before[-1], one.dep)
+    move(before[-1], root, "conj")
+    for one in [child for child in root.children if child.i > verb.i]:
+        move(one, verb, one.dep)
+    move(root, verb, "nsubj")
+    _become(verb, "VBP")
+    return True
+
+
+def _has_finite(sentence: Sentence, root: Token) -> bool:
+    """Whether a verb of the sentence's own is finite, those of the clauses that hang on its nouns apart."""
+    return any(
+        one.tag in _FINITE
+        and one is not root
+        and not any(up.dep in ("relcl", "advcl") for up in (one, *one.ancestors()))
+        for one in sentence.tokens
+    )
+
+
+def _phrase_before(noun: Token) -> list[Token]:
+    """What stands before the noun in its phrase, where nothing parts them."""
+    before = [child for child in noun.children if child.i < noun.i]
+    return before if all(child.dep in _BEFORE for child in before) else []
+
+
+def _joined(root: Token) -> Token | None:
+    """The "arrests" of "shoots and arrests a driver"."""
+    other = root.child("conj")
+    return other if other is not None and other.i == root.i + 2 and other.tag == root.tag else None
+
+
+def _follows(phrase: Token, root: Token) -> bool:
+    """Whether a phrase begins right after the root and what is joined to it, or after "at least" and the like."""
+    last = _joined(root) or root
+    parted = [one for one in phrase.sentence.tokens if last.i < one.i < phrase.left]
+    return all(one.pos in ("ADV", "ADP", "ADJ") and one.text != "," for one in parted)
+
+
+def _can_act(word: Token) -> bool:
+    return word.pos in _NOUNS or word.lower in _BODIES
+
+
+def _is_many(subject: Token) -> bool:
+    if subject.lower in _MANY or subject.tag in ("NNS", "NNPS"):
+        return True
+    called = any(child.lower == "the" for child in (*subject.children, *subject.head.children) if child.i < subject.i)
+    return called and subject.pos == "PROPN" and subject.lower.endswith("s") and subject.entity in ("NORP", "ORG")
+
+
+def _take_subject(verb: Token, before: list[Token]) -> None:
+    """The words before the verb are its subject, the last of them its head."""
+    for one in before[:-1]:
+        move(one, before[-1], one.dep)
+    before[-1].dep = "nsubj"
+    _name(before[-1])
+    _become(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+
+
+def _name(subject: Token) -> None:
+    if subject.pos == "ADJ":
+        subject.pos, subject.tag = "NOUN", "NN"
+
+
+def _become(verb: Token, tag: str) -> None:
+    verb.pos, verb.tag = "VERB", tag
