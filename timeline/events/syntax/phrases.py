@@ -12,7 +12,7 @@ PORTIONS = frozenset(
     "several majority handful couple spate piece pair ton tonne kilogram one two three four five six seven eight nine night "
     "ten half third quarter batch hour day week month kind type form set bulk rest remainder trio convoy crowd team "
     "bunch range host total percent % none any each few more worth kilo gram pound ounce litre liter barrel truckload "
-    "shipment cache stash haul body corpse corps corpses control possession outskirts scores last load stick life".split()
+    "shipment cache stash haul body corpse corps corpses control possession outskirts swathe swath entirety whole scores last load stick life".split()
 )
 
 
