@@ -126,6 +126,8 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
         ("The Congolese military withdraws from Bukavu heading west.", "withdraws", "military", ""),
         ("The French military hands over control of its last base.", "hands", "military", "control"),
         ("Peru, the EU, and Turkey call for a truce.", "call", "Peru", ""),
+        ("Russian guided bombs target Zaporizhzhia, Ukraine, killing two people.", "target", "bombs", "Zaporizhzhia"),
+        ("The Polish Air Force intercepts and escorts a Russian aircraft over the sea.", "intercepts", "Force", ""),
     ],
 )
 def test_a_report_in_the_present(text: str, verb: str, subject: str, met: str, read: Read) -> None:

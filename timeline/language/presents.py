@@ -54,10 +54,11 @@ def noun_with_an_apposition(sentence: Sentence) -> bool:
     root = sentence.root
     if root.tag not in ("NN", "NNS") or _has_finite(sentence, root):
         return False
-    before, met = _phrase_before(root), root.child("appos")
+    joined = _joined(root)
+    before, met = _phrase_before(root), root.child("appos") or (joined.child("appos", "dobj") if joined else None)
     if not before or met is None or not _follows(met, root):
         return False
-    subject, joined = before[-1], _joined(root)
+    subject = before[-1]
     opened = any(one.dep in ("det", "nummod", "poss", "compound") for one in met.children) or met.pos == "PROPN"
     if not opened or not _can_act(subject) or subject.i != root.i - 1 or _is_many(subject) is (root.tag == "NNS"):
         return False
@@ -114,6 +115,33 @@ def plural_before_its_object(sentence: Sentence) -> bool:
     if misread:
         root.pos, root.tag = "NOUN", "NN"
     return True
+
+
+def target_after_a_plural(sentence: Sentence) -> bool:
+    """ "Chadian jets target Faya, killing nine": "target" between a plural and a name is the verb."""
+    for verb in sentence.tokens:
+        met = verb.head
+        if verb.lower != "target" or verb.tag != "NN" or verb.dep != "compound" or met.i < verb.i or met.pos != "PROPN":
+            continue
+        before = [child for child in met.children if child.i < verb.i and child.dep in _BEFORE] or _phrase_before(verb)
+        above = met.head if met.dep == "nsubj" else None
+        free = met.is_root or (
+            above is not None and above.is_root and above.tag == "VBG" and above.child("aux") is None
+        )
+        if not before or before[-1].i != verb.i - 1 or before[-1].tag != "NNS" or not free:
+            continue
+        make_root(verb)
+        for one in before[:-1]:
+            move(one, before[-1], one.dep)
+        move(before[-1], verb, "nsubj")
+        if above is not None:
+            for one in [child for child in above.children if child.dep == "punct" and child.i > above.right]:
+                move(one, verb, "punct")
+            move(above, verb, "advcl")
+        move(met, verb, "dobj")
+        _become(verb, "VBP")
+        return True
+    return False
 
 
 def opening_of_fire(sentence: Sentence) -> bool:
