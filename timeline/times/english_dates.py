@@ -221,6 +221,8 @@ LEADS_TO_MONTH = re.compile(
     r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
     r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,/] ?$"
 )
+# "In March Vitiges came": a subject follows no preposition, so the month is none of its names.
+AFTER_PREPOSITION = re.compile(r"\b(?:in|by|during|throughout|since|until|till) (?:early |late |mid[- ])?$")
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
 
 
@@ -232,6 +234,8 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "They met in May": "2023-05",
         "April sales were up six percent.": "2023-04",
         "Output fell in the April-June period.": ["2023-04", "2023-06"],
+        "Throughout August Birgu was shelled.": "2023-08",
+        "In March Vitiges came back with an army.": "2023-03",
     },
     no=[
         "He may go",
@@ -281,6 +285,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
             and token.tag == "NNP"
             and token.dep == "compound"
             and token.head.entity in ("PERSON", "ORG", "GPE")
+            and not (token.head.dep in ("nsubj", "nsubjpass") and AFTER_PREPOSITION.search(before))
         ):
             return False
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":

@@ -57,12 +57,40 @@ def is_in_modifier(context: Context, start: int) -> bool:
     return False
 
 
+def tells_of_before(context: Context, start: int) -> bool:
+    """Whether a time stands in the past perfect: "he had dismissed him in 1630 and sold the house"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    for _ in range(FARTHEST):
+        if verb is None:
+            return False
+        if any(child.lower == "had" and child.dep == "aux" for child in verb.children):
+            return True
+        if verb.dep != "conj" or any(child.dep in ("nsubj", "nsubjpass") for child in verb.children):
+            return False
+        verb = verb.head
+    return False
+
+
+def tells_of_after(context: Context, start: int) -> bool:
+    """Whether a time stands in what a story foresees: "he would be king in 1766", "was to be king from 1766"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None:
+        return False
+    if verb.dep == "xcomp" and verb.head.lower in ("was", "were") and verb.tag == "VB":
+        return True
+    return any(child.lower == "would" and child.dep == "aux" for child in verb.children)
+
+
 def says_which(context: Context, start: int) -> bool:
     """ "the Dec. 21, 1988, bombing": a day that only says which."""
     return context.before(start, 4).endswith("the ")
 
 
 def is_subject(context: Context, start: int, end: int) -> bool:
-    """ "1987 saw little change"."""
+    """ "1987 saw little change", not "Hale (1812-1887) saw it"."""
     token = context.token_at(start)
+    if context.text[end : end + 1] != " ":
+        return False
     return token is not None and (token.dep in ("nsubj", "nsubjpass") or context.tag_at(end + 1) in ("VBD", "VBZ"))
