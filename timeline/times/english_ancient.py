@@ -99,15 +99,17 @@ def year_of_three(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?P<day>{A_DAY})\s(?P<month>{MONTH})|(?P<month2>{MONTH})(?:\s(?P<day2>{DAY}))?,?|(?P<season>(?:the\s)?{one_of(SEASONS)})(?:\sof)?)\s(?:of\s)?(?P<year>{TWO_OR_THREE})",
+    rf"(?:(?P<day>{A_DAY})\s(?P<month>{MONTH})|(?P<month2>{MONTH})(?:\s(?P<day2>{DAY}))?,?|(?P<season>(?:the\s)?{one_of(SEASONS)})(?:\sof)?)\s(?:of\s)?(?P<year>{TWO_OR_THREE})(?:[/–-](?P<last>[0-9]{{1,3}})(?![0-9]))?",
     yes={
         "In 480 BC he fled. In the spring of 478 Pausanias sailed.": ["BC0480", "BC0478-SP"],
+        "Rome fell in 73 BC. In the winter of 74/73 exiles came.": ["BC0073", "BC0074-WI"],
         "Rome fell in 58 BC. He crossed in August of 55 and left.": ["BC0058", "BC0055-08"],
         "The town fell on 2 August 902.": "0902-08-02",
         "In the spring of 542, in the 6th century": ["0542-SP", "05"],
         "It fell in May 614, under a king of the 7th century.": ["0614-05", "06"],
         "It fell in March, 538. The 6th century was hard.": ["0538-03", "05"],
         "on March 15, 453.": "0453-03-15",
+        "He died in 84 BC. Rome fell on 1 March 86 and burned.": ["BC0084", "BC0086-03-01"],
     },
     no=[
         "On 2 August 902 soldiers left",
@@ -119,11 +121,15 @@ def year_of_three(match: re.Match[str], context: Context) -> Made:
 def ancient_date(match: re.Match[str], context: Context) -> Made:
     """'2 August 902', 'the spring of 542'."""
     month, day, after = match["month"] or match["month2"], match["day"] or match["day2"], context.after(match.end(), 16)
-    if len(match["year"]) == 2 and (day or not names_short_years(context)):
+    if len(match["year"]) == 2 and not names_short_years(context):
+        return None
+    if match["last"] and not match["season"]:
         return None
     if month and not context.is_capital(match.start("month" if match["month"] else "month2")):
         return None
-    ended = ENDS_A_YEAR.match(after) or (" of " in match.group() and is_before_name(match.end(), context))
+    ended = ENDS_A_YEAR.match(after) or (
+        " of " in match.group() and (match["season"] or is_before_name(match.end(), context))
+    )
     if not (era_near(match.start(), context) and ended) and not (day and STOPS.match(after)):
         return None
     known = _in_era(match["year"], match.start(), context)
@@ -222,7 +228,7 @@ def ancient_year(match: re.Match[str], context: Context) -> Made:
 
 STOPS = re.compile(r"$|[.;:)\"']|, ")
 ENDS_A_YEAR = re.compile(
-    r"$|[.;:)\"']|, |[–/][1-9][0-9]{2}\b| (?:and|but|when|by|to|with|the|he|it|they|a|in|on|at|as|after|until|or|under|led|was|were|had|saw|that)\b|"
+    r"$|[.;:)\"']|, |[–/][1-9][0-9]{2}\b| (?:and|but|when|by|to|with|the|he|it|they|a|in|on|at|as|after|until|or|under|led|was|were|had|saw|that|some|many|his|her|their|its|which|whose|all|both|no)\b|"
     r"[-–][0-9]{2,3}\b"
 )
 LEADS_TO_ANCIENT = re.compile(

@@ -236,6 +236,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "Output fell in the April-June period.": ["2023-04", "2023-06"],
         "Throughout August Birgu was shelled.": "2023-08",
         "In March Vitiges came back with an army.": "2023-03",
+        "In May Nasser closed the straits.": "2023-05",
     },
     no=[
         "He may go",
@@ -276,7 +277,8 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
         )
         if not (LEADS_TO_MONTH.search(before) or described or context.after(end, 2) == "'s" or is_month_of(token)):
             return False
-        if token.entity == "PERSON":
+        led = token.head.dep in ("nsubj", "nsubjpass") and AFTER_PREPOSITION.search(before) is not None
+        if token.entity == "PERSON" and not (led and token.dep == "compound"):
             return False
         following = context.after(end, 24)
         if (
@@ -285,7 +287,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
             and token.tag == "NNP"
             and token.dep == "compound"
             and token.head.entity in ("PERSON", "ORG", "GPE")
-            and not (token.head.dep in ("nsubj", "nsubjpass") and AFTER_PREPOSITION.search(before))
+            and not led
         ):
             return False
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
@@ -360,8 +362,17 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
     yes={
         "Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"],
         "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
+        "It began on 3 May 1915. On the 7th guards entered the town.": ["1915-05-03", "1915-05-07"],
+        "It began on 3 May 1915. On the 12th Napoleon left.": ["1915-05-03", "1915-05-12"],
     },
-    no=["the third, and the fourth", "on the 3rd floor", "of the 20th century", "from the 7th row", "on the 9th-floor"],
+    no=[
+        "the third, and the fourth",
+        "on the 3rd floor",
+        "of the 20th century",
+        "from the 7th row",
+        "on the 9th-floor",
+        "On the 7th floor guards slept.",
+    ],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
@@ -386,7 +397,19 @@ DAY_ENDS = re.compile(
 def counts_a_noun(character: int, context: Context) -> bool:
     """Whether an ordinal says which of something: "the 3rd floor"; taken for granted where the text was not parsed."""
     token = context.token_at(character)
-    return token is None or not token.pos or (token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"))
+    if token is None or not token.pos:
+        return True
+    counted = token.head.i > token.i and token.head.pos in ("NOUN", "PROPN")
+    return counted and not (is_subject_beside(token.head) and context.document.tokens[token.i + 1].tag != "NN")
+
+
+def is_subject_beside(noun: Token) -> bool:
+    """Whether a noun that the parser hung on the preposition is what the sentence is about: "On the 7th guards entered
+    the town" has no other."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.i < noun.i:
+        return False
+    return not any(child.dep in ("nsubj", "nsubjpass", "expl", "csubj") for child in verb.children)
 
 
 RULES: tuple[Rule, ...] = (

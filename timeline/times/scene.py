@@ -26,7 +26,12 @@ LINE = 80  # characters
 
 def is_sentence_start(context: Context, start: int) -> bool:
     """Whether a sentence begins here, a preposition apart."""
-    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
+    return (
+        re.search(
+            r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during|from|between|throughout) )?(?:the )?$", context.before(start, 18)
+        )
+        is not None
+    )
 
 
 FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
