@@ -90,10 +90,6 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "a day trader in his kitchen",
         "It was as good a year as any.",
         "a two million-a-year trade",
-        "the Thirty Years' War",
-        "the Hundred Years War",
-        "THE SEVEN YEARS' WAR",
-        "the Six-Day War",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -102,7 +98,6 @@ def length(match: re.Match[str], context: Context) -> Made:
     singular = not match["unit"].endswith("s")
     if (
         UNIT_ON_UNIT.match(context.lower, match.end())
-        or (context.is_capital(match.start("unit")) and OF_A_WAR.match(context.text, match.end()))
         or not counts_units(unit, words, singular, match, context)
         or is_age(match, unit, context)
     ):
@@ -137,9 +132,6 @@ def length(match: re.Match[str], context: Context) -> Made:
 
 
 UNIT_ON_UNIT = re.compile(r"-(?:on|over|to|by)-")  # "15 consecutive year-on-year drops"
-
-
-OF_A_WAR = re.compile(r"(?:'s|['’])? (?:War|WAR)\b")  # "the Seven Years' War"
 
 
 def counts_separately(many: str, each: str) -> bool:

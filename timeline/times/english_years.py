@@ -53,7 +53,6 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "It runs on Windows 2000.",
         "The index closed at 2016.",
         "Gold fell to 1950 an ounce.",
-        "the War of 1812",
     ],
 )
 def year(match: re.Match[str], context: Context) -> Made:
@@ -67,7 +66,6 @@ def year(match: re.Match[str], context: Context) -> Made:
         or is_level(before, after)
         or (OF_YEARS.search(before) is None and ADDRESS.match(context.text, end))
         or MONEY.search(before)
-        or (before.endswith("war of ") and context.is_capital(match.start() - 7))  # "the War of 1812"
         or is_part_of_number(before, after)
     ):
         return None
