@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.english_ancient import era_near
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import DECADES, NTH, one_of, ordinal_of
@@ -77,12 +78,14 @@ def decade_of(tens: int, context: Context) -> int:
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?P<bc>b\.\s?c\.(?:e\.)?|bce?))?",
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?:(?P<bc>b\.\s?c\.(?:e\.)?|bce?)|(?P<ad>a\.\s?d\.|ad|ce))(?!\w))?",
     yes={
         "the 20th century": "19",
         "eighteenth-century": "17",
         "the late 19th century": "18",
         "the 5th century BC": "BC04",
+        "the second century AD": "01",
+        "He died in 323 BC. In the third century the city was rich.": ["BC0323", "BC02"],
     },
 )
 def century(match: re.Match[str], context: Context) -> Made:
@@ -93,7 +96,11 @@ def century(match: re.Match[str], context: Context) -> Made:
     mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
     if mod and not re.match(r"(?:the )?(?:early|mid|late)", match.group()):
         mod = ""
-    return Known(value=f"BC{number - 1:02d}" if match["bc"] else f"{number - 1:02d}", mod=mod)
+    ancient = match["bc"] or (number <= ANCIENT and not match["ad"] and era_near(match.start(), context) == "BC")
+    return Known(value=f"BC{number - 1:02d}" if ancient else f"{number - 1:02d}", mod=mod)
+
+
+ANCIENT = 8  # of the later centuries nobody writes before Christ
 
 
 @phrase(

@@ -237,9 +237,11 @@ LEADS_TO_ANCIENT = re.compile(
 )
 LEADS_TO_SHORT = re.compile(r"\b(?:in|until|till|since|late|early|year)[ ]$")
 ERA_NAMED = re.compile(
-    rf"\b[0-9]{{1,4}} ?(?P<bc>B\.? ?C\b|BCE\b)|\b[0-9]{{1,4}} ?(?:A\.? ?D\b|CE\b)|\bA\.?D\.? ?[0-9]|"
-    rf"\b(?:[1-9]th|[123](?:st|nd|rd)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) century\b(?! B)|"
-    rf"\bthe year [1-9][0-9]{{2}}\b(?! [a-z]+s\b)|\b[0-9]{{1,2}} (?:{_MONTHS}) [1-9][0-9]{{2}}(?=[.,;)])"
+    r"\b(?:[0-9]{1,4}|century|0s) ?(?P<bc>B\.? ?C\b|BCE\b)|\b(?:[0-9]{1,4}|century) ?(?:A\.? ?D\b|CE\b)|\bA\.?D\.? ?[0-9]"
+)
+ERA_IMPLIED = re.compile(
+    r"\b((?:[1-9]th|[123](?:st|nd|rd)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) century\b|"
+    rf"the year [1-9][0-9]{{2}}\b(?! [a-z]+s\b)|[0-9]{{1,2}} (?:{_MONTHS}) [1-9][0-9]{{2}}(?=[.,;)]))"
 )
 
 
@@ -264,7 +266,8 @@ def era_near(character: int, context: Context) -> str:
     """The era last named before, else the first named in the text; "" where none is."""
     marks = context.marks("era", ERA_NAMED)
     if not marks:
-        return "AD" if len(context.marks("years told", YEARS_TOLD)) >= TOLD else ""
+        told = context.marks("implied", ERA_IMPLIED) or len(context.marks("years told", YEARS_TOLD)) >= TOLD
+        return "AD" if told else ""
     before = bisect_right(marks, character, key=itemgetter(0))
     return "BC" if marks[max(0, before - 1)][1] else "AD"
 

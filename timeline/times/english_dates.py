@@ -32,7 +32,8 @@ COUNTED = re.compile(
     r"students|families|children|refugees|rounds|aircraft|tanks|ships|guns|planes|others|victims|words|calories|hp|"
     r"square|acres|hectares|mph|kph|degrees|employees|residents|dead|wounded|killed|injured|mm|cm|mg|rpm|volts|watts|"
     r"euros|yen|francs|marks|lire|pesos|rubles|roubles|rupees|crowns|million|billion|thousand|hundred|horses|cavalry|"
-    r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b"
+    r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b|"
+    r" block of\b"
 )
 # Dates of numbers that say themselves which is the day: the first group holds it where it goes first.
 ORDERED = re.compile(

@@ -74,6 +74,8 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "The bank is open at all hours.",
         "after all the hours of rehearsal",
         "Hours are up from May.",
+        "Days Inn will open three hotels.",
+        "They cut hours and pay.",
         "paid for the hours in the contract",
     ],
 )
@@ -85,6 +87,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if AGES.match(after) or unit == "weekend":
         return None
+    if context.is_named(match.start()) and NAME_GOES_ON.match(context.text, match.end()):
+        return None  # "Days Inn"
     if (
         unit == "quarter"
         or (unit == "second" and not before.endswith((" in ", " within ")))
@@ -98,7 +102,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
-        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily) $|-$",
+        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
+        r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
         before,
     ):
         return None
@@ -111,6 +116,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(None, unit), unit=unit)
 
 
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 BESIDE = re.compile(
     r" (?:before|after|since|that|leading|following|of|to)\b"
 )  # "the hours before dawn", not "the hours he puts in"

@@ -47,6 +47,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "Releases 1511, 1533, 1574",
         "case 17/1988/1989",
         "They live at 1945 Elm Street.",
+        "The 2000 block of Elm Street was shut.",
         "Police searched 2020 K Street.",
         "on runway 2007",
         "a copy of the novel 1984",
