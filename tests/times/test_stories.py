@@ -47,6 +47,10 @@ In [March 1757|1757-03] Halm, who would be king in [1766|1766], came over. In [J
     "a story within the story": """\
 In [March 1757|1757-03] Halm came over. He had won fame in [June 1751|1751-06], and in [July|1751-07] he had married.
 In [August|1757-08] he left. He had besieged the fort in [1740|1740]. [Two years later|1742] it had been burned.""",
+    "before, and that night": """\
+In [June 1460|1460-06] Halm, who had spent [the winter|1459-WI] at Calm, landed. On [10 July|1460-07-10] he took the
+king, who had fled [the night before|1460-07-09TNI]. [That very day|1460-07-10] he was crowned. He was married at
+[Easter|1460-04-13].""",
     "years only": """\
 The war ([1756|1756]-[63|1763]) was long. In [1757|1757] the king lost at Kolm ([June 18|1757-06-18]). In
 [1758|1758] he did no better.""",

@@ -198,6 +198,7 @@ def ancient_years(match: re.Match[str], context: Context) -> Made:
     TWO_OR_THREE,
     yes={
         "He won at Lade in 494 BC. In 492 Mardonius lost his ships.": ["BC0494", "BC0492"],
+        "He won at Lade in 494 BC. By 490 Darius was ready.": ["BC0494", "BC0490"],
         "In 58 BC he left Rome. In 57 he fought the Belgae.": ["BC0058", "BC0057"],
         "In 533, he sailed. In 535, he took Sicily. In 536, he came.": ["0533", "0535", "0536"],
         "Trajan, who came to power in AD 98, set out in 114": ["0098", "0114"],
@@ -219,7 +220,8 @@ def ancient_year(match: re.Match[str], context: Context) -> Made:
     if not (LEADS_TO_SHORT if short else LEADS_TO_ANCIENT).search(before):
         return None
     ended = ENDS_A_YEAR.match(context.after(match.end(), 16)) or (
-        LEADS_TO_SHORT.search(before) and is_before_name(match.end(), context)
+        (LEADS_TO_SHORT.search(before) or context.text[: match.start()].endswith("By "))
+        and is_before_name(match.end(), context)
     )
     if not ended or not era_near(match.start(), context) or (short and not names_short_years(context)):
         return None

@@ -50,6 +50,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
     yes={
         "last summer": "2023-SU",
         "next spring": "2024-SP",
+        "He fled in March 1757. They had met the summer before.": ["1757-03", "1756-SU"],
         "He fled in March 1757. In the preceding autumn they had met.": ["1757-03", "1756-FA"],
         "in the summer": "2023-SU",
         "this winter": "2023-WI",
@@ -77,6 +78,8 @@ def season(match: re.Match[str], context: Context) -> Made:
         "ensuing": "after", "succeeding": "after", "next": "next", "coming": "next", "following": "after",
         "this": "this", "that": "that", "same": "that",
     }  # fmt: skip
+    if words[0] == "the" and (earlier := SEASON_BEFORE.match(context.after(match.end(), 14))) is not None:
+        return ((match.start(), match.end() + earlier.end(1), Bare(season=SEASONS[name], toward="before")),)
     mod = next((mods[word] for word in words if word in mods), "")
     meaning = Bare(
         season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
@@ -86,6 +89,7 @@ def season(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
+SEASON_BEFORE = re.compile(r"( before)(?:$|[.,;:)]| (?:and|but)\b)")
 THINGS_OF_A_SEASON = re.compile(
     r" (?:and (?:early |late )?(?:spring|summer|fall|autumn|winter)|offensives?|campaigns?|fighting|planting|harvest|sowing|elections?|"
     r"session|semester|term|holidays?|vacation|fighting season|heat|weather|months|budget|collections?|meeting|summit)\b"
