@@ -104,8 +104,8 @@ ANCIENT = 8  # of the later centuries nobody writes before Christ
 
 
 @phrase(
-    rf"(?:the\s)?(?P<nth>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?(?P<last>{NTH})\scenturies",
-    yes={"the 20th and 21st centuries": ["19", "20"]},
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s))?(?P<nth>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?(?P<second>(?:(?:early|mid|late)(?:-|\s))?(?P<last>{NTH})\scenturies)",
+    yes={"the 20th and 21st centuries": ["19", "20"], "during the 16th and early 17th centuries": ["15", "16"]},
 )
 def centuries(match: re.Match[str], context: Context) -> Made:
     """'the 20th and 21st centuries'."""
@@ -114,7 +114,7 @@ def centuries(match: re.Match[str], context: Context) -> Made:
         return None
     return (
         (match.start(), match.end("nth"), Known(value=f"{first - 1:02d}")),
-        (match.start("last"), match.end(), Known(value=f"{last - 1:02d}")),
+        (match.start("second"), match.end(), Known(value=f"{last - 1:02d}")),
     )
 
 

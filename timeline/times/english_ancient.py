@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from operator import itemgetter
@@ -201,6 +202,7 @@ def ancient_years(match: re.Match[str], context: Context) -> Made:
         "He won at Lade in 494 BC. By 490 Darius was ready.": ["BC0494", "BC0490"],
         "In 58 BC he left Rome. In 57 he fought the Belgae.": ["BC0058", "BC0057"],
         "In 533, he sailed. In 535, he took Sicily. In 536, he came.": ["0533", "0535", "0536"],
+        "In 356, he sailed. In 354, war broke out. In 353, he came.": ["BC0356", "BC0354", "BC0353"],
         "Trajan, who came to power in AD 98, set out in 114": ["0098", "0114"],
         "The fort of the 9th century fell in 881.": ["08", "0881"],
     },
@@ -248,9 +250,10 @@ ERA_IMPLIED = re.compile(
 
 
 SHORT_NAMED = re.compile(r"\b[1-9][0-9] ?(B\.? ?C\b|BCE\b|A\.? ?D\b|CE\b)|\bA\.? ?D\.? ?[1-9][0-9]\b")
-# "In 533, …", "in August 526.": three such, and a text that names no era tells of the early Middle Ages.
+# "In 533, …", "in August 526.": three such, and a text that names no era tells of antiquity or the early Middle Ages.
 YEARS_TOLD = re.compile(
-    rf"\b(?:(I)n [2-9][0-9]{{2}}(?=, [a-z]| (?:the|he|she|they|it|his|when)\b)|(?:{_MONTHS}) [2-9][0-9]{{2}}(?=[,.;)]))"
+    rf"\b(?:[Ii]n|{_MONTHS}|(?:spring|summer|autumn|winter)(?: of)?) ([2-9][0-9]{{2}})"
+    r"(?=[.;)]|, [a-z]| (?:the|he|she|they|it|his|when)\b)"
 )
 
 
@@ -268,10 +271,19 @@ def era_near(character: int, context: Context) -> str:
     """The era last named before, else the first named in the text; "" where none is."""
     marks = context.marks("era", ERA_NAMED)
     if not marks:
-        told = context.marks("implied", ERA_IMPLIED) or len(context.marks("years told", YEARS_TOLD)) >= TOLD
-        return "AD" if told else ""
+        return "AD" if context.marks("implied", ERA_IMPLIED) else era_of_order(context)
     before = bisect_right(marks, character, key=itemgetter(0))
     return "BC" if marks[max(0, before - 1)][1] else "AD"
+
+
+def era_of_order(context: Context) -> str:
+    """The era of a text that names none, by the order of its years: a story goes on, so years that fall are before
+    Christ; "" of fewer than three."""
+    years = [year or "" for _, year in context.marks("years told", YEARS_TOLD)]
+    if len(years) < TOLD:
+        return ""
+    rises = sum((second > first) - (second < first) for first, second in itertools.pairwise(years))
+    return "BC" if rises < 0 else "AD"
 
 
 TOLD = 3

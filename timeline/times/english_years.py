@@ -31,6 +31,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "By 2009 Azadi Square was empty.": "2009",
         "Rents were frozen at 2008, she said.": "2008",
         "In 2012 rebels attacked the port.": "2012",
+        "He was born about 1787.": "1787",
         "Bombings in Bali in 2002 killed nine people.": "2002",
     },
     no=[
@@ -80,10 +81,14 @@ def year(match: re.Match[str], context: Context) -> Made:
     usual = 1850 <= number <= 2040
     if NAMED.search(context.text[max(0, start - 60) : start]):
         return None
-    if BEFORE_A_NUMBER.search(before) and (not usual or counts or not ABOUT.search(before)):
+    if (
+        BEFORE_A_NUMBER.search(before)
+        and not BORN_ABOUT.search(before)
+        and (not usual or counts or not ABOUT.search(before))
+    ):
         return None
     if not usual:
-        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", after):
+        if not (YEAR_FOLLOWS.search(before) or BORN_ABOUT.search(before)) and not re.match(r"[):]|[-–][0-9]{2}", after):
             return None
         if counts and not before.endswith("the "):
             return None
@@ -135,6 +140,9 @@ NAMED = re.compile(
     r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$|\b(?:film|movie|novel|album|song) $"
 )
 ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
+BORN_ABOUT = re.compile(
+    r"\b(?:born|died|founded|built|written|painted|composed|made|begun|began|dates? from|dating from|in|until|since|from) about $"
+)
 HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 
 

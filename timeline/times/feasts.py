@@ -37,7 +37,8 @@ def western_easter(year: int) -> date:
     >>> western_easter(1471), western_easter(1916)
     (datetime.date(1471, 4, 14), datetime.date(1916, 4, 23))
     """
-    return easter(year, EASTER_JULIAN if year < FIRST_GREGORIAN else EASTER_WESTERN)
+    sunday: date = easter(year, EASTER_JULIAN if year < FIRST_GREGORIAN else EASTER_WESTERN)
+    return sunday
 
 
 FIRST_GREGORIAN = 1583  # the first year whose Easter the new calendar reckons
