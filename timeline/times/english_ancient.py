@@ -121,11 +121,9 @@ def year_of_three(match: re.Match[str], context: Context) -> Made:
 )
 def ancient_date(match: re.Match[str], context: Context) -> Made:
     """'2 August 902', 'the spring of 542'."""
+    if (len(match["year"]) == 2 and not names_short_years(context)) or (match["last"] and not match["season"]):
+        return None
     month, day, after = match["month"] or match["month2"], match["day"] or match["day2"], context.after(match.end(), 16)
-    if len(match["year"]) == 2 and not names_short_years(context):
-        return None
-    if match["last"] and not match["season"]:
-        return None
     if month and not context.is_capital(match.start("month" if match["month"] else "month2")):
         return None
     ended = ENDS_A_YEAR.match(after) or (
@@ -218,16 +216,19 @@ def ancient_years(match: re.Match[str], context: Context) -> Made:
 )
 def ancient_year(match: re.Match[str], context: Context) -> Made:
     """'in 114', in a text that names years of that era."""
-    before, short = context.before(match.start(), 16), len(match.group()) == 2
+    start, end = match.span()
+    short = end - start == 2
+    if context.lower[start - 3 : start] not in BEFORE_SHORT and short:
+        return None
+    before = context.before(start, 16)
     if not (LEADS_TO_SHORT if short else LEADS_TO_ANCIENT).search(before):
         return None
-    ended = ENDS_A_YEAR.match(context.after(match.end(), 16)) or (
-        (LEADS_TO_SHORT.search(before) or context.text[: match.start()].endswith("By "))
-        and is_before_name(match.end(), context)
+    ended = ENDS_A_YEAR.match(context.after(end, 16)) or (
+        (LEADS_TO_SHORT.search(before) or context.text[:start].endswith("By ")) and is_before_name(end, context)
     )
-    if not ended or not era_near(match.start(), context) or (short and not names_short_years(context)):
+    if not ended or not era_near(start, context) or (short and not names_short_years(context)):
         return None
-    return _in_era(match.group(), match.start(), context)
+    return _in_era(match.group(), start, context)
 
 
 STOPS = re.compile(r"$|[.;:)\"']|, ")
@@ -239,6 +240,7 @@ LEADS_TO_ANCIENT = re.compile(
     r"\b(?:in|by|until|till|since|from|to|between|during|late|early|of|after|before|through|year|around|about)[ ]$|\($|"
     r"\b[1-9][0-9]{2}(?:[–/]|,? (?:and |or |to )?)$"
 )
+BEFORE_SHORT = frozenset(("in ", "il ", "ll ", "ce ", "te ", "ly ", "ar "))  # the ends of what leads to one
 LEADS_TO_SHORT = re.compile(r"\b(?:in|until|till|since|late|early|year)[ ]$")
 ERA_NAMED = re.compile(
     r"\b(?:[0-9]{1,4}|century|0s) ?(?P<bc>B\.? ?C\b|BCE\b)|\b(?:[0-9]{1,4}|century) ?(?:A\.? ?D\b|CE\b)|\bA\.?D\.? ?[0-9]"

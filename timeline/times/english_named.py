@@ -75,7 +75,7 @@ def holiday_value(name: str, year: int) -> str:
 
 
 @phrase(
-    rf"(?:(?P<toward>last|this|next|that)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<weekend>\sweekend)|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
+    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<weekend>\sweekend)|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
     yes={
         "on Christmas Day": "2023-12-25",
         "last Thanksgiving": "2023-11-23",
@@ -123,11 +123,13 @@ def holiday(match: re.Match[str], context: Context) -> Made:
         after,
     ):
         return None
-    if match["toward"] == "that" and (context.tag_at(match.end() + 1) in FINITE or match["weekend"]):
-        return ((match.start("name"), match.end("name"), Bare(holiday=name)),)  # "said that Christmas was near"
     day = Bare(holiday=name, toward=match["toward"] or "")
     if match["weekend"]:
         return None if after.startswith((" sale", "-")) else Of(part=Bare(), whole=day, unit="weekend")
+    if context.lower.endswith("that ", 0, match.start()) and context.tag_at(match.end() + 1) not in FINITE:
+        return (
+            (match.start() - 5, match.end(), Bare(holiday=name, toward="that")),
+        )  # not "said that Christmas was near"
     return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
 
 

@@ -82,12 +82,13 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
 def bare_plural(match: re.Match[str], context: Context) -> Made:
     """'for years', 'within weeks'."""
     unit = unit_of(match["unit"])
-    before, after = context.before(match.start(), 16), context.after(match.end(), 12)
-    if context.is_named(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
+    start, end = match.span()
+    before, after = context.before(start, 16), context.after(end, 12)
+    if context.is_named(start) and start and not re.search(r"[.!?\"] $|^$", before):
         return None
     if AGES.match(after) or unit == "weekend":
         return None
-    if context.is_named(match.start()) and NAME_GOES_ON.match(context.text, match.end()):
+    if context.text[end + 1 : end + 2].isupper() and context.is_named(start):
         return None  # "Days Inn"
     if (
         unit == "quarter"
@@ -116,7 +117,6 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(None, unit), unit=unit)
 
 
-NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 BESIDE = re.compile(
     r" (?:before|after|since|that|leading|following|of|to)\b"
 )  # "the hours before dawn", not "the hours he puts in"

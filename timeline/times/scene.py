@@ -55,7 +55,7 @@ def is_in_modifier(context: Context, start: int) -> bool:
     token = context.token_at(start)
     verb = governor(token) if token is not None and token.pos else None
     for _ in range(FARTHEST):
-        if verb is None or verb.is_root or is_lost_root(verb, context):
+        if verb is None or verb.is_root or (verb.dep == "acl" and is_lost_root(verb, context)):
             return False
         if verb.dep in ("relcl", "acl", "appos") or (verb.dep == "advcl" and verb.tag in ("VBN", "VBG")):
             return True
@@ -65,7 +65,7 @@ def is_in_modifier(context: Context, start: int) -> bool:
 
 def is_lost_root(verb: Token, context: Context) -> bool:
     """Whether the parser took a sentence's own verb for a participle: "Hale, who had fled in 1567, invaded in October"."""
-    if verb.dep != "acl" or not verb.head.is_root or verb.head.pos not in ("NOUN", "PROPN"):
+    if not verb.head.is_root or verb.head.pos not in ("NOUN", "PROPN"):
         return False
     return context.document.tokens[verb.i - 1].text == "," and verb.i > verb.head.i + 2
 

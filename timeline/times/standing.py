@@ -104,11 +104,8 @@ class Standing:
             years > LEAP and is_in_modifier(self.context, reading.start)
         )
 
-    def come_back(self, reading: Reading) -> None:
+    def come_back(self, here: Standpoint, reading: Reading) -> None:
         """Leave what a clause looked back to, where the next time is not in that clause or goes on telling of before."""
-        here = self.story.here
-        if here is None or not here.aside:
-            return
         meaning = reading.meaning
         if here.told_before and isinstance(meaning, Count) and meaning.count > 0:
             return  # "He had fled in 1630. Two years later …"
