@@ -384,12 +384,15 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     if after.startswith("-") or (after.startswith(" of ") and not match.group().endswith("month")):
         return None
+    if TO_A_CENTURY.match(context.lower, match.end()):
+        return None
     if not DAY_ENDS.match(after) and counts_a_noun(match.start("day"), context):
         return None
     number = ordinal_of(match["day"])
     return Bare(day=number) if 1 <= number <= 31 else None
 
 
+TO_A_CENTURY = re.compile(r" (?:to|and|or) (?:the )?(?:(?:early|mid|late)[- ])?[a-z0-9]+ centur")
 DAY_ENDS = re.compile(
     r"$|[,.;:)–—]| ?–| (?:to|and|he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both)\b"
 )
