@@ -110,6 +110,7 @@ def year_of_three(match: re.Match[str], context: Context) -> Made:
         "It fell in May 614, under a king of the 7th century.": ["0614-05", "06"],
         "It fell in March, 538. The 6th century was hard.": ["0538-03", "05"],
         "on March 15, 453.": "0453-03-15",
+        "In June 774 Pavia fell. The 8th century was hard.": ["0774-06", "07"],
         "He died in 84 BC. Rome fell on 1 March 86 and burned.": ["BC0084", "BC0086-03-01"],
     },
     no=[
@@ -126,8 +127,9 @@ def ancient_date(match: re.Match[str], context: Context) -> Made:
     month, day, after = match["month"] or match["month2"], match["day"] or match["day2"], context.after(match.end(), 16)
     if month and not context.is_capital(match.start("month" if match["month"] else "month2")):
         return None
+    led = " of " in match.group() or LEADS_TO_MONTH_OF.search(context.before(match.start(), 8))
     ended = ENDS_A_YEAR.match(after) or (
-        " of " in match.group() and (match["season"] or is_before_name(match.end(), context))
+        led and ((match["season"] and " of " in match.group()) or is_before_name(match.end(), context))
     )
     if not (era_near(match.start(), context) and ended) and not (day and STOPS.match(after)):
         return None
@@ -231,6 +233,7 @@ def ancient_year(match: re.Match[str], context: Context) -> Made:
     return _in_era(match.group(), start, context)
 
 
+LEADS_TO_MONTH_OF = re.compile(r"\b(?:in|by|until|since|early|late) $")
 STOPS = re.compile(r"$|[.;:)\"']|, ")
 ENDS_A_YEAR = re.compile(
     r"$|[.;:)\"']|, |[–/][1-9][0-9]{2}\b| (?:and|but|when|by|to|with|the|he|it|they|a|in|on|at|as|after|until|or|under|led|was|were|had|saw|that|some|many|his|her|their|its|which|whose|all|both|no)\b|"

@@ -22,6 +22,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "(1913-1914)": ["1913", "1914"],
         "In 1066 three men claimed it": "1066",
         "It lost money in 2003, 2004 and 2005.": ["2003", "2004", "2005"],
+        "The coast was raided in 1719, 1720 and 1721.": ["1719", "1720", "1721"],
         "In 2003, 2004 troops died.": ["2003"],
         "It will be late until 1988/1989.": ["1988", "1989"],
         "frozen at 1989 levels": "1989",
@@ -167,8 +168,8 @@ def is_part_of_number(before: str, after: str) -> bool:
 SLASHED_AFTER = re.compile(r"/(?:19|20)[0-9]{2}(?![0-9/-]|\.[0-9])")
 SLASHED_BEFORE = re.compile(r"[ (](?:19|20)[0-9]{2}/$")
 # "in 2003, 2004 and 2005", not "in 2003, 2004 troops died".
-AFTER_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}, $")
-YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")
+AFTER_YEAR = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}, $")
+YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[6-9]|20)[0-9]{2}\b")
 
 
 @phrase(
