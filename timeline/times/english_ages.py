@@ -90,12 +90,15 @@ def decade_of(tens: int, context: Context) -> int:
         "during the 16th and early 17th centuries": ["15", "16"],
         "from the 5th to the 3rd century BC": ["BC04", "BC02"],
     },
+    no=["Twentieth Century Fox made the film."],
 )
 def century(match: re.Match[str], context: Context) -> Made:
     """'the 20th century', 'the 16th and early 17th centuries'."""
     first, number = ordinal_of(match["first"]) if match["first"] else 0, ordinal_of(match["nth"])
     if not 1 <= number <= MOST_CENTURIES:
         return None
+    if context.text[match.end() + 1 : match.end() + 2].isupper() and context.is_named(match.start("unit")):
+        return None  # "Twentieth Century Fox"
     ancient = match["bc"] or (number <= ANCIENT and not match["ad"] and era_near(match.start(), context) == "BC")
     if first:
         if not (number < first if ancient else first < number):

@@ -255,9 +255,12 @@ def dated_weekday(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"(?P<the>the\s|over\sthe\s|(?:this|last|next|that)\s)(?:(?P<which>past|last|coming|following|previous|same)\s)?weekend",
     yes={"last weekend": "2024-W02-WE", "over the weekend": "2024-W02-WE", "this weekend": "2024-W03-WE"},
+    no=["The weekend warrior hurt his knee.", "the weekend bag"],
 )
 def weekend(match: re.Match[str], context: Context) -> Made:
     """'over the weekend'."""
+    if OF_WEEKENDS.match(context.lower, match.end()):
+        return None
     words = match.group().split()
     start = match.start() + (
         len(match.group()) - len(match.group().removeprefix("over").lstrip()) if words[0] == "over" else 0
@@ -276,6 +279,9 @@ def weekend(match: re.Match[str], context: Context) -> Made:
             base="reference" if lead in ("previous", "following") else "published",
         )
     return ((start, match.end(), meaning),)
+
+
+OF_WEEKENDS = re.compile(r" (?:warriors?|bags?|homes?|house|cottage|edition|magazine)\b")
 
 
 RULES: tuple[Rule, ...] = (
