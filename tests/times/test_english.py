@@ -182,3 +182,13 @@ def test_a_second_clock_in_brackets_is_the_zone_of_the_first(read: Reader) -> No
         ("Polls closed at 3 a.m. (8 p.m. EST Thursday).", ["2026-01-29T03:00", "2026-01-29T20:00"]),
     ):
         assert [time.value for time in find_times(read(text, FRIDAY), Anchor(FRIDAY))] == values
+
+
+def test_titles_of_works_name_no_time(read: Callable[..., Document]) -> None:
+    def times(text: str) -> list[str]:
+        return [time.text for time in find_times(read(text), Anchor(date(2024, 1, 16)))]
+
+    assert times('The film "Seven Days in May" was shown Friday.') == ["Friday"]
+    assert times('She sang "Yesterday" and left.') == []
+    assert times('"Yesterday," he said, "we lost."') == ["Yesterday"]
+    assert times('They said "we leave tomorrow" and left.') == ["tomorrow"]

@@ -36,7 +36,45 @@ fortress fell on [2 August 902|0902-08-02].""",
     "the month that was named last": """\
 From [October 1992|1992-10] until [February 1994|1994-02] they fought each other. The war ended with the ceasefire of
 [10 February|1994-02-10]. It had begun in [November 1991|1991-11]; [the previous January|1991-01] the parties had agreed.""",
+    "a clause that looks back moves nothing": """\
+The siege began on [18 May 1765|1765-05-18]. Dorn, who had raided the islands in [1751|1751], arrived on
+[30 May|1765-05-30] and died on [17 June|1765-06-17]. The duke recalled Halm, whom he had dismissed in
+[August 1760|1760-08]. In [September|1765-09] the town, built in [1702|1702], fell.
+[That winter|1765-WI] it burned.""",
+    "nor does one that looks far ahead": """\
+In [March 1757|1757-03] Halm, who would be king in [1766|1766], came over. In [June|1757-06] he sailed. Dorn
+([1730|1730]–[1788|1788]) came too. In [July|1757-07] they met.""",
+    "a story within the story": """\
+In [March 1757|1757-03] Halm came over. He had won fame in [June 1751|1751-06], and in [July|1751-07] he had married.
+In [August|1757-08] he left. He had besieged the fort in [1740|1740]. [Two years later|1742] it had been burned.""",
+    "before, and that night": """\
+In [June 1460|1460-06] Halm, who had spent [the winter|1459-WI] at Calm, landed. On [10 July|1460-07-10] he took the
+king, who had fled [the night before|1460-07-09TNI]. [That very day|1460-07-10] he was crowned. He was married at
+[Easter|1460-04-13].""",
+    "years only": """\
+The war ([1756|1756]-[63|1763]) was long. In [1757|1757] the king lost at Kolm ([June 18|1757-06-18]). In
+[1758|1758] he did no better.""",
+    "before Christ": """\
+The war of [200|BC0200]-[197 BC|BC0197] was short. In [198|BC0198] Flavio came, and [that summer|BC0198-SU] he won.
+[The following year|BC0197] they met again. [Ten years later|BC0187] the king armed.
+[A decade earlier|BC019] nobody had heard of him.""",
+    "early years without a word of the era": """\
+In [533|0533], he sailed for the south. In [535|0535] he took the island. In [August 536|0536-08], after a siege, he
+entered the town. In [March 537|0537-03] he was besieged there until [538|0538], when they left. In
+[the same year|0538] peace was made.""",
 }
+
+
+def test_title_names_no_years_of_a_section(read: Callable[..., Document]) -> None:
+    text = "The revolt of 1812\n\nIt began on 18 June 1812. The following year went better: Yarm was burned in April."
+    values = [time.value for time in find_times(read(text, LATER), Anchor(LATER))]
+    assert values == ["1812", "1812-06-18", "1813", "1813-04"]
+
+
+def test_section_of_two_years_begins_with_the_first(read: Callable[..., Document]) -> None:
+    text = "The war began on 3 May 1899.\nRaids, 1901-1902\nIn February they met. On 7 March 1902 they parted."
+    values = [time.value for time in find_times(read(text, LATER), Anchor(LATER))]
+    assert values == ["1899-05-03", "1901", "1902", "1901-02", "1902-03-07"]
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -286,9 +286,19 @@ def from_bc(value: str) -> str:
 
 
 def to_bc(value: str) -> str:
-    """The value that `from_bc` changed."""
+    """The value that `from_bc` changed, or the decade or century of one.
+
+    >>> to_bc("494"), to_bc("45"), to_bc("199"), to_bc("19")
+    ('BC005', 'BC04', '199', '19')
+    """
     year = value[:4]
-    if len(year) == 4 and year.isdigit() and BC_STANDS_AT - 2000 <= int(year) < BC_STANDS_AT:
+    if len(year) < 4:
+        if not value.isdigit():
+            return value
+        unit = 10 ** (4 - len(value))
+        middle = BC_STANDS_AT - int(value) * unit - unit // 2
+        return f"BC{middle // unit:0{len(value)}d}" if 0 < middle < 2000 else value
+    if year.isdigit() and BC_STANDS_AT - 2000 <= int(year) < BC_STANDS_AT:
         return f"BC{BC_STANDS_AT - int(year):04d}{value[4:]}"
     return value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.times.attributes import CONTRACT
@@ -9,6 +10,7 @@ from timeline.times.calendar import interval_of, value_at
 from timeline.times.meaning import Answer, Bare, Reading
 from timeline.times.narrative import Standpoint
 from timeline.times.neighbours import coordinated, listed_weekday
+from timeline.times.scene import is_in_modifier, tells_of_before
 from timeline.times.set_days import of_what_was
 from timeline.times.standing import Standing
 from timeline.times.tense import is_said
@@ -48,7 +50,10 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
     if meaning.day and not meaning.month:
         return day_of_month(at, meaning.day, reading)
     if told is not None and (at.narrative or meaning.toward not in ("last", "next", "this")):
-        return in_narrative(at, of_what_was(meaning, reading, tense, at.context), told)
+        meant = of_what_was(meaning, reading, tense, at.context)
+        return in_narrative(
+            at, replace(meant, toward="gone") if is_told_of_before(at, meant, reading, told) else meant, told
+        )
     if at.published is None:
         return Answer(unanchored(meaning), implied=("year",))
     same = at.story.year_of(meaning, reading.start, at.context)
@@ -65,6 +70,15 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
         implied=("year",) if meaning.toward else ("year", "direction"),
         anchored_by="publication",
     )
+
+
+def is_told_of_before(at: Standing, meaning: Bare, reading: Reading, told: Standpoint) -> bool:
+    """Whether a time lies before the one that the story stands at: "Warwick, who had spent the winter at Calais"."""
+    if not meaning.season or meaning.toward or told.aside or not at.narrative:
+        return False
+    if meaning.season == "WI" and told.start.month <= 2:
+        return False  # the winter that the text is in
+    return tells_of_before(at.context, reading.start) and is_in_modifier(at.context, reading.start)
 
 
 def in_narrative(at: Standing, meaning: Bare, told: Standpoint) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.english_ancient import era_near
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import DECADES, NTH, one_of, ordinal_of
@@ -77,38 +78,47 @@ def decade_of(tens: int, context: Context) -> int:
 
 
 @phrase(
-    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?P<bc>b\.\s?c\.(?:e\.)?|bce?))?",
+    rf"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)(?:to-late(?:-|\s))?)?(?:(?P<first>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?)?(?P<second>(?:(?:early|mid|late)(?:-|\s))?(?P<nth>{NTH})(?:-|\s)(?P<unit>century|centuries)(?:\s(?:(?P<bc>b\.\s?c\.(?:e\.)?|bce?)|(?P<ad>a\.\s?d\.|ad|ce))(?!\w))?)",
     yes={
         "the 20th century": "19",
         "eighteenth-century": "17",
         "the late 19th century": "18",
         "the 5th century BC": "BC04",
+        "the second century AD": "01",
+        "He died in 323 BC. In the third century the city was rich.": ["BC0323", "BC02"],
+        "the 20th and 21st centuries": ["19", "20"],
+        "during the 16th and early 17th centuries": ["15", "16"],
+        "from the 5th to the 3rd century BC": ["BC04", "BC02"],
     },
+    no=["Twentieth Century Fox made the film."],
 )
 def century(match: re.Match[str], context: Context) -> Made:
-    """'the 20th century'."""
-    number = ordinal_of(match["nth"])
-    if not 1 <= number <= 30:
+    """'the 20th century', 'the 16th and early 17th centuries'."""
+    first, number = ordinal_of(match["first"]) if match["first"] else 0, ordinal_of(match["nth"])
+    if not 1 <= number <= MOST_CENTURIES:
         return None
-    mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
-    if mod and not re.match(r"(?:the )?(?:early|mid|late)", match.group()):
-        mod = ""
-    return Known(value=f"BC{number - 1:02d}" if match["bc"] else f"{number - 1:02d}", mod=mod)
+    if context.text[match.end() + 1 : match.end() + 2].isupper() and context.is_named(match.start("unit")):
+        return None  # "Twentieth Century Fox"
+    ancient = match["bc"] or (number <= ANCIENT and not match["ad"] and era_near(match.start(), context) == "BC")
+    if first:
+        if not (number < first if ancient else first < number):
+            return None
+        return (
+            (match.start(), match.end("first"), century_known(first, bool(ancient), match.group())),
+            (match.start("second"), match.end(), century_known(number, bool(ancient), match["second"])),
+        )
+    return century_known(number, bool(ancient), match.group())
 
 
-@phrase(
-    rf"(?:the\s)?(?P<nth>{NTH})(?:\s(?:and|or|to)\s|-|–)(?:the\s)?(?P<last>{NTH})\scenturies",
-    yes={"the 20th and 21st centuries": ["19", "20"]},
-)
-def centuries(match: re.Match[str], context: Context) -> Made:
-    """'the 20th and 21st centuries'."""
-    first, last = ordinal_of(match["nth"]), ordinal_of(match["last"])
-    if not 1 <= first < last <= 30:
-        return None
-    return (
-        (match.start(), match.end("nth"), Known(value=f"{first - 1:02d}")),
-        (match.start("last"), match.end(), Known(value=f"{last - 1:02d}")),
-    )
+def century_known(number: int, ancient: bool, words: str) -> Known:
+    """A century by its number; "early" and "late" of the words say which part."""
+    part = PART.match(words)
+    mod = MODS[part[1]] if part is not None else ""
+    return Known(value=f"BC{number - 1:02d}" if ancient else f"{number - 1:02d}", mod=mod)
+
+
+MOST_CENTURIES = 30
+ANCIENT = 8  # of the later centuries nobody writes before Christ
 
 
 @phrase(
@@ -128,6 +138,5 @@ RULES: tuple[Rule, ...] = (
     decade,
     named_decade,
     century,
-    centuries,
     turn_of,
 )

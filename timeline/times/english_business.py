@@ -200,6 +200,8 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "for the week": "2024-W03",
         "It paid five cents for the year against four.": "2024",
         "The rest of the year will be hard.": "2024",
+        "For the remainder of the year it was shut.": "2024",
+        "For the rest of the day he slept.": "2024-01-16",
         "Shares ended the day up 3%.": "2024-01-16",
         "Shares fell on Friday. They ended the day near a low.": ["2024-01-12", "2024-01-12"],
         "Output in the month rose 3%.": "2024-01",
@@ -224,7 +226,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
-    if PART_OF_UNIT.search(before) and not after.startswith((" of ", "-")):
+    if (PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before)) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     tag = context.tag_at(match.end() + 1) if after.startswith(" ") else ""
     ends = ENDS_A_PHRASE.match(after) or (unit != "day" and tag in FINITE) or (unit == "year" and tag == "VBG")
@@ -256,6 +258,7 @@ SHARES = re.compile(
     r"\b(?:half|part|end|rest|remainder|start|beginning|middle|all|course|close|much|bulk|balance|quarter|third|time) of $"
 )
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
+REST_OF_UNIT = re.compile(r"\b(?:rest|remainder|most|much|course|better part) of $")
 ENDS_A_PHRASE = re.compile(
     r"$|[.,;:)!?]| (?:[-–—(]|_ )|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"

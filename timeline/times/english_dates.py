@@ -32,7 +32,8 @@ COUNTED = re.compile(
     r"students|families|children|refugees|rounds|aircraft|tanks|ships|guns|planes|others|victims|words|calories|hp|"
     r"square|acres|hectares|mph|kph|degrees|employees|residents|dead|wounded|killed|injured|mm|cm|mg|rpm|volts|watts|"
     r"euros|yen|francs|marks|lire|pesos|rubles|roubles|rupees|crowns|million|billion|thousand|hundred|horses|cavalry|"
-    r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b"
+    r"infantry|men-at-arms|archers|knights|warriors|fighters|rebels|militants|police|officers|sailors|marines)\b|"
+    r" block of\b"
 )
 # Dates of numbers that say themselves which is the day: the first group holds it where it goes first.
 ORDERED = re.compile(
@@ -221,6 +222,8 @@ LEADS_TO_MONTH = re.compile(
     r"between|and|or|for|throughout|around|as of|ending|ended|beginning|starting|past|that|previous|following|"
     r"on|about|is|was|between|first|into|(?:cold|hott|warm|wett|dri|deadli|bloodi|quiet|busi|hard|high|low|great|larg|bigg)est|worst|best|as)[ -]$|[-–(,/] ?$"
 )
+# "In March Vitiges came": a subject follows no preposition, so the month is none of its names.
+AFTER_PREPOSITION = re.compile(r"\b(?:in|by|during|throughout|since|until|till) (?:early |late |mid[- ])?$")
 NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun", "dec", "sep"))
 
 
@@ -232,6 +235,9 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "They met in May": "2023-05",
         "April sales were up six percent.": "2023-04",
         "Output fell in the April-June period.": ["2023-04", "2023-06"],
+        "Throughout August Birgu was shelled.": "2023-08",
+        "In March Vitiges came back with an army.": "2023-03",
+        "In May Nasser closed the straits.": "2023-05",
     },
     no=[
         "He may go",
@@ -272,7 +278,8 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
         )
         if not (LEADS_TO_MONTH.search(before) or described or context.after(end, 2) == "'s" or is_month_of(token)):
             return False
-        if token.entity == "PERSON":
+        led = token.head.dep in ("nsubj", "nsubjpass") and AFTER_PREPOSITION.search(before) is not None
+        if token.entity == "PERSON" and not (led and token.dep == "compound"):
             return False
         following = context.after(end, 24)
         if (
@@ -281,6 +288,7 @@ def names_a_month(word: str, start: int, end: int, context: Context) -> bool:
             and token.tag == "NNP"
             and token.dep == "compound"
             and token.head.entity in ("PERSON", "ORG", "GPE")
+            and not led
         ):
             return False
     if len(word) == 3 and word != "may" and not context.lower.startswith(".", end) and context.lower[end - 1] != ".":
@@ -355,8 +363,17 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
     yes={
         "Fighting began on 3 May 1915 and went on until the 13th.": ["1915-05-03", "1915-05-13"],
         "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
+        "It began on 3 May 1915. On the 7th guards entered the town.": ["1915-05-03", "1915-05-07"],
+        "It began on 3 May 1915. On the 12th Napoleon left.": ["1915-05-03", "1915-05-12"],
     },
-    no=["the third, and the fourth", "on the 3rd floor", "of the 20th century", "from the 7th row", "on the 9th-floor"],
+    no=[
+        "the third, and the fourth",
+        "on the 3rd floor",
+        "of the 20th century",
+        "from the 7th row",
+        "on the 9th-floor",
+        "On the 7th floor guards slept.",
+    ],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
@@ -367,12 +384,15 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     if after.startswith("-") or (after.startswith(" of ") and not match.group().endswith("month")):
         return None
+    if TO_A_CENTURY.match(context.lower, match.end()):
+        return None
     if not DAY_ENDS.match(after) and counts_a_noun(match.start("day"), context):
         return None
     number = ordinal_of(match["day"])
     return Bare(day=number) if 1 <= number <= 31 else None
 
 
+TO_A_CENTURY = re.compile(r" (?:to|and|or) (?:the )?(?:(?:early|mid|late)[- ])?[a-z0-9]+ centur")
 DAY_ENDS = re.compile(
     r"$|[,.;:)–—]| ?–| (?:to|and|he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both)\b"
 )
@@ -381,7 +401,19 @@ DAY_ENDS = re.compile(
 def counts_a_noun(character: int, context: Context) -> bool:
     """Whether an ordinal says which of something: "the 3rd floor"; taken for granted where the text was not parsed."""
     token = context.token_at(character)
-    return token is None or not token.pos or (token.head.i > token.i and token.head.pos in ("NOUN", "PROPN"))
+    if token is None or not token.pos:
+        return True
+    counted = token.head.i > token.i and token.head.pos in ("NOUN", "PROPN")
+    return counted and not (is_subject_beside(token.head) and context.document.tokens[token.i + 1].tag != "NN")
+
+
+def is_subject_beside(noun: Token) -> bool:
+    """Whether a noun that the parser hung on the preposition is what the sentence is about: "On the 7th guards entered
+    the town" has no other."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.i < noun.i:
+        return False
+    return not any(child.dep in ("nsubj", "nsubjpass", "expl", "csubj") for child in verb.children)
 
 
 RULES: tuple[Rule, ...] = (

@@ -86,6 +86,22 @@ def which_part(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"the\s(?P<part>{PART_OF_DAY})\s(?P<way>before|after)",
+    yes={
+        "He had fled the night before.": "2024-01-15TNI",
+        "He fled on 3 May 1915. The morning after, they came.": ["1915-05-03", "1915-05-04TMO"],
+    },
+    no=["the night before the vote", "the morning after he left", "a morning-after pill"],
+)
+def part_before(match: re.Match[str], context: Context) -> Made:
+    """'the night before', of the day the text stands at."""
+    if not re.match(r"$|[.,;:)]| (?:and|but)\b", context.after(match.end(), 6)):
+        return None
+    day = Count(count=-1 if match["way"] == "before" else 1, unit="day", base="reference")
+    return Clock(clock=PARTS_OF_DAY[match["part"]], day=day)
+
+
+@phrase(
     rf"(?P<number>{NUMBER})\snights\s(?P<way>ago|earlier|later)",
     yes={"The boat left three nights ago.": "2024-01-13TNI"},
     no=["some nights later"],
@@ -227,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     deictic_part,
     which_part,
     nights_ago,
+    part_before,
     overnight,
     part_of_day,
     by_night,

@@ -85,6 +85,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
+        "A minute amount of lead was found.",
         "an attack in as many weeks",
         "How many years has it run?",
         "a day trader in his kitchen",
@@ -198,7 +199,10 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
 def is_idiom(unit: str, match: re.Match[str], context: Context) -> bool:
     """ "a minute amount", "scored a century", "called it a day"."""
     if unit == "minute":
-        return context.tag_at(match.start("unit")) == "JJ" and context.after(match.end(), 2)[1:].isalpha()
+        after = context.after(match.end(), 14)
+        return MINUTE_THING.match(after) is not None or (
+            context.tag_at(match.start("unit")) == "JJ" and after[1:2].isalpha()
+        )
     if unit in ("day", "century"):
         idiom = IDIOM.search(context.before(match.start(), 18))
         apart = unit == "day" and APART.match(context.after(match.end(), 9)) is not None
@@ -206,6 +210,9 @@ def is_idiom(unit: str, match: re.Match[str], context: Context) -> bool:
     return False
 
 
+MINUTE_THING = re.compile(
+    r" (?:amounts?|quantit|traces?|part|particles?|fragments?|details?|fraction|difference|proportion|percentage|dose|crack)"
+)
 APART = re.compile(r" (?:after|before|later|earlier)\b")  # "the quake hit a day after the vote"
 IDIOM = re.compile(r"\b(?:(?:scor|notch|smash|hitt)\w+|hit|made|call(?:s|ed|ing)? it) $")
 

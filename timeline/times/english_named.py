@@ -8,8 +8,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from importlib.resources import files
 
-from dateutil.easter import easter
-
 from timeline.rules import Rule
 from timeline.times.calendar import nth_weekday
 from timeline.times.feasts import (
@@ -23,6 +21,7 @@ from timeline.times.feasts import (
     passover,
     ramadan,
     rosh_hashanah,
+    western_easter,
 )
 from timeline.times.meaning import Bare, Known, Made, Of
 from timeline.times.phrase import Context, phrase
@@ -33,7 +32,7 @@ HOLIDAYS = {
     for row in csv.DictReader(files("timeline.times").joinpath("holidays.csv").read_text(encoding="utf-8").splitlines())
 }
 FEASTS: dict[str, Callable[[int], date]] = {
-    "easter": easter,
+    "easter": western_easter,
     "orthodox_easter": orthodox_easter,
     "passover": passover,
     "rosh_hashanah": rosh_hashanah,
@@ -81,6 +80,9 @@ def holiday_value(name: str, year: int) -> str:
         "on Christmas Day": "2023-12-25",
         "last Thanksgiving": "2023-11-23",
         "Easter 1916": "1916-04-23",
+        "She said that Christmas was quiet.": "2023-12-25",
+        "Easter 1471": "1471-04-14",
+        "He fell ill in March 1454. That Christmas he was well.": ["1454-03", "1454-12-25"],
         "over the Labor Day weekend": "2023-W35-WE",
         "Thanksgiving weekend was quiet.": "2023-W47-WE",
         "It began on Yom Kippur 1973.": "1973-10-06",
@@ -124,7 +126,14 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     day = Bare(holiday=name, toward=match["toward"] or "")
     if match["weekend"]:
         return None if after.startswith((" sale", "-")) else Of(part=Bare(), whole=day, unit="weekend")
+    if context.lower.endswith("that ", 0, match.start()) and context.tag_at(match.end() + 1) not in FINITE:
+        return (
+            (match.start() - 5, match.end(), Bare(holiday=name, toward="that")),
+        )  # not "said that Christmas was near"
     return Of(part=day, whole=Known(value=match["year"])) if match["year"] else day
+
+
+FINITE = ("VBD", "VBZ", "MD")
 
 
 def is_told_of(start: int, after: str, context: Context) -> bool:

@@ -35,12 +35,12 @@ RESULTS = (
 OF_BUSINESS = re.compile(rf" {RESULTS}")
 LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|the) $")
 GAME = re.compile(
-    r"\b(?:touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|"
+    r"\b(?:scored|outscored|touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|"
     r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b|"
     r"^ of [a-z' ]{1,30}[0-9]{1,3}-[0-9]{1,3} (?:[a-z]+ )?(?:victory|win|loss|defeat|rout|tie|draw)\b"
 )
 GAME_OF_HALVES = re.compile(
-    rf"^ (?:on )?(?:{WEEKDAY})|"
+    rf"^ (?:on )?(?:{WEEKDAY})|\b(?:lost|won|tied|led|beaten|drew) [0-9]{{1,2}}-[0-9]{{1,2}}\b|"
     r"\b(?:goals?|games?|match|scor(?:e|ed|es|ing)|minutes?|penalt(?:y|ies)|teams?|kick(?:ed|s)?|touchdowns?)\b"
 )
 
@@ -92,6 +92,8 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "a fourth-quarter touchdown",
         "a third-period goal",
         "the third quarter of their 22-17 victory",
+        "The Lakers scored in the third quarter.",
+        "They lost 3-2 in the second half.",
         "the second period",
     ],
 )

@@ -30,16 +30,16 @@ THERE = r"(?:that|same)"
 DIRECTION = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
     "upcoming": 1, "subsequent": 1, "ensuing": 1, "this": 0, "current": 0, "present": 0, "that": 0, "same": 0,
-    "latest": -1, "this past": -1, "this coming": 1, "that same": 0,
+    "latest": -1, "this past": -1, "this coming": 1, "that same": 0, "that very": 0,
 }  # fmt: skip
 # Words that count from where the narrative stands, not from the day of publication.
 NARRATIVE = frozenset(
-    ("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same", "that same")
+    ("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same", "that same", "that very")
 )
 
 
 @phrase(
-    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\ssame|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
+    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\s(?:same|very)|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
     yes={
         "last week": "2024-W02",
         "next month": "2024-02",
@@ -47,6 +47,7 @@ NARRATIVE = frozenset(
         "the current quarter": "2024-Q1",
         "the following year": "2025",
         "that week": "2024-W03",
+        "He fled on 3 May 1915. That very day she died.": ["1915-05-03", "1915-05-03"],
         "the previous month": "2023-12",
         "this past week": "2024-W02",
         "over the past half-century": "P50Y",

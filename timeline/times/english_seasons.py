@@ -46,10 +46,12 @@ def year_season(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?:the|this|last|next|that|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
+    rf"(?:(?:the|this|last|next|that|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|preceding|ensuing|succeeding|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
     yes={
         "last summer": "2023-SU",
         "next spring": "2024-SP",
+        "He fled in March 1757. They had met the summer before.": ["1757-03", "1756-SU"],
+        "He fled in March 1757. In the preceding autumn they had met.": ["1757-03", "1756-FA"],
         "in the summer": "2023-SU",
         "this winter": "2023-WI",
         "during the cold winter months": "2023-WI",
@@ -72,9 +74,12 @@ def season(match: re.Match[str], context: Context) -> Made:
         return None
     mods = {"early": "START", "mid": "MID", "late": "END"}
     toward = {
-        "last": "last", "past": "last", "previous": "before", "next": "next", "coming": "next", "following": "after",
+        "last": "last", "past": "last", "previous": "before", "preceding": "before",
+        "ensuing": "after", "succeeding": "after", "next": "next", "coming": "next", "following": "after",
         "this": "this", "that": "that", "same": "that",
     }  # fmt: skip
+    if words[0] == "the" and (earlier := SEASON_BEFORE.match(context.after(match.end(), 14))) is not None:
+        return ((match.start(), match.end() + earlier.end(1), Bare(season=SEASONS[name], toward="before")),)
     mod = next((mods[word] for word in words if word in mods), "")
     meaning = Bare(
         season=SEASONS[name], toward=next((toward[word] for word in reversed(words) if word in toward), ""), mod=mod
@@ -84,6 +89,7 @@ def season(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
+SEASON_BEFORE = re.compile(r"( before)(?:$|[.,;:)]| (?:and|but)\b)")
 THINGS_OF_A_SEASON = re.compile(
     r" (?:and (?:early |late )?(?:spring|summer|fall|autumn|winter)|offensives?|campaigns?|fighting|planting|harvest|sowing|elections?|"
     r"session|semester|term|holidays?|vacation|fighting season|heat|weather|months|budget|collections?|meeting|summit)\b"
@@ -94,7 +100,7 @@ NOT_OF_A_SEASON = re.compile(
 )
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(
-    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|following|and|or|during the|over the|until|"
+    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|preceding|ensuing|following|and|or|during the|over the|until|"
     r"through the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
 )
 

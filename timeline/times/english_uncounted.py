@@ -74,17 +74,22 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "The bank is open at all hours.",
         "after all the hours of rehearsal",
         "Hours are up from May.",
+        "Days Inn will open three hotels.",
+        "They cut hours and pay.",
         "paid for the hours in the contract",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
     """'for years', 'within weeks'."""
     unit = unit_of(match["unit"])
-    before, after = context.before(match.start(), 16), context.after(match.end(), 12)
-    if context.is_named(match.start()) and match.start() and not re.search(r"[.!?\"] $|^$", before):
+    start, end = match.span()
+    before, after = context.before(start, 16), context.after(end, 12)
+    if context.is_named(start) and start and not re.search(r"[.!?\"] $|^$", before):
         return None
     if AGES.match(after) or unit == "weekend":
         return None
+    if context.text[end + 1 : end + 2].isupper() and context.is_named(start):
+        return None  # "Days Inn"
     if (
         unit == "quarter"
         or (unit == "second" and not before.endswith((" in ", " within ")))
@@ -98,7 +103,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if unit == "hour" and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
-        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily) $|-$",
+        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
+        r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
         before,
     ):
         return None

@@ -222,8 +222,10 @@ BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
 
 
 @phrase(
-    r"at\s(?:the|that)\stime",
+    r"at\s(?:the|that)\stime|(?:by|until|till|since|before|from)\sthat\stime",
     yes={
+        "By that time the war had spread.": "PAST_REF",
+        "Until that time he had been a monk.": "PAST_REF",
         "The town was at that time a port.": "PAST_REF",
         "he said at the time": "PAST_REF",
         "She said at the time he was ill.": "PAST_REF",
@@ -246,7 +248,8 @@ def at_the_time(match: re.Match[str], context: Context) -> Made:
     )
     if CLAUSE.match(after) and not told:
         return None
-    return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
+    start = match.start() + match.group().index(" ") + 1
+    return ((start, match.end(), Known(value="PAST_REF")),)
 
 
 # "at the time he withdrew", where no comma ends the phrase; not "saying at the time he was willing".

@@ -167,6 +167,7 @@ def is_auxiliary(match: re.Match[str], context: Context) -> bool:
         "October of last year": "2023-10",
         "July of that year": "2024-07",
         "23 March of the following year": "2025-03-23",
+        "He fell in 1783. In May of the next year she wed.": ["1783", "1784-05"],
         "on March 5 next year": "2025-03-05",
     },
 )
@@ -174,7 +175,8 @@ def month_which_year(match: re.Match[str], context: Context) -> Made:
     """'April next year'."""
 
     word = match["which"].split()[-1]
-    base = "reference" if word in ("that", "following", "same", "previous") else "published"
+    told = word in ("that", "following", "same", "previous") or match["which"].endswith("the next")
+    base = "reference" if told else "published"
     count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
     day = match["day"] or match["day2"]
     part = Bare(month=month_of(match["month"]), day=day_of(day) if day else 0)
@@ -253,9 +255,12 @@ def dated_weekday(match: re.Match[str], context: Context) -> Made:
 @phrase(
     r"(?P<the>the\s|over\sthe\s|(?:this|last|next|that)\s)(?:(?P<which>past|last|coming|following|previous|same)\s)?weekend",
     yes={"last weekend": "2024-W02-WE", "over the weekend": "2024-W02-WE", "this weekend": "2024-W03-WE"},
+    no=["The weekend warrior hurt his knee.", "the weekend bag"],
 )
 def weekend(match: re.Match[str], context: Context) -> Made:
     """'over the weekend'."""
+    if OF_WEEKENDS.match(context.lower, match.end()):
+        return None
     words = match.group().split()
     start = match.start() + (
         len(match.group()) - len(match.group().removeprefix("over").lstrip()) if words[0] == "over" else 0
@@ -274,6 +279,9 @@ def weekend(match: re.Match[str], context: Context) -> Made:
             base="reference" if lead in ("previous", "following") else "published",
         )
     return ((start, match.end(), meaning),)
+
+
+OF_WEEKENDS = re.compile(r" (?:warriors?|bags?|homes?|house|cottage|edition|magazine)\b")
 
 
 RULES: tuple[Rule, ...] = (

@@ -22,6 +22,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "(1913-1914)": ["1913", "1914"],
         "In 1066 three men claimed it": "1066",
         "It lost money in 2003, 2004 and 2005.": ["2003", "2004", "2005"],
+        "The coast was raided in 1719, 1720 and 1721.": ["1719", "1720", "1721"],
         "In 2003, 2004 troops died.": ["2003"],
         "It will be late until 1988/1989.": ["1988", "1989"],
         "frozen at 1989 levels": "1989",
@@ -31,6 +32,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "By 2009 Azadi Square was empty.": "2009",
         "Rents were frozen at 2008, she said.": "2008",
         "In 2012 rebels attacked the port.": "2012",
+        "He was born about 1787.": "1787",
         "Bombings in Bali in 2002 killed nine people.": "2002",
     },
     no=[
@@ -47,6 +49,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "Releases 1511, 1533, 1574",
         "case 17/1988/1989",
         "They live at 1945 Elm Street.",
+        "The 2000 block of Elm Street was shut.",
         "Police searched 2020 K Street.",
         "on runway 2007",
         "a copy of the novel 1984",
@@ -79,10 +82,14 @@ def year(match: re.Match[str], context: Context) -> Made:
     usual = 1850 <= number <= 2040
     if NAMED.search(context.text[max(0, start - 60) : start]):
         return None
-    if BEFORE_A_NUMBER.search(before) and (not usual or counts or not ABOUT.search(before)):
+    if (
+        BEFORE_A_NUMBER.search(before)
+        and not BORN_ABOUT.search(before)
+        and (not usual or counts or not ABOUT.search(before))
+    ):
         return None
     if not usual:
-        if not YEAR_FOLLOWS.search(before) and not re.match(r"[):]|[-–][0-9]{2}", after):
+        if not (YEAR_FOLLOWS.search(before) or BORN_ABOUT.search(before)) and not re.match(r"[):]|[-–][0-9]{2}", after):
             return None
         if counts and not before.endswith("the "):
             return None
@@ -134,6 +141,9 @@ NAMED = re.compile(
     r"\b(?:called|named|dubbed|titled|entitled|codenamed|branded) (?:[A-Z][A-Za-z]{1,20} ){1,3}$|\b(?:film|movie|novel|album|song) $"
 )
 ABOUT = re.compile(r"\b(?:about|some|nearly|over|than|least|roughly|approximately|only) $")
+BORN_ABOUT = re.compile(
+    r"\b(?:born|died|founded|built|written|painted|composed|made|begun|began|dates? from|dating from|in|until|since|from) about $"
+)
 HEADING = re.compile(r": (?:[a-z\"]|$)|:$")
 
 
@@ -158,8 +168,8 @@ def is_part_of_number(before: str, after: str) -> bool:
 SLASHED_AFTER = re.compile(r"/(?:19|20)[0-9]{2}(?![0-9/-]|\.[0-9])")
 SLASHED_BEFORE = re.compile(r"[ (](?:19|20)[0-9]{2}/$")
 # "in 2003, 2004 and 2005", not "in 2003, 2004 troops died".
-AFTER_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}, $")
-YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[89]|20)[0-9]{2}\b")
+AFTER_YEAR = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}, $")
+YEAR_IN_LIST = re.compile(r",? (?:and|or) |, (?:1[6-9]|20)[0-9]{2}\b")
 
 
 @phrase(

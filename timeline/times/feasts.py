@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateutil.easter import EASTER_JULIAN, easter
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
 from hijridate import Hijri
 
 
@@ -29,6 +29,19 @@ def orthodox_easter(year: int) -> date:
     """
     sunday = easter(year, EASTER_JULIAN)
     return from_julian(year, sunday.month, sunday.day)
+
+
+def western_easter(year: int) -> date:
+    """Easter Sunday of the western churches, of the years before 1583 in the Julian calendar that they lived by.
+
+    >>> western_easter(1471), western_easter(1916)
+    (datetime.date(1471, 4, 14), datetime.date(1916, 4, 23))
+    """
+    sunday: date = easter(year, EASTER_JULIAN if year < FIRST_GREGORIAN else EASTER_WESTERN)
+    return sunday
+
+
+FIRST_GREGORIAN = 1583  # the first year whose Easter the new calendar reckons
 
 
 def passover(year: int) -> date:

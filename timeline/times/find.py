@@ -55,9 +55,11 @@ def find_candidates(context: Context) -> list[Reading]:
             if match is None:
                 continue
             made = rule.make(match, context)
+            if made is None:
+                continue
             if isinstance(made, Meaning):
                 found.append(Reading(start, match.end(), made, rule.name))
-            elif made is not None:
+            else:
                 found += [Reading(first, last, meaning, rule.name) for first, last, meaning in made]
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -26,6 +26,40 @@ VOICED = frozenset(
     "add admit announce answer ask argue claim comment complain declare deny explain insist note post promise recall "
     "remark reply say shout state tell testify tweet vow warn write".split()
 )
+
+
+def drop_titles(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """Without the times in titles of works: the film "Seven Days in May", a song called "Yesterday"."""
+    if '"' not in context.text:
+        return list(readings)
+    titles = [found.span(1) for found in TITLE.finditer(context.text) if is_title(found[1])]
+    if not titles:
+        return list(readings)
+    starts = [start for start, _ in titles]
+    kept = []
+    for reading in readings:
+        index = bisect_right(starts, reading.start) - 1
+        if index < 0 or reading.start >= titles[index][1]:
+            kept.append(reading)
+    return kept
+
+
+def is_title(words: str) -> bool:
+    """Whether every word of weight has a capital.
+
+    >>> is_title("Seven Days in May"), is_title("Tomorrow we leave"), is_title("Yesterday")
+    (True, False, True)
+    """
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in LINKS for word in words.split())
+
+
+TITLE = re.compile(
+    r"\b(?:film|movie|novel|book|songs?|plays?|musical|album|show|series|program(?:me)?|documentary|drama|comedy|magazine|"
+    r"poem|opera|ballad|memoir|thriller|best-?seller|called|titled|entitled|wrote|sang|directed|starred in|dance[sd]? to|"
+    r"read|watched|[A-Z]{2,4}'s),? "
+    r'"([A-Z][^"\n.,!?;:]{1,60})"(?!\w)'
+)
+LINKS = frozenset("a an and at by for from in of on or the to with".split())
 
 
 def count_from_saying(

@@ -18,7 +18,7 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     """Whether the text (`lower`, in lower case) tells of past years, and bare dates in it belong to those: it names full
     dates of other years ("in 1943", not "the 1943 treaty") more often than it counts from publication; or it names one, counts nothing from
     publication, and looks at nothing ahead."""
-    told = years = counted = 0
+    told = years = counted = old = 0
     for reading in readings:
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
@@ -35,6 +35,7 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
                 past = published is None or published.year - int(meaning.value[:4]) > 1
                 told += past and granularity in ("day", "month", "season")
                 years += past and granularity == "year" and reading.signal != ""
+                old += granularity == "year" and reading.signal != "" and is_old(meaning.value, published)
                 counted += not past and granularity in ("day", "month")
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
             isinstance(meaning, Bare) and meaning.weekday
@@ -42,8 +43,15 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             counted += 1
     if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
         return True
-    return told >= 1 and not counted and LOOKS_AHEAD.search(lower) is None
+    return (told >= 1 or old >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
 
+
+def is_old(year: str, published: date | None) -> bool:
+    """Whether a year is so long past that no report counts from it."""
+    return published is None or published.year - int(year[:4]) > OLD
+
+
+OLD = 30  # years
 
 LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected)\b|'ll\b")
 
@@ -51,13 +59,16 @@ LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected)\b|
 @dataclass(slots=True)
 class Standpoint:
     """A time the text stands at: `value`, what it covers, and where that was said. `firm` where the sentence is set in
-    it ("In 1943, …", a heading); not where it only comes up ("the 1943 treaty", "since 1943")."""
+    it ("In 1943, …", a heading); not where it only comes up ("the 1943 treaty", "since 1943"). `aside` where a clause only
+    looks at it ("the king, who had been born in 1682, …") and the story goes on from where it stood, `told_before` where that clause is the sentence's own."""
 
     value: str
     interval: Interval
     at: int
     firm: bool = True
     opens: bool = False
+    aside: bool = False
+    told_before: bool = False
 
     @property
     def start(self) -> datetime:
@@ -84,7 +95,7 @@ class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
     sentences are set in, which an aside about other years leaves alone, `back` the last that was looked back to."""
 
-    __slots__ = ("_aside", "_held", "_years", "back", "day", "here", "main", "month", "reported", "section")
+    __slots__ = ("_aside", "_held", "_left", "_years", "back", "day", "here", "main", "month", "reported", "section")
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
@@ -94,6 +105,7 @@ class Story:
         self.back: Standpoint | None = None
         self.reported: Standpoint | None = None
         self._aside: Standpoint | None = None
+        self._left: Standpoint | None = None
         self._held = 0
         self._years: dict[str, int] = {}
 
@@ -128,6 +140,23 @@ class Story:
         near = self.day is not None and self.day.firm and start - self.day.at <= NEAR
         return self.day if near else None
 
+    def years_on(self, to: Standpoint) -> float:
+        """How many years a time lies after the one that the story is told at; less than 0 where it lies before."""
+        if self.main is None:
+            return 0
+        return to.start.year - self.main.start.year - (to.start < self.main.start) / 2
+
+    def turn_aside(self, to: Standpoint) -> None:
+        """A clause looks at another time; the story comes back to where it stands."""
+        if self.here is not None and not self.here.aside:
+            self._left = self.here
+        self.here = to
+
+    def come_back(self) -> None:
+        """The clause that looked at another time is over."""
+        if self.here is not None and self.here.aside and self._left is not None:
+            self.here = self._left
+
     def move(self, to: Standpoint, *, heading: bool) -> None:
         """The text names another time, in a heading or in a sentence."""
         self.here = to
@@ -150,15 +179,17 @@ class Story:
             else:
                 self._settle(to)
 
-    def head(self, to: Standpoint) -> None:
-        """A heading names a time: the years of the section it opens. "1939-1941" are two times of one line."""
+    def head(self, to: Standpoint) -> bool:
+        """A heading names a time: the years of the section it opens. "1939-1941" are two times of one line, and the
+        section begins with the first; whether this is not the first."""
         year = to.start.year
         if to.granularity in ("decade", "century", "millennium"):
-            return
+            return False
         if self.section is not None and to.at - self.section[2] < LINE:
             self.section = (min(self.section[0], year), max(self.section[1], year), to.at)
-        else:
-            self.section = (year, year, to.at)
+            return True
+        self.section = (year, year, to.at)
+        return False
 
     def clamp(self, year: int) -> int:
         """The year, kept in the section where it is one off."""
@@ -233,6 +264,8 @@ def is_compared(meaning: Meaning) -> bool:
 def is_aside(meaning: Meaning) -> bool:
     """ "the previous evening they had decided": a story tells what went before and comes back."""
     day = meaning.day if isinstance(meaning, Clock) else meaning
+    if isinstance(day, Bare):
+        return day.toward == "before"
     return isinstance(day, Count) and day.count < 0 and day.base == "reference"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.times.clock_and_day import join_clock_and_day, join_nights, lend_day_to_clock, settle_sides
+from timeline.times.in_quotes import drop_titles
 from timeline.times.joins import join_ago_and_unit, join_lengths, join_part_and_whole, join_weekday_and_date, lend_year
 from timeline.times.meaning import Reading
 from timeline.times.modifiers import (
@@ -38,6 +39,7 @@ def drop_overlaps(readings: Sequence[Reading], context: Context) -> list[Reading
 
 REFINERS: tuple[Callable[[Sequence[Reading], Context], list[Reading]], ...] = (
     drop_overlaps,
+    drop_titles,
     join_weekday_and_date,
     join_part_and_whole,
     join_clock_and_day,

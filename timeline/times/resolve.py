@@ -39,6 +39,9 @@ class Resolver:
     def resolve(self, reading: Reading) -> Timex:
         """The time expression that a reading stands for."""
         meaning = reading.meaning
+        here = self.at.story.here
+        if here is not None and here.aside:
+            self.at.come_back(here, reading)
         answer = self.answer(meaning, reading)
         value = to_bc(answer.value)
         interval = None if value.startswith("BC") else answer.interval or interval_of(value)

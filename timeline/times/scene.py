@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.document import Token
 from timeline.times.meaning import Count, Known, Reading
 from timeline.times.phrase import Context
 from timeline.times.tense import FARTHEST, governor
@@ -26,7 +27,12 @@ LINE = 80  # characters
 
 def is_sentence_start(context: Context, start: int) -> bool:
     """Whether a sentence begins here, a preposition apart."""
-    return re.search(r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during) )?(?:the )?$", context.before(start, 12)) is not None
+    return (
+        re.search(
+            r"(?:^|[.!?\"] |\n)(?:(?:in|on|by|during|from|between|throughout) )?(?:the )?$", context.before(start, 18)
+        )
+        is not None
+    )
 
 
 FIRM = frozenset(("in", "by", "during", "throughout", "on", "over"))
@@ -49,12 +55,45 @@ def is_in_modifier(context: Context, start: int) -> bool:
     token = context.token_at(start)
     verb = governor(token) if token is not None and token.pos else None
     for _ in range(FARTHEST):
-        if verb is None or verb.is_root:
+        if verb is None or verb.is_root or (verb.dep == "acl" and is_lost_root(verb, context)):
             return False
         if verb.dep in ("relcl", "acl", "appos") or (verb.dep == "advcl" and verb.tag in ("VBN", "VBG")):
             return True
         verb = verb.head if verb.dep in ("conj", "xcomp", "ccomp", "auxpass", "aux") else None
     return False
+
+
+def is_lost_root(verb: Token, context: Context) -> bool:
+    """Whether the parser took a sentence's own verb for a participle: "Hale, who had fled in 1567, invaded in October"."""
+    if not verb.head.is_root or verb.head.pos not in ("NOUN", "PROPN"):
+        return False
+    return context.document.tokens[verb.i - 1].text == "," and verb.i > verb.head.i + 2
+
+
+def tells_of_before(context: Context, start: int) -> bool:
+    """Whether a time stands in the past perfect: "he had dismissed him in 1630 and sold the house"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    for _ in range(FARTHEST):
+        if verb is None:
+            return False
+        if any(child.lower == "had" and child.dep == "aux" for child in verb.children):
+            return True
+        if verb.dep != "conj" or any(child.dep in ("nsubj", "nsubjpass") for child in verb.children):
+            return False
+        verb = verb.head
+    return False
+
+
+def tells_of_after(context: Context, start: int) -> bool:
+    """Whether a time stands in what a story foresees: "he would be king in 1766", "was to be king from 1766"."""
+    token = context.token_at(start)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None:
+        return False
+    if verb.dep == "xcomp" and verb.head.lower in ("was", "were") and verb.tag == "VB":
+        return True
+    return any(child.lower == "would" and child.dep == "aux" for child in verb.children)
 
 
 def says_which(context: Context, start: int) -> bool:
@@ -63,6 +102,8 @@ def says_which(context: Context, start: int) -> bool:
 
 
 def is_subject(context: Context, start: int, end: int) -> bool:
-    """ "1987 saw little change"."""
+    """ "1987 saw little change", not "Hale (1812-1887) saw it"."""
     token = context.token_at(start)
+    if context.text[end : end + 1] != " ":
+        return False
     return token is not None and (token.dep in ("nsubj", "nsubjpass") or context.tag_at(end + 1) in ("VBD", "VBZ"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from timeline.model import Anchor
@@ -10,6 +11,7 @@ from timeline.times.chronicle import Chronicle, is_label, is_line
 from timeline.times.comparisons import says_next
 from timeline.times.meaning import Answer, Bare, Count, Length, Meaning, Reading
 from timeline.times.narrative import (
+    LEAP,
     NEAR,
     Standpoint,
     Story,
@@ -22,7 +24,14 @@ from timeline.times.narrative import (
 )
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
-from timeline.times.scene import is_heading, is_in_modifier, is_sentence_start, sets_scene
+from timeline.times.scene import (
+    is_heading,
+    is_in_modifier,
+    is_sentence_start,
+    sets_scene,
+    tells_of_after,
+    tells_of_before,
+)
 from timeline.times.tense import tense_at
 from timeline.times.years import finer_than, is_near
 
@@ -67,20 +76,54 @@ class Standing:
             return
         opens = is_sentence_start(self.context, reading.start)
         if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
-            opens = opens or last.opens
+            opens = opens or (last.opens and not APART.search(self.context.text[last.at : reading.start]))
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
         if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
             here.firm = False
         here.opens = opens
+        if self.narrative and self.looks_aside(here, reading):
+            here.firm, here.aside = False, True
+            self.story.turn_aside(here)
+            return
         heading = is_heading(self.context, reading.start)
-        if heading:
-            self.story.head(here)
+        if heading and not self.is_title(reading) and self.story.head(here):
+            self.story.here = here
+            return
         self.story.move(here, heading=heading)
+
+    def looks_aside(self, to: Standpoint, reading: Reading) -> bool:
+        """Whether a time stands in a clause that looks back or far ahead of where the story stands: "the fort, which they
+        had lost in 1757, …", "Nelson, who would die in 1805, …"."""
+        years = self.story.years_on(to)
+        if years < 0:
+            to.told_before = not is_in_modifier(self.context, reading.start)
+            return tells_of_before(self.context, reading.start) or (years < -1 and not to.told_before)
+        if years <= 1 or to.opens:
+            return False
+        return tells_of_after(self.context, reading.start) or (
+            years > LEAP and is_in_modifier(self.context, reading.start)
+        )
+
+    def come_back(self, here: Standpoint, reading: Reading) -> None:
+        """Leave what a clause looked back to, where the next time is not in that clause or goes on telling of before."""
+        meaning = reading.meaning
+        if here.told_before and isinstance(meaning, Count) and meaning.count > 0:
+            return  # "He had fled in 1630. Two years later …"
+        one_sentence = ". " not in self.context.text[here.at : reading.start]
+        if tells_of_before(self.context, reading.start):
+            return
+        if not (one_sentence and is_in_modifier(self.context, reading.start)):
+            self.story.come_back()
 
     def opens_entry(self, reading: Reading) -> bool:
         """Whether the time is the label of a chronicle's entry, or the line above such entries."""
         where = self.context, reading.start, reading.end
         return is_label(*where) or is_line(*where)
+
+    def is_title(self, reading: Reading) -> bool:
+        """Whether a time only comes up in the first line: "The War of 1812" names no section's years."""
+        first = "\n" not in self.context.text[: reading.start].lstrip()
+        return first and not is_line(self.context, reading.start, reading.end)
 
     def is_foreseen(self, reading: Reading) -> bool:
         """ "it would be over by Christmas": told of, but the story does not go there."""
@@ -162,4 +205,5 @@ class Standing:
         return self.published is None or self.published.year - main.start.year > 1
 
 
+APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"

@@ -250,6 +250,13 @@ def year_told(meaning: Bare, told: datetime, granularity: str) -> int:
                 year += 1
             elif months >= 9:
                 year -= 1
+    if (
+        meaning.toward == "gone"
+        and granularity in ("day", "month")
+        and (start := first_day(meaning, year)) is not None
+        and start > told.date()
+    ):
+        year -= 1
     if meaning.toward == "after" and (start := first_day(meaning, year)) is not None and start <= told.date():
         year += 1
     return year
