@@ -17,6 +17,7 @@ RANKS = {
 APPOSED = frozenset(("appos", "attr"))
 PUBLIC = frozenset(("LEG", "GOV", "IGO", "JUD"))
 BODIES = frozenset(("organisation", "group", "company"))
+IDENTIFYING = frozenset(("identify", "name"))
 GROUPS = frozenset("group organization organisation movement militia network party".split())
 
 
@@ -82,6 +83,7 @@ def join_appositions(document: Document, mentions: list[Mention]) -> None:
     """ "Andrei Ivanov, the Ukrainian mayor of X": the name takes country and sector, the description the identity."""
     tokens = document.tokens
     _join_second(mentions)
+    _join_identified(mentions)
     for one, other in itertools.pairwise(mentions):
         if one.kind != "person" or other.kind != "person":
             continue
@@ -147,6 +149,25 @@ def _join_second(mentions: list[Mention]) -> None:
                 named.country = named.country or mention.country
                 named.sector = named.sector or mention.sector
             adopt(mention, named, implied=True)
+
+
+def _join_identified(mentions: list[Mention]) -> None:
+    """ "The gunman was identified as Karim Haddad", "a suspect named as Lena Ortiz": the description is the person."""
+    heads = {mention.head.i: mention for mention in mentions if mention.kind == "person" and not mention.plural}
+    for mention in heads.values():
+        as_word = mention.head.head
+        verb = as_word.head
+        if mention.seed.form == "noun" or as_word.lower != "as" or verb.lemma not in IDENTIFYING or verb.tag != "VBN":
+            continue
+        if verb.dep == "acl":
+            told: Token | None = verb.head
+        else:
+            told = verb.child("nsubjpass") or (verb.head.child("nsubjpass") if verb.dep == "conj" else None)
+        described = heads.get(told.i) if told is not None else None
+        if described is not None and described.seed.form == "noun" and not described.id and described.head.i < verb.i:
+            mention.title = mention.title or described.seed
+            mention.sector, mention.sex = mention.sector or described.sector, mention.sex or described.sex
+            adopt(described, mention, implied=True)
 
 
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:

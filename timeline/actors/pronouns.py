@@ -38,10 +38,22 @@ WILLED = SPEECH | frozenset(
     "agree accuse threaten plan intend want decide refuse reject sign launch fire deploy withdraw attack strike kill "
     "capture seize detain arrest release impose lift send supply provide offer promise demand call meet hold vote win lose "
     "retaliate respond hope fear seek try continue begin begun start carry shoot bomb seek oppose support back join leave "
-    "control recapture retreat advance fight negotiate expel recognize ban order approve adopt elect hire buy sell build "
+    "control recapture retreat advance fight abduct kidnap behead ambush bombard shell raid storm assassinate plant seize "
+    "torture execute massacre free claim fight negotiate expel recognize ban order approve adopt elect hire buy sell build "
     "produce expect consider prepare commit stop cease".split()
 )
 PLACED = frozenset("in at near outside inside within".split())
+# What stands for several told before, and the number by which they were.
+NUMBERED = {
+    "two": "two",
+    "pair": "two",
+    "duo": "two",
+    "three": "three",
+    "trio": "three",
+    "four": "four",
+    "five": "five",
+}
+COUNTABLE = frozenset(("nsubj", "nsubjpass", "dobj"))
 FAR = 3  # sentences that are looked back over
 
 
@@ -75,7 +87,25 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
                 done.append(_stand_in(token, antecedent))
         elif token.lower in PAIRS:
             done += _pair(token, done)
+        elif token.lower in NUMBERED and (counted := _counted(token, done)) is not None:
+            done.append(_stand_in(token, counted))
     return done
+
+
+def _counted(token: Token, done: list[Mention]) -> Mention | None:
+    """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was."""
+    if token.dep not in COUNTABLE or token.child("prep", "amod") is not None or token.entity in ("DATE", "TIME"):
+        return None
+    article = token.child("det")
+    if article is None or article.lower not in ("the", "both"):
+        return None
+    number = NUMBERED[token.lower]
+    for one in reversed(done[-40:]):
+        if token.sentence.index - one.head.sentence.index > FAR:
+            return None
+        if one.plural and any(child.lower == number for child in one.head.children_by("nummod")):
+            return one
+    return None
 
 
 def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:

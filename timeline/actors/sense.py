@@ -42,7 +42,7 @@ def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> s
 
 def stands_for_noun(token: Token, noun: Noun) -> bool:
     """ "the displaced", "the wounded"; the armed before an act of theirs: "a rebel offensive"."""
-    if token.dep == "amod" and noun.kind == "person" and noun.sector in ARMED and noun.word not in SORTS:
+    if token.dep in ("amod", "compound") and noun.kind == "person" and noun.sector in ARMED and noun.word not in SORTS:
         return token.head.lemma in BLOWS
     return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
 

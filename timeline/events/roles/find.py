@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
-from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, judges
+from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, found_guilty, judges
 from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
@@ -43,6 +43,7 @@ from timeline.events.roles.words import (
     GIVING,
     HARM,
     HELD,
+    INQUIRIES,
     LOCAL,
     MET,
     MUTUAL,
@@ -54,6 +55,7 @@ from timeline.events.roles.words import (
     RECEIVING,
     SAID_OF,
     STANDING,
+    STAYING,
     STOPPING,
     TOWARDS,
     TRIED,
@@ -140,7 +142,8 @@ class _Reader(NounRoles):
         acting = [one for one in acting if not same(one, tuple(doers))]
         if trigger.operators[:1] == ("end",):
             return acting, meeting
-        if not doers and trigger.head.pos in ("NOUN", "PROPN") and trigger.type != "REQUEST":
+        tried = trigger.head.lemma in INQUIRIES
+        if not doers and trigger.head.pos in ("NOUN", "PROPN") and trigger.type != "REQUEST" and not tried:
             doers, acting = acting, []  # but who is "under pressure to leave" asks for nothing
         if not others and trigger.type == "ACCUSE" and any(one.pos == "PRON" for one in objects(trigger.head)):
             return doers, acting  # "accused it of shelling a village": whoever it is, not the village
@@ -187,6 +190,8 @@ class _Reader(NounRoles):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
+        if kind == "COERCE" and head.lemma in STAYING:
+            return self.parties(by_whom(trigger.core)), doers  # "remains in custody"
         if kind == "ACCUSE" and (head.lemma in DRAWING or (head.lemma in STANDING and under(head, "under"))):
             around = (head, *objects(head), *(one for word in ("under", "in", "with") for one in under(head, word)))
             givers = [one for noun in around for one in (*under(noun, "from"), *under(noun, "by"))]
@@ -216,6 +221,7 @@ class _Reader(NounRoles):
             not doers and is_passive(head) and head.lemma != "blame"
         ):  # "was set on fire by hooded men", the agent hung as any phrase
             doers = self.acting([one for one in under(head, "by") if one.i in self.actors_at]) or self.behind(head)
+            doers = doers or self.acting(loose_agent(head))
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 
     def raised(self, verb: Token) -> list[Actor]:
@@ -287,7 +293,12 @@ class _Reader(NounRoles):
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or direct
-        direct = [one for one in direct if one.dep != "oprd" or one.lemma not in HELD]  # "was held hostage"
+        if any(one.lemma in HELD for one in direct):  # "was held hostage"
+            direct = [one for word in direct if (one := held(word, direct)) is not None]
+            if len(direct) == 1 and direct[0].head.lemma in HELD and direct[0].dep == "compound":
+                return [self.named(direct[0], direct[0])]
+        if head.lemma == "find" and trigger.mode == "convict":
+            direct = found_guilty(head) or direct
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         if head.lemma == "set" and trigger.core.lemma in ("fire", "light"):
@@ -403,6 +414,22 @@ class _Reader(NounRoles):
 def _is_between(trigger: Trigger) -> bool:
     near = (trigger.head, trigger.core, *trigger.head.children)
     return any(child.lower == "between" for word in near for child in word.children)
+
+
+def held(noun: Token, direct: list[Token]) -> Token | None:
+    """Who is held: none by the "hostage" of "held a nurse hostage", the nurse where the parser takes her for its own."""
+    if noun.lemma not in HELD or noun.tag not in ("NN", "NNP"):
+        return noun
+    if noun.dep == "oprd" or any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct):
+        return None
+    whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
+    return whose[0] if whose and noun.dep == "dobj" and noun.child("conj") is None else noun
+
+
+def loose_agent(verb: Token) -> list[Token]:
+    """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
+    nouns = [noun for word in ("against", "on", "in", "at", "near", "to") for noun in under(verb, word)]
+    return [one for noun in nouns if not is_harm(noun) and noun.entity != "DATE" for one in under(noun, "by")]
 
 
 def core_is_noun(trigger: Trigger) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import DEEDS, OFFERS, keepers, makers
+from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_armed,
@@ -54,6 +54,7 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
+COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
@@ -127,6 +128,9 @@ class Phrases:
         return []
 
     def behind_one(self, verb: Token) -> list[Actor]:
+        hands = self.parties(at_hands(verb))
+        if hands:
+            return hands
         for child in verb.children:
             if verb.lemma in HURT and child.dep == "advcl" and child.pos == "VERB" and _is_blow(child):
                 hurt = {one.name for one in self.parties(surface_subjects(verb))}
@@ -160,6 +164,7 @@ class Phrases:
         found: list[Actor] = []
         for head in heads:
             noun = antecedent(head)
+            found += self.hidden(noun)
             listed, all_of_it = members(noun, self.document.tokens)
             if is_place(noun) and kind not in STRIKING:
                 listed = []  # "in cities such as Kherson"
@@ -167,6 +172,16 @@ class Phrases:
             whole = self.party(noun, kind)
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
+
+    def hidden(self, noun: Token) -> list[Actor]:
+        """The "police" of "police and local residents", which the parser puts before the residents."""
+        before = noun.child("nmod") if noun.tag == "NNS" else None
+        other = before.child("conj") if before is not None and before.child("cc") is not None else None
+        several = before is not None and (before.tag == "NNS" or before.lower in ("army", "navy", "military"))
+        actor = self.actors_at.get(before.i) if before is not None else None
+        if actor is None or other is None or other.pos != "ADJ" or other.entity or not several:
+            return []
+        return [actor] if actor != self.actors_at.get(noun.i) else []
 
     def party(self, head: Token, kind: str = "") -> list[Actor]:
         """The actors a noun phrase names: itself, or who stands inside it where it names a thing.
@@ -255,6 +270,10 @@ class Phrases:
 
     def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
+        if kind == "CONCEDE" and (charged := under(noun, "against")):  # "a complaint against a minister was dropped"
+            return self.parties(charged)
+        if kind in COURTLY and noun.lemma in UNDERGONE and (undergone := under(noun, "of")):
+            return self.parties(undergone)  # "overturned a judge's conviction of two brothers"
         harm = kind == "ASSAULT" and is_harm(noun)  # "injured in an attack by rebels": whom that met, not who did it
         found = [] if harm else self.before(noun)
         if (kind in JUDGING or not found) and not harm:
@@ -350,6 +369,7 @@ def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
     inside = (one for word in ("of", "on", "against") for inner in under(noun, word) for one in under(inner, "by"))
     found = under(noun, "by") or list(inside)  # "the raid on Chad by Peru"
+    found = found or at_hands(noun)
     if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS or noun.lemma in DEEDS):
         return found
     if noun.lemma in OFFERS or noun.lemma in DEEDS:

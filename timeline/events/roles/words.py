@@ -50,6 +50,7 @@ RECEIVING = frozenset(
 # Verbs whose subject meets the criticism that their object names ("drew an outcry from Oslo"), or stands under it.
 DRAWING = frozenset("draw attract prompt provoke trigger spark incur earn meet greet come".split())
 STANDING = frozenset("be remain stay fall".split())
+STAYING = frozenset("remain stay languish sit be".split())  # "remains in custody"
 VENTING = frozenset("vent express voice show unleash".split())
 # Papers for an arrest, which name with "for" who is to be arrested.
 WARRANTS = frozenset("warrant notice".split())

@@ -129,6 +129,8 @@ def may_signal(token: Token) -> bool:
     before = token.dep == "amod" or (token.dep == "compound" and token.tag in ("VBN", "VBG"))
     if token.pos == "VERB" and before and token.sentence.root.pos in ("VERB", "AUX"):
         return False  # "the ousted president", "Jailed Ana Torres": what is known; without a verb it is one misread
+    if token.tag == "VBN" and (article := token.child("det")) is not None and article.i == token.i - 1:
+        return False  # "questioned the accused": a person
     if token.pos not in ("NOUN", "PROPN"):
         return True
     if token.entity in NAMES:
