@@ -42,6 +42,9 @@ WILLED = SPEECH | frozenset(
     "torture execute massacre free claim fight negotiate expel recognize ban order approve adopt elect hire buy sell build "
     "produce expect consider prepare commit stop cease".split()
 )
+VIOLENT = frozenset(
+    "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
+)
 PLACED = frozenset("in at near outside inside within".split())
 # What stands for several told before, and the number by which they were.
 NUMBERED = {
@@ -77,7 +80,12 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
             continue
         if token.pos == "PRON" and token.lower in THIRD:
             if token.i in quoted:
-                antecedent = find_antecedent(token, done, _speaker(token, done, quoted, heads))
+                known = done
+                if token.lower in THEY and token.head.lemma in VIOLENT and token.dep in SUBJECTS:
+                    known = [
+                        one for one in done[-40:] if one.sector not in BYSTANDERS
+                    ]  # "They killed my son": no mourners
+                antecedent = find_antecedent(token, known, _speaker(token, done, quoted, heads))
             elif token.dep in SUBJECTS and token.head.lemma in SPEECH:  # nobody speaks of himself by his name
                 antecedent = find_antecedent(token, [one for one in done[-40:] if one.head.i not in quoted])
             else:
@@ -127,6 +135,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         if one.last >= token.i or one.name == unlike or not _may_mean(word, one):
             continue
         score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
+        score += 0.3 * bool(one.sex and (word in HE or word in SHE))
         if own:
             score += 3.0 * (one.head.dep in SUBJECTS and _clause(one.head) is clause)
         elif away == 0:

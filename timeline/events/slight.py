@@ -82,6 +82,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     ):
         tokens = trigger.head.sentence.tokens
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
+    if is_victim_named(trigger, event):
+        return False
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
@@ -154,6 +156,15 @@ def is_whom_it_met(trigger: Trigger, event: Event) -> bool:
     return beside and event.modality == "happened" and bool(event.recipients)
 
 
+def is_victim_named(trigger: Trigger, event: Event) -> bool:
+    """ "a nurse, Amina Diallo, who was killed as she helped a boy", "a widow whose husband Ali was shot": what befell a
+    person told by name."""
+    verb = trigger.head
+    if verb.dep != "relcl" or verb.lemma not in HURT or verb.tag != "VBN" or event.modality != "happened":
+        return False
+    return any(one.kind == "person" and one.name[:1].isupper() for one in event.recipients)
+
+
 def is_what_struck(trigger: Trigger) -> bool:
     """ "ninety are feared dead after the collapse of a mine"."""
     head = trigger.head
@@ -179,6 +190,8 @@ def is_undone(trigger: Trigger) -> bool:
         act, above = above, above.head
     if act.tag == "VBG" and act.dep == "xcomp" and above.lemma in ("discuss", "debate"):
         return True
+    if act.dep == "pobj" and above.lower == "for" and above.head.lemma == "warrant":
+        return True  # "a warrant for his arrest"
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")

@@ -85,7 +85,9 @@ BEFORE_COURTS = ("on", "before", "in", "into", "under")
 COURTS = frozenset(
     "trial retrial court judge tribunal dock prosecution sentencing investigation custody detention arrest".split()
 )
-COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
+COUNTING = frozenset(
+    "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt".split()
+)
 
 
 def done_by(noun: Token) -> list[Token]:

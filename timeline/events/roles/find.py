@@ -26,6 +26,7 @@ from timeline.events.roles.parties import (
     PERSONAL,
     Actors,
     by_whom,
+    is_blow,
     is_means,
 )
 from timeline.events.roles.words import (
@@ -50,6 +51,7 @@ from timeline.events.roles.words import (
     OBJECTIVE,
     OF_ACTS,
     ON_PEOPLE,
+    ON_PLACES,
     PERCEIVING,
     RAMMING,
     RECEIVING,
@@ -74,7 +76,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, TALKS
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -176,7 +178,7 @@ class _Reader(NounRoles):
         if raised:
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
-        doers = self.acting([self.named_by(one) for one in subjects(head)])
+        doers = self.acting([self.named_by(one) for one in subjects(striking(head))])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:
@@ -295,8 +297,10 @@ class _Reader(NounRoles):
             direct = under(head, "into") or direct
         if any(one.lemma in HELD for one in direct):  # "was held hostage"
             direct = [one for word in direct if (one := held(word, direct)) is not None]
-            if len(direct) == 1 and direct[0].head.lemma in HELD and direct[0].dep == "compound":
-                return [self.named(direct[0], direct[0])]
+            bound = [one for one in direct if one.dep == "compound" and one.head.lemma in HELD]
+            if bound:
+                rest = [one for one in direct if one not in bound]
+                return [*self.parties(rest, kind), *(self.named(one, one) for one in bound)]
         if head.lemma == "find" and trigger.mode == "convict":
             direct = found_guilty(head) or direct
         if core_is_noun(trigger):
@@ -313,6 +317,10 @@ class _Reader(NounRoles):
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
             ]
+        if not found and kind == "ASSAULT" and head.lemma in ON_PLACES:  # "stormed the main penitentiary"
+            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and not is_weapon(one)]
+        if not found and head.lemma == "sue":  # "sued the state"
+            found = [self.named(one, one) for one in direct if one.pos == "NOUN"]
         if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
             found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
         if head.lemma in BLAMING and kind == "ACCUSE":  # "blamed it on separatists"
@@ -337,9 +345,10 @@ class _Reader(NounRoles):
                 )
             talks = [one for one in under(head, "for") if one.lemma in TALKS]
             found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
-        if kind == "COERCE" and not found:  # "issued a warrant for the general"
-            papers = [one for one in direct if one.lemma in WARRANTS]
-            found = self.parties([one for noun in (*papers, head) if papers for one in self.warranted(noun)])
+        if kind == "COERCE" and not found and (papers := [one for one in direct if one.lemma in WARRANTS]):
+            return self.parties(
+                [one for noun in (*papers, head) for one in self.warranted(noun)]
+            )  # "a warrant for him"
         if kind == "ACCUSE" and any(child.tag == "PRP$" for one in direct for child in one.children):
             found = [] if head.lemma in VENTING else found  # "vented his anger at Chad"
         if kind == "ACCUSE" and not found and head.lemma in PINNING:  # "pinned the blame for the raid on Chad"
@@ -395,7 +404,11 @@ class _Reader(NounRoles):
     def warranted(self, noun: Token) -> list[Token]:
         """Whom a warrant is for: "a warrant for the arrest of the general"."""
         named = under(noun, "for") or under(noun, "against")
-        return [inner for one in named for inner in (under(one, "of") if one.lemma in UNDERGONE else [one])]
+        found: list[Token] = []
+        for one in named:
+            whose = under(one, "of") or one.children_by("poss")
+            found += whose if one.lemma in UNDERGONE else [one]
+        return found
 
     def somewhere(self, head: Token) -> list[Actor]:
         """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
@@ -416,14 +429,30 @@ def _is_between(trigger: Trigger) -> bool:
     return any(child.lower == "between" for word in near for child in word.children)
 
 
+def striking(verb: Token) -> Token:
+    """The blow that a participle tells the toll of: "convicted of helping the militants who [struck] a hotel, killing nine",
+    wherever the parser hangs it."""
+    above = verb.head
+    if verb.tag != "VBG" or verb.lemma not in HURT or verb.dep not in ("advcl", "conj") or above.pos != "VERB":
+        return verb
+    if verb.dep == "conj" and (above.tag != "VBG" or verb.child("cc") is not None or above.child("cc") is not None):
+        return verb
+    tokens = verb.sentence.tokens
+    for one in reversed(tokens[above.i - tokens[0].i + 1 : verb.i - tokens[0].i]):
+        if one.dep == "relcl" and one.pos == "VERB" and not is_passive(one) and is_blow(one):
+            return one
+    return verb
+
+
 def held(noun: Token, direct: list[Token]) -> Token | None:
     """Who is held: none by the "hostage" of "held a nurse hostage", the nurse where the parser takes her for its own."""
     if noun.lemma not in HELD or noun.tag not in ("NN", "NNP"):
         return noun
-    if noun.dep == "oprd" or any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct):
-        return None
     whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
-    return whose[0] if whose and noun.dep == "dobj" and noun.child("conj") is None else noun
+    twice = any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct)
+    if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
+        return None
+    return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun
 
 
 def loose_agent(verb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
+    SUBJECT,
     antecedent,
     governed,
     is_passive,
@@ -55,6 +56,7 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
+TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
@@ -193,7 +195,7 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if noun.pos == "NUM" and (whose := _counted_of(noun)) is not None:
+        if noun.pos in ("NUM", "PRON", "DET") and (whose := _counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
             noun.pos == "NUM"
@@ -261,6 +263,11 @@ class Phrases:
             named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
             if named is not None:
                 return named
+        apposed = noun.dep == "appos" and noun.pos == "NOUN" and noun.tag == "NN" and noun.head.pos == "PROPN"
+        if apposed and not known.id and known.kind in ("group", "organisation") and noun.head.i < noun.i:
+            other = self.actors_at.get(noun.head.i)  # "The Dawn, a far-right group that was banned"
+            if other is None or other.kind in ("group", "organisation"):
+                return other or self.named(noun.head, noun.head)
         if known.implied and noun.pos == "NOUN":
             for child in noun.children:
                 one = self.actors_at.get(child.i) if child.dep in ("appos", "nmod", "compound") else None
@@ -285,6 +292,8 @@ class Phrases:
             for one in under(noun, word):
                 inner = content(one)
                 actor = self.actors_at.get(inner.i)
+                if word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner):
+                    continue  # "opened fire on a stop in a Belgian city"
                 if actor is not None:
                     found += [*companions(inner, self.actors_at), actor]
                 elif harm and inner.lower in STRETCHES:
@@ -318,18 +327,41 @@ class Phrases:
                 break
         if first.lower in ("so", "self") and first.i + 3 < noun.i and self.document.tokens[first.i + 1].text == "-":
             first = self.document.tokens[first.i + 3]  # "the self-styled Army of the Poor"
-        span = Span(first.start, noun.end)
+        end = noun.end
+        if noun.i + 2 < len(self.document.tokens) and self.document.tokens[noun.i + 2].lower == "by":
+            end = self.document.tokens[noun.i + 2].end if self.document.tokens[noun.i + 1].text == "-" else end
+        span = Span(first.start, end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
 
 
 def _counted_of(number: Token) -> Token | None:
-    """Of "the bandits, three of whom were killed" the bandits."""
+    """Of "the bandits, three of whom were killed" the bandits; so of "four soldiers were killed and six hurt" the soldiers,
+    and of "all but one of the hostages" the hostages."""
     inner = under(number, "of")
     clause = number.head
+    if not inner and number.dep in SUBJECT and number.pos == "NUM":
+        return _counted_before(clause)
+    if not inner and number.lower == "all" and number.child("prep") is not None:
+        left = [*under(number, "but"), *clause.children_by("nsubjpass")]
+        return next((one for each in left for one in under(each, "of")), None)
     if not inner or inner[0].lower not in ("whom", "which") or clause.dep != "relcl":
         return None
     return clause.head
+
+
+def _counted_before(verb: Token) -> Token | None:
+    """The counted subject or object of the clause before: "Six of the rebels were killed and two were caught"."""
+    above = verb.head
+    if verb.dep != "conj" or above.pos != "VERB" or verb.lemma not in TAKEN:
+        return None
+    told = above.child("nsubjpass") or above.child("dobj")
+    if told is None:
+        return None
+    inner = under(told, "of")
+    if told.pos == "NUM":
+        return inner[0] if inner else None
+    return told if told.tag == "NNS" and told.child("nummod") is not None else None
 
 
 def _start(one: Actor) -> int:
@@ -339,8 +371,11 @@ def _start(one: Actor) -> int:
 def _is_blow(verb: Token) -> bool:
     """Whether a clause of time tells an act of violence: "when gunmen stormed the hotel"."""
     mark = verb.child("advmod", "mark")
-    if mark is None or mark.lower not in ("when", "as", "after"):
-        return False
+    return mark is not None and mark.lower in ("when", "as", "after") and is_blow(verb)
+
+
+def is_blow(verb: Token) -> bool:
+    """Whether a verb alone tells an act of violence."""
     return any(row.type == "ASSAULT" and not row.rest for row in rows()["v"].get(verb.lemma, ()))
 
 

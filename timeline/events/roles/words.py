@@ -25,6 +25,7 @@ OF_ACTS = frozenset(
 )
 # Prepositions after which the other party stands, most telling first.
 TOWARDS: dict[str, tuple[str, ...]] = {
+    "OTHER": ("against", "on", "to", "of"),
     "CONSULT": ("with", "between", "to", "from"),
     "AGREE": ("with", "to", "between", "for"),
     "SUPPORT": ("with", "to", "for", "between", "from"),
@@ -100,6 +101,11 @@ GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST
 ON_PEOPLE = frozenset(
     "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "
     "charge convict sentence acquit suspect indict fine deport".split()
+)
+# The same of places and things: what is stormed or torched was there.
+ON_PLACES = frozenset(
+    "storm bomb shell torch ransack loot ambush hijack besiege raze burn bombard vandalize vandalise firebomb booby-trap "
+    "dynamite strafe raid".split()
 )
 # Types whose recipient is the country they take place in, where no other is named.
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
