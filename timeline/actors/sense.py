@@ -61,6 +61,8 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
         return False  # a first name
     if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
         return False  # "Kaduna state"
+    if noun.word == "prosecution" and token.child("prep") is not None:
+        return False  # "a judge's prosecution of two clerks"
     if noun.word == "state" and token.i + 2 < len(tokens) and tokens[token.i + 1].lower == "of":
         return tokens[token.i + 2].pos in ("PROPN", "DET")  # but "state of siege"
     if form == "" or (form == "plural" and (plural or token.pos not in ("NOUN", "PROPN"))):

@@ -26,6 +26,7 @@ from timeline.events.roles.words import (
     INQUIRIES,
     OF_ACTS,
     RAIDS,
+    RESCUES,
     TOLLS,
     TOWARDS,
     UNARMED,
@@ -130,6 +131,8 @@ class NounRoles(Phrases):
             "REJECT",
         ):
             others = of
+        elif of and kind == "AID" and noun.lemma in RESCUES:
+            others = self.parties(moved, "")  # "the rescue of a guard"
         elif of and not doers:
             doers = of
         if kind in FROM_WHOM and not doers:

@@ -74,7 +74,10 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 # Verbs whose object, before an infinitive, is whoever is asked, whatever its word.
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
-FITTING = frozenset("train equip arm instruct drill mentor advise outfit rearm reequip".split())
+FITTING = frozenset(
+    "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
+)
+RESCUES = frozenset("rescue evacuation release".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})

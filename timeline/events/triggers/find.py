@@ -37,9 +37,10 @@ STANDS_FOR = (
     | {"it": frozenset({"GPE", "ORG"}), "which": frozenset({"GPE", "ORG"})}
     | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})}
 )
-# What a side in court does.
+# Those before or for whom a case is made, and what they do.
+BENCHES = frozenset("prosecution inquiry enquiry investigation probe".split())
 ARGUING = frozenset(
-    "say argue tell claim allege prove ask call seek demand request present rest close show maintain insist contend".split()
+    "find conclude say argue tell claim allege prove ask call seek demand request present rest close show maintain insist contend".split()
 )
 PERSONS = frozenset("he she him her who whom".split())
 NOBODY: frozenset[str] = frozenset()
@@ -140,7 +141,7 @@ def may_signal(token: Token) -> bool:
         return False  # "questioned the accused": a person
     if token.pos not in ("NOUN", "PROPN"):
         return True
-    if token.entity in NAMES or (token.lemma == "prosecution" and _argues(token)):
+    if token.entity in NAMES or (token.lemma in BENCHES and _argues(token)):
         return False
     tokens = token.sentence.tokens
     after = token.i - tokens[0].i + 1
@@ -153,9 +154,10 @@ def may_signal(token: Token) -> bool:
 
 
 def _argues(noun: Token) -> bool:
-    """ "The prosecution said", "the prosecution's case": a side in court, not an act."""
+    """ "The prosecution said", "an inquiry found", "blamed by a UN inquiry": those who do it, not an act."""
     speaks = noun.dep == "nsubj" and noun.head.lemma in ARGUING
-    return noun.child("prep") is None and (speaks or noun.dep == "poss")
+    speaks = speaks or (noun.lemma == "prosecution" and noun.dep == "poss")
+    return (speaks and noun.child("prep") is None) or (noun.dep == "pobj" and noun.head.lower == "by")
 
 
 def _is_inverted(modal: Token) -> bool:
