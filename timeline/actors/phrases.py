@@ -37,6 +37,8 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
             k -= 1
         if k >= 0 and seeds[k].last >= first:
             first = seeds[k].last + 1
+            if first > seed.last:
+                continue  # taken for the surname of the name before it
         stop = next((n for n, one in enumerate(inside) if _stands_alone(one, tokens)), None)
         if stop is not None:
             first = inside[stop].last + 1

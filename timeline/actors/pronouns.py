@@ -146,6 +146,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
                 score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
             score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
+            if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
+                score += 1.5 * (_clause(one.head) is clause)  # "Ruiz's deputy replaced him"
         somebody = token.dep == "dobj" and token.head.lemma in TO_SOMEBODY
         if word == "it" and token.dep not in SUBJECTS and one.kind == "state" and not somebody:
             continue  # "resolve it": the matter, not a country

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
+from timeline.actors.sense import BLOWS
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.places.gazetteer import lookup
@@ -67,7 +68,15 @@ def main_country(mentions: list[Mention]) -> str:
     country, times = counted.most_common(1)[0]  # of several the one named first
     if told[country] == 1 and all(one.kind == "person" for one in mentions if one.country == country):
         return ""  # "The minister, who met Putin, resigned"
+    if told[country] == 1 and all(_is_of_blow(one) for one in public if one.country == country):
+        return ""  # "The government condemned the Israeli raid"
     return country if times * 2 >= counted.total() else ""
+
+
+def _is_of_blow(mention: Mention) -> bool:
+    """The "Israeli" of "the Israeli raid", told as an object: no word of whose government speaks of it."""
+    act = mention.head.head
+    return mention.head.dep in ("amod", "compound") and act.lemma in BLOWS and act.dep in ("dobj", "pobj")
 
 
 def _is_private(mention: Mention) -> bool:

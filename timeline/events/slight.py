@@ -39,6 +39,7 @@ NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline
 # What says what would be.
 DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
+BEFALLING = frozenset(("ASSAULT", "COERCE", "THREATEN"))
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
 )
@@ -160,7 +161,7 @@ def is_victim_named(trigger: Trigger, event: Event) -> bool:
     """ "a nurse, Amina Diallo, who was killed as she helped a boy", "a widow whose husband Ali was shot": what befell a
     person told by name."""
     verb = trigger.head
-    if verb.dep != "relcl" or verb.lemma not in HURT or verb.tag != "VBN" or event.modality != "happened":
+    if verb.dep != "relcl" or trigger.type not in BEFALLING or verb.tag != "VBN" or event.modality != "happened":
         return False
     return any(one.kind == "person" and one.name[:1].isupper() for one in event.recipients)
 

@@ -16,7 +16,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import with_conjuncts
-from timeline.events.syntax.words import FIGHTS, SAYING, TALKS
+from timeline.events.syntax.words import FIGHTS, GROUNDS, SAYING, TALKS
 from timeline.language.document import Token
 
 # Verbs whose subject does what their object names.
@@ -115,6 +115,9 @@ def done_by(noun: Token) -> list[Token]:
         act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
         return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.lower == "on" and act.lemma in GROUNDS:  # "arrested two men on suspicion of murder"
+        charged = above.head.head if above.head.dep in ("dobj", "nsubjpass") else above.head
+        return objects(charged) if charged.lemma in CHARGED else []
     if above.lower in ("in", "with") and above.head.lemma in HELPING:
         return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"

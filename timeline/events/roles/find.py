@@ -76,7 +76,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT, TALKS
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, FIGHTS, HURT, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -364,7 +364,8 @@ class _Reader(NounRoles):
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
-        for word in TOWARDS.get(kind, ANY):
+        grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
+        for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
             if found:
                 return found
             found = self.at(head, word, kind)
