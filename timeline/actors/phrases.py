@@ -37,8 +37,6 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
             k -= 1
         if k >= 0 and seeds[k].last >= first:
             first = seeds[k].last + 1
-            if first > seed.last:
-                continue  # taken for the surname of the name before it
         stop = next((n for n, one in enumerate(inside) if _stands_alone(one, tokens)), None)
         if stop is not None:
             first = inside[stop].last + 1
@@ -46,6 +44,8 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
                 first += 1
             k += len(inside) - stop
             inside = inside[:stop]
+        if first > seed.last:
+            continue  # taken for the surname of the name before it
         last, complement = _reach_right(seed, tokens, built)
         listed = _listed_after(seed, tokens, built) if complement is None else []
         if listed:
