@@ -83,7 +83,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     ):
         tokens = trigger.head.sentence.tokens
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
-    if is_victim_named(trigger, event):
+    if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
@@ -161,7 +161,7 @@ def is_victim_named(trigger: Trigger, event: Event) -> bool:
     """ "a nurse, Amina Diallo, who was killed as she helped a boy", "a widow whose husband Ali was shot": what befell a
     person told by name."""
     verb = trigger.head
-    if verb.dep != "relcl" or trigger.type not in BEFALLING or verb.tag != "VBN" or event.modality != "happened":
+    if trigger.type not in BEFALLING or verb.tag != "VBN" or event.modality != "happened":
         return False
     return any(one.kind == "person" and one.name[:1].isupper() for one in event.recipients)
 

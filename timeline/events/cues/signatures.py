@@ -48,7 +48,7 @@ def signature(word: Token) -> Mapping[str, Signature]:
     if word.pos in ("VERB", "AUX"):
         if word.lemma == "call" and (word.child("oprd") is not None or _is_summoned(word)):
             return _NONE  # "called the raid a crime" asks for no raid
-        if is_on_trial(word):
+        if word.lemma in _BEFORE_COURT and is_on_trial(word):
             return table()["NOUN", "trial"]
         particle = word.child("prt")
         if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:

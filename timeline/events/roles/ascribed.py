@@ -316,8 +316,12 @@ def _charged(preposition: Token, verb: Token) -> list[Token]:
 
 def at_hands(word: Token) -> list[Token]:
     """By whom one suffers: "beaten at the [hands] of guards", "a death at the guards' [hands]"."""
-    hands = [one for one in under(word, "at") if one.lemma == "hand"]
-    return [one for hand in hands for one in under(hand, "of") or with_conjuncts(hand.children_by("poss"))]
+    for child in word.children:
+        if child.lower == "at":
+            for hand in child.children_by("pobj"):
+                if hand.lemma == "hand":
+                    return under(hand, "of") or with_conjuncts(hand.children_by("poss"))
+    return []
 
 
 def found_guilty(verb: Token) -> list[Token]:

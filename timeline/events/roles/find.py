@@ -32,6 +32,7 @@ from timeline.events.roles.parties import (
 from timeline.events.roles.words import (
     AGREEING,
     ANY,
+    AROUND,
     ASKING,
     CHARGING,
     CLOSING,
@@ -44,6 +45,7 @@ from timeline.events.roles.words import (
     GIVING,
     HARM,
     HELD,
+    HOLDING,
     INQUIRIES,
     LOCAL,
     MET,
@@ -178,7 +180,7 @@ class _Reader(NounRoles):
         if raised:
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
-        doers = self.acting([self.named_by(one) for one in subjects(striking(head))])
+        doers = self.acting([self.named_by(one) for one in subjects(striking(head) if head.tag == "VBG" else head)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:
@@ -295,7 +297,7 @@ class _Reader(NounRoles):
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or direct
-        if any(one.lemma in HELD for one in direct):  # "was held hostage"
+        if head.lemma in HOLDING:  # "was held hostage"
             direct = [one for word in direct if (one := held(word, direct)) is not None]
             bound = [one for one in direct if one.dep == "compound" and one.head.lemma in HELD]
             if bound:
@@ -458,8 +460,9 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
 
 def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
-    nouns = [noun for word in ("against", "on", "in", "at", "near", "to") for noun in under(verb, word)]
-    return [one for noun in nouns if not is_harm(noun) and noun.entity != "DATE" for one in under(noun, "by")]
+    preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
+    nouns = [noun for child in preps for noun in child.children_by("pobj") if noun.entity != "DATE"]
+    return [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
 
 
 def core_is_noun(trigger: Trigger) -> bool:

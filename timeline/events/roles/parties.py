@@ -130,9 +130,6 @@ class Phrases:
         return []
 
     def behind_one(self, verb: Token) -> list[Actor]:
-        hands = self.parties(at_hands(verb))
-        if hands:
-            return hands
         for child in verb.children:
             if verb.lemma in HURT and child.dep == "advcl" and child.pos == "VERB" and _is_blow(child):
                 hurt = {one.name for one in self.parties(surface_subjects(verb))}
@@ -144,6 +141,8 @@ class Phrases:
                 )  # "when a mine laid by rebels"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
+            if child.lower == "at" and (hands := self.parties(at_hands(verb))):
+                return hands
             if child.lower == "on" and child.dep == "prep":  # "was murdered on the orders of the emir"
                 orders = [one for one in governed(child) if one.lemma in ORDERS]
                 givers = [one for one in orders if under(one, "of") or under(one, "from") or one.child("poss")]
@@ -166,7 +165,8 @@ class Phrases:
         found: list[Actor] = []
         for head in heads:
             noun = antecedent(head)
-            found += self.hidden(noun)
+            if noun.tag == "NNS":
+                found += self.hidden(noun)
             listed, all_of_it = members(noun, self.document.tokens)
             if is_place(noun) and kind not in STRIKING:
                 listed = []  # "in cities such as Kherson"
@@ -177,7 +177,7 @@ class Phrases:
 
     def hidden(self, noun: Token) -> list[Actor]:
         """The "police" of "police and local residents", which the parser puts before the residents."""
-        before = noun.child("nmod") if noun.tag == "NNS" else None
+        before = noun.child("nmod")
         other = before.child("conj") if before is not None and before.child("cc") is not None else None
         several = before is not None and (before.tag == "NNS" or before.lower in ("army", "navy", "military"))
         actor = self.actors_at.get(before.i) if before is not None else None
@@ -404,12 +404,13 @@ def by_whom(noun: Token) -> list[Token]:
     """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
     inside = (one for word in ("of", "on", "against") for inner in under(noun, word) for one in under(inner, "by"))
     found = under(noun, "by") or list(inside)  # "the raid on Chad by Peru"
-    found = found or at_hands(noun)
     if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS or noun.lemma in DEEDS):
         return found
     if noun.lemma in OFFERS or noun.lemma in DEEDS:
         return makers(noun)
-    return makers(noun) or [one for one in under(noun, "from") if is_armed(one)]  # "fire from rebels", not "from Gaza"
+    return (
+        makers(noun) or [one for one in under(noun, "from") if is_armed(one)] or at_hands(noun)
+    )  # "fire from rebels", not "from Gaza"
 
 
 def is_means(one: Actor, document: Document) -> bool:

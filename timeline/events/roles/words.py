@@ -74,11 +74,14 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 # Verbs whose object, before an infinitive, is whoever is asked, whatever its word.
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
+# Where or against whom a passive's act is done, before the one who does it.
+AROUND = frozenset("against on in at near to".split())
 FITTING = frozenset(
     "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
 )
 RESCUES = frozenset("rescue evacuation release".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+HOLDING = frozenset("hold take keep seize".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
