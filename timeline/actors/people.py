@@ -17,6 +17,7 @@ RANKS = {
 APPOSED = frozenset(("appos", "attr"))
 PUBLIC = frozenset(("LEG", "GOV", "IGO", "JUD"))
 BODIES = frozenset(("organisation", "group", "company"))
+IDENTIFYING = frozenset(("identify", "name"))
 GROUPS = frozenset("group organization organisation movement militia network party".split())
 
 
@@ -81,7 +82,9 @@ def _read_rank(mention: Mention, tokens: list[Token]) -> None:
 def join_appositions(document: Document, mentions: list[Mention]) -> None:
     """ "Andrei Ivanov, the Ukrainian mayor of X": the name takes country and sector, the description the identity."""
     tokens = document.tokens
+    _find_persons(mentions)
     _join_second(mentions)
+    _join_identified(mentions)
     for one, other in itertools.pairwise(mentions):
         if one.kind != "person" or other.kind != "person":
             continue
@@ -149,6 +152,37 @@ def _join_second(mentions: list[Mention]) -> None:
             adopt(mention, named, implied=True)
 
 
+def _find_persons(mentions: list[Mention]) -> None:
+    """ "a smuggler, Marcio Costa,": a name beside one person's description is a person's, whatever the parser takes it
+    for."""
+    for one, other in itertools.pairwise(mentions):
+        beside = other.head.dep == "appos" and other.head.head is one.head and other.seed.form == "entity"
+        if not beside or other.kind != "organisation" or other.id or one.kind != "person" or one.plural:
+            continue
+        words = other.name.split()
+        if one.seed.form == "noun" and len(words) == 2 and all(word.istitle() and word.isalpha() for word in words):
+            other.kind = "person"
+
+
+def _join_identified(mentions: list[Mention]) -> None:
+    """ "The gunman was identified as Karim Haddad", "a suspect named as Lena Ortiz": the description is the person."""
+    heads = {mention.head.i: mention for mention in mentions if mention.kind == "person" and not mention.plural}
+    for mention in heads.values():
+        as_word = mention.head.head
+        verb = as_word.head
+        if mention.seed.form == "noun" or as_word.lower != "as" or verb.lemma not in IDENTIFYING or verb.tag != "VBN":
+            continue
+        if verb.dep == "acl":
+            told: Token | None = verb.head
+        else:
+            told = verb.child("nsubjpass") or (verb.head.child("nsubjpass") if verb.dep == "conj" else None)
+        described = heads.get(told.i) if told is not None else None
+        if described is not None and described.seed.form == "noun" and not described.id and described.head.i < verb.i:
+            mention.title = mention.title or described.seed
+            mention.sector, mention.sex = mention.sector or described.sector, mention.sex or described.sex
+            adopt(described, mention, implied=True)
+
+
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:
     """Make the mention the same person or body as another one."""
     country, sector = mention.country, mention.sector
@@ -192,7 +226,8 @@ def _from_table(
         return None
     office = office_of(tokens, mention.first, mention.seed.first - 1) if mention.first < mention.seed.first else ""
     former = any(tokens[i].lower in ("former", "ex", "late") for i in range(mention.first, mention.seed.first))
-    titled = bool(office) or mention.title is not None
+    title = mention.title.noun if mention.title is not None else None
+    titled = bool(office) or (title is not None and title.kind == "office")  # but "her husband Ali" is no president
     best, best_score, second = None, 0.0, 0.0
     for entry in candidates:
         score = in_office(entry, published, office) * (0.6 if former else 1.0)

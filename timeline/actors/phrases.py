@@ -44,6 +44,8 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
                 first += 1
             k += len(inside) - stop
             inside = inside[:stop]
+        if first > seed.last:
+            continue  # taken for the surname of the name before it
         last, complement = _reach_right(seed, tokens, built)
         listed = _listed_after(seed, tokens, built) if complement is None else []
         if listed:

@@ -38,10 +38,25 @@ WILLED = SPEECH | frozenset(
     "agree accuse threaten plan intend want decide refuse reject sign launch fire deploy withdraw attack strike kill "
     "capture seize detain arrest release impose lift send supply provide offer promise demand call meet hold vote win lose "
     "retaliate respond hope fear seek try continue begin begun start carry shoot bomb seek oppose support back join leave "
-    "control recapture retreat advance fight negotiate expel recognize ban order approve adopt elect hire buy sell build "
+    "control recapture retreat advance fight abduct kidnap behead ambush bombard shell raid storm assassinate plant seize "
+    "torture execute massacre free claim fight negotiate expel recognize ban order approve adopt elect hire buy sell build "
     "produce expect consider prepare commit stop cease".split()
 )
+VIOLENT = frozenset(
+    "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
+)
 PLACED = frozenset("in at near outside inside within".split())
+# What stands for several told before, and the number by which they were.
+NUMBERED = {
+    "two": "two",
+    "pair": "two",
+    "duo": "two",
+    "three": "three",
+    "trio": "three",
+    "four": "four",
+    "five": "five",
+}
+COUNTABLE = frozenset(("nsubj", "nsubjpass", "dobj"))
 FAR = 3  # sentences that are looked back over
 
 
@@ -65,7 +80,12 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
             continue
         if token.pos == "PRON" and token.lower in THIRD:
             if token.i in quoted:
-                antecedent = find_antecedent(token, done, _speaker(token, done, quoted, heads))
+                known = done
+                if token.lower in THEY and token.head.lemma in VIOLENT and token.dep in SUBJECTS:
+                    known = [
+                        one for one in done[-40:] if one.sector not in BYSTANDERS
+                    ]  # "They killed my son": no mourners
+                antecedent = find_antecedent(token, known, _speaker(token, done, quoted, heads))
             elif token.dep in SUBJECTS and token.head.lemma in SPEECH:  # nobody speaks of himself by his name
                 antecedent = find_antecedent(token, [one for one in done[-40:] if one.head.i not in quoted])
             else:
@@ -75,7 +95,25 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
                 done.append(_stand_in(token, antecedent))
         elif token.lower in PAIRS:
             done += _pair(token, done)
+        elif token.lower in NUMBERED and (counted := _counted(token, done)) is not None:
+            done.append(_stand_in(token, counted))
     return done
+
+
+def _counted(token: Token, done: list[Mention]) -> Mention | None:
+    """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was."""
+    if token.dep not in COUNTABLE or token.child("prep", "amod") is not None or token.entity in ("DATE", "TIME"):
+        return None
+    article = token.child("det")
+    if article is None or article.lower not in ("the", "both"):
+        return None
+    number = NUMBERED[token.lower]
+    for one in reversed(done[-40:]):
+        if token.sentence.index - one.head.sentence.index > FAR:
+            return None
+        if one.plural and any(child.lower == number for child in one.head.children_by("nummod")):
+            return one
+    return None
 
 
 def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:
@@ -97,6 +135,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         if one.last >= token.i or one.name == unlike or not _may_mean(word, one):
             continue
         score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
+        score += 0.3 * bool(one.sex and (word in HE or word in SHE))
         if own:
             score += 3.0 * (one.head.dep in SUBJECTS and _clause(one.head) is clause)
         elif away == 0:
@@ -107,6 +146,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
                 score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
             score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
+            if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
+                score += 1.5 * (_clause(one.head) is clause)  # "Ruiz's deputy replaced him"
         somebody = token.dep == "dobj" and token.head.lemma in TO_SOMEBODY
         if word == "it" and token.dep not in SUBJECTS and one.kind == "state" and not somebody:
             continue  # "resolve it": the matter, not a country

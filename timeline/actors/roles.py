@@ -9,6 +9,7 @@ from datetime import date, datetime
 from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
+from timeline.actors.sense import BLOWS
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.places.gazetteer import lookup
@@ -31,6 +32,7 @@ PAST = frozenset("former ex late then previous deposed ousted first next future 
 LESSER = frozenset(("vice", "deputy", "assistant", "prime"))
 TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
 WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
+PRIVATE = frozenset(("", "CVL", "REL", "EDU", "LAB", "AGR", "HLH", "BUS", "CRM"))
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -44,7 +46,7 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
         before = mentions[max(0, number - WINDOW) : number]
         if not mention.plural and noun.kind in ("office", "person"):
             _person(document, mention, before, published, main, mentions[number + 1 : number + 9])
-        elif not mention.plural and mention.definite and not mention.country:
+        elif not mention.plural and mention.definite and (not mention.country or noun.word in ARMED):
             _body(document.tokens, mention, before)
         if not mention.country and noun.word in NATIONAL and not mention.implied and mention.definite:
             _of_country(mention, main)
@@ -52,24 +54,36 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
 
 def main_country(mentions: list[Mention]) -> str:
     """The country that most mentions belong to, "" when none has half of them."""
-    counted = Counter(
-        mention.country
+    public = [
+        mention
         for mention in mentions
         if mention.country and mention.country not in WIDE and not _is_private(mention) and mention.sector != "MED"
-    )
-    if not counted:
+    ]
+    told = Counter(mention.country for mention in public)
+    if not told:
         return ""
+    counted = told + Counter(
+        one.country for one in public if one.head.sentence.index == 0
+    )  # what the news is about comes first
     country, times = counted.most_common(1)[0]  # of several the one named first
-    if times == 1 and all(one.kind == "person" for one in mentions if one.country == country):
+    if told[country] == 1 and all(one.kind == "person" for one in mentions if one.country == country):
         return ""  # "The minister, who met Putin, resigned"
+    if told[country] == 1 and all(_is_of_blow(one) for one in public if one.country == country):
+        return ""  # "The government condemned the Israeli raid"
     return country if times * 2 >= counted.total() else ""
+
+
+def _is_of_blow(mention: Mention) -> bool:
+    """The "Israeli" of "the Israeli raid", told as an object: no word of whose government speaks of it."""
+    act = mention.head.head
+    return mention.head.dep in ("amod", "compound") and act.lemma in BLOWS and act.dep in ("dobj", "pobj")
 
 
 def _is_private(mention: Mention) -> bool:
     """ "A 31-year-old Tunisian", "a flight to Tunis": nobody's affairs of state, and no scene."""
     if mention.id:
         return mention.seed.form == "capital" and mention.head.dep == "pobj" and mention.head.head.lower == "to"
-    return mention.kind in ("person", "group") and mention.sector in ("", "CVL")
+    return mention.kind in ("person", "group") and mention.sector in PRIVATE
 
 
 def _person(
@@ -163,6 +177,8 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
     assert noun is not None
     word = noun.word
     said = [tokens[i].lower for i in range(mention.first, mention.seed.first) if tokens[i].dep != "det"]
+    if word in ARMED and mention.country and len(said) == 1:
+        said = []  # "the Somali group": one of that country
     if said and not (word in ARMED and CREEDS.issuperset(said)):
         return
     for one in reversed(before[-20:]):
@@ -176,6 +192,8 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
             fits = one.kind == "company" or (one.sector == "BUS" and one.seed.form != "noun" and one.kind != "person")
         elif word in ("alliance", "bloc", "union"):
             fits = one.kind == "organisation" and one.country == "IGO" and one.seed.form != "noun"
+        elif word in ARMED and mention.country and one.country not in ("", mention.country):
+            fits = False
         elif word in ARMED:
             fits = one.kind in ("group", "organisation") and one.seed.form != "noun" and bool(one.name)
         elif noun.kind == "body" and noun.sector:

@@ -28,7 +28,8 @@ ABROAD = frozenset(
 )
 # What a city before it is where: "the Lima bombing"; the "Kyiv strike on a depot" is Kyiv's.
 HAPPENINGS = frozenset(
-    "attack bombing blast explosion shooting stabbing massacre siege raid strike airstrike assault killing murder clash riot "
+    "attack bombing blast explosion shooting stabbing massacre siege raid strike airstrike assault ambush shelling killing "
+    "murder assassination kidnapping abduction hijacking standoff lynching poisoning beheading carnage clash riot "
     "protest rally march quake earthquake flood fire crash airport hospital hotel university market mosque church".split()
 )
 HEADS = frozenset(

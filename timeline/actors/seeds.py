@@ -9,6 +9,7 @@ from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
 from timeline.actors.namesakes import not_meant
 from timeline.actors.offices import surname
+from timeline.actors.scene import HAPPENINGS
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
 from timeline.actors.tables import Alias, load_bodies, load_nouns, load_tables, sexes
@@ -17,6 +18,11 @@ from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
 from timeline.places.gazetteer import lookup
 
+# What a person's name before it may be the victim of: "the Kennedy assassination".
+OF_PERSONS = frozenset(
+    "killing murder assassination kidnapping abduction lynching poisoning beheading shooting stabbing".split()
+)
+LARGE = 100  # thousand people
 BEFORE_NOUNS = frozenset(("compound", "nmod", "amod"))
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
 SETTLEMENTS = frozenset("village town city village villages towns cities district province port suburb island".split())
@@ -231,6 +237,14 @@ def _lands() -> dict[str, str]:
     return {alias.text: alias.entry.country for alias in known}
 
 
+def _is_scene(head: Token, text: str) -> bool:
+    """The "Goma" of "the Goma raid", whatever the parser takes it for: a large town before what happens there."""
+    if head.dep not in ("compound", "nmod") or head.head.lemma.lower() not in HAPPENINGS - OF_PERSONS:
+        return False
+    spots = lookup(text) if text not in sexes() else ()
+    return bool(spots) and spots[0].thousands >= LARGE
+
+
 def _is_land_before_title(tokens: list[Token], first: int, last: int, label: str) -> bool:
     """The "Jordan" of "Jordan King Abdullah" and "Iraq PM Allawi", all of which the parser takes for one name."""
     if label != "PERSON" or last - first < 2 or tokens[first].text not in _lands():
@@ -331,6 +345,10 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         and tokens[last + 1].lower in ("region", "province", "state", "district")
     ):
         return None
+    if first == last and _is_scene(head, text):
+        return Seed(
+            first, last, head, "entity", "place", label="GPE", country=country_of_place("place", first, last, tokens)
+        )
     if entity.label == "PERSON" and first == last and head.dep == "conj" and head.head.entity == "GPE" and lookup(text):
         return Seed(
             first, last, head, "entity", "place", label="GPE", country=country_of_place("place", first, last, tokens)

@@ -42,7 +42,7 @@ def country_of_place(kind: str, first: int, last: int, tokens: list[Token]) -> s
 
 def stands_for_noun(token: Token, noun: Noun) -> bool:
     """ "the displaced", "the wounded"; the armed before an act of theirs: "a rebel offensive"."""
-    if token.dep == "amod" and noun.kind == "person" and noun.sector in ARMED and noun.word not in SORTS:
+    if token.dep in ("amod", "compound") and noun.kind == "person" and noun.sector in ARMED and noun.word not in SORTS:
         return token.head.lemma in BLOWS
     return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
 
@@ -61,6 +61,8 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
         return False  # a first name
     if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
         return False  # "Kaduna state"
+    if noun.word == "prosecution" and token.child("prep") is not None:
+        return False  # "a judge's prosecution of two clerks"
     if noun.word == "state" and token.i + 2 < len(tokens) and tokens[token.i + 1].lower == "of":
         return tokens[token.i + 2].pos in ("PROPN", "DET")  # but "state of siege"
     if form == "" or (form == "plural" and (plural or token.pos not in ("NOUN", "PROPN"))):

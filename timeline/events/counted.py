@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.events.syntax.arguments import under
+from timeline.events.roles.nouns import is_somebody
+from timeline.events.syntax.arguments import objects, under
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
-from timeline.model import Quantity
+from timeline.model import Quantity, Span
 from timeline.quantities.kinds import participle
 
 HARMED = frozenset({"killed", "wounded", "missing", "displaced"})  # kinds of quantity that an act of harm explains
 SUMS = frozenset("toll number total tally".split())
 HARMING = frozenset({"ASSAULT", "DISASTER"})
+# Verbs of one person's fate, and the kind that a number of them would have.
+ONE = {
+    **dict.fromkeys("kill murder assassinate behead".split(), "killed"),
+    **dict.fromkeys("wound injure".split(), "wounded"),
+    **dict.fromkeys("kidnap abduct".split(), "abducted"),
+}
 # What leads from the dead to what killed them: "12 dead after an attack", "12 die in a raid", "12 dead as gunmen storm …".
 LEADING = frozenset({"prep", "pobj", "pcomp", "advcl", "acl", "dobj", "agent"})
+
+
+STATES = frozenset("dead missing injured wounded hurt".split())  # "12 people [dead] after a bombing"
 
 
 def attach_quantities(
@@ -33,7 +43,21 @@ def attach_quantities(
         head = _below(tokens[-1], heads, harm) if head is None and quantity.kind in HARMED else head
         if head is not None:
             found.setdefault(head, []).append(quantity)
+    for trigger in triggers:
+        if trigger.head.lemma in ONE and trigger.type in HARMING and trigger.head.i not in found:
+            found[trigger.head.i] = _single(trigger.head)
     return found
+
+
+def _single(verb: Token) -> list[Quantity]:
+    """The one person whom a verb of harm tells: "A soldier was killed", "Rebels kidnapped a nurse"; not "no soldier"."""
+    met = objects(verb)
+    if len(met) != 1 or met[0].tag != "NN" or not is_somebody(met[0], verb.lemma) or met[0].child("neg") is not None:
+        return []
+    article = met[0].child("det", "nummod")
+    if article is None or article.lower not in ("a", "an", "another"):
+        return []
+    return [Quantity(Span(article.start, met[0].end), ONE[verb.lemma], 1.0, 1.0, "people", "one")]
 
 
 def _beside(number: Token, kind: str, heads: Mapping[int, int]) -> int | None:
@@ -77,7 +101,7 @@ def _below(number: Token, heads: Mapping[int, int], harm: set[int]) -> int | Non
     seen = {one.i for one in at}
     for one in at:  # grows as it goes
         for child in one.children:
-            if child.dep not in LEADING or child.i < number.i or child.i in seen:
+            if child.i < number.i or child.i in seen or (child.dep not in LEADING and child.lower not in STATES):
                 continue
             if heads.get(child.i) in harm:
                 return heads[child.i]

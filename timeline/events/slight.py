@@ -39,6 +39,7 @@ NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline
 # What says what would be.
 DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
+BEFALLING = frozenset(("ASSAULT", "COERCE", "THREATEN"))
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
 )
@@ -82,6 +83,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     ):
         tokens = trigger.head.sentence.tokens
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
+    if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
+        return False
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
@@ -154,6 +157,15 @@ def is_whom_it_met(trigger: Trigger, event: Event) -> bool:
     return beside and event.modality == "happened" and bool(event.recipients)
 
 
+def is_victim_named(trigger: Trigger, event: Event) -> bool:
+    """ "a nurse, Amina Diallo, who was killed as she helped a boy", "a widow whose husband Ali was shot": what befell a
+    person told by name."""
+    verb = trigger.head
+    if trigger.type not in BEFALLING or verb.tag != "VBN" or event.modality != "happened":
+        return False
+    return any(one.kind == "person" and one.name[:1].isupper() for one in event.recipients)
+
+
 def is_what_struck(trigger: Trigger) -> bool:
     """ "ninety are feared dead after the collapse of a mine"."""
     head = trigger.head
@@ -179,6 +191,8 @@ def is_undone(trigger: Trigger) -> bool:
         act, above = above, above.head
     if act.tag == "VBG" and act.dep == "xcomp" and above.lemma in ("discuss", "debate"):
         return True
+    if act.dep == "pobj" and above.lower == "for" and above.head.lemma == "warrant":
+        return True  # "a warrant for his arrest"
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")

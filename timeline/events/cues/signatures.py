@@ -13,6 +13,9 @@ from functools import cache
 from timeline.events.cues.speech import rows
 from timeline.language.document import Token
 
+_BEFORE_COURT = frozenset("go stand be put face await remain stay take place".split())
+_WITHIN = frozenset(("on", "in", "into", "under"))
+_COURTS = frozenset("trial retrial dock custody detention arrest investigation".split())
 _NONE: Mapping[str, Signature] = {}
 
 
@@ -45,6 +48,8 @@ def signature(word: Token) -> Mapping[str, Signature]:
     if word.pos in ("VERB", "AUX"):
         if word.lemma == "call" and (word.child("oprd") is not None or _is_summoned(word)):
             return _NONE  # "called the raid a crime" asks for no raid
+        if word.lemma in _BEFORE_COURT and is_on_trial(word):
+            return table()["NOUN", "trial"]
         particle = word.child("prt")
         if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:
             return found
@@ -57,6 +62,14 @@ def signature(word: Token) -> Mapping[str, Signature]:
     if word.pos == "ADJ":
         return table().get(("ADJ", word.lower)) or table().get(("ADJ", word.lemma)) or _NONE
     return _NONE
+
+
+def is_on_trial(verb: Token) -> bool:
+    """ "went on trial for the murder", "is in custody over it": a court has yet to say whether it is so."""
+    if verb.lemma not in _BEFORE_COURT:
+        return False
+    governed = (one for child in verb.children if child.lower in _WITHIN for one in child.children_by("pobj"))
+    return any(one.lemma in _COURTS for one in (*governed, *verb.children_by("dobj")))
 
 
 def _is_summoned(word: Token) -> bool:

@@ -16,7 +16,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import with_conjuncts
-from timeline.events.syntax.words import FIGHTS, SAYING, TALKS
+from timeline.events.syntax.words import FIGHTS, GROUNDS, SAYING, TALKS
 from timeline.language.document import Token
 
 # Verbs whose subject does what their object names.
@@ -78,7 +78,16 @@ JUDGING = frozenset(
     "court judge jury tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
     "regulator watchdog parliament senate council authority".split()
 )
-COUNTING = frozenset("count charge suspicion crime allegation act series string wave spree accusation attempt".split())
+# Verbs whose subject is before a court, and the court's business with him.
+STANDING = frozenset("go stand face await be put appear remain stay take place".split())
+TAKING = frozenset(("take", "put", "place"))
+BEFORE_COURTS = ("on", "before", "in", "into", "under")
+COURTS = frozenset(
+    "trial retrial court judge tribunal dock prosecution sentencing investigation custody detention arrest".split()
+)
+COUNTING = frozenset(
+    "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt".split()
+)
 
 
 def done_by(noun: Token) -> list[Token]:
@@ -106,6 +115,9 @@ def done_by(noun: Token) -> list[Token]:
         act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
         return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.lower == "on" and act.lemma in GROUNDS:  # "arrested two men on suspicion of murder"
+        charged = above.head.head if above.head.dep in ("dobj", "nsubjpass") else above.head
+        return objects(charged) if charged.lemma in CHARGED else []
     if above.lower in ("in", "with") and above.head.lemma in HELPING:
         return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
@@ -249,6 +261,9 @@ def _counted(noun: Token) -> Token:
 
 
 def _ascribed(preposition: Token, word: Token) -> list[Token]:
+    tried = tried_for(preposition, word)
+    if tried:
+        return tried
     if preposition.lower == "behind":
         return surface_subjects(word) if word.lemma == "be" else [word] if word.pos in ("NOUN", "PROPN") else []
     if preposition.lower in ("with", "to") and word.lower == "in" and preposition.dep == "prep":
@@ -261,10 +276,64 @@ def _ascribed(preposition: Token, word: Token) -> list[Token]:
     if word.lemma in ("help", "assist") and word.child("dobj") is not None:
         return []  # "helped victims in the attack": neither did it
     if word.pos == "VERB":
-        return objects(word) if word.lemma in CHARGED else subjects(word)
+        return (objects(word) or _charged(preposition, word)) if word.lemma in CHARGED else subjects(word)
     if word.pos == "ADJ":
+        if word.head.lemma == "find" and not is_passive(word.head):
+            return found_guilty(word.head)
         return [word.head] if word.dep == "amod" and word.i > word.head.i else surface_subjects(word)
     return _of_noun(word)
+
+
+def tried_for(preposition: Token, word: Token) -> list[Token]:
+    """Who stands before a court for an act: "went on [trial] for the murder", "was found guilty by a jury of the murder",
+    where the parser hangs "of" on the jury."""
+    if preposition.lower in ("for", "over") and word.pos in ("VERB", "AUX") and word.lemma in STANDING:
+        nouns = [*word.children_by("dobj"), *(one for on in BEFORE_COURTS for one in under(word, on))]
+        if any(one.lemma in COURTS for one in nouns):
+            return objects(word) if word.lemma in TAKING else surface_subjects(word)
+        return []
+    if preposition.lower in ("for", "over") and word.lemma in COURTS and word.dep in ("pobj", "dobj"):
+        verb = word.head.head if word.dep == "pobj" else word.head
+        if verb.lemma in STANDING:
+            return objects(verb) if verb.lemma in TAKING else surface_subjects(verb)
+        return []
+    if preposition.lower == "of" and word.dep == "pobj":
+        if word.head.lower == "in" and word.head.head.dep == "pobj":
+            word = word.head.head  # "by a court in Lyon of …"
+        verb = word.head.head
+        if word.head.dep == "agent" and verb.lemma in ("find", "convict", "accuse", "acquit", "suspect"):
+            return objects(verb)
+    return []
+
+
+def _charged(preposition: Token, verb: Token) -> list[Token]:
+    """Whom the parser parts from his charge: "A clerk, [wanted] for murder, fled", "stood before a judge [charged] with"."""
+    if verb.tag == "VBN" and verb.dep == "advcl" and verb.child("aux", "auxpass", "dobj") is None:
+        return surface_subjects(verb.head)
+    wanted = verb.lemma == "want" and preposition.lower == "for" and verb.child("dobj", "xcomp", "ccomp") is None
+    return surface_subjects(verb) if wanted else []
+
+
+def at_hands(word: Token) -> list[Token]:
+    """By whom one suffers: "beaten at the [hands] of guards", "a death at the guards' [hands]"."""
+    for child in word.children:
+        if child.lower == "at":
+            for hand in child.children_by("pobj"):
+                if hand.lemma == "hand":
+                    return under(hand, "of") or with_conjuncts(hand.children_by("poss"))
+    return []
+
+
+def found_guilty(verb: Token) -> list[Token]:
+    """Whom a court found guilty, where the parser hangs him on the guilt: "found two [brothers] guilty"."""
+    if is_passive(verb):
+        return []
+    guilt = next((one for one in verb.children_by("oprd", "dobj", "acomp", "ccomp") if one.pos == "ADJ"), None)
+    if guilt is None:
+        return []
+    before = [one for one in guilt.children if one.i < guilt.i and one.dep in ("npadvmod", "nsubj", "amod", "compound")]
+    before += [one for one in verb.children_by("npadvmod", "dobj") if verb.i < one.i < guilt.i]
+    return before[-1:]
 
 
 def _of_noun(word: Token) -> list[Token]:

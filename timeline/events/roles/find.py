@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.sense import LANDMARKS
-from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, judges
+from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, found_guilty, judges
 from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
@@ -26,11 +26,13 @@ from timeline.events.roles.parties import (
     PERSONAL,
     Actors,
     by_whom,
+    is_blow,
     is_means,
 )
 from timeline.events.roles.words import (
     AGREEING,
     ANY,
+    AROUND,
     ASKING,
     CHARGING,
     CLOSING,
@@ -43,17 +45,21 @@ from timeline.events.roles.words import (
     GIVING,
     HARM,
     HELD,
+    HOLDING,
+    INQUIRIES,
     LOCAL,
     MET,
     MUTUAL,
     OBJECTIVE,
     OF_ACTS,
     ON_PEOPLE,
+    ON_PLACES,
     PERCEIVING,
     RAMMING,
     RECEIVING,
     SAID_OF,
     STANDING,
+    STAYING,
     STOPPING,
     TOWARDS,
     TRIED,
@@ -72,7 +78,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, TALKS
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, FIGHTS, HURT, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -140,7 +146,8 @@ class _Reader(NounRoles):
         acting = [one for one in acting if not same(one, tuple(doers))]
         if trigger.operators[:1] == ("end",):
             return acting, meeting
-        if not doers and trigger.head.pos in ("NOUN", "PROPN") and trigger.type != "REQUEST":
+        tried = trigger.head.lemma in INQUIRIES
+        if not doers and trigger.head.pos in ("NOUN", "PROPN") and trigger.type != "REQUEST" and not tried:
             doers, acting = acting, []  # but who is "under pressure to leave" asks for nothing
         if not others and trigger.type == "ACCUSE" and any(one.pos == "PRON" for one in objects(trigger.head)):
             return doers, acting  # "accused it of shelling a village": whoever it is, not the village
@@ -173,7 +180,7 @@ class _Reader(NounRoles):
         if raised:
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
-        doers = self.acting([self.named_by(one) for one in subjects(head)])
+        doers = self.acting([self.named_by(one) for one in subjects(striking(head) if head.tag == "VBG" else head)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:
@@ -187,6 +194,8 @@ class _Reader(NounRoles):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
+        if kind == "COERCE" and head.lemma in STAYING:
+            return self.parties(by_whom(trigger.core)), doers  # "remains in custody"
         if kind == "ACCUSE" and (head.lemma in DRAWING or (head.lemma in STANDING and under(head, "under"))):
             around = (head, *objects(head), *(one for word in ("under", "in", "with") for one in under(head, word)))
             givers = [one for noun in around for one in (*under(noun, "from"), *under(noun, "by"))]
@@ -216,6 +225,7 @@ class _Reader(NounRoles):
             not doers and is_passive(head) and head.lemma != "blame"
         ):  # "was set on fire by hooded men", the agent hung as any phrase
             doers = self.acting([one for one in under(head, "by") if one.i in self.actors_at]) or self.behind(head)
+            doers = doers or self.acting(loose_agent(head))
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
 
     def raised(self, verb: Token) -> list[Actor]:
@@ -287,7 +297,14 @@ class _Reader(NounRoles):
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or direct
-        direct = [one for one in direct if one.dep != "oprd" or one.lemma not in HELD]  # "was held hostage"
+        if head.lemma in HOLDING:  # "was held hostage"
+            direct = [one for word in direct if (one := held(word, direct)) is not None]
+            bound = [one for one in direct if one.dep == "compound" and one.head.lemma in HELD]
+            if bound:
+                rest = [one for one in direct if one not in bound]
+                return [*self.parties(rest, kind), *(self.named(one, one) for one in bound)]
+        if head.lemma == "find" and trigger.mode == "convict":
+            direct = found_guilty(head) or direct
         if core_is_noun(trigger):
             direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
         if head.lemma == "set" and trigger.core.lemma in ("fire", "light"):
@@ -302,6 +319,10 @@ class _Reader(NounRoles):
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
             ]
+        if not found and kind == "ASSAULT" and head.lemma in ON_PLACES:  # "stormed the main penitentiary"
+            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and not is_weapon(one)]
+        if not found and head.lemma == "sue":  # "sued the state"
+            found = [self.named(one, one) for one in direct if one.pos == "NOUN"]
         if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
             found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
         if head.lemma in BLAMING and kind == "ACCUSE":  # "blamed it on separatists"
@@ -326,9 +347,10 @@ class _Reader(NounRoles):
                 )
             talks = [one for one in under(head, "for") if one.lemma in TALKS]
             found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
-        if kind == "COERCE" and not found:  # "issued a warrant for the general"
-            papers = [one for one in direct if one.lemma in WARRANTS]
-            found = self.parties([one for noun in (*papers, head) if papers for one in self.warranted(noun)])
+        if kind == "COERCE" and not found and (papers := [one for one in direct if one.lemma in WARRANTS]):
+            return self.parties(
+                [one for noun in (*papers, head) for one in self.warranted(noun)]
+            )  # "a warrant for him"
         if kind == "ACCUSE" and any(child.tag == "PRP$" for one in direct for child in one.children):
             found = [] if head.lemma in VENTING else found  # "vented his anger at Chad"
         if kind == "ACCUSE" and not found and head.lemma in PINNING:  # "pinned the blame for the raid on Chad"
@@ -344,7 +366,8 @@ class _Reader(NounRoles):
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
-        for word in TOWARDS.get(kind, ANY):
+        grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
+        for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
             if found:
                 return found
             found = self.at(head, word, kind)
@@ -384,7 +407,11 @@ class _Reader(NounRoles):
     def warranted(self, noun: Token) -> list[Token]:
         """Whom a warrant is for: "a warrant for the arrest of the general"."""
         named = under(noun, "for") or under(noun, "against")
-        return [inner for one in named for inner in (under(one, "of") if one.lemma in UNDERGONE else [one])]
+        found: list[Token] = []
+        for one in named:
+            whose = under(one, "of") or one.children_by("poss")
+            found += whose if one.lemma in UNDERGONE else [one]
+        return found
 
     def somewhere(self, head: Token) -> list[Actor]:
         """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
@@ -403,6 +430,39 @@ class _Reader(NounRoles):
 def _is_between(trigger: Trigger) -> bool:
     near = (trigger.head, trigger.core, *trigger.head.children)
     return any(child.lower == "between" for word in near for child in word.children)
+
+
+def striking(verb: Token) -> Token:
+    """The blow that a participle tells the toll of: "convicted of helping the militants who [struck] a hotel, killing nine",
+    wherever the parser hangs it."""
+    above = verb.head
+    if verb.tag != "VBG" or verb.lemma not in HURT or verb.dep not in ("advcl", "conj") or above.pos != "VERB":
+        return verb
+    if verb.dep == "conj" and (above.tag != "VBG" or verb.child("cc") is not None or above.child("cc") is not None):
+        return verb
+    tokens = verb.sentence.tokens
+    for one in reversed(tokens[above.i - tokens[0].i + 1 : verb.i - tokens[0].i]):
+        if one.dep == "relcl" and one.pos == "VERB" and not is_passive(one) and is_blow(one):
+            return one
+    return verb
+
+
+def held(noun: Token, direct: list[Token]) -> Token | None:
+    """Who is held: none by the "hostage" of "held a nurse hostage", the nurse where the parser takes her for its own."""
+    if noun.lemma not in HELD or noun.tag not in ("NN", "NNP"):
+        return noun
+    whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
+    twice = any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct)
+    if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
+        return None
+    return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun
+
+
+def loose_agent(verb: Token) -> list[Token]:
+    """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
+    preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
+    nouns = [noun for child in preps for noun in child.children_by("pobj") if noun.entity != "DATE"]
+    return [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
 
 
 def core_is_noun(trigger: Trigger) -> bool:

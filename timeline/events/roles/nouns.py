@@ -19,7 +19,8 @@ MORE_PARTIES = frozenset(
     "courthouse supermarket mall nightclub theater theatre stadium cinema arena dormitory kindergarten monastery cathedral "
     "chapel seminary gathering pair duo gang parade wedding funeral procession festival occupant passenger bystander "
     "passerby onlooker patron inmate attendee congregant mourner spectator toddler pylon residence monument statue "
-    "tabloid daily weekly magazine powerline transformer institute ferry".split()
+    "tabloid daily weekly magazine powerline transformer institute ferry stop concourse carriage booth stand stall arcade promenade queue picnic "
+    "party gala".split()
 )
 
 

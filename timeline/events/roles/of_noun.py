@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.ascribed import PINNING, STRUCK, done_by, done_to, is_judged, whom_it_struck
+from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
     ARMED,
     is_arms,
@@ -26,12 +26,13 @@ from timeline.events.roles.words import (
     INQUIRIES,
     OF_ACTS,
     RAIDS,
+    RESCUES,
     TOLLS,
     TOWARDS,
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import under
+from timeline.events.syntax.arguments import surface_subjects, under
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import THOROUGHFARES
 from timeline.language.document import Token
@@ -92,6 +93,8 @@ class NounRoles(Phrases):
         laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
         pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
         by = by_whom(noun)
+        if noun.lemma in INQUIRIES and noun.dep == "pobj" and noun.head.head.lemma in STANDING and not owned(noun):
+            return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (
             self.parties(under(noun, "on") or under(noun.head, "on"))
             if blamed
@@ -128,6 +131,8 @@ class NounRoles(Phrases):
             "REJECT",
         ):
             others = of
+        elif of and kind == "AID" and noun.lemma in RESCUES:
+            others = self.parties(moved, "")  # "the rescue of a guard"
         elif of and not doers:
             doers = of
         if kind in FROM_WHOM and not doers:
@@ -181,6 +186,11 @@ class NounRoles(Phrases):
             and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (unaimed and one.sector in UNARMED))
             and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
         )
+
+
+def owned(noun: Token) -> bool:
+    """Whether it is told whose or of whom: "stood before the murderer's trial"."""
+    return noun.child("poss") is not None or bool(under(noun, "of") or under(noun, "against") or under(noun, "into"))
 
 
 def same(one: Actor, others: tuple[Actor, ...]) -> bool:

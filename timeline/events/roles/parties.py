@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.actors.find import companions
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import DEEDS, OFFERS, keepers, makers
+from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_armed,
@@ -22,6 +22,7 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
+    SUBJECT,
     antecedent,
     governed,
     is_passive,
@@ -54,6 +55,8 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 # Judging an act is aimed at who did it, not at whom the act met.
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
+COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
+TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
@@ -138,6 +141,8 @@ class Phrases:
                 )  # "when a mine laid by rebels"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
+            if child.lower == "at" and (hands := self.parties(at_hands(verb))):
+                return hands
             if child.lower == "on" and child.dep == "prep":  # "was murdered on the orders of the emir"
                 orders = [one for one in governed(child) if one.lemma in ORDERS]
                 givers = [one for one in orders if under(one, "of") or under(one, "from") or one.child("poss")]
@@ -160,6 +165,8 @@ class Phrases:
         found: list[Actor] = []
         for head in heads:
             noun = antecedent(head)
+            if noun.tag == "NNS":
+                found += self.hidden(noun)
             listed, all_of_it = members(noun, self.document.tokens)
             if is_place(noun) and kind not in STRIKING:
                 listed = []  # "in cities such as Kherson"
@@ -167,6 +174,16 @@ class Phrases:
             whole = self.party(noun, kind)
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
+
+    def hidden(self, noun: Token) -> list[Actor]:
+        """The "police" of "police and local residents", which the parser puts before the residents."""
+        before = noun.child("nmod")
+        other = before.child("conj") if before is not None and before.child("cc") is not None else None
+        several = before is not None and (before.tag == "NNS" or before.lower in ("army", "navy", "military"))
+        actor = self.actors_at.get(before.i) if before is not None else None
+        if actor is None or other is None or other.pos != "ADJ" or other.entity or not several:
+            return []
+        return [actor] if actor != self.actors_at.get(noun.i) else []
 
     def party(self, head: Token, kind: str = "") -> list[Actor]:
         """The actors a noun phrase names: itself, or who stands inside it where it names a thing.
@@ -178,7 +195,7 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if noun.pos == "NUM" and (whose := _counted_of(noun)) is not None:
+        if noun.pos in ("NUM", "PRON", "DET") and (whose := _counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
             noun.pos == "NUM"
@@ -246,6 +263,11 @@ class Phrases:
             named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
             if named is not None:
                 return named
+        apposed = noun.dep == "appos" and noun.pos == "NOUN" and noun.tag == "NN" and noun.head.pos == "PROPN"
+        if apposed and not known.id and known.kind in ("group", "organisation") and noun.head.i < noun.i:
+            other = self.actors_at.get(noun.head.i)  # "The Dawn, a far-right group that was banned"
+            if other is None or other.kind in ("group", "organisation"):
+                return other or self.named(noun.head, noun.head)
         if known.implied and noun.pos == "NOUN":
             for child in noun.children:
                 one = self.actors_at.get(child.i) if child.dep in ("appos", "nmod", "compound") else None
@@ -255,6 +277,10 @@ class Phrases:
 
     def inside(self, noun: Token, kind: str = "") -> list[Actor]:
         """Actors within a phrase about a thing: "Modi's request", "the bombing of an academy"."""
+        if kind == "CONCEDE" and (charged := under(noun, "against")):  # "a complaint against a minister was dropped"
+            return self.parties(charged)
+        if kind in COURTLY and noun.lemma in UNDERGONE and (undergone := under(noun, "of")):
+            return self.parties(undergone)  # "overturned a judge's conviction of two brothers"
         harm = kind == "ASSAULT" and is_harm(noun)  # "injured in an attack by rebels": whom that met, not who did it
         found = [] if harm else self.before(noun)
         if (kind in JUDGING or not found) and not harm:
@@ -266,6 +292,8 @@ class Phrases:
             for one in under(noun, word):
                 inner = content(one)
                 actor = self.actors_at.get(inner.i)
+                if word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner):
+                    continue  # "opened fire on a stop in a Belgian city"
                 if actor is not None:
                     found += [*companions(inner, self.actors_at), actor]
                 elif harm and inner.lower in STRETCHES:
@@ -299,18 +327,41 @@ class Phrases:
                 break
         if first.lower in ("so", "self") and first.i + 3 < noun.i and self.document.tokens[first.i + 1].text == "-":
             first = self.document.tokens[first.i + 3]  # "the self-styled Army of the Poor"
-        span = Span(first.start, noun.end)
+        end = noun.end
+        if noun.i + 2 < len(self.document.tokens) and self.document.tokens[noun.i + 2].lower == "by":
+            end = self.document.tokens[noun.i + 2].end if self.document.tokens[noun.i + 1].text == "-" else end
+        span = Span(first.start, end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", span.of(self.document.text), country, sector, kind)
 
 
 def _counted_of(number: Token) -> Token | None:
-    """Of "the bandits, three of whom were killed" the bandits."""
+    """Of "the bandits, three of whom were killed" the bandits; so of "four soldiers were killed and six hurt" the soldiers,
+    and of "all but one of the hostages" the hostages."""
     inner = under(number, "of")
     clause = number.head
+    if not inner and number.dep in SUBJECT and number.pos == "NUM":
+        return _counted_before(clause)
+    if not inner and number.lower == "all" and number.child("prep") is not None:
+        left = [*under(number, "but"), *clause.children_by("nsubjpass")]
+        return next((one for each in left for one in under(each, "of")), None)
     if not inner or inner[0].lower not in ("whom", "which") or clause.dep != "relcl":
         return None
     return clause.head
+
+
+def _counted_before(verb: Token) -> Token | None:
+    """The counted subject or object of the clause before: "Six of the rebels were killed and two were caught"."""
+    above = verb.head
+    if verb.dep != "conj" or above.pos != "VERB" or verb.lemma not in TAKEN:
+        return None
+    told = above.child("nsubjpass") or above.child("dobj")
+    if told is None:
+        return None
+    inner = under(told, "of")
+    if told.pos == "NUM":
+        return inner[0] if inner else None
+    return told if told.tag == "NNS" and told.child("nummod") is not None else None
 
 
 def _start(one: Actor) -> int:
@@ -320,8 +371,11 @@ def _start(one: Actor) -> int:
 def _is_blow(verb: Token) -> bool:
     """Whether a clause of time tells an act of violence: "when gunmen stormed the hotel"."""
     mark = verb.child("advmod", "mark")
-    if mark is None or mark.lower not in ("when", "as", "after"):
-        return False
+    return mark is not None and mark.lower in ("when", "as", "after") and is_blow(verb)
+
+
+def is_blow(verb: Token) -> bool:
+    """Whether a verb alone tells an act of violence."""
     return any(row.type == "ASSAULT" and not row.rest for row in rows()["v"].get(verb.lemma, ()))
 
 
@@ -354,7 +408,9 @@ def by_whom(noun: Token) -> list[Token]:
         return found
     if noun.lemma in OFFERS or noun.lemma in DEEDS:
         return makers(noun)
-    return makers(noun) or [one for one in under(noun, "from") if is_armed(one)]  # "fire from rebels", not "from Gaza"
+    return (
+        makers(noun) or [one for one in under(noun, "from") if is_armed(one)] or at_hands(noun)
+    )  # "fire from rebels", not "from Gaza"
 
 
 def is_means(one: Actor, document: Document) -> bool:

@@ -25,6 +25,7 @@ OF_ACTS = frozenset(
 )
 # Prepositions after which the other party stands, most telling first.
 TOWARDS: dict[str, tuple[str, ...]] = {
+    "OTHER": ("against", "on", "to", "of"),
     "CONSULT": ("with", "between", "to", "from"),
     "AGREE": ("with", "to", "between", "for"),
     "SUPPORT": ("with", "to", "for", "between", "from"),
@@ -50,6 +51,7 @@ RECEIVING = frozenset(
 # Verbs whose subject meets the criticism that their object names ("drew an outcry from Oslo"), or stands under it.
 DRAWING = frozenset("draw attract prompt provoke trigger spark incur earn meet greet come".split())
 STANDING = frozenset("be remain stay fall".split())
+STAYING = frozenset("remain stay languish sit be".split())  # "remains in custody"
 VENTING = frozenset("vent express voice show unleash".split())
 # Papers for an arrest, which name with "for" who is to be arrested.
 WARRANTS = frozenset("warrant notice".split())
@@ -72,8 +74,14 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 # Verbs whose object, before an infinitive, is whoever is asked, whatever its word.
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
-FITTING = frozenset("train equip arm instruct drill mentor advise outfit rearm reequip".split())
+# Where or against whom a passive's act is done, before the one who does it.
+AROUND = frozenset("against on in at near to".split())
+FITTING = frozenset(
+    "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
+)
+RESCUES = frozenset("rescue evacuation release".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+HOLDING = frozenset("hold take keep seize".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
 EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
@@ -99,6 +107,11 @@ GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST
 ON_PEOPLE = frozenset(
     "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "
     "charge convict sentence acquit suspect indict fine deport".split()
+)
+# The same of places and things: what is stormed or torched was there.
+ON_PLACES = frozenset(
+    "storm bomb shell torch ransack loot ambush hijack besiege raze burn bombard vandalize vandalise firebomb booby-trap "
+    "dynamite strafe raid".split()
 )
 # Types whose recipient is the country they take place in, where no other is named.
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})

@@ -15,6 +15,7 @@ from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
     CHARGING,
     CONTROL_BY_OBJECT,
+    GROUNDS,
     HARM,
     HURT,
     HURTFUL,
@@ -22,6 +23,7 @@ from timeline.events.syntax.words import (
     OWNING,
     REACTIONS,
     SAYING,
+    SEIZING,
     STRIKES,
     THOROUGHFARES,
 )
@@ -39,6 +41,9 @@ def is_passive(token: Token) -> bool:
         return False
     if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
         # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
+        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
+    if token.tag == "VBD" and token.dep == "conj" and token.lemma in SEIZING and token.child("prt") is None:
+        # "was caught by police and extradited to Peru", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
     if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
         # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
@@ -206,6 +211,10 @@ def accusing_verb(token: Token) -> Token | None:
     if token.dep != "pcomp" or preposition.dep != "prep":
         return None
     above = preposition.head
+    if above.lemma in GROUNDS and above.dep == "pobj" and above.head.lower in ("on", "with"):
+        above, held = above.head.head, above.head.head  # "arrested on suspicion of killing", hung on either
+        held = held.head if held.dep in ("dobj", "nsubjpass") else held
+        return held if held.pos == "VERB" and held.lemma in SEIZING and objects(held) else None
     if above.dep in ("dobj", "appos") and above.pos in ("NOUN", "PROPN", "PRON"):
         above = above.head
     if preposition.lower == "by":  # "accused Peru of bad faith by refusing to meet"

@@ -32,8 +32,12 @@ def addressees(verb: Token, act: Token) -> list[Token]:
     if put:
         wanted = any(one.lower == "for" and put[0].i < one.i < act.i for one in verb.children_by("prep"))
         return [] if wanted else [one for one in put if one.i < act.i]
-    given = verb.child("dative") if verb.lemma in GIVING else None
     gift = verb.child("dobj")
+    if gift is not None and gift.lemma in PLEAS and verb.lemma in GIVING:  # "gave an order to the army to attack"
+        ordered = _put_to(verb, ("to",))
+        if ordered and ordered[0].i < act.i:
+            return ordered
+    given = verb.child("dative") if verb.lemma in GIVING else None
     if given is None or given.pos == "ADP" or (gift is not None and _serves_the_giver(gift)):
         return []
     return [given]

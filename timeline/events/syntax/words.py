@@ -4,6 +4,12 @@ from __future__ import annotations
 
 HARMING = frozenset("kill injure wound hurt maim".split())  # what one act does to people
 HURT = HARMING | {"die", "perish"}
+# What befalls somebody at the hands of the law, and what for.
+SEIZING = frozenset(
+    "arrest detain hold jail imprison extradite deport expel remand charge indict convict sentence question free release "
+    "hang execute".split()
+)
+GROUNDS = frozenset("suspicion charge count allegation".split())
 HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
 REACTIONS = frozenset(
     "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from timeline.events.syntax.arguments import objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
+from timeline.events.syntax.words import HURT
 from timeline.events.triggers.embedding import compose
 from timeline.events.triggers.lexicon import Need, Row, rows
 from timeline.events.triggers.shapes import SHAPES
@@ -29,12 +30,19 @@ WITH_IN = frozenset({"result", "participate", "take", "engage", "succeed"})
 NAMES = frozenset({"DATE", "TIME", "PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "NORP"})
 # What a thing is that an event has left so: "a war ravaged country".
 STRICKEN = frozenset("torn weary ravaged stricken scarred racked wracked plagued".split())
-# Pronouns as subjects, and the labels of what they may stand for. (As objects they bring in more wrong rows than right.)
+# Pronouns as subjects, and the labels of what they may stand for; as objects those alone that mean a person, for the
+# others bring in more wrong rows than right.
 STANDS_FOR = (
     dict.fromkeys("he she him her who whom we us i me them".split(), frozenset({"PERSON"}))
     | {"it": frozenset({"GPE", "ORG"}), "which": frozenset({"GPE", "ORG"})}
     | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})}
 )
+# Those before or for whom a case is made, and what they do.
+BENCHES = frozenset("prosecution inquiry enquiry investigation probe".split())
+ARGUING = frozenset(
+    "find conclude say argue tell claim allege prove ask call seek demand request present rest close show maintain insist contend".split()
+)
+PERSONS = frozenset("he she him her who whom".split())
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
@@ -138,9 +146,11 @@ def may_signal(token: Token) -> bool:
     before = token.dep == "amod" or (token.dep == "compound" and token.tag in ("VBN", "VBG"))
     if token.pos == "VERB" and before and token.sentence.root.pos in ("VERB", "AUX"):
         return False  # "the ousted president", "Jailed Ana Torres": what is known; without a verb it is one misread
+    if token.tag == "VBN" and (article := token.child("det")) is not None and article.i == token.i - 1:
+        return False  # "questioned the accused": a person
     if token.pos not in ("NOUN", "PROPN"):
         return True
-    if token.entity in NAMES:
+    if token.entity in NAMES or (token.lemma in BENCHES and _argues(token)):
         return False
     tokens = token.sentence.tokens
     after = token.i - tokens[0].i + 1
@@ -150,6 +160,13 @@ def may_signal(token: Token) -> bool:
         return False  # "Abuja, March 10, 2023 - The …"
     joined = tokens[after].text == "-" and tokens[after].start == token.end
     return not joined and tokens[after].lower not in STRICKEN
+
+
+def _argues(noun: Token) -> bool:
+    """ "The prosecution said", "an inquiry found", "blamed by a UN inquiry": those who do it, not an act."""
+    speaks = noun.dep == "nsubj" and noun.head.lemma in ARGUING
+    speaks = speaks or (noun.lemma == "prosecution" and noun.dep == "poss")
+    return (speaks and noun.child("prep") is None) or (noun.dep == "pobj" and noun.head.lower == "by")
 
 
 def _is_inverted(modal: Token) -> bool:
@@ -326,6 +343,11 @@ def _purposes(token: Token) -> list[Token]:
     return [one for one in token.children if one.dep == "advcl" and is_prospective(one)]
 
 
+def _is_person(pronoun: Token) -> bool:
+    """Whether an object is a person and what befalls him an act: "arrested him"; a fall or a shark may kill him too."""
+    return pronoun.lower in PERSONS and pronoun.head.lemma not in HURT
+
+
 def _said(tokens: list[Token], key: str) -> Said:
     """The words themselves, the nouns that count in them, and what stands before those ("peace talks")."""
     words: set[str] = set()
@@ -339,7 +361,7 @@ def _said(tokens: list[Token], key: str) -> Said:
                 labels.add(one.entity)
             elif one.pos == "PROPN":
                 labels |= UNREAD
-            if one.pos == "PRON" and key == "subj":
+            if one.pos == "PRON" and (key == "subj" or (key == "obj" and _is_person(one))):
                 labels |= STANDS_FOR.get(one.lower, NOBODY)
         for child in head.children:
             if child.dep in ("compound", "amod"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.cues.signatures import is_on_trial
 from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.reach import tells_guilt
 from timeline.events.syntax.words import HURT
@@ -13,7 +14,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _JUDGING = frozenset(
     "accuse blame condemn criticize criticise sanction punish thank praise apologize apologise convict sentence jail "
     "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
-    "compensate compensation avenge mourn prosecute award honor honour blacklist retribution payback".split()
+    "trial retrial extradite wanted compensate compensation avenge mourn prosecute award honor honour blacklist retribution payback".split()
 )
 _SHARES = frozenset("part role involvement participation complicity".split())
 _AFTERMATH = frozenset(
@@ -65,6 +66,8 @@ def _is_reason(noun: Token) -> bool:
     if preposition.lower == "of":
         found_guilty = tells_guilt(preposition) and preposition.head.lemma not in ("accuse", "suspect")
         return preposition.head.lemma in _AFTERMATH or found_guilty
+    if preposition.lower == "for" and is_on_trial(preposition.head):
+        return True
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
 
 
