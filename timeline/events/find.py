@@ -301,7 +301,7 @@ class _Reading:
             trigger.head.lemma in SCHEDULING
             and trigger.type in GATHERINGS
             and judged.status == FACT
-            and trigger.mode != "riot"
+            and trigger.mode not in ("riot", "obstruct")
         ):
             return Reality("planned", cue=trigger.head.text, cue_span=trigger.head.span, status=OPEN)
         if trigger.head.pos == "NOUN" and (day := coming_day(self.dates, trigger.head, judged)) is not None:

@@ -28,6 +28,7 @@ SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", 
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
+YIELDING = frozenset({"CONCEDE", "RETREAT", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
@@ -119,6 +120,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     kind, fold = outcome(operator, carried.type)
     if kind == "THREATEN" and operator != "threat" and carried.head.child("neg") is not None:
         kind = "AGREE"  # "pledged not to attack"; "warned it not to attack" is a threat
+    if operator == "promise" and carried.type in YIELDING and carried.head.child("neg") is not None:
+        kind = "REJECT"  # "vowed not to resign"
     if operator in ("say", "statement"):
         return None
     if operator == "must":
@@ -140,6 +143,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     if not fold:
         if operator == "end":  # what ends is told beside its end
             own = replace(_alone(replace(one, row=replace(one.row, type=kind))) or carried, operators=(operator,))
+        if own and operator == "accuse":  # what is told first is that somebody blames
+            own = replace(own, weight=max(own.weight, carried.weight))
         return replace(own, carries=carried) if own else None
     folded.add(carried.head.i)
     passes_on = operator in TRANSPARENT or own is None
@@ -241,7 +246,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
             row.type in ENDING and any(need.key == "xcomp" and not need.negated for need in row.needs)
         ):
             found.update(child.i for child in one.token.children_by("xcomp"))  # "stopped shelling the town"
-        if any(need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs):
+        if row.mode == "boycott" or any(
+            need.key in ("obj", "on") and not need.negated and not need.anything for need in row.needs
+        ):
             particle = row.rest[-1] if row.rest and row.forward else ""
             for noun in objects(one.token, particle):
                 below = [noun, *(child for child in noun.children if child.dep in ("prep",) and child.lower == "of")]

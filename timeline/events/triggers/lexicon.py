@@ -96,7 +96,7 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
     """Part of speech → lemma → rows, the most specific first."""
     found: dict[str, dict[str, list[Row]]] = {"v": defaultdict(list), "n": defaultdict(list), "a": defaultdict(list)}
     for name, row in zip(_names(), _read(), strict=True):
-        needs = tuple(_need(text) for text in _NEXT.split(row["needs"].strip()) if text)
+        needs = tuple(sorted((_need(text) for text in _NEXT.split(row["needs"].strip()) if text), key=_first))
         silent = not row["type"] and not row["carries"]
         stated = sum(not need.negated for need in needs)
         for words in row["words"].split("|"):
@@ -148,6 +148,14 @@ def _asks(need: Need) -> bool:
 def _single(need: Need) -> frozenset[str]:
     """Its words, of "peace talks" the last."""
     return frozenset(word.rpartition(" ")[2] for word in need.words or ())
+
+
+_ORDER = {key: at for at, key in enumerate("passive has obj * subj near".split())}
+
+
+def _first(need: Need) -> tuple[bool, int]:
+    """What fails most often and costs least is asked first."""
+    return need.negated, _ORDER.get(need.key, _ORDER["*"])
 
 
 def _need(text: str) -> Need:
