@@ -31,6 +31,7 @@ RECENCY = frozenset({"recent", "latest", "new"})  # the date says so
 QUOTES = frozenset("\"'“”‘’«»")
 MOST_NAMES = 3
 LONGEST_PRONOUN = len("themselves")
+LONGEST_TITLE = 12  # words that may stand before a name
 
 
 class Wording:
@@ -262,11 +263,15 @@ def names_of(actors: Sequence[Actor]) -> str:
 
 def _is_honorific(token: Token) -> bool:
     """ "Turkish President" in "Turkish President Recep Tayyip Erdogan": all that stands before the name."""
+    for _ in range(LONGEST_TITLE):
+        name = token.head
+        above = (
+            name is not token and token.i < name.i and name.entity != "PERSON" and name.dep in (*BEFORE_NAME, "poss")
+        )
+        if not above and not (token.dep == "case" and name is not token):
+            break
+        token = name  # what stands before what is left out, and the "'s" of "Peru's President Ana Torres"
     name = token.head
-    if token.dep == "case" and name is not token:
-        return _is_honorific(name)  # the "'s" of "Peru's President Ana Torres"
-    if name is not token and token.i < name.i and name.entity != "PERSON" and name.dep in (*BEFORE_NAME, "poss"):
-        return _is_honorific(name)  # what stands before what is left out
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
         return False
     return any(
