@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.actors.sense import LANDMARKS
-from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, found_guilty, judges
-from timeline.events.roles.blasts import LAYING, beside_blast
+from timeline.events.roles.ascribed import judges
+from timeline.events.roles.met import Met, core_is_noun
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
-    UNDERGONE,
     is_harm,
-    is_somebody,
-    is_vehicle,
-    is_weapon,
 )
-from timeline.events.roles.of_noun import NounRoles, same
+from timeline.events.roles.of_noun import same
 from timeline.events.roles.parties import (
     ACTING,
     PERSONAL,
@@ -30,45 +25,27 @@ from timeline.events.roles.parties import (
     is_means,
 )
 from timeline.events.roles.words import (
-    AGREEING,
-    ANY,
     AROUND,
-    ASKING,
     CHARGING,
-    CLOSING,
     DRAWING,
     DYING,
     FACING,
     FINDING,
-    FITTING,
     GIVEN,
-    GIVING,
-    HARM,
-    HELD,
-    HOLDING,
     INQUIRIES,
     LOCAL,
     MET,
     MUTUAL,
-    OBJECTIVE,
     OF_ACTS,
-    ON_PEOPLE,
-    ON_PLACES,
     PERCEIVING,
-    RAMMING,
     RECEIVING,
     SAID_OF,
     STANDING,
     STAYING,
     STOPPING,
-    TOWARDS,
     TRIED,
-    VENTING,
-    WARRANTS,
 )
 from timeline.events.syntax.arguments import (
-    RELATIVE,
-    accusing_verb,
     is_passive,
     objects,
     saying_verb,
@@ -76,9 +53,8 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
-from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, FIGHTS, HURT, TALKS
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -110,7 +86,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
 
-class _Reader(NounRoles):
+class _Reader(Met):
     """Reads the parties of triggers in one document."""
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
@@ -243,189 +219,6 @@ class _Reader(NounRoles):
         own = verb.child("dobj") is not None or inner.child("nsubj") is not None
         return self.acting(subjects(inner)) if own and not is_passive(verb) else []
 
-    def harm_met(self, trigger: Trigger) -> Token | None:
-        """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
-        head = trigger.head
-        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
-        if head.lemma == "come":
-            particle = "under"
-        met = objects(head, particle)
-        return next((one for one in met if one.pos == "NOUN" and (is_harm(one) or one.lemma in HARM)), None)
-
-    def named_by(self, pronoun: Token) -> Token:
-        """ "Russia said it had expelled …", "Before it left, Russia had …": it is Russia."""
-        if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
-            return pronoun
-        verb = pronoun.head
-        telling = saying_verb(verb)
-        if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
-            telling = verb.head
-        for one in surface_subjects(telling) if telling is not None else ():
-            fits = self.fits(pronoun.lower, one)
-            if fits:
-                return one
-        return pronoun
-
-    def charging(self, pronoun: Token, verb: Token) -> Token:
-        """ "Chad accused Niger of shelling it": it is the one who accuses."""
-        accusing = accusing_verb(verb) if pronoun.lower in OBJECTIVE else None
-        for one in subjects(accusing) if accusing is not None else ():
-            if self.fits(OBJECTIVE[pronoun.lower], one):
-                return one
-        return pronoun
-
-    def fits(self, pronoun: str, noun: Token) -> bool:
-        """Whether a pronoun may stand for a noun: persons are he or she, bodies it, several they."""
-        if noun.pos not in ("NOUN", "PROPN"):
-            return False
-        actor = self.actors_at.get(noun.i)
-        person = noun.entity == "PERSON" or (actor is not None and actor.kind == "person")
-        if pronoun in ("he", "she"):
-            known = actor is not None and actor.kind in ("state", "organisation", "group", "company")
-            return person or (noun.tag in ("NN", "NNP") and noun.entity not in ("GPE", "ORG", "NORP") and not known)
-        if pronoun == "it":
-            return not person and noun.tag != "NNS"
-        return not person
-
-    def met(self, trigger: Trigger) -> list[Actor]:
-        """Whom a verb's act meets: beneficiary or object, then the preposition that its type calls for, then the
-        clause it governs, then the country it happens in."""
-        passed_on = trigger.carries is None and trigger.core.pos == "VERB"  # "wants to meet", "began shelling"
-        head, kind = trigger.core if passed_on else trigger.head, trigger.type
-        particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
-        skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
-        direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
-        if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
-            direct = under(head, "into") or direct
-        if head.lemma in HOLDING:  # "was held hostage"
-            direct = [one for word in direct if (one := held(word, direct)) is not None]
-            bound = [one for one in direct if one.dep == "compound" and one.head.lemma in HELD]
-            if bound:
-                rest = [one for one in direct if one not in bound]
-                return [*self.parties(rest, kind), *(self.named(one, one) for one in bound)]
-        if head.lemma == "find" and trigger.mode == "convict":
-            direct = found_guilty(head) or direct
-        if core_is_noun(trigger):
-            direct = [one for one in direct if one.lower not in ("part", "place", "aim")]  # "took part in the raid"
-        if head.lemma == "set" and trigger.core.lemma in ("fire", "light"):
-            direct = under(head, "to")  # "set fire to a school"
-        if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
-            direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
-        aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
-        told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
-        made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
-        found = self.parties(direct, "" if told or made_fit else kind)
-        if not found and head.lemma in ON_PEOPLE:
-            found = [
-                self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
-            ]
-        if not found and kind == "ASSAULT" and head.lemma in ON_PLACES:  # "stormed the main penitentiary"
-            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and not is_weapon(one)]
-        if not found and head.lemma == "sue":  # "sued the state"
-            found = [self.named(one, one) for one in direct if one.pos == "NOUN"]
-        if not found and told and head.lemma in ASKING:  # "pressed the funds to sell"
-            found = [self.named(one, one) for one in direct if one.tag in ("NN", "NNS")]
-        if head.lemma in BLAMING and kind == "ACCUSE":  # "blamed it on separatists"
-            acts = direct if not is_passive(head) else []
-            found = self.parties(next((got for one in acts if (got := blamed_for(head, one))), [])) or found
-            found = self.parties(under(head, BLAMING[head.lemma])) or found
-        if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
-            return []  # "He was acquitted of killing his wife": him, whoever he is
-        if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
-            given = [*head.children_by("dative"), *under(head, "to")]
-            found = self.parties(given, "" if kind == "AID" else kind) or found
-        if (
-            kind == "SANCTION"
-            and trigger.mode != "convict"
-            and any(child.tag == "PRP$" for one in direct for child in one.children)
-        ):
-            found = []  # "recalled its ambassador from Lima"
-        if kind == "CONSULT":
-            if trigger.rule == "consult: send":  # "sent an envoy to Libya"
-                found = (
-                    self.parties([*under(head, "to"), *(one for noun in direct for one in under(noun, "to"))]) or found
-                )
-            talks = [one for one in under(head, "for") if one.lemma in TALKS]
-            found = [one for noun in talks for one in self.parties(under(noun, "with"))] or found
-        if kind == "COERCE" and not found and (papers := [one for one in direct if one.lemma in WARRANTS]):
-            return self.parties(
-                [one for noun in (*papers, head) for one in self.warranted(noun)]
-            )  # "a warrant for him"
-        if kind == "ACCUSE" and any(child.tag == "PRP$" for one in direct for child in one.children):
-            found = [] if head.lemma in VENTING else found  # "vented his anger at Chad"
-        if kind == "ACCUSE" and not found and head.lemma in PINNING:  # "pinned the blame for the raid on Chad"
-            found = self.parties(
-                [one for noun in direct for act in under(noun, "for") for one in under(act, "on")], kind
-            )
-        if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
-            found = found or self.parties(under(head, "to"))
-        if direct and is_weapon(content(direct[0])) and not self.pronouns:
-            found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
-        laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
-        laid = laid or (head.lemma == "blow" and particle == "up")  # "blew himself up in a hotel"
-        if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
-            arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
-            found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
-        grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
-        for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
-            if found:
-                return found
-            found = self.at(head, word, kind)
-            for one in direct:
-                found = found or self.at(one, word, kind)
-        if kind == "REQUEST" and not found:  # "called for the ministers to resign"
-            asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
-            found = self.parties([noun for one in asked for noun in subjects(one)])
-        if kind == "STATEMENT":
-            return found  # whom it is about is not whom it is told to
-        if kind == "REQUEST" and not found:  # "asks that the army not get involved"
-            found = self.parties([one for clause in head.children_by("ccomp") for one in surface_subjects(clause)])
-        inner = head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else []
-        if inner or kind == "THREATEN":
-            found = found or self.met_inside(head, kind, inner)
-        if kind == "ACCUSE" and not found:  # "is examining claims that guards beat him"
-            accused = [
-                one for noun in direct for clause in noun.children_by("acl") for one in clause.children_by("nsubj")
-            ]
-            found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
-        return found
-
-    def met_inside(self, head: Token, kind: str, clauses: list[Token]) -> list[Actor]:
-        """Whom the clause that a verb governs names: "vowed to retaliate against Chad", "forced Chad to yield"."""
-        if kind == "THREATEN":  # "reserves the right to use force against Chad"
-            rights = [one for noun in objects(head) if noun.lemma == "right" for one in noun.children_by("acl")]
-            for clause in [*clauses, *rights]:
-                found = self.at(clause, "against", kind) or self.at(clause, "on", kind)
-                if found:
-                    return found
-        for clause in clauses:
-            found = self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
-            if found:
-                return found
-        return []
-
-    def warranted(self, noun: Token) -> list[Token]:
-        """Whom a warrant is for: "a warrant for the arrest of the general"."""
-        named = under(noun, "for") or under(noun, "against")
-        found: list[Token] = []
-        for one in named:
-            whose = under(one, "of") or one.children_by("poss")
-            found += whose if one.lemma in UNDERGONE else [one]
-        return found
-
-    def somewhere(self, head: Token) -> list[Actor]:
-        """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
-        for token in self.document.tokens[head.i + 1 : head.right + 1]:
-            if token.dep in ("relcl", "advcl", "ccomp") and token.pos == "VERB":
-                break
-            if token.dep == "pobj" and token.head.lower in ("in", "to", "for", "from", "into", "across", "on", "near"):
-                actor = self.actors_at.get(token.i)
-                if token.lower in LANDMARKS:
-                    continue  # a sea is nobody
-                if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
-                    return [actor or self.named(token, token)]
-        return []
-
 
 def _is_between(trigger: Trigger) -> bool:
     near = (trigger.head, trigger.core, *trigger.head.children)
@@ -447,26 +240,11 @@ def striking(verb: Token) -> Token:
     return verb
 
 
-def held(noun: Token, direct: list[Token]) -> Token | None:
-    """Who is held: none by the "hostage" of "held a nurse hostage", the nurse where the parser takes her for its own."""
-    if noun.lemma not in HELD or noun.tag not in ("NN", "NNP"):
-        return noun
-    whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
-    twice = any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct)
-    if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
-        return None
-    return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun
-
-
 def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
     nouns = [noun for child in preps for noun in child.children_by("pobj") if noun.entity != "DATE"]
     return [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
-
-
-def core_is_noun(trigger: Trigger) -> bool:
-    return trigger.core is not trigger.head and trigger.core.pos in ("NOUN", "PROPN")
 
 
 def _is_reflexive(one: Actor, document: Document) -> bool:
