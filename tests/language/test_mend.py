@@ -123,6 +123,7 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
         ("Police open fire on students demonstrating against a ban.", "open", "Police", "fire"),
         ("Police in Chad arrest over 1,200 people amid protests.", "arrest", "Police", "people"),
         ("Citizens in Portugal vote to elect a president.", "vote", "Citizens", ""),
+        ("The leaders of Armenia and Azerbaijan plan to sign a declaration.", "plan", "leaders", ""),
         ("The Congolese military withdraws from Bukavu heading west.", "withdraws", "military", ""),
         ("The French military hands over control of its last base.", "hands", "military", "control"),
         ("Peru, the EU, and Turkey call for a truce.", "call", "Peru", ""),

@@ -50,6 +50,10 @@ def find_mentions(document: Document, seeds: list[Seed]) -> list[Mention]:
         listed = _listed_after(seed, tokens, built) if complement is None else []
         if listed:
             last, complement = listed[0].last, listed[0]
+        if complement is not None and _holds_the_office(seed, complement, tokens):
+            complement.first = first
+            describe(complement, [seed, *inside], None, tokens, titled=True)
+            continue
         if complement is not None:
             built.pop()
         follower = built[-1] if built else None
@@ -231,6 +235,14 @@ def _is_title_of(seed: Seed, last: int, follower: Mention | None, tokens: list[T
         and seed.head.sentence is follower.head.sentence
         and (seed.noun.kind in TITLED or seed.head.head is follower.head)
     )
+
+
+def _holds_the_office(seed: Seed, named: Mention, tokens: list[Token]) -> bool:
+    """ "Chief of the [General Staff Ana Torres]": the words before the name are of the office, the name is its holder's."""
+    before = tokens[named.first : named.seed.first]
+    office = seed.noun is not None and seed.noun.kind in TITLED and seed.head.pos == "PROPN"
+    body = any(one.pos == "PROPN" and one.entity != "PERSON" for one in before)
+    return office and body and named.kind == "person" and named.title is None and named.seed.form != "noun"
 
 
 def _leads_to(last: int, follower: Mention, tokens: list[Token]) -> bool:

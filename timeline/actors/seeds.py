@@ -3,6 +3,7 @@ agent nouns — in order, none overlapping."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.actors.missed import add_subjects, add_surnames, add_titled
@@ -41,7 +42,8 @@ THINGS = frozenset(
 def find_seeds(document: Document, own: str = "") -> list[Seed]:
     """Seeds in order of appearance."""
     tokens = document.tokens
-    entities = {i: one for one in document.entities if one.label in NAMING for i in range(one.first, one.last + 1)}
+    whole = _whole(document.entities, tokens)
+    entities = {i: one for one in whole if one.label in NAMING for i in range(one.first, one.last + 1)}
     seeds: dict[int, Seed] = {}
     taken: dict[int, Seed] = {}
     inner: dict[int, Seed] = {}
@@ -57,7 +59,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
         seeds[seed.first] = seed
         for i in range(seed.first, seed.last + 1):
             taken[i] = seed
-    for entity in document.entities:
+    for entity in whole:
         found = _from_entity(entity, tokens, taken)
         if found is not None:
             within = inner.get(entity.first)
@@ -94,6 +96,24 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                 seeds[first] = Seed(first, token.i + 4 * kin, token, "noun", noun.kind, noun=noun)
     add_subjects(document, seeds, taken)
     return [seed for _, seed in sorted(seeds.items())]
+
+
+def _whole(entities: Sequence[Entity], tokens: list[Token]) -> list[Entity]:
+    """The parser's entities, a body cut off at "of" with the land that ends its name: "the High Court of | Costa Rica"."""
+    found: list[Entity] = []
+    for entity in entities:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.label == "ORG"
+            and entity.label == "GPE"
+            and before.last + 1 == entity.first
+            and tokens[before.last].lower == "of"
+        ):
+            found[-1] = Entity(before.first, entity.last, "ORG")
+        else:
+            found.append(entity)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -195,6 +195,8 @@ def is_undone(trigger: Trigger) -> bool:
         return True  # "a warrant for his arrest"
     if act.dep == "pobj" and above.lower in ("of", "in"):
         return above.head.lemma in CLEARING
+    if act.dep == "acl" and act.tag == "VB" and above.lemma == "warrant":
+        return True  # "a warrant to arrest him"
     plot = act.dep == "acl" and act.tag == "VB" and above.dep in ("dobj", "nsubjpass")
     if act.dep == "advcl" and act.tag == "VB" and above.lemma in FOILING:  # "to kill", hung on the verb
         return any(one.lemma in PLOTS and one.i < act.i for one in above.children_by("dobj", "nsubjpass"))

@@ -28,7 +28,7 @@ _BEFORE_OBJECTS = frozenset(
 # What many people do, as nouns and as verbs, where it ends the place in which they are: "Police in Lima arrest two men".
 _OF_MANY = frozenset(
     "arrest vote protest rally raid clash march strike riot kill seize storm attack shell rescue search fire target block "
-    "release capture ambush rage battle return".split()
+    "release capture ambush rage battle return plan pledge vow call".split()
 )
 # What several do together: "Peru, Chad and Mali call for talks".
 _TOGETHER = frozenset("call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
@@ -174,7 +174,7 @@ def verb_after_a_place(sentence: Sentence) -> bool:
     if place is None or verb is None or verb.tag != "NN" or verb.lemma not in _OF_MANY or _has_finite(sentence, root):
         return False
     named = [one for one in verb.children if one.i < verb.i]
-    if not named or named[-1].i != verb.i - 1 or named[-1].entity not in _NAMES or named[0].i != place.i + 1:
+    if not named or named[-1].right != verb.i - 1 or named[-1].entity not in _NAMES or named[0].left != place.i + 1:
         return False
     make_root(verb)
     for one in named[:-1]:
@@ -184,6 +184,9 @@ def verb_after_a_place(sentence: Sentence) -> bool:
         move(one, verb, "advcl" if one.dep == "acl" else one.dep)
     move(root, verb, "nsubj")
     _become(verb, "VBP")
+    for one in verb.children:
+        if one.dep == "acl" and one.tag == "VB":
+            one.dep = "xcomp"  # "The leaders of Peru and Chad plan to meet"
     over = verb.child("prep")
     counted = over.child("pobj") if over is not None and over.lower == "over" and over.i == verb.i + 1 else None
     if over is not None and counted is not None and counted.child("nummod") is not None:

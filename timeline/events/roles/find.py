@@ -127,6 +127,9 @@ class _Reader(Met):
             doers, acting = acting, []  # but who is "under pressure to leave" asks for nothing
         if not others and trigger.type == "ACCUSE" and any(one.pos == "PRON" for one in objects(trigger.head)):
             return doers, acting  # "accused it of shelling a village": whoever it is, not the village
+        told = trigger.carries.head
+        if not others and trigger.type == "ACCUSE" and told.dep == "ccomp" and is_passive(told):
+            return doers, acting  # "alleged that the villagers were killed": not they
         if not others:
             others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
             others = others or acting

@@ -211,7 +211,10 @@ class Met(NounRoles):
                 if found:
                     return found
         for clause in clauses:
-            found = self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+            if kind == "ACCUSE" and clause.dep == "ccomp" and is_passive(clause):
+                found = self.acting(clause.children_by("agent"))  # "alleged that villagers were killed": not they
+            else:
+                found = self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
             if found:
                 return found
         return []
