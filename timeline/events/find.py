@@ -6,7 +6,7 @@ triggers → roles → reality → speaker → time → place and quantities →
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.coreference.agreement import READ
@@ -65,8 +65,10 @@ def find_events(
     slight: set[str] = set()
     beside: set[str] = set()  # slight ones that are rows where their sentence tells of nothing else
     told: dict[tuple[Span, str], float] = {}  # what a sentence has told already, and by how heavy a word
+    heads: dict[str, int] = {}  # event → the token it is told by
     for trigger in reading.rows():
         event = reading.event(trigger)
+        heads[event.id] = trigger.head.i
         same = (event.evidence.span, event.title)
         if same in told:  # "Airstrikes targeted a camp": the strikes and the targeting are one
             if trigger.weight <= told[same]:
@@ -81,6 +83,7 @@ def find_events(
                 beside.add(event.id)
     told_of = {event.evidence.span for event in found if event.id not in slight}
     slight -= {event.id for event in found if event.id in beside and event.evidence.span not in told_of}
+    found += [reading.event(one) for one in reading.left_unsaid(heads[each.id] for each in found if each.id in slight)]
     return [event for event in join_mentions(document, found) if event.mentions or event.id not in slight]
 
 
@@ -126,6 +129,7 @@ class _Reading:
         self.told_by = index_speakers(document, self.attributions, cues=False)
         self.dates = find_dates(document, times, document.article.published)
         self.quantities_of = attach_quantities(document, self.triggers, quantities)
+        self.heads: set[int] = set()  # tokens by which rows are told
 
     def rows(self) -> Iterator[Trigger]:
         """Triggers that are rows: with the carried acts that have a time or parties of their own, and statements."""
@@ -140,7 +144,15 @@ class _Reading:
             kept += own
         told = {id(one) for trigger in kept if (one := self.said.get(trigger.head.i)) is not None}
         kept += find_statements(self.document, [one for one in self.attributions if id(one) not in told])
+        self.heads = {one.head.i for one in kept}
         yield from sorted(kept, key=lambda one: (one.head.i, one.type))
+
+    def left_unsaid(self, slight: Iterable[int]) -> list[Trigger]:
+        """Statements of which only slight acts were read ("said it would return once its demands were met")."""
+        passed = set(slight)
+        told = {id(said) for i, said in self.said.items() if i in self.heads - passed}
+        lost = {id(self.said[i]): self.said[i] for i in sorted(passed) if i in self.said}
+        return find_statements(self.document, [one for key, one in lost.items() if key not in told])
 
     def is_demanded(self, duty: Trigger) -> bool:
         """ "insisted that he must be freed": one demand, which the verb before it tells."""

@@ -23,7 +23,7 @@ YET = "yet to"  # the cue of what has not been done so far
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
     "because after before when while where whose between during against over near without its their his her our my "
-    "aged through toward towards amid among if since until despite following regarding both either is are be been".split()
+    "aged soon through toward towards amid among if since until despite following regarding both either is are be been".split()
 )
 
 
