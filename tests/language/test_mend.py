@@ -166,6 +166,11 @@ def test_two_verbs_of_one_report(read: Read) -> None:
         "The arrest of the mayor on bribery charges.",
         "The military operations command.",
         "Police in Lima and Quito.",
+        "Survivors of the Oslo attack.",
+        "Leaders of the Lima protest.",
+        "Deaths in the Kabul attack.",
+        "Photos of Gaza attack.",
+        "Drone attack the biggest of the war.",
         "Peru, Chad and the Mali plan.",
     ],
 )

@@ -30,6 +30,16 @@ _OF_MANY = frozenset(
     "arrest vote protest rally raid clash march strike riot kill seize storm attack shell rescue search fire target block "
     "release capture ambush rage battle return plan pledge vow call".split()
 )
+# Who does so; victims and survivors, photos and deaths "of the Oslo attack" do nothing.
+_DOERS = frozenset(
+    "police troops militia people citizens residents villagers workers teachers students doctors nurses farmers miners "
+    "drivers prisoners inmates migrants refugees settlers women men youths crowds fans thousands hundreds dozens scores "
+    "millions protesters protestors demonstrators activists marchers soldiers forces rebels militants gunmen fighters "
+    "insurgents jihadists islamists separatists guerrillas commandos guards peacekeepers officers agents detectives "
+    "investigators prosecutors authorities officials leaders ministers presidents lawmakers deputies senators voters "
+    "supporters opponents parties unions lawyers judges journalists monks muslims christians jews firefighters rescuers "
+    "pirates gangs bandits attackers traders truckers fishermen immigrants exiles".split()
+)
 # What several do together: "Peru, Chad and Mali call for talks".
 _TOGETHER = frozenset("call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
 _PARTICLES = frozenset({"over", "out", "back"})
@@ -44,6 +54,9 @@ def noun_with_subject_and_object(sentence: Sentence) -> bool:
         return False
     if not subject.right < root.i < met.left or any(one.pos == "AUX" for one in root.children):
         return False
+    many = _is_many(subject) or subject.entity in ("NORP", "ORG")
+    if root.tag != "NNS" and not many:
+        return False  # "Drone attack the biggest of the war"
     _become(root, "VBZ" if root.tag == "NNS" else "VBP")
     return True
 
@@ -167,7 +180,7 @@ def opening_of_fire(sentence: Sentence) -> bool:
 def verb_after_a_place(sentence: Sentence) -> bool:
     """ "Police in Lima arrest two men", "Citizens of Chad vote on Sunday": the noun that seems to end the place is the verb."""
     root = sentence.root
-    if root.tag not in ("NNS", "NNPS") and root.lower not in _MANY:
+    if root.lower not in _DOERS:
         return False
     place = next((one for one in root.children if one.dep == "prep" and one.i > root.i), None)
     verb = place.child("pobj") if place is not None else None
@@ -176,6 +189,10 @@ def verb_after_a_place(sentence: Sentence) -> bool:
     named = [one for one in verb.children if one.i < verb.i]
     if not named or named[-1].right != verb.i - 1 or named[-1].entity not in _NAMES or named[0].left != place.i + 1:
         return False
+    article = named[-1].tag != "NNPS" and any(one.pos == "DET" for one in (*named, *named[-1].children))
+    done = any(one.i > verb.i and one.dep != "punct" for one in (*root.children, *verb.children))
+    if article or (place.lower == "of" and not done):
+        return False  # "Leaders of the Lima protest", "Veterans of Kursk battle"
     make_root(verb)
     for one in named[:-1]:
         move(one, named[-1], one.dep)

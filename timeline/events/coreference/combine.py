@@ -62,7 +62,8 @@ def combine(told: Told) -> Event:
         confidence=max(event.confidence for event in told.events),
     )
     harm = next((one for one in told.effects if one.type == "ASSAULT" and one.modality in FACT), None)
-    if leader.type == "COERCE" and harm is not None:  # "Nine were killed in a police raid"
+    other = leader.mode != "crackdown" and any(leader is verb for verb in told.verbs)  # "arrested two in a fatal raid"
+    if harm is not None and leader.type == "COERCE" and not other:  # "Nine were killed in a police raid"
         joined = replace(joined, type=harm.type, mode=harm.mode, type_rule=harm.type_rule)
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
 
