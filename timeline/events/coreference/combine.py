@@ -63,7 +63,8 @@ def combine(told: Told) -> Event:
     )
     harm = next((one for one in told.effects if one.type == "ASSAULT" and one.modality in FACT), None)
     other = leader.mode != "crackdown" and any(leader is verb for verb in told.verbs)  # "arrested two in a fatal raid"
-    if harm is not None and leader.type == "COERCE" and not other:  # "Nine were killed in a police raid"
+    own = harm is not None and any(one.name not in {each.name for each in leader.actors} for one in harm.actors)
+    if harm is not None and leader.type == "COERCE" and not other and not own:  # "Nine were killed in a police raid"
         joined = replace(joined, type=harm.type, mode=harm.mode, type_rule=harm.type_rule)
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
 

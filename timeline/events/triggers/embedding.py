@@ -28,7 +28,7 @@ SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", 
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
-YIELDING = frozenset({"CONCEDE", "RETREAT", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
+YIELDING = frozenset({"CONCEDE", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
