@@ -101,19 +101,22 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
 
 
 def _counted(token: Token, done: list[Mention]) -> Mention | None:
-    """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was."""
+    """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was, or two such groups."""
     if token.dep not in COUNTABLE or token.child("prep", "amod") is not None or token.entity in ("DATE", "TIME"):
         return None
     article = token.child("det")
     if article is None or article.lower not in ("the", "both"):
         return None
     number = NUMBERED[token.lower]
+    found: Mention | None = None
     for one in reversed(done[-40:]):
         if token.sentence.index - one.head.sentence.index > FAR:
-            return None
+            break
         if one.plural and any(child.lower == number for child in one.head.children_by("nummod")):
-            return one
-    return None
+            if found is not None and one.head.lemma != found.head.lemma:
+                return None  # "two nurses met two ministers"
+            found = found or one
+    return found
 
 
 def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:

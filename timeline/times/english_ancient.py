@@ -118,6 +118,7 @@ def year_of_three(match: re.Match[str], context: Context) -> Made:
         "in May 300 people",
         "in the summer 400 were killed",
         "It fell in 480 BC, and in the summer 400 Greeks were killed.",
+        "A 6th century church was burned. In March, 538 were killed.",
     ],
 )
 def ancient_date(match: re.Match[str], context: Context) -> Made:
@@ -133,6 +134,8 @@ def ancient_date(match: re.Match[str], context: Context) -> Made:
     )
     if not (era_near(match.start(), context) and ended) and not (day and STOPS.match(after)):
         return None
+    if not day and "," in match.group() and not STOPS.match(after):
+        return None  # "In March, 538 were killed"
     known = _in_era(match["year"], match.start(), context)
     if match["season"]:
         return Of(part=Bare(season=SEASONS[match["season"].removeprefix("the").strip()]), whole=known)
@@ -174,6 +177,8 @@ def ancient_decade(match: re.Match[str], context: Context) -> Made:
         "They lost 120–135 men",
         "In 480 BC they met. See pages 431-440.",
         "They won by 121-119.",
+        "It passed by 431-421. The fort fell in 476 AD.",
+        "The House voted 431-421. The fort is of 480 BC.",
         "In 480 BC they met. He lost 300-200 men.",
     ],
 )
@@ -181,6 +186,8 @@ def ancient_years(match: re.Match[str], context: Context) -> Made:
     """'(527–565)', '431–421', '424–23', in a text that names years of that era."""
     year, last, era = match["year"], match["last"], era_near(match.start(), context)
     if not era or re.match(r" (?:[a-z]+s|men)\b", context.text[match.end() : match.end() + 16]):
+        return None
+    if match["dash"] != "/" and OF_A_SCORE.search(context.before(match.start(), 12)):
         return None
     counts_down = era == "BC" and match["dash"] != "/" and int(last) < int(year[-len(last) :])
     led = re.search(r"\($|\b(?:in|of|war|reigned|ruled|from|until|by|r\.|c\.),? $", context.before(match.start(), 12))
@@ -214,6 +221,10 @@ def ancient_years(match: re.Match[str], context: Context) -> Made:
         "In 480 BC they came. In 300 Greek ships were rams.",
         "In 480 BC they came. In 57, they failed.",
         "In 533, he sailed. In 535, he took Sicily.",
+        "The House voted 217–213 for it. The fort fell in 476 AD.",
+        "It passed by 490 votes to 120. The fort is of 480 BC.",
+        "It passed by 431-421. The fort fell in 476 AD.",
+        "In 533, two fled. On Monday, in 535, he fled. On Friday, in 536, he came.",
     ],
 )
 def ancient_year(match: re.Match[str], context: Context) -> Made:
@@ -224,6 +235,8 @@ def ancient_year(match: re.Match[str], context: Context) -> Made:
         return None
     before = context.before(start, 16)
     if not (LEADS_TO_SHORT if short else LEADS_TO_ANCIENT).search(before):
+        return None
+    if LAST_OF_SCORE.search(before) or (before.endswith("by ") and context.text[end : end + 1] in ("-", "–")):
         return None
     ended = ENDS_A_YEAR.match(context.after(end, 16)) or (
         (LEADS_TO_SHORT.search(before) or context.text[:start].endswith("By ")) and is_before_name(end, context)
@@ -243,6 +256,9 @@ LEADS_TO_ANCIENT = re.compile(
     r"\b(?:in|by|until|till|since|from|to|between|during|late|early|of|after|before|through|year|around|about)[ ]$|\($|"
     r"\b[1-9][0-9]{2}(?:[–/]|,? (?:and |or |to )?)$"
 )
+# "voted 217–213", "by 490 votes to 120", "pages 431-440"
+OF_A_SCORE = re.compile(r"\b(?:vot(?:es?|ed)|pages?|by|won|lost|scored)(?: of)? $")
+LAST_OF_SCORE = re.compile(r"\b(?:vot(?:es?|ed)|pages?|by|won|lost|scored)(?: of)? [0-9]{1,3}[-–]$|\bvotes to $")
 BEFORE_SHORT = frozenset(("in ", "il ", "ll ", "ce ", "te ", "ly ", "ar "))  # the ends of what leads to one
 LEADS_TO_SHORT = re.compile(r"\b(?:in|until|till|since|late|early|year)[ ]$")
 ERA_NAMED = re.compile(
@@ -260,6 +276,10 @@ YEARS_TOLD = re.compile(
     rf"\b(?:[Ii]n|{_MONTHS}|(?:spring|summer|autumn|winter)(?: of)?) ([2-9][0-9]{{2}})"
     r"(?=[.;)]|, [a-z]| (?:the|he|she|they|it|his|when)\b)"
 )
+
+
+# What an article of our day has, and a tale of antiquity has not.
+OF_NEWS = re.compile(r"\b((?:1[5-9]|20)[0-9]{2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 def names_short_years(context: Context) -> bool:
@@ -285,7 +305,7 @@ def era_of_order(context: Context) -> str:
     """The era of a text that names none, by the order of its years: a story goes on, so years that fall are before
     Christ; "" of fewer than three."""
     years = [year or "" for _, year in context.marks("years told", YEARS_TOLD)]
-    if len(years) < TOLD:
+    if len(years) < TOLD or 2 * len(context.marks("news", OF_NEWS)) >= len(years):
         return ""
     rises = sum((second > first) - (second < first) for first, second in itertools.pairwise(years))
     return "BC" if rises < 0 else "AD"

@@ -35,7 +35,7 @@ RESULTS = (
 OF_BUSINESS = re.compile(rf" {RESULTS}")
 LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|the) $")
 GAME = re.compile(
-    r"\b(?:scored|outscored|touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|"
+    r"\b(?:scored (?:[0-9]|twice|again|first|early|late|in the)|outscored|touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|\bscored in $|"
     r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b|"
     r"^ of [a-z' ]{1,30}[0-9]{1,3}-[0-9]{1,3} (?:[a-z]+ )?(?:victory|win|loss|defeat|rout|tie|draw)\b"
 )

@@ -80,6 +80,11 @@ class Standing:
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
         if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
             here.firm = False
+            years = last is not None and last.opens and last.granularity == here.granularity == "year"
+            if last is not None and years and ". " not in self.context.text[last.at : reading.start]:
+                here.aside = True  # "In 2011 Hale, who would be killed in 2017, fled"
+                self.story.turn_aside(here)
+                return
         here.opens = opens
         if self.narrative and self.looks_aside(here, reading):
             here.firm, here.aside = False, True

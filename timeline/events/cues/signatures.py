@@ -13,9 +13,12 @@ from functools import cache
 from timeline.events.cues.speech import rows
 from timeline.language.document import Token
 
-_BEFORE_COURT = frozenset("go stand be put face await remain stay take place".split())
-_WITHIN = frozenset(("on", "in", "into", "under"))
+_BEFORE_COURT = frozenset("appear go stand be put face await remain stay take place".split())
+_WITHIN = frozenset(("on", "in", "into", "under", "before"))
 _COURTS = frozenset("trial retrial dock custody detention arrest investigation".split())
+_APPEARING = frozenset("appear go stand face".split())
+_BENCHES = frozenset("court judge tribunal magistrate".split())
+_HEARINGS = frozenset("trial retrial hearing sentencing".split())  # what those do who only look on
 _NONE: Mapping[str, Signature] = {}
 
 
@@ -65,11 +68,23 @@ def signature(word: Token) -> Mapping[str, Signature]:
 
 
 def is_on_trial(verb: Token) -> bool:
-    """ "went on trial for the murder", "is in custody over it": a court has yet to say whether it is so."""
+    """ "went on trial for the murder", "is in custody over it", "appeared in court over it": a court has yet to say whether it is so."""
     if verb.lemma not in _BEFORE_COURT:
         return False
     governed = (one for child in verb.children if child.lower in _WITHIN for one in child.children_by("pobj"))
-    return any(one.lemma in _COURTS for one in (*governed, *verb.children_by("dobj")))
+    courts = [*governed, *verb.children_by("dobj")]
+    if any(one.lemma in _COURTS for one in courts):
+        return True
+    if verb.lemma not in _APPEARING:
+        return False
+    what_for = (
+        one
+        for word in (verb, *courts)
+        for child in word.children
+        if child.lower in ("for", "over")
+        for one in child.children_by("pobj")
+    )
+    return any(one.lemma in _BENCHES for one in courts) and all(one.lemma not in _HEARINGS for one in what_for)
 
 
 def _is_summoned(word: Token) -> bool:

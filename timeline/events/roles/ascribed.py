@@ -85,6 +85,8 @@ BEFORE_COURTS = ("on", "before", "in", "into", "under")
 COURTS = frozenset(
     "trial retrial court judge tribunal dock prosecution sentencing investigation custody detention arrest".split()
 )
+# Where those who look on may be too: "reporters were in court over the murder".
+ATTENDED = frozenset("court tribunal prosecution sentencing".split())
 COUNTING = frozenset(
     "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt".split()
 )
@@ -289,12 +291,13 @@ def tried_for(preposition: Token, word: Token) -> list[Token]:
     where the parser hangs "of" on the jury."""
     if preposition.lower in ("for", "over") and word.pos in ("VERB", "AUX") and word.lemma in STANDING:
         nouns = [*word.children_by("dobj"), *(one for on in BEFORE_COURTS for one in under(word, on))]
-        if any(one.lemma in COURTS for one in nouns):
+        courts = COURTS - ATTENDED if word.lemma in STATES else COURTS
+        if any(one.lemma in courts for one in nouns):
             return objects(word) if word.lemma in TAKING else surface_subjects(word)
         return []
     if preposition.lower in ("for", "over") and word.lemma in COURTS and word.dep in ("pobj", "dobj"):
         verb = word.head.head if word.dep == "pobj" else word.head
-        if verb.lemma in STANDING:
+        if verb.lemma in STANDING and not (verb.lemma in STATES and word.lemma in ATTENDED):
             return objects(verb) if verb.lemma in TAKING else surface_subjects(verb)
         return []
     if preposition.lower == "of" and word.dep == "pobj":

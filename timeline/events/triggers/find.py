@@ -43,6 +43,13 @@ ARGUING = frozenset(
     "find conclude say argue tell claim allege prove ask call seek demand request present rest close show maintain insist contend".split()
 )
 PERSONS = frozenset("he she him her who whom".split())
+OF_THINGS = frozenset(
+    "drop throw launch plant lob hurl unleash explode detonate rain".split()
+)  # what is done so is a bomb
+# What takes hold of somebody and does nothing to him: "Fear seized him", "The camera captured her".
+FEELINGS = frozenset(
+    "fear panic terror grief rage anger despair doubt mood joy camera photo picture image film view".split()
+)
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
@@ -344,8 +351,16 @@ def _purposes(token: Token) -> list[Token]:
 
 
 def _is_person(pronoun: Token) -> bool:
-    """Whether an object is a person and what befalls him an act: "arrested him"; a fall or a shark may kill him too."""
-    return pronoun.lower in PERSONS and pronoun.head.lemma not in HURT
+    """Whether an object is a person and what befalls him an act: "arrested him"; a fall or a shark may kill him too.
+    "Fired him a question", "fired him up" and "dropped him from the squad" befall nobody so."""
+    verb = pronoun.head
+    if pronoun.lower not in PERSONS or verb.lemma in HURT or verb.lemma in OF_THINGS:
+        return False
+    if any(one.lemma in FEELINGS for one in verb.children_by("nsubj")):
+        return False
+    return verb.lemma != "fire" or (
+        pronoun.dep != "dative" and verb.child("prt") is None and len(verb.children_by("dobj")) <= 1
+    )
 
 
 def _said(tokens: list[Token], key: str) -> Said:
