@@ -42,7 +42,7 @@ BENCHES = frozenset("prosecution inquiry enquiry investigation probe".split())
 ARGUING = frozenset(
     "find conclude say argue tell claim allege prove ask call seek demand request present rest close show maintain insist contend".split()
 )
-PERSONS = frozenset("he she him her who whom".split())
+PERSONS = frozenset("who whom".split())
 OF_THINGS = frozenset(
     "drop throw launch plant lob hurl unleash explode detonate rain".split()
 )  # what is done so is a bomb
