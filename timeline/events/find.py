@@ -150,7 +150,7 @@ class _Reading:
     def left_unsaid(self, slight: Iterable[int]) -> list[Trigger]:
         """Statements of which only slight acts were read ("said it would return once its demands were met")."""
         passed = set(slight)
-        told = {id(said) for i, said in self.said.items() if i in self.heads - passed}
+        told = {id(self.said[i]) for i in self.heads - passed if i in self.said}
         lost = {id(self.said[i]): self.said[i] for i in sorted(passed) if i in self.said}
         return find_statements(self.document, [one for key, one in lost.items() if key not in told])
 
