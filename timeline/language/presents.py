@@ -115,8 +115,7 @@ def plural_before_its_object(sentence: Sentence) -> bool:
     make_root(verb)
     for one in opening:
         move(one, before[-1], one.dep)
-    for one in before[:-1]:
-        move(one, before[-1], one.dep)
+    _hang_together(before)
     move(before[-1], verb, "nsubj")
     _name(before[-1])
     for one in [child for child in root.children if child.i < verb.i]:
@@ -144,8 +143,7 @@ def target_after_a_plural(sentence: Sentence) -> bool:
         if not before or before[-1].i != verb.i - 1 or before[-1].tag != "NNS" or not free:
             continue
         make_root(verb)
-        for one in before[:-1]:
-            move(one, before[-1], one.dep)
+        _hang_together(before)
         move(before[-1], verb, "nsubj")
         if above is not None:
             for one in [child for child in above.children if child.dep == "punct" and child.i > above.right]:
@@ -167,11 +165,9 @@ def opening_of_fire(sentence: Sentence) -> bool:
     if not before or before[-1].i != verb.i - 1 or _has_finite(sentence, root):
         return False
     make_root(verb)
-    for one in before[:-1]:
-        move(one, before[-1], one.dep)
+    _hang_together(before)
     move(before[-1], verb, "nsubj")
-    for one in [child for child in root.children if child.i > root.i]:
-        move(one, verb, one.dep)
+    _take_what_follows(verb, root)
     move(root, verb, "dobj")
     _become(verb, "VBP")
     return True
@@ -253,11 +249,9 @@ def verb_of_several_subjects(sentence: Sentence) -> bool:
     if not before or before[-1].i != verb.i - 1 or before[-1].entity not in _NAMES:
         return False
     make_root(verb)
-    for one in before[:-1]:
-        move(one, before[-1], one.dep)
+    _hang_together(before)
     move(before[-1], root, "conj")
-    for one in [child for child in root.children if child.i > verb.i]:
-        move(one, verb, one.dep)
+    _take_what_follows(verb, root)
     move(root, verb, "nsubj")
     _become(verb, "VBP")
     return True
@@ -305,11 +299,22 @@ def _is_many(subject: Token) -> bool:
 
 def _take_subject(verb: Token, before: list[Token]) -> None:
     """The words before the verb are its subject, the last of them its head."""
-    for one in before[:-1]:
-        move(one, before[-1], one.dep)
+    _hang_together(before)
     before[-1].dep = "nsubj"
     _name(before[-1])
     _become(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+
+
+def _hang_together(phrase: list[Token]) -> None:
+    """All of a phrase's words hang on its last."""
+    for one in phrase[:-1]:
+        move(one, phrase[-1], one.dep)
+
+
+def _take_what_follows(verb: Token, root: Token) -> None:
+    """What hung on the old root after the verb hangs on the verb."""
+    for one in [child for child in root.children if child.i > verb.i]:
+        move(one, verb, one.dep)
 
 
 def _name(subject: Token) -> None:

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from timeline.events.roles.ascribed import judges
 from timeline.events.roles.met import Met, core_is_noun
 from timeline.events.roles.naming import with_names
-from timeline.events.roles.nouns import (
-    is_harm,
-)
+from timeline.events.roles.nouns import is_harm
 from timeline.events.roles.of_noun import same
 from timeline.events.roles.parties import (
     ACTING,
