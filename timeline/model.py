@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 MODALITIES = (
     "happened",
@@ -43,9 +44,8 @@ GRANULARITIES = (
 TIME_BASES = ("explicit", "relative", "inherited", "publication", "none")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `[start, end)` of a text."""
+class Span(NamedTuple):
+    """Characters `[start, end)` of a text. A tuple, for there are ten times as many as of any other record."""
 
     start: int
     end: int

@@ -61,26 +61,25 @@ def find_events(
 ) -> list[Event]:
     """One event a row, in the order of the text; several mentions of one event are one."""
     reading = _Reading(document, times, actors, places, quantities)
-    found: list[Event] = []
+    told: dict[tuple[Span, str], tuple[float, Event]] = {}  # sentence and title → how heavy its word is, and the row
     slight: set[str] = set()
     beside: set[str] = set()  # slight ones that are rows where their sentence tells of nothing else
-    told: dict[tuple[Span, str], float] = {}  # what a sentence has told already, and by how heavy a word
     heads: dict[str, int] = {}  # event → the token it is told by
     for trigger in reading.rows():
         event = reading.event(trigger)
         heads[event.id] = trigger.head.i
         same = (event.evidence.span, event.title)
         if same in told:  # "Airstrikes targeted a camp": the strikes and the targeting are one
-            if trigger.weight <= told[same]:
+            if trigger.weight <= told[same][0]:
                 continue
-            found = [one for one in found if (one.evidence.span, one.title) != same]
-        told[same] = trigger.weight
-        found.append(event)
+            del told[same]
+        told[same] = trigger.weight, event
         if is_slight(trigger, event):
             slight.add(event.id)
             told_so = is_told_beside(trigger.head) or is_what_struck(trigger) or is_whom_it_met(trigger, event)
             if trigger.type in BODILY and told_so:
                 beside.add(event.id)
+    found = [event for _, event in told.values()]
     told_of = {event.evidence.span for event in found if event.id not in slight}
     slight -= {event.id for event in found if event.id in beside and event.evidence.span not in told_of}
     found += [reading.event(one) for one in reading.left_unsaid(heads[each.id] for each in found if each.id in slight)]

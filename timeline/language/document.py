@@ -9,11 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from timeline.model import Article, Span
-
-_END = attrgetter("end")
 
 
 class Token:
@@ -140,6 +137,7 @@ class Document:
     paragraphs: list[Span] = field(default_factory=list)
     offsets: list[int] | None = None
     parsed: bool = True
+    _ends: list[int] = field(default_factory=list, init=False, repr=False)
 
     def to_article(self, span: Span) -> Span:
         """The same words in the article's own text."""
@@ -149,7 +147,9 @@ class Document:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with the span, by bisection."""
-        first = bisect_right(self.tokens, span.start, key=_END)
+        if len(self._ends) != len(self.tokens):
+            self._ends = [token.end for token in self.tokens]
+        first = bisect_right(self._ends, span.start)
         last = first
         while last < len(self.tokens) and self.tokens[last].start < span.end:
             last += 1
