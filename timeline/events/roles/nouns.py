@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.events.triggers.lexicon import classes, rows
+from timeline.events.triggers.lexicon import classes, signals
 from timeline.language.document import Token
 from timeline.model import Actor
 
 THEME_CLASSES = ("force", "place", "weapon", "aid", "text", "measure")
+HARMS = frozenset({"ASSAULT", "COERCE"})
 PARTY_CLASSES = ("people", "prisoner", "force", "body", "place")
 MORE_PARTIES = frozenset(
     "country nation side party company firm business bank group movement organization organisation union "
@@ -26,7 +27,7 @@ MORE_PARTIES = frozenset(
 
 def is_harm(noun: Token) -> bool:
     """Whether a noun is an act of violence or force, whose "of" names the victim."""
-    return any(row.type in ("ASSAULT", "COERCE") and not row.rest for row in rows()["n"].get(noun.lemma.lower(), ()))
+    return signals("n", noun.lemma.lower(), HARMS)
 
 
 def is_weapon(noun: Token) -> bool:

@@ -36,12 +36,13 @@ from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
-from timeline.events.triggers.lexicon import classes, rows
+from timeline.events.triggers.lexicon import classes, signals
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
 Actors = Mapping[int, Actor]
 
+ASSAULTS = frozenset({"ASSAULT"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
 ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
@@ -376,7 +377,7 @@ def _is_blow(verb: Token) -> bool:
 
 def is_blow(verb: Token) -> bool:
     """Whether a verb alone tells an act of violence."""
-    return any(row.type == "ASSAULT" and not row.rest for row in rows()["v"].get(verb.lemma, ()))
+    return signals("v", verb.lemma, ASSAULTS)
 
 
 def _is_nobody(noun: Token) -> bool:

@@ -6,7 +6,6 @@ together that speak of one event ("held talks", "agreed to lift the embargo", "t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.events.syntax.arguments import objects, subjects, under
@@ -14,7 +13,7 @@ from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.embedding import compose
-from timeline.events.triggers.lexicon import Need, Row, rows
+from timeline.events.triggers.lexicon import NO_ROWS, Need, Row, Rows, rows
 from timeline.events.triggers.shapes import SHAPES
 from timeline.events.triggers.trigger import Candidate, Trigger
 from timeline.language.document import Document, Sentence, Token
@@ -117,8 +116,8 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     """The row of triggers.csv that each word of the sentence matches best, by token index."""
     found: dict[int, Candidate] = {}
     for token in sentence.tokens:
-        possible = possible_rows(token) if token.pos in _POS else ()
-        made = best_row(token, possible, context) if possible else None
+        possible = possible_rows(token) if token.pos in _POS else NO_ROWS
+        made = best_row(token, possible, context) if possible.rows else None
         if made is not None:
             found[token.i] = made
     for one in list(found.values()):
@@ -127,16 +126,16 @@ def candidates(sentence: Sentence, context: Context) -> dict[int, Candidate]:
     return {i: one for i, one in found.items() if one.row.type or one.row.operator}
 
 
-def possible_rows(token: Token) -> tuple[Row, ...]:
-    """The rows that begin with the word, the most specific first; none where it can signal nothing."""
+def possible_rows(token: Token) -> Rows:
+    """The rows that begin with the word; none where it can signal nothing."""
     pos = _POS.get(token.pos)
     if pos is None:
-        return ()
+        return NO_ROWS
     table, lemma = rows()[pos], token.lemma.lower()
-    found = table.get(lemma, ())
-    if not found and pos == "v":
-        found = next((table[one] for one in _respelt(lemma) if one in table), ())
-    return found if found and may_signal(token) else ()
+    found = table.get(lemma)
+    if found is None and pos == "v":
+        found = next((table[one] for one in _respelt(lemma) if one in table), None)
+    return found if found is not None and may_signal(token) else NO_ROWS
 
 
 def _respelt(lemma: str) -> tuple[str, ...]:
@@ -182,12 +181,12 @@ def _is_inverted(modal: Token) -> bool:
     return subject is not None and modal.i < subject.i
 
 
-def best_row(token: Token, possible: Iterable[Row], context: Context) -> Candidate | None:
+def best_row(token: Token, possible: Rows, context: Context) -> Candidate | None:
     """The first row (they come most specific first) whose words and needs the token satisfies; it may be a silencing
     one, whose other words are silent too ("talk show")."""
     words = Surroundings(token, context)
-    said = context.said(token.sentence)
-    for row in possible:
+    said = possible.asked & context.said(token.sentence)
+    for row in possible.rows:
         for asked in row.asks:
             if asked.isdisjoint(said):
                 break  # most rows ask for a word that the sentence has not

@@ -24,6 +24,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).parent
 KEYS = (
@@ -63,6 +64,16 @@ class Row:
     rank: int
 
 
+class Rows(NamedTuple):
+    """The rows of one head, the most specific first, and every word that any of them asks for."""
+
+    rows: tuple[Row, ...]
+    asked: frozenset[str]
+
+
+NO_ROWS = Rows((), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of triggers.csv as it stands, for tests and docs."""
@@ -92,7 +103,7 @@ def lines() -> tuple[Line, ...]:
 
 
 @lru_cache(maxsize=1)
-def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
+def rows() -> dict[str, dict[str, Rows]]:
     """Part of speech → lemma → rows, the most specific first."""
     found: dict[str, dict[str, list[Row]]] = {"v": defaultdict(list), "n": defaultdict(list), "a": defaultdict(list)}
     for name, row in zip(_names(), _read(), strict=True):
@@ -118,10 +129,20 @@ def rows() -> dict[str, dict[str, tuple[Row, ...]]]:
                 rank=4 * len(rest) + 2 * stated + (stated < len(needs)) + 6 * silent,
             )
             found[row["pos"]][head].append(one)
-    return {
-        pos: {head: tuple(sorted(group, key=lambda one: -one.rank)) for head, group in by_head.items()}
-        for pos, by_head in found.items()
-    }
+    return {pos: {head: _ordered(group) for head, group in by_head.items()} for pos, by_head in found.items()}
+
+
+def _ordered(group: list[Row]) -> Rows:
+    return Rows(
+        tuple(sorted(group, key=lambda one: -one.rank)),
+        frozenset(word for row in group for asked in row.asks for word in asked),
+    )
+
+
+@lru_cache(maxsize=None)
+def signals(pos: str, head: str, types: frozenset[str]) -> bool:
+    """Whether a row of one of the types is found by the word and asks for no other word of its own."""
+    return any(row.type in types and not row.rest for row in rows()[pos].get(head, NO_ROWS).rows)
 
 
 def _read() -> list[dict[str, str]]:
