@@ -22,7 +22,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,7 +139,7 @@ def _ordered(group: list[Row]) -> Rows:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def signals(pos: str, head: str, types: frozenset[str]) -> bool:
     """Whether a row of one of the types is found by the word and asks for no other word of its own."""
     return any(row.type in types and not row.rest for row in rows()[pos].get(head, NO_ROWS).rows)
