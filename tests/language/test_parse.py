@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.language.document import Document
 from timeline.language.parse import LONGEST, read_document, read_plain
-from timeline.language.parser import ParserMissing, load_parser
+from timeline.language.parser import ParserMissing, load_parser, parser_name
 from timeline.model import Article
 
 
@@ -109,3 +110,8 @@ def test_words_that_the_parser_mishears(read: Callable[..., Document], text: str
     assert next(token for token in document.tokens if token.text == word).head.text == head
     assert len(document.sentences) == 1
     check(document)
+
+
+def test_the_models_objects_are_set_apart_from_the_garbage_collector() -> None:
+    load_parser(parser_name())
+    assert gc.get_freeze_count() > 10_000
