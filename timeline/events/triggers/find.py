@@ -100,11 +100,13 @@ class Context:
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire."""
+    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak."""
     return frozenset(
         token.lemma.lower()
         for token in sentence.tokens
-        if token.pos not in ("DET", "PUNCT") and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
+        if token.pos not in ("DET", "PUNCT")
+        and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
+        and not (token.lemma == "leak" and token.pos == "VERB" and token.child("dobj", "nsubjpass") is not None)
     )
 
 

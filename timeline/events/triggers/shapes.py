@@ -30,6 +30,8 @@ _ABLE = frozenset("able ready better easier higher lower fine clear possible ava
 _LEFT = frozenset("dead wounded injured hurt maimed".split())
 # Classes of those who act.
 _SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
+# Auxiliaries and conjunctions of what is no told fact.
+_UNSURE = frozenset("will would 'll 'd might may could can should must if whether unless".split())
 _OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 
 
@@ -121,6 +123,22 @@ def _is_others_will(verb: Token) -> bool:
         return False
     warning = {country for one in surface_subjects(verb) for country in _countries(one.text)}
     return warning.isdisjoint(_countries(subject.text))  # "Iran warned that Tehran would respond": its own will
+
+
+def _is_of_another(word: Token) -> bool:
+    """What somebody says of another party as a fact: "Oslo said Riga was meddling", not "Oslo said it was meddling", "said
+    Riga may be", "denied that Riga was"."""
+    clause = word.head if word.dep in ("acomp", "prep") else word
+    saying = saying_verb(clause)
+    if saying is None or saying.child("neg") is not None or saying.lemma in ("deny", "doubt", "ask"):
+        return False
+    found = surface_subjects(clause)
+    if not found or found[0].pos == "PRON" or clause.child("neg") is not None:
+        return False
+    if any(one.lower in _UNSURE for one in clause.children_by("aux", "mark")):
+        return False
+    speaker = surface_subjects(saying)
+    return bool(speaker) and speaker[0].lower != found[0].lower
 
 
 def _countries(name: str) -> set[str]:
@@ -216,6 +234,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "singular": lambda token: token.tag == "NN",
     "own_will": _is_own_will,
     "others_will": _is_others_will,
+    "of_another": _is_of_another,
     "consequence": _is_consequence,
     "gunfire": _is_by_gunfire,
     "said": lambda token: saying_verb(token.head if token.dep in ("prep", "acomp") else token) is not None,
