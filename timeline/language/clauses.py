@@ -11,6 +11,15 @@ from timeline.language.hang import make_root, move
 _OWNED = frozenset({"responsibility", "credit", "blame"})
 # Participles that tell the outcome of the sentence's own act.
 _TOLL = frozenset("kill wound injure hurt maim displace".split())
+# Participles by which whoever reports goes on speaking, the verbs of reporting, and auxiliaries of what is not yet.
+_SPEAKING = frozenset(
+    "accuse blame criticize criticise condemn denounce warn urge call describe cite add insist argue say vow threaten "
+    "pledge demand charge allege claim complain protest note stress declare brand slam assail rebuke decry".split()
+)
+_REPORTING = frozenset(
+    "say tell announce declare state warn write insist argue add claim suggest tweet vow pledge promise".split()
+)
+_TO_COME = frozenset("will would 'll shall should must could may might can".split())
 _PAST = frozenset({"VBD"})
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _SPANS = frozenset("minutes hours days weeks months years moments".split())
@@ -45,6 +54,23 @@ def toll_hung_on_an_infinitive(sentence: Sentence) -> bool:
         between = verb.head.ancestors()
         if told is not None and any(one.pos in ("NOUN", "PROPN") and told.i < one.i < verb.i for one in between):
             move(verb, told, "advcl")
+            changed = True
+    return changed
+
+
+def speech_hung_on_what_is_said(sentence: Sentence) -> bool:
+    """ "said the agency should be closed, accusing it of fraud": who speaks accuses, not the agency that is to close."""
+    changed = False
+    for verb in sentence.tokens[1:]:
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in _SPEAKING:
+            continue
+        clause = verb.head
+        while clause.dep in ("xcomp", "conj") and clause.head.i < clause.i:
+            clause = clause.head
+        if clause.dep not in ("ccomp", "parataxis") or clause.head.lemma not in _REPORTING or clause.i > verb.i:
+            continue
+        if any(one.lower in _TO_COME for one in clause.children_by("aux")):
+            move(verb, clause.head, "advcl")
             changed = True
     return changed
 

@@ -53,6 +53,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.structure import is_infinitive
 from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT
+from timeline.events.triggers.lexicon import charges
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
@@ -136,7 +137,8 @@ class _Reader(Met):
     def of_verb(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         head, kind = trigger.head, trigger.type
         clause = head.head if head.dep in ("prep", "acomp") else head  # "was behind the raid"
-        speaking = saying_verb(clause) if trigger.rule.startswith(SAID_OF) else None
+        charged = trigger.rule.startswith(SAID_OF) or trigger.rule in charges()
+        speaking = saying_verb(clause) if charged else None
         if speaking is not None:
             doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
             asked = [one for one in asked if not same(one, tuple(doers))]

@@ -88,13 +88,7 @@ EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 DUTIES = ("request: must", NEEDED)
-SAID_OF = (
-    *DUTIES,
-    *(
-        f"accuse: {one}"
-        for one in "be meddle conspire siphon obstruct overstep go back lie exaggerate distort mislead plunge illegal unacceptable motivated".split()
-    ),
-)
+SAID_OF = (*DUTIES, "accuse: be")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 FINDING = frozenset("find discover recover locate identify see unearth exhume retrieve pull".split())
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})

@@ -55,5 +55,5 @@ OWNING = frozenset("claim admit confess acknowledge profess".split())
 SAYING = frozenset(
     "say tell announce report claim add note state confirm insist declare reveal explain argue stress emphasize "
     "emphasise write post tweet believe reiterate maintain assert warn remark comment contend underline underscore "
-    "hear understand mention repeat acknowledge admit concede conclude suggest indicate".split()
+    "hear understand mention repeat acknowledge admit concede conclude suggest indicate rule".split()
 )

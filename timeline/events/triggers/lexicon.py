@@ -139,6 +139,13 @@ def _ordered(group: list[Row]) -> Rows:
     )
 
 
+@lru_cache(maxsize=1)
+def charges() -> frozenset[str]:
+    """Lines by which a speaker accuses the subject of a clause: "said Riga was meddling"."""
+    every = (row for by_head in rows().values() for found in by_head.values() for row in found.rows)
+    return frozenset(row.rule for row in every if any(one.key == "of_another" for one in row.needs))
+
+
 @cache
 def signals(pos: str, head: str, types: frozenset[str]) -> bool:
     """Whether a row of one of the types is found by the word and asks for no other word of its own."""
