@@ -192,3 +192,9 @@ def test_outcomes(operator: str, carried: str, kind: str) -> None:
 )
 def test_plover_label(kind: str, modality: str, polarity: str, name: str | None) -> None:
     assert label(kind, modality, polarity) == name
+
+
+def test_a_call_for_sanctions_rallies_opposition_where_a_request_for_them_is_an_appeal() -> None:
+    assert label("REQUEST", "demanded", "positive", ("appeal",), carried="SANCTION") == "ACCUSE"
+    assert label("REQUEST", "demanded", "positive", ("appeal",), carried="AID") is None
+    assert label("REQUEST", "demanded", "positive", ("appeal",)) is None

@@ -99,7 +99,12 @@ def find_scored(
         reality = reading.reality(trigger)
         bare = trigger.head.pos in ("NOUN", "PROPN") and not trigger.operators and reality.modality == "planned"
         name = label(
-            trigger.type, "happened" if bare else reality.modality, reality.polarity, trigger.operators, trigger.mode
+            trigger.type,
+            "happened" if bare else reality.modality,
+            reality.polarity,
+            trigger.operators,
+            trigger.mode,
+            called_for(trigger),
         )
         if name is not None:
             yield name, reading.parties_only(trigger, reality)
@@ -373,6 +378,12 @@ class _Reading:
         own = self.roles(inner)
         known = {(one.id or one.name) for one in self.roles(outer).actors}
         return inner.type == "REQUEST" and any((one.id or one.name) not in known for one in own.actors)
+
+
+def called_for(trigger: Trigger) -> str:
+    """The type of the act that a noun names which a row carries: "called for sanctions"; "" of "urged it to meet"."""
+    inner = trigger.carries
+    return inner.type if inner is not None and inner.head.pos in ("NOUN", "PROPN") else ""
 
 
 def from_then_on(decided: Dating) -> Dating:

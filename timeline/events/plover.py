@@ -12,6 +12,7 @@ COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "R
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 # Wishes and denials are statements to PLOVER; appeals (CAMEO 02) have no type in its table, unlike demands (CAMEO 10).
 SILENT = frozenset({"appeal", "wish", "deny", "disclaim"})
+RALLYING = frozenset({"SANCTION", "PROTEST", "ASSAULT"})
 SUPPORTING = frozenset({"light", "plan", "decide", "order", "law"})
 DECISIVE = frozenset({"decide", "order", "must", "request", "threat", "agree", "promise", "offer", "refuse", "accuse"})
 TYPES = COOPERATIVE | HOSTILE | {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
@@ -22,14 +23,21 @@ def plover_label(event: Event) -> str | None:
     return label(event.type, event.modality, event.polarity, mode=event.mode)
 
 
-def label(kind: str, modality: str, polarity: str, operators: tuple[str, ...] = (), mode: str = "") -> str | None:
+def label(
+    kind: str, modality: str, polarity: str, operators: tuple[str, ...] = (), mode: str = "", carried: str = ""
+) -> str | None:
     """The label of a type, modality and polarity; what an authority has decided or ordered counts as done.
+
+    `carried` is the type of the act that an appeal names: to call for sanctions or a boycott is to rally opposition
+    against somebody (CAMEO 113), a disapproval; to urge a state to impose them is an appeal.
 
     >>> label("CONSULT", "planned", "positive"), label("AID", "happened", "negative"), label("WEATHER", "happened", "")
     ('AGREE', 'REJECT', None)
     """
     if kind not in TYPES:
         return None
+    if lead(operators) == "appeal" and carried in RALLYING and polarity != "negative":
+        return "ACCUSE"
     if kind == "SANCTION" and mode == "economic":
         kind = "COERCE"  # CAMEO 163 in PLOVER's own table
     if "order" in operators and polarity != "negative":

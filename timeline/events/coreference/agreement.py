@@ -16,6 +16,7 @@ from timeline.model import Actor, Event, Interval, Place, Quantity
 ALIKE = (
     frozenset({"RETREAT", "CONCEDE"}),
     frozenset({"AGREE", "COOPERATE"}),
+    frozenset({"MOBILIZE", "COOPERATE"}),
     frozenset({"ASSAULT", "DEATH"}),
     frozenset({"DISASTER", "DEATH"}),
     frozenset({"DISASTER", "WEATHER"}),

@@ -145,6 +145,17 @@ def _countries(name: str) -> set[str]:
     return {alias.entry.country for found in find_names(name) for alias in found.aliases[:1]} - {""}
 
 
+def _is_together(verb: Token) -> bool:
+    """Whether those of two countries do it: "India and Russia held drills", "the navies of Iran and China"."""
+    found = surface_subjects(verb)
+    if not found:
+        return False
+    tokens = verb.sentence.tokens
+    first = tokens[0].i
+    text = " ".join(one.text for one in tokens[found[0].left - first : found[0].right + 1 - first])
+    return len(_countries(text)) > 1
+
+
 def _is_absent(verb: Token) -> bool:
     """ "There is no ceasefire"."""
     thing = verb.child("attr", "nsubj")
@@ -243,6 +254,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "directed": _is_directed,
     "thing": _is_by_thing,
     "absent": _is_absent,
+    "together": _is_together,
     "addressed": lambda token: token.dep in ("dobj", "dative") and token.head.lemma in ("address", "tell"),
     "asserted": _is_asserted,
     "disclaimed": _is_disclaimed,
