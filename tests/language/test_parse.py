@@ -109,3 +109,23 @@ def test_words_that_the_parser_mishears(read: Callable[..., Document], text: str
     assert next(token for token in document.tokens if token.text == word).head.text == head
     assert len(document.sentences) == 1
     check(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Chad and Niger re-opened their border on Monday.", "re-opened", "re-open"),
+        ("Oslo co-hosted the talks with Doha.", "co-hosted", "co-host"),
+        ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "re-establishment"),
+        ("Pre-trial hearings began at The Hague.", "Pre-trial", "pre-trial"),
+    ],
+)
+def test_words_with_a_prefix_and_a_hyphen_are_whole(
+    read: Callable[..., Document], text: str, word: str, lemma: str
+) -> None:
+    token = next(token for token in read(text).tokens if token.text == word)
+    assert token.lemma == lemma
+
+
+def test_other_hyphens_part_words(read: Callable[..., Document]) -> None:
+    assert "free" in [token.text for token in read("Rebel-held Re is no duty-free port.").tokens]

@@ -10,10 +10,12 @@ from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
 from timeline.language.parser import load_parser, parser_name
+from timeline.language.prefixes import WHOLE, base_form
 from timeline.language.repair import repair
 from timeline.model import Article, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
@@ -45,7 +47,7 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         heard = _heard(reading.text)
         texts = (span.of(heard) for span, _ in pieces)
         for (span, number), parsed in zip(pieces, parser.pipe(texts, batch_size=BATCH), strict=True):
-            _add(document, parsed, span.start, number)
+            _add(document, parsed, span.start, number, parser)
         mend(document)
         yield document
 
@@ -100,7 +102,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
+def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Language) -> None:
     """Append one parsed paragraph as plain tokens, leaving white space out."""
     first = len(document.tokens)
     at_or_after: list[int] = []  # parser's index → ours, space tokens leaning on the next word
@@ -111,6 +113,8 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
             start = base + word.idx
             text = document.text[start : start + len(word)]
             lemma = _LEMMAS.get(text, word.lemma_) if text == word.text else text.lower()
+            if WHOLE.match(text):
+                lemma = base_form(word, parser)
             made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
     if not made:
         return

