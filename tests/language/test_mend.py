@@ -214,3 +214,17 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
 def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:
     (sentence,) = read(text).sentences
     assert next(one.head.text for one in sentence.tokens if one.text == word) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("A column of tanks headed towards the rebel-held town at dawn.", "headed", "column"),
+        ("The two armies disengaged from the lake shore under an accord signed in September.", "disengaged", "armies"),
+    ],
+)
+def test_a_verb_without_a_passive_is_no_participle(read: Read, text: str, verb: str, subject: str) -> None:
+    root = read(text).sentences[0].root
+    found = root.child("nsubj")
+    assert (root.text, root.tag) == (verb, "VBD")
+    assert found is not None and found.text == subject

@@ -114,6 +114,21 @@ def test_words_that_the_parser_mishears(read: Callable[..., Document], text: str
 @pytest.mark.parametrize(
     ("text", "word", "lemma"),
     [
+        ("The army retook the port on Monday.", "retook", "retake"),
+        ("Oslo forgave the debt of Chad in May.", "forgave", "forgive"),
+        ("The senate overrode the veto of the president.", "overrode", "override"),
+        ("Two jets overflew the palace at dawn.", "overflew", "overfly"),
+        ("Doha underwrote the wages of the nurses.", "underwrote", "underwrite"),
+    ],
+)
+def test_pasts_that_the_parser_does_not_know(read: Callable[..., Document], text: str, word: str, lemma: str) -> None:
+    token = next(token for token in read(text).tokens if token.text == word)
+    assert (token.lemma, token.tag) == (lemma, "VBD")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
         ("Chad and Niger re-opened their border on Monday.", "re-opened", "re-open"),
         ("Oslo co-hosted the talks with Doha.", "co-hosted", "co-host"),
         ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "re-establishment"),

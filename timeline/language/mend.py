@@ -42,6 +42,11 @@ _BODIES = frozenset(
     "government army military police opposition parliament regime administration troops soldiers".split()
 )
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
+# Verbs that nothing is done to by: in "-ed" they are no passive participles.
+_INTRANSITIVE = frozenset(
+    "head march advance arrive gather rally clash disengage converge retreat return travel journey sail riot resign "
+    "die collapse explode escape defect skirmish scuffle retaliate flock swarm rampage depart emigrate react".split()
+)
 
 
 def mend(document: Document) -> None:
@@ -88,6 +93,32 @@ def verb_taken_for_modifier(sentence: Sentence) -> bool:
             move(noun, verb, "nsubj")
             return True
     return False
+
+
+def verb_taken_for_participle(sentence: Sentence) -> bool:
+    """ "A column of tanks headed towards the town": a verb without a passive, hung on a noun of the phrase that the
+    sentence then consists of, is its verb."""
+    noun = sentence.root
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    for verb in sentence.tokens:
+        if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma not in _INTRANSITIVE or not verb.lower.endswith("ed"):
+            continue
+        if verb.child("nsubj", "agent", "dobj") is None and _is_inside(verb.head, noun):
+            verb.tag = "VBD"
+            make_root(verb)
+            move(noun, verb, "nsubj")
+            return True
+    return False
+
+
+def _is_inside(token: Token, noun: Token) -> bool:
+    """Whether only prepositions lie between the noun and the token: "tanks" in "a column of tanks"."""
+    while token is not noun:
+        if token.dep not in ("prep", "pobj", "conj") or token.head is token:
+            return False
+        token = token.head
+    return True
 
 
 def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
@@ -204,6 +235,7 @@ MENDS = (
     speaker_taken_for_subject,
     noun_with_a_subject,
     verb_taken_for_modifier,
+    verb_taken_for_participle,
     verb_taken_for_noun,
     verb_taken_for_plural,
     subject_taken_for_compound,
