@@ -45,8 +45,9 @@ _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
 # Verbs that nothing is done to by: in "-ed" they are no passive participles.
 _INTRANSITIVE = frozenset(
     "head march advance arrive gather rally clash disengage converge retreat return travel journey sail riot resign "
-    "die collapse explode escape defect skirmish scuffle retaliate flock swarm rampage depart emigrate react".split()
+    "die collapse explode escape defect skirmish scuffle retaliate flock swarm rampage depart emigrate react confer".split()
 )
+_FOR = frozenset("press push campaign appeal lobby agitate".split())  # nor these with "for"
 
 
 def mend(document: Document) -> None:
@@ -102,7 +103,10 @@ def verb_taken_for_participle(sentence: Sentence) -> bool:
     if noun.pos not in ("NOUN", "PROPN"):
         return False
     for verb in sentence.tokens:
-        if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma not in _INTRANSITIVE or not verb.lower.endswith("ed"):
+        if verb.dep != "acl" or verb.tag != "VBN" or not verb.lower.endswith("ed"):
+            continue
+        pressing = verb.lemma in _FOR and any(one.lower == "for" for one in verb.children_by("prep"))
+        if not pressing and verb.lemma not in _INTRANSITIVE:
             continue
         if verb.child("nsubj", "agent", "dobj") is None and _is_inside(verb.head, noun):
             verb.tag = "VBD"
