@@ -228,3 +228,23 @@ def test_a_verb_without_a_passive_is_no_participle(read: Read, text: str, verb: 
     found = root.child("nsubj")
     assert (root.text, root.tag) == (verb, "VBD")
     assert found is not None and found.text == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        ("Lima downgraded relations with Mexico to the level of consuls.", "downgraded", "Lima", "relations"),
+        ("Students at Dhaka University boycotted classes over the ruling.", "boycotted", "Students", "classes"),
+        ("The grand mufti condemned in strong terms the raid on the shrine.", "condemned", "mufti", "raid"),
+    ],
+)
+def test_a_sentence_of_one_noun_finds_its_verb(read: Read, text: str, verb: str, subject: str, thing: str) -> None:
+    root = read(text).sentences[0].root
+    subjects, objects = root.children_by("nsubj"), root.children_by("dobj")
+    assert (root.text, root.tag) == (verb, "VBD")
+    assert ([one.text for one in subjects], [one.text for one in objects]) == ([subject], [thing])
+
+
+def test_a_noun_with_a_participle_stays_one(read: Read) -> None:
+    for text in ("The most admired painter of the age.", "A man given two days to leave the village."):
+        assert read(text).sentences[0].root.pos == "NOUN"
