@@ -214,3 +214,37 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
 def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:
     (sentence,) = read(text).sentences
     assert next(one.head.text for one in sentence.tokens if one.text == word) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("A column of tanks headed towards the rebel-held town at dawn.", "headed", "column"),
+        ("The two armies disengaged from the lake shore under an accord signed in September.", "disengaged", "armies"),
+    ],
+)
+def test_a_verb_without_a_passive_is_no_participle(read: Read, text: str, verb: str, subject: str) -> None:
+    root = read(text).sentences[0].root
+    found = root.child("nsubj")
+    assert (root.text, root.tag) == (verb, "VBD")
+    assert found is not None and found.text == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        ("Lima downgraded relations with Mexico to the level of consuls.", "downgraded", "Lima", "relations"),
+        ("Students at Dhaka University boycotted classes over the ruling.", "boycotted", "Students", "classes"),
+        ("The grand mufti condemned in strong terms the raid on the shrine.", "condemned", "mufti", "raid"),
+    ],
+)
+def test_a_sentence_of_one_noun_finds_its_verb(read: Read, text: str, verb: str, subject: str, thing: str) -> None:
+    root = read(text).sentences[0].root
+    subjects, objects = root.children_by("nsubj"), root.children_by("dobj")
+    assert (root.text, root.tag) == (verb, "VBD")
+    assert ([one.text for one in subjects], [one.text for one in objects]) == ([subject], [thing])
+
+
+def test_a_noun_with_a_participle_stays_one(read: Read) -> None:
+    for text in ("The most admired painter of the age.", "A man given two days to leave the village."):
+        assert read(text).sentences[0].root.pos == "NOUN"

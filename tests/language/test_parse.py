@@ -115,3 +115,38 @@ def test_words_that_the_parser_mishears(read: Callable[..., Document], text: str
 def test_the_models_objects_are_set_apart_from_the_garbage_collector() -> None:
     load_parser(parser_name())
     assert gc.get_freeze_count() > 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("The army retook the port on Monday.", "retook", "retake"),
+        ("Oslo forgave the debt of Chad in May.", "forgave", "forgive"),
+        ("The senate overrode the veto of the president.", "overrode", "override"),
+        ("Two jets overflew the palace at dawn.", "overflew", "overfly"),
+        ("Doha underwrote the wages of the nurses.", "underwrote", "underwrite"),
+    ],
+)
+def test_pasts_that_the_parser_does_not_know(read: Callable[..., Document], text: str, word: str, lemma: str) -> None:
+    token = next(token for token in read(text).tokens if token.text == word)
+    assert (token.lemma, token.tag) == (lemma, "VBD")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Chad and Niger re-opened their border on Monday.", "re-opened", "re-open"),
+        ("Oslo co-hosted the talks with Doha.", "co-hosted", "co-host"),
+        ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "re-establishment"),
+        ("Pre-trial hearings began at The Hague.", "Pre-trial", "pre-trial"),
+    ],
+)
+def test_words_with_a_prefix_and_a_hyphen_are_whole(
+    read: Callable[..., Document], text: str, word: str, lemma: str
+) -> None:
+    token = next(token for token in read(text).tokens if token.text == word)
+    assert token.lemma == lemma
+
+
+def test_other_hyphens_part_words(read: Callable[..., Document]) -> None:
+    assert "free" in [token.text for token in read("Rebel-held Re is no duty-free port.").tokens]

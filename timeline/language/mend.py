@@ -43,6 +43,17 @@ _BODIES = frozenset(
     "government army military police opposition parliament regime administration troops soldiers".split()
 )
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
+# Verbs that nothing is done to by: in "-ed" they are no passive participles.
+_INTRANSITIVE = frozenset(
+    "head march advance arrive gather rally clash disengage converge retreat return travel journey sail riot resign "
+    "die collapse explode escape defect skirmish scuffle retaliate flock swarm rampage depart emigrate react confer".split()
+)
+_FOR = frozenset("press push campaign appeal lobby agitate".split())  # nor these with "for"
+# Verbs whose passive keeps an object: "a man given two days to leave".
+_GIVING = frozenset(
+    "give award grant offer hand show teach deny allow name call elect appoint pay promise send tell ask lend leave "
+    "fine accord assign owe dub label term declare crown make allot spare refuse serve sell save charge guarantee".split()
+)
 
 
 def mend(document: Document) -> None:
@@ -89,6 +100,56 @@ def verb_taken_for_modifier(sentence: Sentence) -> bool:
             move(noun, verb, "nsubj")
             return True
     return False
+
+
+def verb_taken_for_participle(sentence: Sentence) -> bool:
+    """ "A column of tanks headed towards the town", "The mufti condemned in strong terms the raid": a verb without a
+    passive or with an object, hung on a noun of the phrase that the sentence then consists of, is its verb."""
+    noun = sentence.root
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    for verb in sentence.tokens:
+        if verb.dep != "acl" or verb.tag != "VBN" or not verb.lower.endswith("ed"):
+            continue
+        pressing = verb.lemma in _FOR and any(one.lower == "for" for one in verb.children_by("prep"))
+        acting = verb.child("dobj") is not None and verb.lemma not in _GIVING
+        if not (pressing or acting or verb.lemma in _INTRANSITIVE):
+            continue
+        if verb.child("nsubj", "agent", "dative") is None and _is_inside(verb.head, noun):
+            verb.tag = "VBD"
+            make_root(verb)
+            move(noun, verb, "nsubj")
+            return True
+    return False
+
+
+def verb_after_its_subject(sentence: Sentence) -> bool:
+    """ "Lima downgraded relations with Mexico": in a sentence that would else be a noun alone, a participle after the
+    phrase that opens it is its verb."""
+    noun, tokens = sentence.root, sentence.tokens
+    if noun.pos not in ("NOUN", "PROPN") or tokens[-1].text != ".":
+        return False
+    for verb in noun.children_by("amod"):
+        if verb.tag != "VBN" or verb.child("prep", "agent", "advmod") is not None:
+            continue
+        for name in (*noun.children_by("nmod", "npadvmod", "compound"), *verb.children_by("nmod", "npadvmod")):
+            known = name.pos == "PROPN" or name.tag == "NNS"
+            if known and name.left == tokens[0].i and name.right == verb.i - 1:
+                verb.tag = "VBD"
+                make_root(verb)
+                move(noun, verb, "dobj")
+                move(name, verb, "nsubj")
+                return True
+    return False
+
+
+def _is_inside(token: Token, noun: Token) -> bool:
+    """Whether only prepositions lie between the noun and the token: "tanks" in "a column of tanks"."""
+    while token is not noun:
+        if token.dep not in ("prep", "pobj", "conj") or token.head is token:
+            return False
+        token = token.head
+    return True
 
 
 def verb_of_speech_taken_for_noun(sentence: Sentence) -> bool:
@@ -205,6 +266,8 @@ MENDS = (
     speaker_taken_for_subject,
     noun_with_a_subject,
     verb_taken_for_modifier,
+    verb_taken_for_participle,
+    verb_after_its_subject,
     verb_taken_for_noun,
     verb_taken_for_plural,
     subject_taken_for_compound,

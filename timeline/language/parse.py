@@ -10,22 +10,37 @@ from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
 from timeline.language.parser import load_parser, parser_name
+from timeline.language.prefixes import WHOLE, base_form
 from timeline.language.repair import repair
 from timeline.model import Article, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 # Words whose base form the parser gets wrong.
-_LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base"}
+_LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base", "doses": "dose", "taxes": "tax"} | {
+    "retook": "retake",
+    "strove": "strive",
+    "forgave": "forgive",
+    "overrode": "override",
+    "overflew": "overfly",
+    "underwrote": "underwrite",
+}
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-# Words before a number that the parser takes for something else and breaks the sentence at. It hears a word of the
-# same length in their place; the tokens keep the article's own.
+# Words that the parser takes for something else, and may break the sentence at. It hears a word of the same length in
+# their place; the tokens keep the article's own.
 HEARD_AS = (
     (re.compile(r"\bminus(?= \d)"), "about"),  # "to minus 26 degrees": a conjunction to the parser
     (re.compile(r"\bmagnitude(?= \d)"), "estimated"),  # "a magnitude 6.2 earthquake": a subject to the parser
+    (re.compile(r"\bretook\b"), "seized"),  # pasts that are nouns or infinitives to it
+    (re.compile(r"\bstrove\b"), "sought"),
+    (re.compile(r"\bforgave\b"), "excused"),
+    (re.compile(r"\boverrode\b"), "rejected"),
+    (re.compile(r"\boverflew\b"), "followed"),
+    (re.compile(r"\bunderwrote\b"), "guaranteed"),
 )
 
 
@@ -45,7 +60,7 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         heard = _heard(reading.text)
         texts = (span.of(heard) for span, _ in pieces)
         for (span, number), parsed in zip(pieces, parser.pipe(texts, batch_size=BATCH), strict=True):
-            _add(document, parsed, span.start, number)
+            _add(document, parsed, span.start, number, parser)
         mend(document)
         yield document
 
@@ -100,7 +115,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
+def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Language) -> None:
     """Append one parsed paragraph as plain tokens, leaving white space out."""
     first = len(document.tokens)
     at_or_after: list[int] = []  # parser's index → ours, space tokens leaning on the next word
@@ -110,7 +125,9 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int) -> None:
         if not word.is_space:
             start = base + word.idx
             text = document.text[start : start + len(word)]
-            lemma = _LEMMAS.get(text, word.lemma_) if text == word.text else text.lower()
+            lemma = _LEMMAS.get(text, word.lemma_ if text == word.text else text.lower())
+            if WHOLE.match(text):
+                lemma = base_form(word, parser)
             made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
     if not made:
         return

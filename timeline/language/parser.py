@@ -39,14 +39,18 @@ def load_parser(name: str) -> Language:
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from timeline.language.prefixes import keep_whole
+
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        return _kept(spacy.load(_path(name)))
+        parser = spacy.load(_path(name))
     except (ImportError, OSError) as problem:
         raise ParserMissing(
             f"The language model {name!r} is not installed. Run `make setup` "
             f"(or `pip install -r requirements.txt`), or set {SETTING} to a spaCy English pipeline you have."
         ) from problem
+    keep_whole(parser)
+    return _kept(parser)
 
 
 def _path(name: str) -> str:

@@ -141,7 +141,11 @@ def possible_rows(token: Token) -> Rows:
 
 
 def _respelt(lemma: str) -> tuple[str, ...]:
-    """The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled", "martialle" for "martialled"."""
+    """The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled", "martialle" for "martialled";
+    "rejoin" or "join" for "re-join"."""
+    prefix, hyphen, bare = lemma.partition("-")
+    if hyphen and prefix in ("re", "co"):
+        return prefix + bare, bare
     stem = lemma.removesuffix("e")
     return (stem if stem != lemma else lemma + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
 

@@ -13,7 +13,8 @@ duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("t
 soldiers' fire), left_so ("left nine dead"), singular ("hostility"), said (the clause is what somebody says), disclaimed ("no part", "was not behind"),
 asserted (it is told that it is so, not asked that it be so), addressed (somebody speaks to it). Of several conditions
 turned round all but one count nothing in the order of rows. After the colon stand lemmas, `@class` of classes.csv, an entity label in
-capitals, or `*` for anything; a hyphen parts words there as it does in the text.
+capitals, or `*` for anything; a hyphen parts words there as it does in the text
+(timeline/language/prefixes.py names the few that it leaves whole).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone hortative own_will others_will of_another consequence gunfire on of to against from in with for between at into "
     "under by over as said near left_so singular copula agentive directed thing absent together disclaimed asserted addressed"
 ).split()
+_HYPHEN = re.compile(r"(?<!\bre)(?<!\bco)(?<!\bde)(?<!\bpre)-")  # "re-open" is one word (timeline/language/prefixes.py)
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 
 
@@ -111,7 +113,7 @@ def rows() -> dict[str, dict[str, Rows]]:
         silent = not row["type"] and not row["carries"]
         stated = sum(not need.negated for need in needs)
         for words in row["words"].split("|"):
-            parts = words.replace("-", " ").split()
+            parts = _HYPHEN.sub(" ", words).split()
             forward = "of" in parts if row["pos"] == "n" else "-" not in words
             head, rest = (parts[0], parts[1:]) if forward else (parts[-1], parts[:-1])
             one = Row(
