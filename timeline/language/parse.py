@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 # Words whose base form the parser gets wrong.
-_LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base"}
+_LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base", "maimed": "maim"} | {
+    "installed": "install", "installing": "install", "readied": "ready", "readies": "ready", "readying": "ready",
+    "reoccupied": "reoccupy", "resupplied": "resupply", "resupplies": "resupply", "lambasted": "lambaste",
+    "lambasting": "lambaste", "spared": "spare", "spares": "spare", "sparing": "spare",
+    "taxes": "tax", "doses": "dose", "graves": "grave", "motives": "motive", "syringes": "syringe", "axes": "axe",
+    "salvos": "salvo", "attachés": "attaché", "audits": "audit", "pesos": "peso", "muftis": "mufti",
+    "plenaries": "plenary", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
+}  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Words before a number that the parser takes for something else and breaks the sentence at. It hears a word of the
 # same length in their place; the tokens keep the article's own.
