@@ -214,3 +214,18 @@ def test_a_line_without_a_verb(text: str, read: Read) -> None:
 def test_what_hangs_on_the_wrong_verb(text: str, word: str, head: str, read: Read) -> None:
     (sentence,) = read(text).sentences
     assert next(one.head.text for one in sentence.tokens if one.text == word) == head
+
+
+def test_an_object_is_a_noun(read: Read) -> None:
+    """The parser reads the plural here as a verb that is an object."""
+    claims = read("The spokeswoman refuted claims that the army had shelled the market.").sentences[0].tokens[3]
+    assert (claims.pos, claims.tag, claims.dep) == ("NOUN", "NNS", "dobj")
+    assert claims.child("acl") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "lemma"),
+    [("Chad raised its taxes.", 3, "tax"), ("The guards maimed him.", 2, "maim"), ("Oslo sent nine doses.", 3, "dose")],
+)
+def test_base_forms_that_the_parser_gets_wrong(read: Read, text: str, at: int, lemma: str) -> None:
+    assert read(text).sentences[0].tokens[at].lemma == lemma
