@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline.events.syntax.arguments import objects, subjects, under
+from timeline.events.syntax.arguments import is_gerund, objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
@@ -136,6 +136,8 @@ def possible_rows(token: Token) -> tuple[Row, ...]:
     found = table.get(lemma, ())
     if not found and pos == "v":
         found = next((table[one] for one in _respelt(lemma) if one in table), ())
+    if not found and is_gerund(token):
+        found = _as_verb(token.lower.removesuffix("ing"))
     return found if found and may_signal(token) else ()
 
 
@@ -143,6 +145,13 @@ def _respelt(lemma: str) -> tuple[str, ...]:
     """The parser's "stag" for "staged", "cordone" for "cordoned", "extoll" for "extolled", "martialle" for "martialled"."""
     stem = lemma.removesuffix("e")
     return (stem if stem != lemma else lemma + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
+
+
+def _as_verb(stem: str) -> tuple[Row, ...]:
+    """The rows of a verb told as a noun ("the arming of"); no operators, for what they embed is told otherwise."""
+    table = rows()["v"]
+    found = next((table[one] for one in (stem, *_respelt(stem)) if one in table), ())
+    return tuple(row for row in found if row.type and row.needs and not row.operator)
 
 
 def may_signal(token: Token) -> bool:
