@@ -28,11 +28,12 @@ _LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base", 
     "plenaries": "plenary", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
 }  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-# Words before a number that the parser takes for something else and breaks the sentence at. It hears a word of the
+# Words that the parser takes for something else, those before a number to break the sentence at them. It hears a word of the
 # same length in their place; the tokens keep the article's own.
 HEARD_AS = (
     (re.compile(r"\bminus(?= \d)"), "about"),  # "to minus 26 degrees": a conjunction to the parser
     (re.compile(r"\bmagnitude(?= \d)"), "estimated"),  # "a magnitude 6.2 earthquake": a subject to the parser
+    (re.compile(r"\bjunta\b"), "party"),  # "the junta banned rallies": an adjective to the parser
 )
 
 
