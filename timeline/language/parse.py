@@ -25,7 +25,7 @@ _LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base", 
     "lambasting": "lambaste", "spared": "spare", "spares": "spare", "sparing": "spare",
     "taxes": "tax", "doses": "dose", "graves": "grave", "motives": "motive", "syringes": "syringe", "axes": "axe",
     "salvos": "salvo", "attachés": "attaché", "audits": "audit", "pesos": "peso", "muftis": "mufti",
-    "plenaries": "plenary", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
+    "plenaries": "plenary", "bared": "bare", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
 }  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Words that the parser takes for something else, those before a number to break the sentence at them. It hears a word of the
