@@ -248,3 +248,18 @@ def test_a_sentence_of_one_noun_finds_its_verb(read: Read, text: str, verb: str,
 def test_a_noun_with_a_participle_stays_one(read: Read) -> None:
     for text in ("The most admired painter of the age.", "A man given two days to leave the village."):
         assert read(text).sentences[0].root.pos == "NOUN"
+
+
+def test_an_object_is_a_noun(read: Read) -> None:
+    """The parser reads the plural here as a verb that is an object."""
+    claims = read("The spokeswoman refuted claims that the army had shelled the market.").sentences[0].tokens[3]
+    assert (claims.pos, claims.tag, claims.dep) == ("NOUN", "NNS", "dobj")
+    assert claims.child("acl") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "lemma"),
+    [("Chad raised its taxes.", 3, "tax"), ("The guards maimed him.", 2, "maim"), ("Oslo sent nine doses.", 3, "dose")],
+)
+def test_base_forms_that_the_parser_gets_wrong(read: Read, text: str, at: int, lemma: str) -> None:
+    assert read(text).sentences[0].tokens[at].lemma == lemma

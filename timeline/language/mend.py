@@ -261,6 +261,18 @@ def passive_after_with(sentence: Sentence) -> bool:
     return changed
 
 
+def object_taken_for_verb(sentence: Sentence) -> bool:
+    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
+    changed = False
+    for token in sentence.tokens:
+        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
+            token.pos, token.tag = "NOUN", "NNS"
+            for clause in token.children_by("ccomp"):
+                move(clause, token, "acl")
+            changed = True
+    return changed
+
+
 MENDS = (
     subject_hung_on_as,
     speaker_taken_for_subject,
@@ -299,4 +311,5 @@ MENDS = (
     verb_after_a_place,
     verb_that_is_no_noun,
     verb_of_several_subjects,
+    object_taken_for_verb,
 )

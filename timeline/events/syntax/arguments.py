@@ -96,7 +96,26 @@ def subjects(token: Token) -> list[Token]:
             joined = next((one for one in shared_passives(token) if token.i < one.i <= token.i + 4), None)
             agent = joined.child("agent") if joined is not None else None
         return with_conjuncts(governed(agent)) if agent else []
+    if is_gerund(token):
+        return with_conjuncts([one for by in _after_gerund(token, "by") for one in governed(by)])
     return surface_subjects(token)
+
+
+def is_gerund(token: Token) -> bool:
+    """ "the arming of militias", "the rounding up of students by agents": a verb told as a noun, with what it is done to."""
+    if token.tag not in ("NN", "VBG") or not token.lower.endswith("ing"):
+        return False
+    return token.child("det", "poss", "amod") is not None and bool(_after_gerund(token, "of"))
+
+
+def _after_gerund(gerund: Token, word: str) -> list[Token]:
+    """The preposition after a gerund, its particle or what it is done to."""
+    near = list(gerund.children) + [
+        one for child in gerund.children if child.dep in ("prt", "advmod") for one in child.children
+    ]
+    if word == "by":
+        near += [one for of in _after_gerund(gerund, "of") for noun in governed(of) for one in noun.children]
+    return [one for one in near if one.lower == word and one.dep in ("prep", "agent")]
 
 
 def shared_passives(verb: Token) -> list[Token]:
@@ -284,6 +303,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
                 found = [token.head]
         if not found and token.dep == "amod" and (token.tag == "VBD" or token.child("nsubj") is not None):
             found = [token.head]  # "Chadian guns battered the hills", which the parser takes for a noun
+        if not found and is_gerund(token):
+            found = [one for of in _after_gerund(token, "of") for one in governed(of)]
         if not found:
             found = _raised(token)
         if not found and token.dep != "conj" and token.child("xcomp", "ccomp") is None:

@@ -183,11 +183,14 @@ def _supports(one: Candidate, carried: Trigger) -> bool:
 
 def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     """Deaths and damage are those of the disaster that the same sentence tells: "crashed, killing all on board",
-    "were killed when a bus overturned"."""
+    "were killed when a bus overturned", "crashed, and four people were hurt"."""
     verb = one.token
     if one.row.type not in ("ASSAULT", "DEATH") or verb.lemma not in HARMING or verb.pos != "VERB":
         return one
-    above = verb.head if verb.dep in ("advcl", "conj") and verb.child("nsubj", "nsubjpass", "mark") is None else None
+    own_subject = verb.child("nsubj", "nsubjpass", "mark")
+    told_of = verb.dep == "conj" and verb.child("nsubjpass") is not None and verb.child("agent") is None
+    joined = verb.dep in ("advcl", "conj") and own_subject is None
+    above = verb.head if joined or told_of else None
     causes = [] if above is None or above is verb else [above]
     shared = [verb, *verb.children_by("conj")]  # "were killed and thirty injured when …"
     causes += [

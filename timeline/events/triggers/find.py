@@ -6,14 +6,15 @@ together that speak of one event ("held talks", "agreed to lift the embargo", "t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.events.syntax.arguments import objects, subjects, under
+from timeline.events.syntax.arguments import is_gerund, objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.embedding import compose
-from timeline.events.triggers.lexicon import NO_ROWS, Need, Row, Rows, rows
+from timeline.events.triggers.lexicon import NO_ROWS, Need, Row, Rows, of_rows, rows
 from timeline.events.triggers.shapes import SHAPES
 from timeline.events.triggers.trigger import Candidate, Trigger
 from timeline.language.document import Document, Sentence, Token
@@ -137,6 +138,8 @@ def possible_rows(token: Token) -> Rows:
     found = table.get(lemma)
     if found is None and pos == "v":
         found = next((table[one] for one in _respelt(lemma) if one in table), None)
+    if found is None and is_gerund(token):
+        found = _as_verb(token.lower.removesuffix("ing"))
     return found if found is not None and may_signal(token) else NO_ROWS
 
 
@@ -148,6 +151,14 @@ def _respelt(lemma: str) -> tuple[str, ...]:
         return prefix + bare, bare
     stem = lemma.removesuffix("e")
     return (stem if stem != lemma else lemma + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _as_verb(stem: str) -> Rows:
+    """The rows of a verb told as a noun ("the arming of"); no operators, for what they embed is told otherwise."""
+    table = rows()["v"]
+    found = next((table[one] for one in (stem, *_respelt(stem)) if one in table), NO_ROWS)
+    return of_rows([row for row in found.rows if row.type and row.needs and not row.operator])
 
 
 def may_signal(token: Token) -> bool:

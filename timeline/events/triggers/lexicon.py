@@ -131,10 +131,11 @@ def rows() -> dict[str, dict[str, Rows]]:
                 rank=4 * len(rest) + 2 * stated + (stated < len(needs)) + 6 * silent,
             )
             found[row["pos"]][head].append(one)
-    return {pos: {head: _ordered(group) for head, group in by_head.items()} for pos, by_head in found.items()}
+    return {pos: {head: of_rows(group) for head, group in by_head.items()} for pos, by_head in found.items()}
 
 
-def _ordered(group: list[Row]) -> Rows:
+def of_rows(group: list[Row]) -> Rows:
+    """The rows of one head, the most specific first."""
     return Rows(
         tuple(sorted(group, key=lambda one: -one.rank)),
         frozenset(word for row in group for asked in row.asks for word in asked),
