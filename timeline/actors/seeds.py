@@ -13,7 +13,7 @@ from timeline.actors.offices import surname
 from timeline.actors.scene import HAPPENINGS
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
-from timeline.actors.tables import Alias, load_bodies, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, find_noun, load_bodies, load_nouns, load_tables, sexes
 from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
@@ -91,6 +91,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                     noun, first = longer, token.i - 1
             if noun is None and word == token.lower and word.endswith("s"):
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
+            if noun is None and token.pos == "NOUN":
+                noun = find_noun(word)  # "schoolteacher"
             if noun is not None and can_act(token, noun, tokens):
                 kin = [one.lower for one in tokens[token.i + 1 : token.i + 5]] == ["-", "in", "-", "law"]
                 seeds[first] = Seed(first, token.i + 4 * kin, token, "noun", noun.kind, noun=noun)
