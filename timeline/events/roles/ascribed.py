@@ -111,12 +111,14 @@ def done_by(noun: Token) -> list[Token]:
     if act.dep == "nsubj" and above.lemma == "be":  # "was the work of a lone gunman"
         said = above.child("attr")
         return under(said, "of") if said is not None and said.lemma in WORK else []
-    if act.dep != "pobj" or above.dep not in ("prep", "agent"):
+    if act.dep != "pobj" or above.dep not in ("prep", "agent", "conj"):
         return []
     if (
         act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
         return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.dep == "conj" and above.head.dep == "prep":
+        above = above.head  # "blamed for the murder and for a string of raids"
     if above.lower == "on" and act.lemma in GROUNDS:  # "arrested two men on suspicion of murder"
         charged = above.head.head if above.head.dep in ("dobj", "nsubjpass") else above.head
         return objects(charged) if charged.lemma in CHARGED else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.roles.ascribed import judges
+from timeline.events.roles.ascribed import done_by, judges
 from timeline.events.roles.met import Met, core_is_noun
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import is_harm
@@ -158,6 +158,8 @@ class _Reader(Met):
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
         doers = self.acting([self.named_by(one) for one in subjects(striking(head) if head.tag == "VBG" else head)])
+        if not doers and kind == "ASSAULT" and head.lemma in HURT:  # "convicted of the bombing that killed nine"
+            doers = self.parties([one for noun in subjects(head) if is_harm(noun) for one in done_by(noun)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:

@@ -127,6 +127,8 @@ class Met(NounRoles):
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
         found = self.parties(direct, "" if told or made_fit else kind)
+        if head.lemma == "detonate":
+            found = []  # whatever it is, it is the bomb
         if not found and head.lemma in ON_PEOPLE:
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.actors.find import companions
+from timeline.actors.sense import is_impact
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
 from timeline.events.roles.nouns import (
@@ -33,6 +34,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.syntax.members import beside_portion, drop_descriptions, told_apart
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
@@ -163,7 +165,8 @@ class Phrases:
 
     def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
         found: list[Actor] = []
-        for head in heads:
+        told = drop_descriptions(heads)
+        for head in (*told, *(one for noun in told for one in beside_portion(noun))):
             noun = antecedent(head)
             if noun.tag == "NNS":
                 found += self.hidden(noun)
@@ -172,6 +175,8 @@ class Phrases:
                 listed = []  # "in cities such as Kherson"
             named = [one for member in listed for one in self.party(member, kind)]
             whole = self.party(noun, kind)
+            apart = [one for member in told_apart(noun) for one in self.party(member, kind)]
+            named += [one for one in apart if not same_span(one, [*whole, *named])]
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
 
@@ -364,6 +369,10 @@ def _counted_before(verb: Token) -> Token | None:
     return told if told.tag == "NNS" and told.child("nummod") is not None else None
 
 
+def same_span(one: Actor, others: list[Actor]) -> bool:
+    return any(one.span == other.span for other in others)
+
+
 def _start(one: Actor) -> int:
     return one.span.start
 
@@ -376,12 +385,15 @@ def _is_blow(verb: Token) -> bool:
 
 def is_blow(verb: Token) -> bool:
     """Whether a verb alone tells an act of violence."""
-    return any(row.type == "ASSAULT" and not row.rest for row in rows()["v"].get(verb.lemma, ()))
+    particles = {one.lower for one in verb.children_by("prt")}
+    return any(row.type == "ASSAULT" and particles.issuperset(row.rest) for row in rows()["v"].get(verb.lemma, ()))
 
 
 def _is_nobody(noun: Token) -> bool:
     """ "no group has claimed it", "condemned each other"."""
     words = [child.lower for child in noun.children if child.dep == "det"]
+    if is_impact(noun):
+        return True
     return "no" in words or (noun.lower == "other" and "each" in words)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.control import PROMISES, addressees
-from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
+from timeline.events.syntax.members import told_of
 from timeline.events.syntax.remembered import remembered, remembered_words
 from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.texts import issuing_verb
@@ -31,6 +32,7 @@ from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
+HARMING = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))  # sectors of bodies that kill
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -145,7 +147,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
     ):
         own = token.head.children_by("compound")  # "A sniper shot and killed a mayor", taken for a noun
     if own:
-        return with_conjuncts([antecedent(one) for one in own])
+        beside = _alongside(token) if token.child("dobj") is None else []
+        return with_conjuncts([antecedent(one) for one in own]) + beside
     if depth > 4 or token.head is token:
         return []
     above = token.head
@@ -169,7 +172,10 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             accusing = accusing_verb(token)
             if accusing is not None:
                 return objects(accusing)
+            listed = above.lower in INSTANCES
             above = above.head if above.dep == "prep" else above.head.head
+            if listed and above.pos == "NOUN":  # "announced measures including closing the border"
+                return _subject_of_noun(above, depth + 1)
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
             return with_conjuncts([above])  # "Turkey not to send troops"
         if token.dep == "conj" and token.tag in FINITE and above.tag == "VB" and above.dep in ("xcomp", "advcl"):
@@ -266,8 +272,10 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             above = ("nsubjpass", "nsubj") if token.child("auxpass") is not None else ("nsubjpass",)
             found = [antecedent(one) for one in token.head.children if one.dep in above]
             found = found or (objects(token.head) if is_passive(token.head) else [])
+            if not found and token.child("auxpass") is not None and token.head.child(*SUBJECT) is None:
+                found = surface_subjects(token.head)  # "came out shooting and was struck", hung on the shooting
         elif token.dep in ("acl", "relcl", "amod"):
-            found = [token.head]
+            found = [*told_of(token.head), token.head] if token.dep == "acl" else [token.head]
         elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
@@ -299,7 +307,16 @@ def objects(token: Token, particle: str = "") -> list[Token]:
                 for inner in child.children:
                     if inner.lower == particle and inner.dep == "prep":
                         found = governed(inner) + found
-    return with_conjuncts(found)
+    return before_clause(with_conjuncts(found), token) + (_alongside(token) if found else [])
+
+
+def _alongside(verb: Token) -> list[Token]:
+    """Who is beside those whom a verb befalls: "was arrested along with [two brothers]", "died together with …"; of an act
+    that takes hold of nobody it may be its subject who is along with them: "led the group along with [two brothers]"."""
+    if verb.child("dobj") is not None and verb.lemma not in SEIZING | HURT:
+        return []
+    with_whom = [one for child in verb.children_by("prep", "advmod") if child.i > verb.i for one in accompanying(child)]
+    return with_conjuncts(with_whom) if with_whom else []
 
 
 def _raised(token: Token) -> list[Token]:
@@ -379,13 +396,17 @@ def _harmful(clause: Token) -> Token | None:
         and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
     ):
         struck, lemma = noun.head.head, noun.lemma.lower()
-        return (
-            struck if struck.lemma.lower() in STRIKES and lemma not in STRIKES and lemma not in load_nouns() else None
-        )
+        return struck if struck.lemma.lower() in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
     if noun.lemma.lower() not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
     return met[0] if met else None
+
+
+def _may_harm(lemma: str) -> bool:
+    """Whether a noun names somebody who can kill: not "the bombings of two embassies that killed nine"."""
+    known = load_nouns().get(lemma)
+    return known is not None and not (known.kind == "body" and known.sector not in HARMING)
 
 
 def _meant(pronoun: str, noun: Token) -> Token:

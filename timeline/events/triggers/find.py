@@ -52,6 +52,7 @@ OF_THINGS = frozenset(
 FEELINGS = frozenset(
     "fear panic terror grief rage anger despair doubt mood joy camera photo picture image film view".split()
 )
+MET = frozenset(("obj", "of", "on", "at", "against"))
 PRIVATE = frozenset(("LAB", "CVL", "EDU", "HLH"))
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
@@ -392,7 +393,7 @@ def _said(tokens: list[Token], key: str) -> Said:
         for one in (token, head) if head is not token else (token,):
             words.add(one.lemma.lower())
             words.add(one.lower)
-            if one.pos == "NOUN" and is_person(one.lemma.lower()):
+            if key in MET and one.pos == "NOUN" and is_person(one.lemma.lower()):
                 words.add("person")
             if one.entity:
                 labels.add(one.entity)

@@ -1,0 +1,60 @@
+"""Mends for reports of crimes and courts: who is accused there, where they live, what they do in a place."""
+
+from __future__ import annotations
+
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import move
+
+_COURTS = frozenset("court tribunal magistrate judge jury dock bench panel hearing".split())
+_CHARGED = frozenset("accuse charge suspect convict handcuff indict want".split())
+_HARMING = frozenset(
+    "kill wound injure shoot stab take hold fire attack spray hurl throw murder hack gun open slaughter massacre behead "
+    "torch burn smash beat abduct kidnap seize arrest detain search".split()
+)
+_PLACES = frozenset(
+    "hotel school mosque church shop store office building station bank house home market café cafe restaurant club bar "
+    "hospital clinic camp compound base village town city room hall mall airport bus train theatre theater temple synagogue "
+    "nightclub supermarket university college newsroom courtroom studio concert crowd square park beach street prison "
+    "jail barracks checkpoint gate lobby apartment flat farm factory plant warehouse district neighbourhood neighborhood".split()
+)
+_NAMES_OF_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def participle_hung_on_where(sentence: Sentence) -> bool:
+    """ "appeared in court accused of murder", "walked into a school shooting two teachers": it is whoever appears or walks."""
+    changed = False
+    for verb in sentence.tokens:
+        noun = verb.head
+        if verb.dep != "acl" or noun.dep != "pobj" or noun.i > verb.i:
+            continue
+        above = noun.head.head
+        if above.pos != "VERB" or noun.head.dep != "prep" or above.dep in ("acl", "amod"):
+            continue
+        if (verb.tag == "VBN" and verb.lemma in _CHARGED and noun.lemma in _COURTS and not _is_new(noun)) or (
+            verb.tag == "VBG" and verb.lemma in _HARMING and noun.pos == "NOUN" and noun.lemma.lower() in _PLACES
+        ):
+            move(verb, above, "advcl")
+            changed = True
+    return changed
+
+
+def _is_new(noun: Token) -> bool:
+    """ "complained about a judge accused of fraud"."""
+    return any(one.lower in ("a", "an") for one in noun.children_by("det"))
+
+
+def people_listed_with_homes(sentence: Sentence) -> bool:
+    """ "Omar Ali, 21, from Leeds, Sam Shah, 19, from York, and Ben Khan, 27": a person joined to the town before stands with
+    the person before."""
+    changed = False
+    for name in sentence.tokens:
+        if name.dep not in ("conj", "appos") or name.entity != "PERSON" or name.head.entity not in _NAMES_OF_PLACES:
+            continue
+        after = sentence.tokens[name.i - sentence.tokens[0].i + 1 :][:2]
+        if len(after) < 2 or after[0].text != "," or not after[1].text.isdigit():
+            continue
+        first = next((one for one in name.ancestors() if one.entity == "PERSON" and one.pos == "PROPN"), None)
+        if first is not None and first.i < name.i:
+            move(name, first, "conj")
+            changed = True
+    return changed
