@@ -43,6 +43,23 @@ def _is_new(noun: Token) -> bool:
     return any(one.lower in ("a", "an") for one in noun.children_by("det"))
 
 
+def paid_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
+    changed = False
+    for money in sentence.tokens:
+        verb, number = money.head, money.child("nummod")
+        if money.entity != "MONEY" or money.dep != "dobj" or number is None or verb.child("dative") is not None:
+            continue
+        payer = money.child("nmod", "compound")
+        if payer is None or payer.pos not in ("NOUN", "PROPN") or payer.entity == "MONEY" or not payer.i < number.i:
+            continue
+        for one in [child for child in money.children if child.i < payer.i]:
+            move(one, payer, one.dep)
+        move(payer, verb, "dative")
+        changed = True
+    return changed
+
+
 def people_listed_with_homes(sentence: Sentence) -> bool:
     """ "Omar Ali, 21, from Leeds, Sam Shah, 19, from York, and Ben Khan, 27": a person joined to the town before stands with
     the person before."""

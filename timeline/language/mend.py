@@ -14,7 +14,7 @@ from timeline.language.clauses import (
     subjects_as_well,
     toll_hung_on_an_infinitive,
 )
-from timeline.language.courts import participle_hung_on_where, people_listed_with_homes
+from timeline.language.courts import paid_taken_for_modifier, participle_hung_on_where, people_listed_with_homes
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
@@ -256,4 +256,5 @@ MENDS = (
     verb_of_several_subjects,
     participle_hung_on_where,
     people_listed_with_homes,
+    paid_taken_for_modifier,
 )

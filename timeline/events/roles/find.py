@@ -246,8 +246,9 @@ def striking(verb: Token) -> Token:
 def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
-    nouns = [noun for child in preps for noun in child.children_by("pobj") if noun.entity != "DATE"]
-    return [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
+    nouns = [noun for child in preps for noun in child.children_by("pobj")]
+    found = [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
+    return [one for one in found if one.entity not in ("DATE", "TIME") and one.pos != "NUM"]
 
 
 def _is_reflexive(one: Actor, document: Document) -> bool:

@@ -52,6 +52,10 @@ from timeline.language.document import Token
 from timeline.model import Actor
 
 
+# Verbs that hand somebody to somebody else.
+HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
+
+
 class Met(NounRoles):
     """Reads whom the acts of one document meet."""
 
@@ -147,7 +151,8 @@ class Met(NounRoles):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")]
-            found = self.parties(given, "" if kind == "AID" else kind) or found
+            moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []
+            found = [*moved, *self.parties(given, "" if kind == "AID" else kind)] or found
         if (
             kind == "SANCTION"
             and trigger.mode != "convict"
@@ -181,6 +186,8 @@ class Met(NounRoles):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
+        if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
+            found = self.parties(under(head, "to"))  # "turned himself in to the police"
         for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
             if found:
                 return found

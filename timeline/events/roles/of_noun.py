@@ -92,7 +92,7 @@ class NounRoles(Phrases):
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
         laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
         pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
-        by = by_whom(noun)
+        by = by_whom(noun) or (self.loosely_by(noun) if is_harm(noun) else [])
         if noun.lemma in INQUIRIES and noun.dep == "pobj" and noun.head.head.lemma in STANDING and not owned(noun):
             return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (

@@ -75,7 +75,7 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
 # Where or against whom a passive's act is done, before the one who does it.
-AROUND = frozenset("against on in at near to".split())
+AROUND = frozenset("against on in at near to for".split())
 FITTING = frozenset(
     "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
 )
