@@ -43,6 +43,30 @@ def _is_new(noun: Token) -> bool:
     return any(one.lower in ("a", "an") for one in noun.children_by("det"))
 
 
+def subject_lost_to_a_participle(sentence: Sentence) -> bool:
+    """ "…, where a man driving a van crushed two women": the man is whose van it is and who crushed."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for participle in tokens:
+        subject = participle.child("nsubj") if participle.tag == "VBG" and participle.dep == "relcl" else None
+        if subject is None or subject.i > participle.i or participle.child("aux") is not None:
+            continue
+        verb = next((one for one in tokens[participle.i - first + 1 :] if one.tag == "VBD" or one.dep == "punct"), None)
+        if verb is None or verb.tag != "VBD" or verb.child("nsubj", "nsubjpass", "auxpass") is not None:
+            continue
+        opening = [one for one in participle.children if one.i < subject.left]
+        noun = participle.head
+        if verb.is_root or any(one is verb for one in noun.ancestors()):
+            continue
+        move(verb, noun, "relcl")
+        move(subject, verb, "nsubj")
+        move(participle, subject, "acl")
+        for one in opening:
+            move(one, verb, one.dep)
+        changed = True
+    return changed
+
+
 def paid_taken_for_modifier(sentence: Sentence) -> bool:
     """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
     changed = False

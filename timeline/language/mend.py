@@ -14,7 +14,12 @@ from timeline.language.clauses import (
     subjects_as_well,
     toll_hung_on_an_infinitive,
 )
-from timeline.language.courts import paid_taken_for_modifier, participle_hung_on_where, people_listed_with_homes
+from timeline.language.courts import (
+    paid_taken_for_modifier,
+    participle_hung_on_where,
+    people_listed_with_homes,
+    subject_lost_to_a_participle,
+)
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
@@ -255,6 +260,7 @@ MENDS = (
     verb_that_is_no_noun,
     verb_of_several_subjects,
     participle_hung_on_where,
+    subject_lost_to_a_participle,
     people_listed_with_homes,
     paid_taken_for_modifier,
 )

@@ -5,17 +5,9 @@ from __future__ import annotations
 
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
-from timeline.events.syntax.arguments import (
-    RELATIVE,
-    SUBJECT,
-    governed,
-    is_passive,
-    objects,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import RELATIVE, SUBJECT, governed, objects, subjects, surface_subjects, under
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.words import FIGHTS, GROUNDS, SAYING, TALKS
 from timeline.language.document import Token
 
@@ -96,6 +88,10 @@ def done_by(noun: Token) -> list[Token]:
     """Who the words round a noun say did it."""
     act = _counted(noun)
     above = act.head
+    if act is not noun and act.lemma in ("charge", "count", "accusation", "allegation", "suspicion"):
+        against = under(act, "against") or under(above, "against")
+        if against:
+            return against  # "pressed charges against two men of murder"
     if act.dep == "dobj" and above.pos == "VERB":
         if above.lemma in BLAMING:  # "attributed the attack to rebels"
             return blamed_for(above, act)

@@ -43,14 +43,8 @@ from timeline.events.roles.words import (
     STOPPING,
     TRIED,
 )
-from timeline.events.syntax.arguments import (
-    is_passive,
-    objects,
-    saying_verb,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects, under
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
 from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT
 from timeline.events.triggers.trigger import Trigger

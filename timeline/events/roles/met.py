@@ -38,19 +38,18 @@ from timeline.events.roles.words import (
 from timeline.events.syntax.arguments import (
     RELATIVE,
     accusing_verb,
-    is_passive,
     objects,
     saying_verb,
     subjects,
     surface_subjects,
     under,
 )
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import FIGHTS, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
-
 
 # Verbs that hand somebody to somebody else.
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())

@@ -26,7 +26,6 @@ from timeline.events.syntax.arguments import (
     SUBJECT,
     antecedent,
     governed,
-    is_passive,
     objects,
     shared_passives,
     subjects,
@@ -35,6 +34,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.syntax.members import beside_portion, drop_descriptions, told_apart
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS

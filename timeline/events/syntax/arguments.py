@@ -10,7 +10,8 @@ from timeline.actors.tables import load_nouns
 from timeline.events.syntax.control import PROMISES, addressees
 from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
 from timeline.events.syntax.members import told_of
-from timeline.events.syntax.remembered import remembered, remembered_words
+from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive
+from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
@@ -34,57 +35,6 @@ SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
 HARMING = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))  # sectors of bodies that kill
 RELATIVE = frozenset({"who", "whom", "which", "that"})
-
-
-@remembered
-def is_passive(token: Token) -> bool:
-    """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
-    if token.tag not in ("VBN", "VBD"):
-        return False
-    if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
-        # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.dep == "conj" and token.lemma in SEIZING and token.child("prt") is None:
-        # "was caught by police and extradited to Peru", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
-        # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and (token.lemma in HARM or token.lemma == "want") and token.dep in ("acl", "relcl"):
-        return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
-    if is_headed(token) or _is_left_dead(token):
-        return True
-    if token.tag != "VBN":
-        return False
-    if _is_gapped(token):
-        return True
-    if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
-        return True  # "to have been shot"
-    for child in token.children:
-        if child.dep == "aux" and child.lemma in ("have", "be"):
-            return False
-        if child.dep == "nsubj":
-            return False
-    if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
-        return True  # "stands accused of"
-    if token.dep == "xcomp" and token.head.child("auxpass") is not None:
-        return token.lemma not in INTRANSITIVE  # "were reported killed"
-    if token.dep in ("acl", "amod"):
-        if token.lemma in INTRANSITIVE:
-            return False
-        return token.child("dobj") is None or token.child("agent") is not None
-    if token.dep == "conj" and token.head.tag == "VBN":
-        return is_passive(token.head) and token.child("nsubj") is None
-    if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:
-        return True  # "Charged with fraud, she fled"
-    return token.child("agent") is not None
-
-
-def _is_gapped(token: Token) -> bool:
-    """ "Nine people were killed and forty injured": the second verb shares the first one's "were"."""
-    if token.dep != "conj" or token.head.child("auxpass") is None or token.child("nsubj") is None:
-        return False
-    return token.child("aux", "auxpass", "dobj") is None
 
 
 @remembered_words
@@ -253,18 +203,12 @@ def _is_denied(verb: Token) -> bool:
     return any(child.dep == "neg" or child.lower in ("never", "hardly") for child in verb.children)
 
 
-def _is_left_dead(verb: Token) -> bool:
-    """ "Officer shot dead in Kisumu", over an article; not "shot him dead"."""
-    dead = any(one.lower == "dead" for one in verb.children_by("oprd"))
-    return dead and verb.is_root and verb.child("dobj", "aux", "auxpass") is None
-
-
 def objects(token: Token, particle: str = "") -> list[Token]:
     """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
     found: list[Token] = []
     if is_passive(token):
         own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
-        if not own and (_is_gapped(token) or is_headed(token) or _is_left_dead(token)):
+        if not own and (is_gapped(token) or is_headed(token) or is_left_dead(token)):
             own = token.children_by("nsubj")
         if own:
             found = [antecedent(one) for one in own]
