@@ -67,6 +67,22 @@ def subject_lost_to_a_participle(sentence: Sentence) -> bool:
     return changed
 
 
+def penalty_joined_to_guilt(sentence: Sentence) -> bool:
+    """ "were found guilty and handed prison terms": it is "found" that goes on."""
+    changed = False
+    for verb in sentence.tokens:
+        guilt = verb.head
+        if (
+            verb.tag == "VBN"
+            and verb.dep == "conj"
+            and guilt.lower == "guilty"
+            and guilt.head.child("auxpass") is not None
+        ):
+            move(verb, guilt.head, "conj")
+            changed = True
+    return changed
+
+
 def paid_taken_for_modifier(sentence: Sentence) -> bool:
     """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
     changed = False

@@ -17,6 +17,7 @@ from timeline.language.clauses import (
 from timeline.language.courts import (
     paid_taken_for_modifier,
     participle_hung_on_where,
+    penalty_joined_to_guilt,
     people_listed_with_homes,
     subject_lost_to_a_participle,
 )
@@ -261,6 +262,7 @@ MENDS = (
     verb_of_several_subjects,
     participle_hung_on_where,
     subject_lost_to_a_participle,
+    penalty_joined_to_guilt,
     people_listed_with_homes,
     paid_taken_for_modifier,
 )

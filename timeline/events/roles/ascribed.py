@@ -79,6 +79,7 @@ COURTS = frozenset(
 )
 # Where those who look on may be too: "reporters were in court over the murder".
 ATTENDED = frozenset("court tribunal prosecution sentencing".split())
+CHARGES = frozenset("charge count accusation allegation suspicion case".split())
 COUNTING = frozenset(
     "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt".split()
 )
@@ -88,7 +89,10 @@ def done_by(noun: Token) -> list[Token]:
     """Who the words round a noun say did it."""
     act = _counted(noun)
     above = act.head
-    if act is not noun and act.lemma in ("charge", "count", "accusation", "allegation", "suspicion"):
+    if above.lower == "of" and above.head.dep == "pobj" and above.head.head.lower == "against":
+        if above.head.head.head.lemma in CHARGES:  # "pressed charges against two men of murder", hung on the men
+            return with_conjuncts([above.head])
+    if act is not noun and act.lemma in CHARGES:
         against = under(act, "against") or under(above, "against")
         if against:
             return against  # "pressed charges against two men of murder"

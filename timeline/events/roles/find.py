@@ -98,7 +98,13 @@ class _Reader(Met):
                     others = [one for one in others if not same(one, tuple(own))]
                 doers = doers or own
                 others = others or [one for one in own if not same(one, tuple(doers))] or inner
-            if not others and trigger.type in LOCAL and not any(one.lower in PERSONAL for one in objects(head)):
+            found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"
+            if (
+                not others
+                and not found
+                and trigger.type in LOCAL
+                and not any(one.lower in PERSONAL for one in objects(head))
+            ):
                 passed_on = trigger.carries is None and core.pos == "VERB"
                 others = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         if trigger.carries is not None:

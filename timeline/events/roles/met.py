@@ -62,6 +62,8 @@ class Met(NounRoles):
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
         head = trigger.head
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        if head.lemma == "fight" and head.child("prt") is None:
+            return None  # "are fighting a war", not "fought off an attack"
         if head.lemma == "come":
             particle = "under"
         met = objects(head, particle)
@@ -130,6 +132,8 @@ class Met(NounRoles):
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
         found = self.parties(direct, "" if told or made_fit else kind)
+        if trigger.mode == "seize":
+            found = [self.city_for_land(one) for one in found]
         if head.lemma == "detonate":
             found = []  # whatever it is, it is the bomb
         if not found and head.lemma in ON_PEOPLE:
@@ -209,6 +213,15 @@ class Met(NounRoles):
             ]
             found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
         return found
+
+    def city_for_land(self, one: Actor) -> Actor:
+        """Of a capital that is captured the city, not the land that it stands for elsewhere."""
+        last = self.document.tokens_in(one.span)[-1]
+        return (
+            self.named(last, last)
+            if one.kind == "state" and last.text not in one.name and last.entity == "GPE"
+            else one
+        )
 
     def met_inside(self, head: Token, kind: str, clauses: list[Token]) -> list[Actor]:
         """Whom the clause that a verb governs names: "vowed to retaliate against Chad", "forced Chad to yield"."""

@@ -22,7 +22,9 @@ from timeline.events.roles.parties import (
 from timeline.events.roles.words import (
     ANY,
     EDGES,
+    FINDING,
     FROM_WHOM,
+    GOING_OFF,
     INQUIRIES,
     OF_ACTS,
     RAIDS,
@@ -58,6 +60,8 @@ class NounRoles(Phrases):
         heads = under(head, word)
         if kind == "PROTEST" and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
+        if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ACCUSE":

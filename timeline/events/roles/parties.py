@@ -159,6 +159,7 @@ class Phrases:
                 sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
                 owners = [one for one in self.before(noun) if not undergoes(noun, one)]  # "after Cruz's murder"
                 found = self.parties(by_whom(noun)) or self.parties(sides) or owners
+                found = found or (self.parties(self.loosely_by(noun)) if is_harm(noun) else [])
                 if found:
                     return found
         return []

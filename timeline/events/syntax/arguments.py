@@ -85,7 +85,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
     ):
         own = own if token.child("mark") is not None else []  # "in Belgrade, Serbia to protest"
     if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
-        own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
+        own = [child for child in token.children if child.dep == "compound" and _is_subject_before(child, token)]
     if not own and token.tag == "VBD" and token.dep == "amod":  # "Chad shipped tents", taken for a noun
         own = token.children_by("npadvmod")
     if (
@@ -157,6 +157,12 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
     return []
 
 
+def _is_subject_before(noun: Token, verb: Token) -> bool:
+    """What the parser takes for a part of the verb's own name: "The [blocs] call for", "[Ruiz] shot a clerk"."""
+    named = noun.tag == "NNP" and noun.entity in ("PERSON", "ORG") and verb.is_root and verb.child("dobj") is not None
+    return noun.tag in ("NNS", "NNPS") or named
+
+
 def accusing_verb(token: Token) -> Token | None:
     """The verb that charges its object with the act: "accused Peru of shelling it"; it is Peru that shells."""
     preposition = token.head
@@ -179,7 +185,8 @@ def accusing_verb(token: Token) -> Token | None:
         ]
         charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
     else:
-        charged = above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from")
+        seeking = above.lemma == "seek" and is_passive(above)  # "sought for killing five policemen"
+        charged = (above.lemma in CHARGING or seeking) and preposition.lower in ("of", "for", "with", "from")
     return above if charged and objects(above) else None
 
 
