@@ -83,6 +83,26 @@ def penalty_joined_to_guilt(sentence: Sentence) -> bool:
     return changed
 
 
+def whom_clause(sentence: Sentence) -> bool:
+    """ "the captain, whom a team of detectives arrested on Monday": a clause with a subject, where the parser sees nouns."""
+    changed = False
+    for whom in sentence.tokens:
+        if whom.lower != "whom" or whom.dep not in ("appos", "nsubj", "dep") or whom.head.pos not in ("NOUN", "PROPN"):
+            continue
+        noun = whom.head
+        after = [one for one in sentence.tokens if whom.i < one.i <= whom.i + 9]
+        verb = next((one for one in after if one.pos in ("VERB", "AUX")), None)
+        if verb is None or verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or not whom.i < verb.head.i < verb.i:
+            continue
+        subject = verb.head
+        move(verb, noun, "relcl")
+        move(subject, verb, "nsubj")
+        move(whom, verb, "dobj")
+        verb.tag = "VBD"
+        changed = True
+    return changed
+
+
 def paid_taken_for_modifier(sentence: Sentence) -> bool:
     """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
     changed = False

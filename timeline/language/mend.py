@@ -20,6 +20,7 @@ from timeline.language.courts import (
     penalty_joined_to_guilt,
     people_listed_with_homes,
     subject_lost_to_a_participle,
+    whom_clause,
 )
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
@@ -215,7 +216,7 @@ def passive_after_with(sentence: Sentence) -> bool:
             continue
         for one in (verb, *verb.children_by("conj")):
             subject = one.child("nsubj")
-            if subject is None or one.lemma not in BEFALLING:
+            if subject is None or (one.lemma not in BEFALLING and one.child("agent") is None):
                 continue
             if one.tag in ("VBN", "VBD") and one.child("aux", "auxpass", "dobj") is None:
                 subject.dep, one.tag = "nsubjpass", "VBN"
@@ -264,5 +265,6 @@ MENDS = (
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,
     people_listed_with_homes,
+    whom_clause,
     paid_taken_for_modifier,
 )

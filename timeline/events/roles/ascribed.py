@@ -67,7 +67,7 @@ BLAMING = {"blame": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
 PINNING = frozenset("pin lay put place heap shift fix".split())
 # Who judges, told after what was judged: "was found guilty of the murder by a jury".
 JUDGING = frozenset(
-    "court judge jury tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
+    "court judge jury juror tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
     "regulator watchdog parliament senate council authority".split()
 )
 # Verbs whose subject is before a court, and the court's business with him.
@@ -89,9 +89,9 @@ def done_by(noun: Token) -> list[Token]:
     """Who the words round a noun say did it."""
     act = _counted(noun)
     above = act.head
-    if above.lower == "of" and above.head.dep == "pobj" and above.head.head.lower == "against":
-        if above.head.head.head.lemma in CHARGES:  # "pressed charges against two men of murder", hung on the men
-            return with_conjuncts([above.head])
+    whom = above.head if above.lower == "of" and above.head.dep == "pobj" else None
+    if whom is not None and whom.head.lower == "against" and whom.head.head.lemma in CHARGES:
+        return with_conjuncts([whom])  # "pressed charges against two men of murder", hung on the men
     if act is not noun and act.lemma in CHARGES:
         against = under(act, "against") or under(above, "against")
         if against:

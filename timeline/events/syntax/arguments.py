@@ -96,6 +96,9 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         and token.head.pos == "NOUN"
     ):
         own = token.head.children_by("compound")  # "A sniper shot and killed a mayor", taken for a noun
+    if not own and token.is_root and token.tag == "VBD":  # "The duo came in, climbed the stairs and shot a clerk"
+        first = next((one for one in token.children_by("advcl") if one.i < token.i and _is_plainly_told(one)), None)
+        own = first.children_by("nsubj") if first is not None else []
     if own:
         beside = _alongside(token) if token.child("dobj") is None else []
         return with_conjuncts([antecedent(one) for one in own]) + beside
@@ -155,6 +158,11 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def _is_plainly_told(verb: Token) -> bool:
+    """Whether what the parser takes for a clause before the verb is the first of several things told in a row."""
+    return verb.tag == "VBD" and verb.child("mark", "advmod", "aux") is None
 
 
 def _is_subject_before(noun: Token, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from timeline.events.syntax.coordination import INSTANCES, NAMED, PLURAL, with_c
 from timeline.events.syntax.phrases import content
 from timeline.language.document import Token
 
-_PEOPLE = frozenset("people person other civilian dead victim dozen score hundred thousand".split())
+_PEOPLE = frozenset("people person couple other civilian dead victim dozen score hundred thousand".split())
 _WHOM = frozenset(("whom", "them"))
 
 
@@ -43,6 +43,12 @@ def _one_of_them(noun: Token) -> list[Token]:
             found += with_conjuncts([child])
         elif child.dep == "relcl" and child.lemma == "be" and any(_counts(one) for one in child.children_by("nsubj")):
             found += with_conjuncts(child.children_by("attr"))
+    for child in (
+        noun.head.children_by("npadvmod") if _is_met(noun) else ()
+    ):  # "detained five people, among them the couple"
+        near = (*child.children_by("prep"), *noun.head.children_by("prep"))
+        if any(one.lower == "among" and _is_whom(one) and noun.i < one.i < child.i for one in near):
+            found += with_conjuncts([child])
     return found
 
 
