@@ -195,7 +195,8 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
         elif word in ARMED and mention.country and one.country not in ("", mention.country):
             fits = False
         elif word in ARMED:
-            fits = one.kind in ("group", "organisation") and one.seed.form != "noun" and bool(one.name)
+            named = one.seed.form not in ("noun", "demonym")  # "three Americans held by the group": not they
+            fits = one.kind in ("group", "organisation") and named and bool(one.name)
         elif noun.kind == "body" and noun.sector:
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
         else:

@@ -103,6 +103,25 @@ def whom_clause(sentence: Sentence) -> bool:
     return changed
 
 
+def passive_small_clause(sentence: Sentence) -> bool:
+    """ "see [the rebel] extradited", "had [the clerk] arrested": it befalls whom it is told of."""
+    changed = False
+    for verb in sentence.tokens:
+        if (
+            verb.dep != "ccomp"
+            or verb.tag not in ("VBN", "VBD")
+            or verb.head.lemma not in ("see", "have", "get", "want")
+        ):
+            continue
+        subject = verb.child("nsubj")
+        if subject is None or not verb.head.i < subject.i < verb.i or len(verb.text) < 4:
+            continue
+        if verb.child("aux", "mark", "dobj", "ccomp", "xcomp", "prt") is None and verb.text.endswith(("ed", "en")):
+            subject.dep, verb.tag = "nsubjpass", "VBN"
+            changed = True
+    return changed
+
+
 def paid_taken_for_modifier(sentence: Sentence) -> bool:
     """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
     changed = False

@@ -17,6 +17,7 @@ from timeline.language.clauses import (
 from timeline.language.courts import (
     paid_taken_for_modifier,
     participle_hung_on_where,
+    passive_small_clause,
     penalty_joined_to_guilt,
     people_listed_with_homes,
     subject_lost_to_a_participle,
@@ -266,5 +267,6 @@ MENDS = (
     penalty_joined_to_guilt,
     people_listed_with_homes,
     whom_clause,
+    passive_small_clause,
     paid_taken_for_modifier,
 )

@@ -74,6 +74,14 @@ class Met(NounRoles):
         if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
             return pronoun
         verb = pronoun.head
+        near = surface_subjects(verb.head) if verb.dep == "advcl" and verb.head.i < verb.i else []
+        if (
+            len(near) == 1
+            and near[0].i < pronoun.i
+            and self.fits(pronoun.lower, near[0])
+            and pronoun.lower in ("he", "she")
+        ):
+            return near[0]  # "Ruiz died when he detonated his vest, Torres said"
         telling = saying_verb(verb)
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head

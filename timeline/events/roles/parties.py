@@ -300,6 +300,8 @@ class Phrases:
                 actor = self.actors_at.get(inner.i)
                 if word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner):
                     continue  # "opened fire on a stop in a Belgian city"
+                if word == "in" and harm and inner.entity in ("GPE", "LOC"):
+                    continue  # "took part in the bombing in Nairobi"
                 if actor is not None:
                     found += [*companions(inner, self.actors_at), actor]
                 elif harm and inner.lower in STRETCHES:
