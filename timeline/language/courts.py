@@ -122,6 +122,47 @@ def passive_small_clause(sentence: Sentence) -> bool:
     return changed
 
 
+def clause_taken_for_apposition(sentence: Sentence) -> bool:
+    """ "after Ruiz, a former clerk, shot nine people": Ruiz shot them, and "after" opens a clause."""
+    changed = False
+    for verb in sentence.tokens:
+        described = verb.head
+        if verb.dep != "conj" or described.dep != "appos" or verb.tag not in ("VBD", "VBN") or verb.i < described.i:
+            continue
+        name, opening = described.head, described.head.head
+        told = verb.tag == "VBD" or verb.child("auxpass", "aux") is not None
+        if name.dep != "pobj" or opening.lower not in ("after", "before", "since", "until") or not told:
+            continue
+        if described.child("cc") is not None or verb.child("nsubj", "nsubjpass") is not None:
+            continue
+        above = opening.head
+        move(verb, above, "advcl")
+        move(name, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        move(opening, verb, "mark")
+        changed = True
+    return changed
+
+
+def relative_of_an_age(sentence: Sentence) -> bool:
+    """ "a friend of the 25-year-old who is accused": who follows is meant, and an age with an article is somebody."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for old in tokens:
+        at = old.i - first
+        if old.lower not in ("old", "olds") or at < 3 or tokens[at - 1].text != "-" or tokens[at - 2].lower != "year":
+            continue
+        several = old.lower == "olds"
+        if old.dep not in ("pobj", "dobj", "nsubj", "nsubjpass") or not (several or old.child("det")):
+            continue
+        old.pos, old.tag, old.entity = "NOUN", "NNS" if several else "NN", ""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        clause = after.head if after is not None and after.lower == "who" else None
+        if clause is not None and clause.dep == "relcl" and clause.head is not old:
+            move(clause, old, "relcl")
+            changed = True
+    return changed
+
+
 def paid_taken_for_modifier(sentence: Sentence) -> bool:
     """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
     changed = False

@@ -15,11 +15,13 @@ from timeline.language.clauses import (
     toll_hung_on_an_infinitive,
 )
 from timeline.language.courts import (
+    clause_taken_for_apposition,
     paid_taken_for_modifier,
     participle_hung_on_where,
     passive_small_clause,
     penalty_joined_to_guilt,
     people_listed_with_homes,
+    relative_of_an_age,
     subject_lost_to_a_participle,
     whom_clause,
 )
@@ -266,6 +268,8 @@ MENDS = (
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,
     people_listed_with_homes,
+    clause_taken_for_apposition,
+    relative_of_an_age,
     whom_clause,
     passive_small_clause,
     paid_taken_for_modifier,

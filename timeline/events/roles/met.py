@@ -276,7 +276,9 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
     if noun.lemma not in HELD or noun.tag not in ("NN", "NNP"):
         return noun
     whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
-    twice = any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct)
+    twice = any(one is not noun and one.dep in ("dobj", "dative") and one.i < noun.i for one in direct)
+    if noun.head.dep == "relcl" and noun.child("det", "compound") is None and noun.dep == "dobj":
+        return noun.head.head  # "released two guards they had held hostage"
     if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
         return None
     return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun

@@ -60,6 +60,7 @@ HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPOR
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
 TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
+DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
@@ -263,7 +264,11 @@ class Phrases:
     def by_name(self, noun: Token, known: Actor) -> Actor:
         """Of "the militant group Hamas" and "a reporter, Anna Berg" the name, where it stands beside; of "a brother of
         Karim Haddad, who was killed", Haddad."""
-        if noun.dep == "pobj" and noun.entity == "PERSON" and known.span.start < noun.head.start < known.span.end:
+        if (
+            noun.dep == "pobj"
+            and (noun.entity == "PERSON" or noun.lower == "old")
+            and known.span.start < noun.head.start < known.span.end
+        ):
             return self.named(noun, noun)
         if known.kind == "person" and noun.pos == "NOUN" and noun.tag == "NN" and not known.id:
             named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
@@ -321,7 +326,8 @@ class Phrases:
         """A party that stands in no table, by its own words, with the country its description gives."""
         first = noun
         for child in noun.children:
-            if child.i < first.i and child.dep in ("amod", "compound", "nmod", "poss", "nummod", "quantmod"):
+            aged = child.dep == "npadvmod" and noun.lower == "old"  # "the 25-year-old"
+            if child.i < first.i and (aged or child.dep in DESCRIBING):
                 first = self.document.tokens[child.left]
         if outer is not noun and outer.i < first.i and first.i - outer.i <= 3:
             first = self.document.tokens[outer.left]
