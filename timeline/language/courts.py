@@ -17,6 +17,7 @@ _PLACES = frozenset(
     "nightclub supermarket university college newsroom courtroom studio concert crowd square park beach street prison "
     "jail barracks checkpoint gate lobby apartment flat farm factory plant warehouse district neighbourhood neighborhood".split()
 )
+_DONE_TO = frozenset("arrest detain jail extradite kill execute hang deport convict murder shoot".split())
 _NAMES_OF_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -107,16 +108,12 @@ def passive_small_clause(sentence: Sentence) -> bool:
     """ "see [the rebel] extradited", "had [the clerk] arrested": it befalls whom it is told of."""
     changed = False
     for verb in sentence.tokens:
-        if (
-            verb.dep != "ccomp"
-            or verb.tag not in ("VBN", "VBD")
-            or verb.head.lemma not in ("see", "have", "get", "want")
-        ):
+        if verb.dep != "ccomp" or verb.tag not in ("VBN", "VBD") or verb.head.lemma not in ("see", "have", "get"):
             continue
         subject = verb.child("nsubj")
-        if subject is None or not verb.head.i < subject.i < verb.i or len(verb.text) < 4:
+        if subject is None or not verb.head.i < subject.i < verb.i or verb.lemma not in _DONE_TO:
             continue
-        if verb.child("aux", "mark", "dobj", "ccomp", "xcomp", "prt") is None and verb.text.endswith(("ed", "en")):
+        if verb.child("aux", "mark", "dobj", "ccomp", "xcomp", "prt") is None:
             subject.dep, verb.tag = "nsubjpass", "VBN"
             changed = True
     return changed

@@ -44,7 +44,9 @@ def is_passive(token: Token) -> bool:
             return False
         if child.dep == "nsubj":
             return False
-    if token.dep == "acomp" and token.head.lemma in ("stand", "remain", "be") and token.child("nsubj", "dobj") is None:
+    if token.dep == "acomp" and token.lemma in HARM and token.head.lemma == "be" and token.child("dobj") is None:
+        return True  # "whose wife was slain"
+    if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
         return True  # "stands accused of"
     if token.dep == "xcomp" and token.head.child("auxpass") is not None:
         return token.lemma not in INTRANSITIVE  # "were reported killed"

@@ -10,7 +10,7 @@ SEIZING = frozenset(
     "hang execute".split()
 )
 GROUNDS = frozenset("suspicion charge count allegation".split())
-HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
+HARM = HURT | frozenset("shoot stab beat behead murder slay kidnap abduct".split())
 REACTIONS = frozenset(
     "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()
 )
