@@ -183,11 +183,7 @@ def is_undone(trigger: Trigger) -> bool:
     clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
     if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
         return True  # "vetoed a resolution that would have condemned the raid and called for talks"
-    if (
-        trigger.head.lemma == "arm"
-        and trigger.head.tag == "VBN"
-        and trigger.head.child("auxpass", "agent", "dobj") is None
-    ):
+    if trigger.head.lemma == "arm" and trigger.head.tag == "VBN" and trigger.head.child("agent", "dobj") is None:
         return True  # "men armed with rifles"
     if is_called_so(trigger.head):
         return True  # "a vendor named Halima Osei"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import move
+from timeline.language.hang import make_root, move
 
 _COURTS = frozenset("court tribunal magistrate judge jury dock bench panel hearing".split())
 _CHARGED = frozenset("accuse charge suspect convict handcuff indict want".split())
@@ -140,12 +140,39 @@ def clause_taken_for_apposition(sentence: Sentence) -> bool:
     return changed
 
 
+def participle_taken_for_root(sentence: Sentence) -> bool:
+    """ "Four workers held hostage in a cave were rescued": they did not hold anybody."""
+    held = sentence.root
+    subject = held.child("nsubj")
+    verb = next((one for one in held.children_by("advcl", "ccomp", "conj", "dep") if one.i > held.i), None)
+    if subject is None or verb is None or held.tag not in ("VBD", "VBN") or verb.tag not in ("VBN", "VBG"):
+        return False
+    to_be = verb.child("auxpass", "aux")
+    before = sentence.tokens[to_be.i - sentence.tokens[0].i - 1] if to_be is not None else held
+    if to_be is None or to_be.lower not in ("was", "were", "are", "is", "have", "has") or before.text == ",":
+        return False
+    if verb.child("nsubj", "nsubjpass", "mark", "advmod") is not None or held.child("cc", "aux", "auxpass") is not None:
+        return False
+    make_root(verb)
+    move(subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    move(held, subject, "acl")
+    held.tag = "VBN"
+    for mark in [one for one in held.children_by("punct") if one.i > verb.i]:
+        move(mark, verb, "punct")
+    return True
+
+
 def relative_of_an_age(sentence: Sentence) -> bool:
     """ "a friend of the 25-year-old who is accused": who follows is meant, and an age with an article is somebody."""
     tokens, first = sentence.tokens, sentence.tokens[0].i
     changed = False
     for old in tokens:
         at = old.i - first
+        guilt = old.head
+        if old.lower == "old" and old.dep == "amod" and guilt.lower == "guilty":  # "found the 50-year-old guilty"
+            guilt.pos, guilt.tag, old.dep = "ADJ", "JJ", "nsubj"
+            old.pos, old.tag, old.entity = "NOUN", "NN", ""
+            changed = True
         if old.lower not in ("old", "olds") or at < 3 or tokens[at - 1].text != "-" or tokens[at - 2].lower != "year":
             continue
         several = old.lower == "olds"

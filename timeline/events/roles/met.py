@@ -277,6 +277,8 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
         return noun
     whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
     twice = any(one is not noun and one.dep in ("dobj", "dative") and one.i < noun.i for one in direct)
+    if noun.head.dep == "acl" and noun.head.tag == "VBN" and len(direct) > 1:
+        return None  # "four workers held hostage"
     if noun.head.dep == "relcl" and noun.child("det", "compound") is None and noun.dep == "dobj":
         return noun.head.head  # "released two guards they had held hostage"
     if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):

@@ -33,7 +33,7 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
-from timeline.events.syntax.members import beside_portion, drop_descriptions, told_apart
+from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
@@ -266,7 +266,7 @@ class Phrases:
         Karim Haddad, who was killed", Haddad."""
         if (
             noun.dep == "pobj"
-            and (noun.entity == "PERSON" or noun.lower == "old")
+            and (noun.entity == "PERSON" or is_one(noun))
             and known.span.start < noun.head.start < known.span.end
         ):
             return self.named(noun, noun)

@@ -85,7 +85,9 @@ HOLDING = frozenset("hold take keep seize".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
 GOING_OFF = frozenset("explode detonate go".split())
-EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
+EDGES = frozenset(
+    "edge outskirt outskirts fringe periphery shore ground grounds".split()
+)  # "on the edge of Kano" is where
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 DUTIES = ("request: must", NEEDED)

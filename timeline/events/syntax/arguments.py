@@ -12,7 +12,7 @@ from timeline.events.syntax.coordination import INSTANCES, accompanying, before_
 from timeline.events.syntax.members import told_of
 from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive
 from timeline.events.syntax.remembered import remembered_words
-from timeline.events.syntax.structure import is_headed
+from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
     CHARGING,
@@ -234,7 +234,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             if not found and token.child("auxpass") is not None and token.head.child(*SUBJECT) is None:
                 found = surface_subjects(token.head)  # "came out shooting and was struck", hung on the shooting
         elif token.dep in ("acl", "relcl", "amod"):
-            found = [*told_of(token.head), token.head] if token.dep == "acl" else [token.head]
+            told = token.dep == "acl" or is_infinitive(token)  # "Among the first to be arrested were two priests"
+            found = [*told_of(token.head), token.head] if told else [token.head]
         elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]

@@ -82,7 +82,7 @@ def told_of(noun: Token) -> list[Token]:
     nurses", "One of those killed was a nurse", "Those killed included a nurse"."""
     if noun.dep == "nsubj" and noun.head.lemma == "include":
         return with_conjuncts(noun.head.children_by("dobj"))
-    if noun.dep != "pobj" or noun.tag not in ("DT", *PLURAL):
+    if noun.dep != "pobj" or (noun.tag not in ("DT", *PLURAL) and noun.lower != "first"):
         return []
     above = noun.head.head
     if noun.head.lower == "among" and above.lemma == "be":
@@ -103,7 +103,7 @@ def beside_portion(noun: Token) -> list[Token]:
     whole = [one for of in noun.children_by("prep") if of.lower == "of" for one in of.children_by("pobj")]
     if not whole or _is_somebody(whole[0]) or whole[0].child("conj") is None:
         return []
-    return [one for one in with_conjuncts(whole)[1:] if one.child("det", "nummod") is not None and _is_one(one)]
+    return [one for one in with_conjuncts(whole)[1:] if one.child("det", "nummod") is not None and is_one(one)]
 
 
 def drop_descriptions(heads: list[Token]) -> list[Token]:
@@ -116,7 +116,7 @@ def drop_descriptions(heads: list[Token]) -> list[Token]:
 
 def _describes(noun: Token, other: Token) -> bool:
     """Whether two coordinated nouns tell of one person, of which this is not the name."""
-    if noun.tag != "NN" or noun.entity == "PERSON" or other.tag not in ("NN", "NNP") or not _is_one(noun):
+    if noun.tag != "NN" or noun.entity == "PERSON" or other.tag not in ("NN", "NNP") or not is_one(noun):
         return False
     later = noun if noun.dep == "conj" and noun.head is other else other if other.head is noun else None
     if (
@@ -137,10 +137,11 @@ def _is_titled(name: Token) -> bool:
 
 def _is_named_beside(noun: Token) -> bool:
     """ "a barrister …, Kate Denning"."""
-    named = noun.child("appos") if _is_one(noun) else None
+    named = noun.child("appos") if is_one(noun) else None
     return named is not None and named.entity == "PERSON"
 
 
-def _is_one(noun: Token) -> bool:
+def is_one(noun: Token) -> bool:
+    """Whether a noun is a word for a person, or an age that stands for one."""
     known = find_noun(noun.lemma.lower())
-    return known is not None and known.kind in ("person", "office")
+    return noun.lower == "old" or (known is not None and known.kind in ("person", "office"))

@@ -33,6 +33,8 @@ def is_passive(token: Token) -> bool:
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if is_headed(token) or is_left_dead(token):
         return True
+    if token.tag == "VBD" and token.lemma in HARM and is_gapped(token):
+        return is_passive(token.head)  # "He was killed and his guard badly wounded"
     if token.tag != "VBN":
         return False
     if is_gapped(token):
@@ -53,7 +55,8 @@ def is_passive(token: Token) -> bool:
     if token.dep in ("acl", "amod"):
         if token.lemma in INTRANSITIVE:
             return False
-        return token.child("dobj") is None or token.child("agent") is not None
+        met = token.child("dobj")
+        return met is None or met.lower in ("hostage", "captive", "prisoner") or token.child("agent") is not None
     if token.dep == "conj" and token.head.tag == "VBN":
         return is_passive(token.head) and token.child("nsubj") is None
     if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:

@@ -39,7 +39,7 @@ CONTROL_BY_OBJECT = frozenset(
 CHARGING = frozenset(
     "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
     "arrest detain thank praise commend congratulate punish fine sanction prosecute reproach fault forgive pardon hold "
-    "execute stop prevent prohibit ban bar deter keep discourage credit".split()
+    "execute stop prevent prohibit ban bar deter keep discourage credit clear exonerate absolve".split()
 )
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
