@@ -17,6 +17,7 @@ _PLACES = frozenset(
     "nightclub supermarket university college newsroom courtroom studio concert crowd square park beach street prison "
     "jail barracks checkpoint gate lobby apartment flat farm factory plant warehouse district neighbourhood neighborhood".split()
 )
+_SENTENCED = frozenset("convict jail sentence fine acquit clear imprison".split())
 _DONE_TO = frozenset("arrest detain jail extradite kill execute hang deport convict murder shoot".split())
 _NAMES_OF_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
@@ -137,6 +138,22 @@ def clause_taken_for_apposition(sentence: Sentence) -> bool:
         move(name, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         move(opening, verb, "mark")
         changed = True
+    return changed
+
+
+def conviction_joined_to_a_charge(sentence: Sentence) -> bool:
+    """ "was cleared of helping to abduct Voss but convicted of theft": it is he who was cleared that was convicted."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.dep != "conj" or verb.tag not in ("VBN", "VBD") or verb.lemma not in _SENTENCED:
+            continue
+        above = next((one for one in verb.head.ancestors() if one.lemma in ("clear", "acquit", "convict")), None)
+        if above is None or verb.head.tag not in ("VBG", "VB") or verb.child("nsubj", "nsubjpass", "dobj") is not None:
+            continue
+        if above.child("auxpass") is not None:
+            move(verb, above, "conj")
+            verb.tag = "VBN"
+            changed = True
     return changed
 
 

@@ -16,6 +16,7 @@ from timeline.language.clauses import (
 )
 from timeline.language.courts import (
     clause_taken_for_apposition,
+    conviction_joined_to_a_charge,
     paid_taken_for_modifier,
     participle_hung_on_where,
     participle_taken_for_root,
@@ -270,6 +271,7 @@ MENDS = (
     penalty_joined_to_guilt,
     people_listed_with_homes,
     clause_taken_for_apposition,
+    conviction_joined_to_a_charge,
     participle_taken_for_root,
     relative_of_an_age,
     whom_clause,

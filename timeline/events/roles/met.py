@@ -212,7 +212,8 @@ class Met(NounRoles):
             return found  # whom it is about is not whom it is told to
         if kind == "REQUEST" and not found:  # "asks that the army not get involved"
             found = self.parties([one for clause in head.children_by("ccomp") for one in surface_subjects(clause)])
-        inner = head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else []
+        later = [one for one in head.children_by("xcomp", "ccomp") if one.i > head.i]
+        inner = later if head in (trigger.core, trigger.head) and not found else []
         if inner or kind == "THREATEN":
             found = found or self.met_inside(head, kind, inner)
         if kind == "ACCUSE" and not found:  # "is examining claims that guards beat him"

@@ -359,9 +359,13 @@ def _counted_of(number: Token) -> Token | None:
     if not inner and number.lower == "all" and number.child("prep") is not None:
         left = [*under(number, "but"), *clause.children_by("nsubjpass")]
         return next((one for each in left for one in under(each, "of")), None)
-    if not inner or inner[0].lower not in ("whom", "which") or clause.dep != "relcl":
+    if not inner or inner[0].lower not in ("whom", "which"):
         return None
-    return clause.head
+    if clause.dep == "relcl":
+        return clause.head
+    tokens = number.sentence.tokens  # "silenced his critics, three of whom were arrested", hung on some verb
+    before = tokens[number.left - tokens[0].i - 2] if number.left - tokens[0].i > 1 else None
+    return before if before is not None and before.tag == "NNS" else None
 
 
 def _counted_before(verb: Token) -> Token | None:
