@@ -355,6 +355,9 @@ def _of_noun(word: Token) -> list[Token]:
     above = word.head
     if above.pos == "VERB":
         return subjects(above)
+    if above.dep == "prep" and above.head.lower == "guilty" and above.head.dep in ("oprd", "acomp"):
+        found = above.head.head  # "was found guilty of complicity in"
+        return surface_subjects(found) if is_passive(found) or found.lemma != "find" else found_guilty(found)
     if above.dep == "prep" and above.head.pos == "ADJ" and above.head.child("nsubj") is not None:
         return surface_subjects(above.head)  # "found him guilty of involvement in"
     if above.dep == "prep" and above.head.pos == "VERB":
