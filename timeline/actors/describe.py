@@ -180,9 +180,9 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
         own = token.head.entity == "PERSON" or (token.head.pos == "NOUN" and token.head.dep == "poss")
         if token.dep == "case" and own and words and token.head.i not in skip:
             words[-1] += token.text  # "Hale's husband", "the farmers' leader"
-        if token.dep in ("case", "det", "quantmod", "cc", "predet"):
+        if token.dep in ("case", "det", "quantmod", "cc", "predet") and i < mention.seed.last:
             continue
-        if (token.dep == "nummod" or token.pos == "NUM") and not _measures(token, tokens):
+        if i < mention.seed.last and (token.dep == "nummod" or token.pos == "NUM") and not _measures(token, tokens):
             continue
         starts = token.pos in ("NOUN", "ADJ", "VERB") and token is token.sentence.tokens[0] and token.text.istitle()
         starts = starts and token.entity != "NORP"

@@ -54,7 +54,8 @@ def add_surnames(document: Document, seeds: dict[int, Seed], taken: dict[int, Se
 
 def _is_taken_for_a_town(token: Token, known: Seed) -> bool:
     """ "Pilar Duarte … Duarte accused": somebody, though a town has the name."""
-    town = known.form == "entity" and known.kind == "place" and known.first == known.last
+    town = (known.form == "entity" and known.kind == "place") or known.form == "capital"
+    town = town and known.first == known.last
     return town and token.dep in ("nsubj", "nsubjpass", "dobj", "poss")
 
 

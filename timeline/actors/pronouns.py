@@ -252,6 +252,8 @@ def _may_mean(word: str, one: Mention) -> bool:
     if word in THEY:
         if one.kind == "person" and not one.plural:
             return False
+        if one.sector == "JUD" and not one.plural:
+            return False  # "The court said that their part in the raid was proved"
         return one.plural or one.kind in ("group", "organisation") or one.seed.form == "pronoun"
     return one.kind in ("state", "organisation", "company", "group", "place") and not one.plural
 

@@ -57,7 +57,7 @@ def main_country(mentions: list[Mention]) -> str:
     public = [
         mention
         for mention in mentions
-        if mention.country and mention.country not in WIDE and not _is_private(mention) and mention.sector != "MED"
+        if mention.country and mention.country not in WIDE and not _is_private(mention) and not _is_abroad(mention)
     ]
     told = Counter(mention.country for mention in public)
     if not told:
@@ -71,6 +71,13 @@ def main_country(mentions: list[Mention]) -> str:
     if told[country] == 1 and all(_is_of_blow(one) for one in public if one.country == country):
         return ""  # "The government condemned the Israeli raid"
     return country if times * 2 >= counted.total() else ""
+
+
+def _is_abroad(mention: Mention) -> bool:
+    """Reporters and diplomats, who are at work in another country: "the Italian embassy"."""
+    noun = mention.seed.noun
+    seat = noun is not None and noun.word in ("embassy", "consulate", "ambassador", "consul")
+    return mention.sector == "MED" or seat
 
 
 def _is_of_blow(mention: Mention) -> bool:
@@ -195,7 +202,8 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
         elif word in ARMED and mention.country and one.country not in ("", mention.country):
             fits = False
         elif word in ARMED:
-            fits = one.kind in ("group", "organisation") and one.seed.form != "noun" and bool(one.name)
+            named = one.seed.form not in ("noun", "demonym")  # "three Americans held by the group": not they
+            fits = one.kind in ("group", "organisation") and named and bool(one.name)
         elif noun.kind == "body" and noun.sector:
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
         else:

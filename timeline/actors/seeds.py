@@ -13,7 +13,7 @@ from timeline.actors.offices import surname
 from timeline.actors.scene import HAPPENINGS
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
-from timeline.actors.tables import Alias, load_bodies, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, find_noun, load_bodies, load_nouns, load_tables, sexes
 from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
@@ -24,6 +24,7 @@ OF_PERSONS = frozenset(
     "killing murder assassination kidnapping abduction lynching poisoning beheading shooting stabbing".split()
 )
 LARGE = 100  # thousand people
+AGED = "year-old"  # the row of nouns.csv for "a 23-year-old"
 BEFORE_NOUNS = frozenset(("compound", "nmod", "amod"))
 NAMING = frozenset(("ORG", "PERSON", "NORP", "GPE", "PRODUCT", "FAC", "LOC"))
 SETTLEMENTS = frozenset("village town city village villages towns cities district province port suburb island".split())
@@ -91,6 +92,10 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
                     noun, first = longer, token.i - 1
             if noun is None and word == token.lower and word.endswith("s"):
                 noun = nouns.get(word[:-1])  # "MPs", "officials" tagged as a name
+            if token.lower in ("old", "olds") and _is_age(token, tokens):
+                noun = nouns[AGED]
+            if noun is None and token.pos == "NOUN":
+                noun = find_noun(word)  # "schoolteacher"
             if noun is not None and can_act(token, noun, tokens):
                 kin = [one.lower for one in tokens[token.i + 1 : token.i + 5]] == ["-", "in", "-", "law"]
                 seeds[first] = Seed(first, token.i + 4 * kin, token, "noun", noun.kind, noun=noun)
@@ -114,6 +119,12 @@ def _whole(entities: Sequence[Entity], tokens: list[Token]) -> list[Entity]:
         else:
             found.append(entity)
     return found
+
+
+def _is_age(token: Token, tokens: list[Token]) -> bool:
+    """The "old" of "a 23-year-old", where no noun follows."""
+    aged = token.i > 3 and tokens[token.i - 2].lower in ("year", "years") and tokens[token.i - 1].text == "-"
+    return aged and token.dep not in BEFORE_NOUNS
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,9 @@ BLOWS = (ACTS - TOLD) | frozenset(
     "initiative kidnapping sabotage plot attempt conspiracy".split()
 )
 
+IMPACTS = frozenset(
+    "blast explosion impact collision crash bomb wind wave quake law nature water fall blow gravity".split()
+)
 # Before an act they say what kind it is, not whose.
 SORTS = frozenset(("terrorist", "criminal", "extremist"))
 
@@ -47,6 +50,12 @@ def stands_for_noun(token: Token, noun: Noun) -> bool:
     return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.child("det") is not None
 
 
+def is_impact(token: Token) -> bool:
+    """ "the force of the blast"."""
+    of = token.child("prep") if token.lower == "force" else None
+    return of is not None and of.lower == "of" and any(one.lemma in IMPACTS for one in of.children_by("pobj"))
+
+
 def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
     """Whether the noun names someone here, by the `form` column of the table."""
     form = noun.form
@@ -61,6 +70,8 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
         return False  # a first name
     if not plural and noun.word in ("state", "republic") and tokens[token.i - 1].pos == "PROPN":
         return False  # "Kaduna state"
+    if is_impact(token):
+        return False
     if noun.word == "prosecution" and token.child("prep") is not None:
         return False  # "a judge's prosecution of two clerks"
     if noun.word == "state" and token.i + 2 < len(tokens) and tokens[token.i + 1].lower == "of":

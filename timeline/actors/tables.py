@@ -18,6 +18,16 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SETTING = "TIMELINE_ACTORS"
 PEOPLE = "person"
+# What compounds for people end in, with their sector, and what ends so and is nobody.
+TAILS = {
+    **dict.fromkeys("goer girl boy woman man mate seeker sitter person".split(), "CVL"),
+    **dict.fromkeys("worker keeper driver cleaner".split(), "LAB"), "teacher": "EDU", "fighter": "REB",
+}  # fmt: skip
+NO_PERSONS = frozenset(
+    "human ottoman talisman caiman roman german norman snowman superman stalemate checkmate mincemeat estimate screwdriver "
+    "firefighter goalkeeper peacekeeper timekeeper wicketkeeper scorekeeper primate climate inmate ultimate cowboy playboy "
+    "intimate legitimate approximate animate penultimate".split()
+)
 # Letters with marks, and typographic signs, to plain ones: one character to one, so that offsets stay.
 _PLAIN = str.maketrans(
     "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŐőŔŕŘřŚśŞşŠšȘșŢţŤťȚțŪūŮůŰűŲųŹźŻżŽžḨḩḤḥṢṣṬṭẒẓ‘’`–",
@@ -197,6 +207,22 @@ def load_nouns() -> dict[str, Noun]:
         row["word"]: Noun(row["word"], row["sector"], row["default"], row["kind"], row["form"])
         for row in read_rows(HERE / "nouns.csv")
     }
+
+
+@lru_cache(maxsize=10_000)
+def find_noun(lemma: str) -> Noun | None:
+    """The agent noun of a lower-case lemma, by the table or by what a compound ends in.
+
+    >>> find_noun("schoolteacher").word, find_noun("gatekeeper").word, find_noun("screwdriver"), find_noun("human")
+    ('teacher', 'keeper', None, None)
+    """
+    nouns = load_nouns()
+    if lemma in nouns:
+        return nouns[lemma]
+    if lemma in NO_PERSONS:
+        return None
+    ends = (tail for tail in TAILS if lemma.endswith(tail) and len(lemma) > len(tail) + 1)
+    return next((Noun(tail, TAILS[tail], "", PEOPLE, "") for tail in ends), None)
 
 
 @lru_cache(maxsize=1)

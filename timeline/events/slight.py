@@ -183,6 +183,10 @@ def is_undone(trigger: Trigger) -> bool:
     clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
     if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
         return True  # "vetoed a resolution that would have condemned the raid and called for talks"
+    if trigger.head.lemma == "arm" and trigger.head.tag == "VBN" and trigger.head.child("agent", "dobj") is None:
+        return True  # "men armed with rifles"
+    if is_called_so(trigger.head):
+        return True  # "a vendor named Halima Osei"
     if trigger.head.lemma in NAMING and trigger.head.dep == "xcomp" and trigger.head.head.lemma in DECLINING:
         return True  # "who declined to be named"
     act = trigger.head.head if trigger.head.dep == "amod" else trigger.head
@@ -201,6 +205,12 @@ def is_undone(trigger: Trigger) -> bool:
     if act.dep == "advcl" and act.tag == "VB" and above.lemma in FOILING:  # "to kill", hung on the verb
         return any(one.lemma in PLOTS and one.i < act.i for one in above.children_by("dobj", "nsubjpass"))
     return plot and above.head.lemma in FOILING
+
+
+def is_called_so(word: Token) -> bool:
+    """ "a street vendor named Halima Osei": what somebody's name is, and no choice of anybody."""
+    named = word.lemma in ("name", "call") and word.dep == "acl" and word.tag == "VBN"
+    return named and word.child("oprd") is not None and word.child("agent", "prep", "npadvmod") is None
 
 
 def is_sport(document: Document) -> bool:

@@ -6,6 +6,7 @@ from timeline.language.clauses import (
     claim_cut_by_a_day,
     cleft,
     gerund_taken_for_modifier,
+    hostages_taken,
     instead_of_doing,
     object_taken_for_modifier,
     past_joined_to_an_infinitive,
@@ -13,6 +14,19 @@ from timeline.language.clauses import (
     subject_joined_to_a_noun,
     subjects_as_well,
     toll_hung_on_an_infinitive,
+)
+from timeline.language.courts import (
+    clause_taken_for_apposition,
+    conviction_joined_to_a_charge,
+    paid_taken_for_modifier,
+    participle_hung_on_where,
+    participle_taken_for_root,
+    passive_small_clause,
+    penalty_joined_to_guilt,
+    people_listed_with_homes,
+    relative_of_an_age,
+    subject_lost_to_a_participle,
+    whom_clause,
 )
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
@@ -29,6 +43,7 @@ from timeline.language.headlines import (
 )
 from timeline.language.presents import (
     claim_with_an_infinitive,
+    kind_told_of_them,
     noun_with_an_apposition,
     noun_with_subject_and_object,
     opening_of_fire,
@@ -173,6 +188,12 @@ def body_taken_for_modifier(sentence: Sentence) -> bool:
         if body.entity == noun.entity == "PERSON" and body.dep == "nmod" and body.child("cc") is not None:
             changed |= joined is None and _stand_together(body, noun)
             continue
+        if _is_surname_before_title(body):
+            title = body.child("conj")
+            assert title is not None
+            move(title, noun, "compound")
+            changed |= _stand_together(body, noun)
+            continue
         if body.lower not in _BODIES or body.dep not in ("nmod", "compound") or joined is None:
             continue
         if joined.entity not in _NAMES or not body.i < joined.i < noun.i or body.child("cc") is None:
@@ -180,6 +201,15 @@ def body_taken_for_modifier(sentence: Sentence) -> bool:
         move(joined, noun, "compound")
         changed |= _stand_together(body, noun)
     return changed
+
+
+def _is_surname_before_title(name: Token) -> bool:
+    """The "White" of "White and Mayor Mike Duggan", which the parser takes for an adjective of the mayor's."""
+    person, title = name.head, name.child("conj")
+    if name.tag != "NNP" or name.dep not in ("amod", "nmod") or person.entity != "PERSON" or title is None:
+        return False
+    joined = name.child("cc") is not None and title.tag == "NNP" and name.i + 2 == title.i < person.i
+    return joined and not title.entity and not name.entity and name.text.istitle()
 
 
 def _stand_together(first: Token, noun: Token) -> bool:
@@ -253,7 +283,7 @@ def passive_after_with(sentence: Sentence) -> bool:
             continue
         for one in (verb, *verb.children_by("conj")):
             subject = one.child("nsubj")
-            if subject is None or one.lemma not in BEFALLING:
+            if subject is None or (one.lemma not in BEFALLING and one.child("agent") is None):
                 continue
             if one.tag in ("VBN", "VBD") and one.child("aux", "auxpass", "dobj") is None:
                 subject.dep, one.tag = "nsubjpass", "VBN"
@@ -299,12 +329,14 @@ MENDS = (
     subject_joined_to_a_noun,
     object_taken_for_modifier,
     gerund_taken_for_modifier,
+    hostages_taken,
     instead_of_doing,
     death_taken_for_noun,
     opening_taken_for_adjective,
     noun_with_subject_and_object,
     noun_with_an_apposition,
     claim_with_an_infinitive,
+    kind_told_of_them,
     plural_before_its_object,
     target_after_a_plural,
     opening_of_fire,
@@ -312,4 +344,15 @@ MENDS = (
     verb_that_is_no_noun,
     verb_of_several_subjects,
     object_taken_for_verb,
+    participle_hung_on_where,
+    subject_lost_to_a_participle,
+    penalty_joined_to_guilt,
+    people_listed_with_homes,
+    clause_taken_for_apposition,
+    conviction_joined_to_a_charge,
+    participle_taken_for_root,
+    relative_of_an_age,
+    whom_clause,
+    passive_small_clause,
+    paid_taken_for_modifier,
 )

@@ -94,6 +94,25 @@ def claim_with_an_infinitive(sentence: Sentence) -> bool:
     return True
 
 
+def kind_told_of_them(sentence: Sentence) -> bool:
+    """ "seven people, three of them women", "eight suspects, most of them students": what the parser takes for a verb after
+    "of them" is a plural noun."""
+    changed = False
+    for noun in sentence.tokens:
+        if noun.dep != "appos" or noun.tag != "VBZ":
+            continue
+        number = noun.child("nsubj")
+        of = number.child("prep") if number is not None else None
+        if of is not None and of.lower == "of" and any(one.lower == "them" for one in of.children_by("pobj")):
+            _become_noun(noun)
+            changed = True
+    return changed
+
+
+def _become_noun(token: Token) -> None:
+    token.pos, token.tag = "NOUN", "NNS"
+
+
 def plural_before_its_object(sentence: Sentence) -> bool:
     """ "The army conducts airstrikes", "The group claims responsibility": the plural inside a noun phrase is its verb."""
     root = sentence.root

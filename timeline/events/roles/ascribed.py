@@ -5,17 +5,9 @@ from __future__ import annotations
 
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
-from timeline.events.syntax.arguments import (
-    RELATIVE,
-    SUBJECT,
-    governed,
-    is_passive,
-    objects,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import RELATIVE, SUBJECT, governed, objects, subjects, surface_subjects, under
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.words import FIGHTS, GROUNDS, SAYING, TALKS
 from timeline.language.document import Token
 
@@ -75,7 +67,7 @@ BLAMING = {"blame": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
 PINNING = frozenset("pin lay put place heap shift fix".split())
 # Who judges, told after what was judged: "was found guilty of the murder by a jury".
 JUDGING = frozenset(
-    "court judge jury tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
+    "court judge jury juror tribunal panel inquiry enquiry investigation commission committee prosecutor report magistrate "
     "regulator watchdog parliament senate council authority".split()
 )
 # Verbs whose subject is before a court, and the court's business with him.
@@ -87,6 +79,7 @@ COURTS = frozenset(
 )
 # Where those who look on may be too: "reporters were in court over the murder".
 ATTENDED = frozenset("court tribunal prosecution sentencing".split())
+CHARGES = frozenset("charge count accusation allegation suspicion case".split())
 COUNTING = frozenset(
     "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt".split()
 )
@@ -96,6 +89,13 @@ def done_by(noun: Token) -> list[Token]:
     """Who the words round a noun say did it."""
     act = _counted(noun)
     above = act.head
+    whom = above.head if above.lower == "of" and above.head.dep == "pobj" else None
+    if whom is not None and whom.head.lower == "against" and whom.head.head.lemma in CHARGES:
+        return with_conjuncts([whom])  # "pressed charges against two men of murder", hung on the men
+    if act is not noun and act.lemma in CHARGES:
+        against = under(act, "against") or under(above, "against")
+        if against:
+            return against  # "pressed charges against two men of murder"
     if act.dep == "dobj" and above.pos == "VERB":
         if above.lemma in BLAMING:  # "attributed the attack to rebels"
             return blamed_for(above, act)
@@ -111,12 +111,14 @@ def done_by(noun: Token) -> list[Token]:
     if act.dep == "nsubj" and above.lemma == "be":  # "was the work of a lone gunman"
         said = above.child("attr")
         return under(said, "of") if said is not None and said.lemma in WORK else []
-    if act.dep != "pobj" or above.dep not in ("prep", "agent"):
+    if act.dep != "pobj" or above.dep not in ("prep", "agent", "conj"):
         return []
     if (
         act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
         return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.dep == "conj" and above.head.dep == "prep":
+        above = above.head  # "blamed for the murder and for a string of raids"
     if above.lower == "on" and act.lemma in GROUNDS:  # "arrested two men on suspicion of murder"
         charged = above.head.head if above.head.dep in ("dobj", "nsubjpass") else above.head
         return objects(charged) if charged.lemma in CHARGED else []
@@ -353,6 +355,9 @@ def _of_noun(word: Token) -> list[Token]:
     above = word.head
     if above.pos == "VERB":
         return subjects(above)
+    if above.dep == "prep" and above.head.lower == "guilty" and above.head.dep in ("oprd", "acomp"):
+        found = above.head.head  # "was found guilty of complicity in"
+        return surface_subjects(found) if is_passive(found) or found.lemma != "find" else found_guilty(found)
     if above.dep == "prep" and above.head.pos == "ADJ" and above.head.child("nsubj") is not None:
         return surface_subjects(above.head)  # "found him guilty of involvement in"
     if above.dep == "prep" and above.head.pos == "VERB":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.roles.ascribed import judges
+from timeline.events.roles.ascribed import done_by, judges
 from timeline.events.roles.met import Met, core_is_noun
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import is_harm
@@ -43,14 +43,8 @@ from timeline.events.roles.words import (
     STOPPING,
     TRIED,
 )
-from timeline.events.syntax.arguments import (
-    is_passive,
-    objects,
-    saying_verb,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects, under
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
 from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT
 from timeline.events.triggers.lexicon import charges
@@ -105,7 +99,13 @@ class _Reader(Met):
                     others = [one for one in others if not same(one, tuple(own))]
                 doers = doers or own
                 others = others or [one for one in own if not same(one, tuple(doers))] or inner
-            if not others and trigger.type in LOCAL and not any(one.lower in PERSONAL for one in objects(head)):
+            found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"
+            if (
+                not others
+                and not found
+                and trigger.type in LOCAL
+                and not any(one.lower in PERSONAL for one in objects(head))
+            ):
                 passed_on = trigger.carries is None and core.pos == "VERB"
                 others = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         if trigger.carries is not None:
@@ -160,6 +160,8 @@ class _Reader(Met):
             met = [] if core_is_noun(trigger) else [one for one in self.met(trigger) if not same(one, tuple(raised))]
             return raised, met
         doers = self.acting([self.named_by(one) for one in subjects(striking(head) if head.tag == "VBG" else head)])
+        if not doers and kind == "ASSAULT" and head.lemma in HURT:  # "convicted of the bombing that killed nine"
+            doers = self.parties([one for noun in subjects(head) if is_harm(noun) for one in done_by(noun)])
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:
@@ -246,8 +248,9 @@ def striking(verb: Token) -> Token:
 def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
-    nouns = [noun for child in preps for noun in child.children_by("pobj") if noun.entity != "DATE"]
-    return [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
+    nouns = [noun for child in preps for noun in child.children_by("pobj")]
+    found = [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
+    return [one for one in found if one.entity not in ("DATE", "TIME") and one.pos != "NUM"]
 
 
 def _is_reflexive(one: Actor, document: Document) -> bool:

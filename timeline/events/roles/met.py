@@ -38,18 +38,21 @@ from timeline.events.roles.words import (
 from timeline.events.syntax.arguments import (
     RELATIVE,
     accusing_verb,
-    is_passive,
     objects,
     saying_verb,
     subjects,
     surface_subjects,
     under,
 )
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import FIGHTS, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
+
+# Verbs that hand somebody to somebody else.
+HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
 
 
 class Met(NounRoles):
@@ -59,6 +62,8 @@ class Met(NounRoles):
         """The act of harm that the subject meets: "came under [attack]", "survived an [attempt] on his life"."""
         head = trigger.head
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
+        if head.lemma == "fight" and head.child("prt") is None:
+            return None  # "are fighting a war", not "fought off an attack"
         if head.lemma == "come":
             particle = "under"
         met = objects(head, particle)
@@ -69,6 +74,14 @@ class Met(NounRoles):
         if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
             return pronoun
         verb = pronoun.head
+        near = surface_subjects(verb.head) if verb.dep == "advcl" and verb.head.i < verb.i else []
+        if (
+            len(near) == 1
+            and near[0].i < pronoun.i
+            and self.fits(pronoun.lower, near[0])
+            and pronoun.lower in ("he", "she")
+        ):
+            return near[0]  # "Ruiz died when he detonated his vest, Torres said"
         telling = saying_verb(verb)
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head
@@ -127,6 +140,10 @@ class Met(NounRoles):
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
         found = self.parties(direct, "" if told or made_fit else kind)
+        if trigger.mode == "seize":
+            found = [self.city_for_land(one) for one in found]
+        if head.lemma == "detonate":
+            found = []  # whatever it is, it is the bomb
         if not found and head.lemma in ON_PEOPLE:
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)
@@ -145,7 +162,8 @@ class Met(NounRoles):
             return []  # "He was acquitted of killing his wife": him, whoever he is
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")]
-            found = self.parties(given, "" if kind == "AID" else kind) or found
+            moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []
+            found = [*moved, *self.parties(given, "" if kind == "AID" else kind)] or found
         if (
             kind == "SANCTION"
             and trigger.mode != "convict"
@@ -179,6 +197,8 @@ class Met(NounRoles):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
+        if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
+            found = self.parties(under(head, "to"))  # "turned himself in to the police"
         for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
             if found:
                 return found
@@ -192,7 +212,8 @@ class Met(NounRoles):
             return found  # whom it is about is not whom it is told to
         if kind == "REQUEST" and not found:  # "asks that the army not get involved"
             found = self.parties([one for clause in head.children_by("ccomp") for one in surface_subjects(clause)])
-        inner = head.children_by("xcomp", "ccomp") if head in (trigger.core, trigger.head) and not found else []
+        later = [one for one in head.children_by("xcomp", "ccomp") if one.i > head.i]
+        inner = later if head in (trigger.core, trigger.head) and not found else []
         if inner or kind == "THREATEN":
             found = found or self.met_inside(head, kind, inner)
         if kind == "ACCUSE" and not found:  # "is examining claims that guards beat him"
@@ -201,6 +222,15 @@ class Met(NounRoles):
             ]
             found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
         return found
+
+    def city_for_land(self, one: Actor) -> Actor:
+        """Of a capital that is captured the city, not the land that it stands for elsewhere."""
+        last = self.document.tokens_in(one.span)[-1]
+        return (
+            self.named(last, last)
+            if one.kind == "state" and last.text not in one.name and last.entity == "GPE"
+            else one
+        )
 
     def met_inside(self, head: Token, kind: str, clauses: list[Token]) -> list[Actor]:
         """Whom the clause that a verb governs names: "vowed to retaliate against Chad", "forced Chad to yield"."""
@@ -247,7 +277,11 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
     if noun.lemma not in HELD or noun.tag not in ("NN", "NNP"):
         return noun
     whose = [one for one in noun.children_by("compound") if one.i == noun.i - 1]
-    twice = any(one is not noun and one.dep == "dobj" and one.i < noun.i for one in direct)
+    twice = any(one is not noun and one.dep in ("dobj", "dative") and one.i < noun.i for one in direct)
+    if noun.head.dep == "acl" and noun.head.tag == "VBN" and len(direct) > 1:
+        return None  # "four workers held hostage"
+    if noun.head.dep == "relcl" and noun.child("det", "compound") is None and noun.dep == "dobj":
+        return noun.head.head  # "released two guards they had held hostage"
     if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
         return None
     return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun

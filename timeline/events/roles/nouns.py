@@ -80,7 +80,7 @@ def is_facility(noun: Token) -> bool:
 
 
 def is_place(noun: Token) -> bool:
-    return noun.lemma.lower() in classes()["place"]
+    return noun.lemma.lower() in classes()["place"] or noun.lower in classes()["place"]  # "barracks"
 
 
 HARMING = frozenset("kill stab murder wound injure behead kidnap abduct arrest detain jail rape deport".split())

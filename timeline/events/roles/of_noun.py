@@ -22,7 +22,9 @@ from timeline.events.roles.parties import (
 from timeline.events.roles.words import (
     ANY,
     EDGES,
+    FINDING,
     FROM_WHOM,
+    GOING_OFF,
     INQUIRIES,
     OF_ACTS,
     RAIDS,
@@ -58,6 +60,8 @@ class NounRoles(Phrases):
         heads = under(head, word)
         if kind == "PROTEST" and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
+        if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ACCUSE":
@@ -92,7 +96,7 @@ class NounRoles(Phrases):
         blamed = noun.dep == "dobj" and noun.head.lemma == "blame"  # "blamed the raid on rebels"
         laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
         pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
-        by = by_whom(noun)
+        by = by_whom(noun) or (self.loosely_by(noun) if is_harm(noun) else [])
         if noun.lemma in INQUIRIES and noun.dep == "pobj" and noun.head.head.lemma in STANDING and not owned(noun):
             return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.actors.find import companions
+from timeline.actors.sense import is_impact
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
 from timeline.events.roles.nouns import (
@@ -25,7 +26,6 @@ from timeline.events.syntax.arguments import (
     SUBJECT,
     antecedent,
     governed,
-    is_passive,
     objects,
     shared_passives,
     subjects,
@@ -33,6 +33,8 @@ from timeline.events.syntax.arguments import (
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
@@ -59,6 +61,7 @@ HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPOR
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
 TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
+DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
@@ -158,13 +161,15 @@ class Phrases:
                 sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
                 owners = [one for one in self.before(noun) if not undergoes(noun, one)]  # "after Cruz's murder"
                 found = self.parties(by_whom(noun)) or self.parties(sides) or owners
+                found = found or (self.parties(self.loosely_by(noun)) if is_harm(noun) else [])
                 if found:
                     return found
         return []
 
     def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
         found: list[Actor] = []
-        for head in heads:
+        told = drop_descriptions(heads)
+        for head in (*told, *(one for noun in told for one in beside_portion(noun))):
             noun = antecedent(head)
             if noun.tag == "NNS":
                 found += self.hidden(noun)
@@ -173,6 +178,8 @@ class Phrases:
                 listed = []  # "in cities such as Kherson"
             named = [one for member in listed for one in self.party(member, kind)]
             whole = self.party(noun, kind)
+            apart = [one for member in told_apart(noun) for one in self.party(member, kind)]
+            named += [one for one in apart if not same_span(one, [*whole, *named])]
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
 
@@ -258,7 +265,11 @@ class Phrases:
     def by_name(self, noun: Token, known: Actor) -> Actor:
         """Of "the militant group Hamas" and "a reporter, Anna Berg" the name, where it stands beside; of "a brother of
         Karim Haddad, who was killed", Haddad."""
-        if noun.dep == "pobj" and noun.entity == "PERSON" and known.span.start < noun.head.start < known.span.end:
+        if (
+            noun.dep == "pobj"
+            and (noun.entity == "PERSON" or is_one(noun))
+            and known.span.start < noun.head.start < known.span.end
+        ):
             return self.named(noun, noun)
         if known.kind == "person" and noun.pos == "NOUN" and noun.tag == "NN" and not known.id:
             named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
@@ -295,6 +306,8 @@ class Phrases:
                 actor = self.actors_at.get(inner.i)
                 if word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner):
                     continue  # "opened fire on a stop in a Belgian city"
+                if word == "in" and harm and inner.entity in ("GPE", "LOC"):
+                    continue  # "took part in the bombing in Nairobi"
                 if actor is not None:
                     found += [*companions(inner, self.actors_at), actor]
                 elif harm and inner.lower in STRETCHES:
@@ -314,7 +327,8 @@ class Phrases:
         """A party that stands in no table, by its own words, with the country its description gives."""
         first = noun
         for child in noun.children:
-            if child.i < first.i and child.dep in ("amod", "compound", "nmod", "poss", "nummod", "quantmod"):
+            aged = child.dep == "npadvmod" and noun.lower == "old"  # "the 25-year-old"
+            if child.i < first.i and (aged or child.dep in DESCRIBING):
                 first = self.document.tokens[child.left]
         if outer is not noun and outer.i < first.i and first.i - outer.i <= 3:
             first = self.document.tokens[outer.left]
@@ -346,9 +360,13 @@ def _counted_of(number: Token) -> Token | None:
     if not inner and number.lower == "all" and number.child("prep") is not None:
         left = [*under(number, "but"), *clause.children_by("nsubjpass")]
         return next((one for each in left for one in under(each, "of")), None)
-    if not inner or inner[0].lower not in ("whom", "which") or clause.dep != "relcl":
+    if not inner or inner[0].lower not in ("whom", "which"):
         return None
-    return clause.head
+    if clause.dep == "relcl":
+        return clause.head
+    tokens = number.sentence.tokens  # "silenced his critics, three of whom were arrested", hung on some verb
+    before = tokens[number.left - tokens[0].i - 2] if number.left - tokens[0].i > 1 else None
+    return before if before is not None and before.tag == "NNS" else None
 
 
 def _counted_before(verb: Token) -> Token | None:
@@ -365,6 +383,10 @@ def _counted_before(verb: Token) -> Token | None:
     return told if told.tag == "NNS" and told.child("nummod") is not None else None
 
 
+def same_span(one: Actor, others: list[Actor]) -> bool:
+    return any(one.span == other.span for other in others)
+
+
 def _start(one: Actor) -> int:
     return one.span.start
 
@@ -377,12 +399,14 @@ def _is_blow(verb: Token) -> bool:
 
 def is_blow(verb: Token) -> bool:
     """Whether a verb alone tells an act of violence."""
-    return signals("v", verb.lemma, ASSAULTS)
+    return signals("v", verb.lemma, ASSAULTS, frozenset([one.lower for one in verb.children_by("prt")]))
 
 
 def _is_nobody(noun: Token) -> bool:
     """ "no group has claimed it", "condemned each other"."""
     words = [child.lower for child in noun.children if child.dep == "det"]
+    if is_impact(noun):
+        return True
     return "no" in words or (noun.lower == "other" and "each" in words)
 
 

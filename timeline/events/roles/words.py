@@ -75,7 +75,7 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
 # Where or against whom a passive's act is done, before the one who does it.
-AROUND = frozenset("against on in at near to".split())
+AROUND = frozenset("against on in at near to for".split())
 FITTING = frozenset(
     "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
 )
@@ -84,7 +84,10 @@ RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
 HOLDING = frozenset("hold take keep seize".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
-EDGES = frozenset("edge outskirt outskirts fringe periphery shore".split())  # "on the edge of Kano" is where
+GOING_OFF = frozenset("explode detonate go".split())
+EDGES = frozenset(
+    "edge outskirt outskirts fringe periphery shore ground grounds".split()
+)  # "on the edge of Kano" is where
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 DUTIES = ("request: must", NEEDED)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.control import PROMISES, addressees
-from timeline.events.syntax.coordination import with_conjuncts
-from timeline.events.syntax.remembered import remembered, remembered_words
-from timeline.events.syntax.structure import is_headed
+from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
+from timeline.events.syntax.members import told_of
+from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive
+from timeline.events.syntax.remembered import remembered_words
+from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
     CHARGING,
@@ -31,58 +33,8 @@ from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
+HARMING = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))  # sectors of bodies that kill
 RELATIVE = frozenset({"who", "whom", "which", "that"})
-
-
-@remembered
-def is_passive(token: Token) -> bool:
-    """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
-    if token.tag not in ("VBN", "VBD"):
-        return False
-    if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
-        # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.dep == "conj" and token.lemma in SEIZING and token.child("prt") is None:
-        # "was caught by police and extradited to Peru", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
-        # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and (token.lemma in HARM or token.lemma == "want") and token.dep in ("acl", "relcl"):
-        return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
-    if is_headed(token) or _is_left_dead(token):
-        return True
-    if token.tag != "VBN":
-        return False
-    if _is_gapped(token):
-        return True
-    if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
-        return True  # "to have been shot"
-    for child in token.children:
-        if child.dep == "aux" and child.lemma in ("have", "be"):
-            return False
-        if child.dep == "nsubj":
-            return False
-    if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
-        return True  # "stands accused of"
-    if token.dep == "xcomp" and token.head.child("auxpass") is not None:
-        return token.lemma not in INTRANSITIVE  # "were reported killed"
-    if token.dep in ("acl", "amod"):
-        if token.lemma in INTRANSITIVE:
-            return False
-        return token.child("dobj") is None or token.child("agent") is not None
-    if token.dep == "conj" and token.head.tag == "VBN":
-        return is_passive(token.head) and token.child("nsubj") is None
-    if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:
-        return True  # "Charged with fraud, she fled"
-    return token.child("agent") is not None
-
-
-def _is_gapped(token: Token) -> bool:
-    """ "Nine people were killed and forty injured": the second verb shares the first one's "were"."""
-    if token.dep != "conj" or token.head.child("auxpass") is None or token.child("nsubj") is None:
-        return False
-    return token.child("aux", "auxpass", "dobj") is None
 
 
 @remembered_words
@@ -152,7 +104,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
     ):
         own = own if token.child("mark") is not None else []  # "in Belgrade, Serbia to protest"
     if not own and token.tag in FINITE:  # "The blocs call for …", the noun taken for the verb's own
-        own = [child for child in token.children if child.dep == "compound" and child.tag in ("NNS", "NNPS")]
+        own = [child for child in token.children if child.dep == "compound" and _is_subject_before(child, token)]
     if not own and token.tag == "VBD" and token.dep == "amod":  # "Chad shipped tents", taken for a noun
         own = token.children_by("npadvmod")
     if (
@@ -163,8 +115,12 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         and token.head.pos == "NOUN"
     ):
         own = token.head.children_by("compound")  # "A sniper shot and killed a mayor", taken for a noun
+    if not own and token.is_root and token.tag == "VBD":  # "The duo came in, climbed the stairs and shot a clerk"
+        first = next((one for one in token.children_by("advcl") if one.i < token.i and _is_plainly_told(one)), None)
+        own = first.children_by("nsubj") if first is not None else []
     if own:
-        return with_conjuncts([antecedent(one) for one in own])
+        beside = _alongside(token) if token.child("dobj") is None else []
+        return with_conjuncts([antecedent(one) for one in own]) + beside
     if depth > 4 or token.head is token:
         return []
     above = token.head
@@ -188,7 +144,10 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             accusing = accusing_verb(token)
             if accusing is not None:
                 return objects(accusing)
+            listed = above.lower in INSTANCES
             above = above.head if above.dep == "prep" else above.head.head
+            if listed and above.pos == "NOUN":  # "announced measures including closing the border"
+                return _subject_of_noun(above, depth + 1)
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
             return with_conjuncts([above])  # "Turkey not to send troops"
         if token.dep == "conj" and token.tag in FINITE and above.tag == "VB" and above.dep in ("xcomp", "advcl"):
@@ -220,6 +179,17 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
     return []
 
 
+def _is_plainly_told(verb: Token) -> bool:
+    """Whether what the parser takes for a clause before the verb is the first of several things told in a row."""
+    return verb.tag == "VBD" and verb.child("mark", "advmod", "aux") is None
+
+
+def _is_subject_before(noun: Token, verb: Token) -> bool:
+    """What the parser takes for a part of the verb's own name: "The [blocs] call for", "[Ruiz] shot a clerk"."""
+    named = noun.tag == "NNP" and noun.entity in ("PERSON", "ORG") and verb.is_root and verb.child("dobj") is not None
+    return noun.tag in ("NNS", "NNPS") or named
+
+
 def accusing_verb(token: Token) -> Token | None:
     """The verb that charges its object with the act: "accused Peru of shelling it"; it is Peru that shells."""
     preposition = token.head
@@ -242,7 +212,8 @@ def accusing_verb(token: Token) -> Token | None:
         ]
         charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
     else:
-        charged = above.lemma in CHARGING and preposition.lower in ("of", "for", "with", "from")
+        seeking = above.lemma == "seek" and is_passive(above)  # "sought for killing five policemen"
+        charged = (above.lemma in CHARGING or seeking) and preposition.lower in ("of", "for", "with", "from")
     return above if charged and objects(above) else None
 
 
@@ -266,18 +237,12 @@ def _is_denied(verb: Token) -> bool:
     return any(child.dep == "neg" or child.lower in ("never", "hardly") for child in verb.children)
 
 
-def _is_left_dead(verb: Token) -> bool:
-    """ "Officer shot dead in Kisumu", over an article; not "shot him dead"."""
-    dead = any(one.lower == "dead" for one in verb.children_by("oprd"))
-    return dead and verb.is_root and verb.child("dobj", "aux", "auxpass") is None
-
-
 def objects(token: Token, particle: str = "") -> list[Token]:
     """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
     found: list[Token] = []
     if is_passive(token):
         own = [child for child in token.children if child.dep in ("nsubjpass", "csubjpass")]
-        if not own and (_is_gapped(token) or is_headed(token) or _is_left_dead(token)):
+        if not own and (is_gapped(token) or is_headed(token) or is_left_dead(token)):
             own = token.children_by("nsubj")
         if own:
             found = [antecedent(one) for one in own]
@@ -285,8 +250,11 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             above = ("nsubjpass", "nsubj") if token.child("auxpass") is not None else ("nsubjpass",)
             found = [antecedent(one) for one in token.head.children if one.dep in above]
             found = found or (objects(token.head) if is_passive(token.head) else [])
+            if not found and token.child("auxpass") is not None and token.head.child(*SUBJECT) is None:
+                found = surface_subjects(token.head)  # "came out shooting and was struck", hung on the shooting
         elif token.dep in ("acl", "relcl", "amod"):
-            found = [token.head]
+            told = token.dep == "acl" or is_infinitive(token)  # "Among the first to be arrested were two priests"
+            found = [*told_of(token.head), token.head] if told else [token.head]
         elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
@@ -320,7 +288,16 @@ def objects(token: Token, particle: str = "") -> list[Token]:
                 for inner in child.children:
                     if inner.lower == particle and inner.dep == "prep":
                         found = governed(inner) + found
-    return with_conjuncts(found)
+    return before_clause(with_conjuncts(found), token) + (_alongside(token) if found else [])
+
+
+def _alongside(verb: Token) -> list[Token]:
+    """Who is beside those whom a verb befalls: "was arrested along with [two brothers]", "died together with …"; of an act
+    that takes hold of nobody it may be its subject who is along with them: "led the group along with [two brothers]"."""
+    if verb.child("dobj") is not None and verb.lemma not in SEIZING | HURT:
+        return []
+    with_whom = [one for child in verb.children_by("prep", "advmod") if child.i > verb.i for one in accompanying(child)]
+    return with_conjuncts(with_whom) if with_whom else []
 
 
 def _raised(token: Token) -> list[Token]:
@@ -400,13 +377,17 @@ def _harmful(clause: Token) -> Token | None:
         and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
     ):
         struck, lemma = noun.head.head, noun.lemma.lower()
-        return (
-            struck if struck.lemma.lower() in STRIKES and lemma not in STRIKES and lemma not in load_nouns() else None
-        )
+        return struck if struck.lemma.lower() in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
     if noun.lemma.lower() not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
     return met[0] if met else None
+
+
+def _may_harm(lemma: str) -> bool:
+    """Whether a noun names somebody who can kill: not "the bombings of two embassies that killed nine"."""
+    known = load_nouns().get(lemma)
+    return known is not None and not (known.kind == "body" and known.sector not in HARMING)
 
 
 def _meant(pronoun: str, noun: Token) -> Token:

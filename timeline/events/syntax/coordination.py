@@ -39,6 +39,14 @@ def with_conjuncts(heads: list[Token]) -> list[Token]:
     return found
 
 
+def before_clause(nouns: list[Token], clause: Token) -> list[Token]:
+    """Those of coordinated nouns that a clause stands behind: "Ana Ruiz, accused of fraud, and Karim Haddad" are not both
+    accused."""
+    if clause.dep not in ("acl", "relcl"):
+        return nouns
+    return [one for one in nouns if one.dep != "conj" or not one.head.i <= clause.head.i < clause.i < one.i]
+
+
 def is_listed(noun: Token, other: Token) -> bool:
     """Whether what looks like an apposition goes on with a list: "the editor, the publisher and two printers", but not
     "Anna Berg, a reporter and mother of two"."""

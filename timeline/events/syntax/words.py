@@ -10,7 +10,7 @@ SEIZING = frozenset(
     "hang execute".split()
 )
 GROUNDS = frozenset("suspicion charge count allegation".split())
-HARM = HURT | frozenset("shoot stab beat behead murder kidnap abduct".split())
+HARM = HURT | frozenset("shoot stab beat behead murder slay kidnap abduct".split())
 REACTIONS = frozenset(
     "response reaction reply answer retaliation revenge reprisal reference anniversary report".split()
 )
@@ -39,7 +39,7 @@ CONTROL_BY_OBJECT = frozenset(
 CHARGING = frozenset(
     "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
     "arrest detain thank praise commend congratulate punish fine sanction prosecute reproach fault forgive pardon hold "
-    "execute stop prevent prohibit ban bar deter keep discourage".split()
+    "execute stop prevent prohibit ban bar deter keep discourage credit clear exonerate absolve".split()
 )
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.

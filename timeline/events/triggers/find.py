@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.actors.tables import find_noun
 from timeline.events.syntax.arguments import is_gerund, objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
@@ -50,6 +51,8 @@ OF_THINGS = frozenset(
 FEELINGS = frozenset(
     "fear panic terror grief rage anger despair doubt mood joy camera photo picture image film view".split()
 )
+MET = frozenset(("obj", "of", "on", "at", "against"))
+PRIVATE = frozenset(("LAB", "CVL", "EDU", "HLH"))
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
@@ -101,14 +104,31 @@ class Context:
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak."""
+    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
+    "a bus driver" no bus."""
     return frozenset(
         token.lemma.lower()
         for token in sentence.tokens
         if token.pos not in ("DET", "PUNCT")
         and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
         and not (token.lemma == "leak" and token.pos == "VERB" and token.child("dobj", "nsubjpass") is not None)
+        and not (token.dep == "compound" and _is_of_somebody(token))
     )
+
+
+@lru_cache(maxsize=10_000)
+def is_person(lemma: str) -> bool:
+    """Whether a noun of no class is a word for a private person: "schoolteacher", "guest"."""
+    known = find_noun(lemma)
+    return known is not None and known.kind == "person" and known.sector in PRIVATE
+
+
+def _is_of_somebody(word: Token) -> bool:
+    """The "gas" and "station" of "a gas station attendant", the "train" of "train passengers"."""
+    noun = word.head
+    while noun.dep == "compound":
+        noun = noun.head
+    return noun.pos == "NOUN" and is_person(noun.lemma.lower())
 
 
 def _is_of_arms(token: Token) -> bool:
@@ -388,6 +408,8 @@ def _said(tokens: list[Token], key: str) -> Said:
         for one in (token, head) if head is not token else (token,):
             words.add(one.lemma.lower())
             words.add(one.lower)
+            if key in MET and one.pos == "NOUN" and is_person(one.lemma.lower()):
+                words.add("person")
             if one.entity:
                 labels.add(one.entity)
             elif one.pos == "PROPN":

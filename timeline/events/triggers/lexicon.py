@@ -150,9 +150,9 @@ def charges() -> frozenset[str]:
 
 
 @cache
-def signals(pos: str, head: str, types: frozenset[str]) -> bool:
-    """Whether a row of one of the types is found by the word and asks for no other word of its own."""
-    return any(row.type in types and not row.rest for row in rows()[pos].get(head, NO_ROWS).rows)
+def signals(pos: str, head: str, types: frozenset[str], beside: frozenset[str] = frozenset()) -> bool:
+    """Whether a row of one of the types is found by the word, and asks for no other word of its own but those beside."""
+    return any(row.type in types and beside.issuperset(row.rest) for row in rows()[pos].get(head, NO_ROWS).rows)
 
 
 def _read() -> list[dict[str, str]]:

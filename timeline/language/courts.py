@@ -1,0 +1,238 @@
+"""Mends for reports of crimes and courts: who is accused there, where they live, what they do in a place."""
+
+from __future__ import annotations
+
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import make_root, move
+
+_COURTS = frozenset("court tribunal magistrate judge jury dock bench panel hearing".split())
+_CHARGED = frozenset("accuse charge suspect convict handcuff indict want".split())
+_HARMING = frozenset(
+    "kill wound injure shoot stab take hold fire attack spray hurl throw murder hack gun open slaughter massacre behead "
+    "torch burn smash beat abduct kidnap seize arrest detain search".split()
+)
+_PLACES = frozenset(
+    "hotel school mosque church shop store office building station bank house home market café cafe restaurant club bar "
+    "hospital clinic camp compound base village town city room hall mall airport bus train theatre theater temple synagogue "
+    "nightclub supermarket university college newsroom courtroom studio concert crowd square park beach street prison "
+    "jail barracks checkpoint gate lobby apartment flat farm factory plant warehouse district neighbourhood neighborhood".split()
+)
+_SENTENCED = frozenset("convict jail sentence fine acquit clear imprison".split())
+_DONE_TO = frozenset("arrest detain jail extradite kill execute hang deport convict murder shoot".split())
+_NAMES_OF_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def participle_hung_on_where(sentence: Sentence) -> bool:
+    """ "appeared in court accused of murder", "walked into a school shooting two teachers": it is whoever appears or walks."""
+    changed = False
+    for verb in sentence.tokens:
+        noun = verb.head
+        if verb.dep != "acl" or noun.dep != "pobj" or noun.i > verb.i:
+            continue
+        above = noun.head.head
+        if above.pos != "VERB" or noun.head.dep != "prep" or above.dep in ("acl", "amod"):
+            continue
+        if (verb.tag == "VBN" and verb.lemma in _CHARGED and noun.lemma in _COURTS and not _is_new(noun)) or (
+            verb.tag == "VBG" and verb.lemma in _HARMING and noun.pos == "NOUN" and noun.lemma.lower() in _PLACES
+        ):
+            move(verb, above, "advcl")
+            changed = True
+    return changed
+
+
+def _is_new(noun: Token) -> bool:
+    """ "complained about a judge accused of fraud"."""
+    return any(one.lower in ("a", "an") for one in noun.children_by("det"))
+
+
+def subject_lost_to_a_participle(sentence: Sentence) -> bool:
+    """ "…, where a man driving a van crushed two women": the man is whose van it is and who crushed."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for participle in tokens:
+        subject = participle.child("nsubj") if participle.tag == "VBG" and participle.dep == "relcl" else None
+        if subject is None or subject.i > participle.i or participle.child("aux") is not None:
+            continue
+        verb = next((one for one in tokens[participle.i - first + 1 :] if one.tag == "VBD" or one.dep == "punct"), None)
+        if verb is None or verb.tag != "VBD" or verb.child("nsubj", "nsubjpass", "auxpass") is not None:
+            continue
+        opening = [one for one in participle.children if one.i < subject.left]
+        noun = participle.head
+        if verb.is_root or any(one is verb for one in noun.ancestors()):
+            continue
+        move(verb, noun, "relcl")
+        move(subject, verb, "nsubj")
+        move(participle, subject, "acl")
+        for one in opening:
+            move(one, verb, one.dep)
+        changed = True
+    return changed
+
+
+def penalty_joined_to_guilt(sentence: Sentence) -> bool:
+    """ "were found guilty and handed prison terms": it is "found" that goes on."""
+    changed = False
+    for verb in sentence.tokens:
+        guilt = verb.head
+        if (
+            verb.tag == "VBN"
+            and verb.dep == "conj"
+            and guilt.lower == "guilty"
+            and guilt.head.child("auxpass") is not None
+        ):
+            move(verb, guilt.head, "conj")
+            changed = True
+    return changed
+
+
+def whom_clause(sentence: Sentence) -> bool:
+    """ "the captain, whom a team of detectives arrested on Monday": a clause with a subject, where the parser sees nouns."""
+    changed = False
+    for whom in sentence.tokens:
+        if whom.lower != "whom" or whom.dep not in ("appos", "nsubj", "dep") or whom.head.pos not in ("NOUN", "PROPN"):
+            continue
+        noun = whom.head
+        after = [one for one in sentence.tokens if whom.i < one.i <= whom.i + 9]
+        verb = next((one for one in after if one.pos in ("VERB", "AUX")), None)
+        if verb is None or verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or not whom.i < verb.head.i < verb.i:
+            continue
+        subject = verb.head
+        move(verb, noun, "relcl")
+        move(subject, verb, "nsubj")
+        move(whom, verb, "dobj")
+        verb.tag = "VBD"
+        changed = True
+    return changed
+
+
+def passive_small_clause(sentence: Sentence) -> bool:
+    """ "see [the rebel] extradited", "had [the clerk] arrested": it befalls whom it is told of."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.dep != "ccomp" or verb.tag not in ("VBN", "VBD") or verb.head.lemma not in ("see", "have", "get"):
+            continue
+        subject = verb.child("nsubj")
+        if subject is None or not verb.head.i < subject.i < verb.i or verb.lemma not in _DONE_TO:
+            continue
+        if verb.child("aux", "mark", "dobj", "ccomp", "xcomp", "prt") is None:
+            subject.dep, verb.tag = "nsubjpass", "VBN"
+            changed = True
+    return changed
+
+
+def clause_taken_for_apposition(sentence: Sentence) -> bool:
+    """ "after Ruiz, a former clerk, shot nine people": Ruiz shot them, and "after" opens a clause."""
+    changed = False
+    for verb in sentence.tokens:
+        described = verb.head
+        if verb.dep != "conj" or described.dep != "appos" or verb.tag not in ("VBD", "VBN") or verb.i < described.i:
+            continue
+        name, opening = described.head, described.head.head
+        told = verb.tag == "VBD" or verb.child("auxpass", "aux") is not None
+        if name.dep != "pobj" or opening.lower not in ("after", "before", "since", "until") or not told:
+            continue
+        if described.child("cc") is not None or verb.child("nsubj", "nsubjpass") is not None:
+            continue
+        above = opening.head
+        move(verb, above, "advcl")
+        move(name, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        move(opening, verb, "mark")
+        changed = True
+    return changed
+
+
+def conviction_joined_to_a_charge(sentence: Sentence) -> bool:
+    """ "was cleared of helping to abduct Voss but convicted of theft": it is he who was cleared that was convicted."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.dep != "conj" or verb.tag not in ("VBN", "VBD") or verb.lemma not in _SENTENCED:
+            continue
+        above = next((one for one in verb.head.ancestors() if one.lemma in ("clear", "acquit", "convict")), None)
+        if above is None or verb.head.tag not in ("VBG", "VB") or verb.child("nsubj", "nsubjpass", "dobj") is not None:
+            continue
+        if above.child("auxpass") is not None:
+            move(verb, above, "conj")
+            verb.tag = "VBN"
+            changed = True
+    return changed
+
+
+def participle_taken_for_root(sentence: Sentence) -> bool:
+    """ "Four workers held hostage in a cave were rescued": they did not hold anybody."""
+    held = sentence.root
+    subject = held.child("nsubj")
+    verb = next((one for one in held.children_by("advcl", "ccomp", "conj", "dep") if one.i > held.i), None)
+    if subject is None or verb is None or held.tag not in ("VBD", "VBN") or verb.tag not in ("VBN", "VBG"):
+        return False
+    to_be = verb.child("auxpass", "aux")
+    before = sentence.tokens[to_be.i - sentence.tokens[0].i - 1] if to_be is not None else held
+    if to_be is None or to_be.lower not in ("was", "were", "are", "is", "have", "has") or before.text == ",":
+        return False
+    if verb.child("nsubj", "nsubjpass", "mark", "advmod") is not None or held.child("cc", "aux", "auxpass") is not None:
+        return False
+    make_root(verb)
+    move(subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    move(held, subject, "acl")
+    held.tag = "VBN"
+    for mark in [one for one in held.children_by("punct") if one.i > verb.i]:
+        move(mark, verb, "punct")
+    return True
+
+
+def relative_of_an_age(sentence: Sentence) -> bool:
+    """ "a friend of the 25-year-old who is accused": who follows is meant, and an age with an article is somebody."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for old in tokens:
+        at = old.i - first
+        guilt = old.head
+        if old.lower == "old" and old.dep == "amod" and guilt.lower == "guilty":  # "found the 50-year-old guilty"
+            guilt.pos, guilt.tag, old.dep = "ADJ", "JJ", "nsubj"
+            old.pos, old.tag, old.entity = "NOUN", "NN", ""
+            changed = True
+        if old.lower not in ("old", "olds") or at < 3 or tokens[at - 1].text != "-" or tokens[at - 2].lower != "year":
+            continue
+        several = old.lower == "olds"
+        if old.dep not in ("pobj", "dobj", "nsubj", "nsubjpass") or not (several or old.child("det")):
+            continue
+        old.pos, old.tag, old.entity = "NOUN", "NNS" if several else "NN", ""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        clause = after.head if after is not None and after.lower == "who" else None
+        if clause is not None and clause.dep == "relcl" and clause.head is not old:
+            move(clause, old, "relcl")
+            changed = True
+    return changed
+
+
+def paid_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "fined the [clerk] 500 dollars", of which the parser makes one phrase: the clerk is who is fined."""
+    changed = False
+    for money in sentence.tokens:
+        verb, number = money.head, money.child("nummod")
+        if money.entity != "MONEY" or money.dep != "dobj" or number is None or verb.child("dative") is not None:
+            continue
+        payer = money.child("nmod", "compound")
+        if payer is None or payer.pos not in ("NOUN", "PROPN") or payer.entity == "MONEY" or not payer.i < number.i:
+            continue
+        for one in [child for child in money.children if child.i < payer.i]:
+            move(one, payer, one.dep)
+        move(payer, verb, "dative")
+        changed = True
+    return changed
+
+
+def people_listed_with_homes(sentence: Sentence) -> bool:
+    """ "Omar Ali, 21, from Leeds, Sam Shah, 19, from York, and Ben Khan, 27": a person joined to the town before stands with
+    the person before."""
+    changed = False
+    for name in sentence.tokens:
+        if name.dep not in ("conj", "appos") or name.entity != "PERSON" or name.head.entity not in _NAMES_OF_PLACES:
+            continue
+        after = sentence.tokens[name.i - sentence.tokens[0].i + 1 :][:2]
+        if len(after) < 2 or after[0].text != "," or not after[1].text.isdigit():
+            continue
+        first = next((one for one in name.ancestors() if one.entity == "PERSON" and one.pos == "PROPN"), None)
+        if first is not None and first.i < name.i:
+            move(name, first, "conj")
+            changed = True
+    return changed
