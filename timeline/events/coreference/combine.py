@@ -39,8 +39,6 @@ BARE = 2  # words of a title that only names the event
 
 
 def combine(told: Told) -> Event:
-    if len(told.events) == 1 and not told.lengths and not told.nouns:
-        return told.events[0]
     acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
     leader = _first_told(told, max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
     others = [event for event in told.events if event is not leader]

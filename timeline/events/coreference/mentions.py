@@ -145,6 +145,8 @@ class _Groups:
 def _combined(group: Group) -> Event:
     lengths = [one.length for one in group.mentions] + [length for _, length in group.nouns]
     alone = len(group.mentions) == 1
+    if alone and not any(lengths) and not group.nouns:
+        return _state(group.mentions[0].told, group)
     told = Told(
         [one.told if alone else one.event for one in group.mentions],
         [one.event for one in group.mentions if not one.noun],

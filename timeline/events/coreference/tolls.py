@@ -38,8 +38,10 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
 def is_sum(one: Mention) -> bool:
     """A clause that tells how many fell in all: "The death [toll] rose to seven", "the toll of the attack"; not "from the
     war", "of last year's floods"."""
+    if one.event.type not in HARMFUL or one.place is not None:
+        return False
     subject = one.head.child("nsubj", "nsubjpass")
-    if subject is None or subject.lemma not in SUMS or one.event.type not in HARMFUL or one.place is not None:
+    if subject is None or subject.lemma not in SUMS:
         return False
     of_what = [
         noun for word in ("of", "from", "in", "since") for noun in under(subject, word) if noun.lemma not in FALLEN
@@ -102,11 +104,10 @@ def is_purpose(mention: Mention) -> bool:
     """What force was used for, told in its own clause: "deployed troops to [bolster] the army", "fired in the air to
     [disperse] the crowd"."""
     verb = mention.head
-    to = any(one.lower == "to" for one in verb.children_by("aux"))
     return (
         mention.event.type in FORCE
-        and to
         and verb.tag == "VB"
         and verb.dep in ("advcl", "xcomp")
         and verb.child("nsubj") is None
+        and any(one.lower == "to" for one in verb.children_by("aux"))
     )

@@ -58,6 +58,8 @@ class NounRoles(Phrases):
     def at(self, head: Token, word: str, kind: str) -> list[Actor]:
         """Whom a preposition's noun names as the other party; "in the capital" only says where."""
         heads = under(head, word)
+        if not heads:
+            return []
         if kind == "PROTEST" and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
         if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:

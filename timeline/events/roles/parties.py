@@ -168,7 +168,7 @@ class Phrases:
 
     def parties(self, heads: list[Token], kind: str = "") -> list[Actor]:
         found: list[Actor] = []
-        told = drop_descriptions(heads)
+        told = drop_descriptions(heads) if heads else []
         for head in (*told, *(one for noun in told for one in beside_portion(noun))):
             noun = antecedent(head)
             if noun.tag == "NNS":

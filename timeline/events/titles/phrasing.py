@@ -93,9 +93,10 @@ def is_source(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
-    if _is_penalty(token) or is_allowance(token):
+    dated = token.entity in ("DATE", "TIME")
+    if not (dated or token.dep == "prep") or _is_penalty(token) or is_allowance(token):
         return False
-    if token.entity in ("DATE", "TIME"):
+    if dated:
         return True
     below = token.child("pobj", "pcomp")
     return token.dep == "prep" and below is not None and below.entity in ("DATE", "TIME")
