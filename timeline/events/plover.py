@@ -54,7 +54,7 @@ def label(
         return "REJECT" if kind in COOPERATIVE else None
     if kind in COOPERATIVE and modality in ("planned", "offered", "conditional"):
         return "AGREE"
-    if kind in HOSTILE and (modality in ("threatened", "conditional") or (modality == "planned" and kind != "COERCE")):
+    if kind in HOSTILE and modality in ("threatened", "conditional", "planned"):
         return "THREATEN"
     return kind
 

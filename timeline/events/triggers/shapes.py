@@ -33,6 +33,9 @@ _LEFT = frozenset("dead wounded injured hurt maimed".split())
 _SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
 # Auxiliaries and conjunctions of what is no told fact.
 _UNSURE = frozenset("will would 'll 'd might may could can should must if whether unless".split())
+# Those who are several by their name, and words that count them.
+_TOGETHER = frozenset({"ally", "partner", "member", "neighbor", "neighbour"})
+_SEVERAL = frozenset("two both three four five six".split())
 _OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 
 
@@ -147,10 +150,12 @@ def _countries(name: str) -> set[str]:
 
 
 def _is_together(verb: Token) -> bool:
-    """Whether those of two countries do it: "India and Russia held drills", "the navies of Iran and China"."""
-    found = surface_subjects(verb)
+    """Whether those of two countries do it: "India and Russia held drills", "the two navies"."""
+    found = subjects(verb)
     if not found:
         return False
+    if found[0].lemma in _TOGETHER or any(child.lower in _SEVERAL for child in found[0].children):
+        return True
     tokens = verb.sentence.tokens
     first = tokens[0].i
     text = " ".join(one.text for one in tokens[found[0].left - first : found[0].right + 1 - first])
