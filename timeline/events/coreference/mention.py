@@ -197,6 +197,8 @@ def _is_effect(head: Token, event: Event) -> bool:
     """A verb that tells only what an act did ("killing 12")."""
     if head.lemma == "leave" and event.type in ("DISASTER", "ASSAULT"):
         return head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
+    if head.lemma == "be":
+        return event.mode in ("kill", "casualties")  # "were among the dead"
     return head.pos == "VERB" and head.lemma in EFFECTS and event.type not in ALONE
 
 

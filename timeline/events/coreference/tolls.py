@@ -59,14 +59,20 @@ def _is_the_act(noun: Token, toll: Mention) -> bool:
 def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
     """A main clause that says who fell and nothing else: no doer, cause, day or place of its own."""
     verb, event = one.head, one.event
-    if verb.lemma not in HURT or not verb.is_root or not one.effect or event.actors or one.place is not None:
+    if (
+        not (verb.lemma in HURT or verb.lemma == "be")
+        or not verb.is_root
+        or not one.effect
+        or event.actors
+        or one.place is not None
+    ):
         return False
     if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
         return False
     if any(under(verb, word) for word in CAUSING) or verb.child("agent", "advcl", "ccomp") is not None:
         return False
     alone = all(other is one or (other.effect and other.head.dep == "conj") for other in beside)
-    return alone and (is_passive(verb) or verb.lemma in ("die", "perish"))
+    return alone and (is_passive(verb) or verb.lemma in ("die", "perish", "be"))
 
 
 def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None:

@@ -185,7 +185,7 @@ class _Reader(Met):
         if head.lemma in RECEIVING and kind in GIVEN:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
-        if kind == "ASSAULT" and head.lemma in DYING:
+        if kind == "ASSAULT" and (head.lemma in DYING or trigger.rule == "assault: be"):  # "were among the dead"
             return [one for one in self.behind(head) if not self.is_where(one)], doers
         if kind == "ASSAULT" and head.lemma == "fall":
             return self.acting(under(head, "to")), doers  # "The town fell to rebels"

@@ -30,7 +30,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone hortative own_will others_will of_another consequence gunfire on of to against from in with for between at into "
-    "under by over as said near left_so singular copula agentive directed thing absent together disclaimed asserted addressed"
+    "under by over as among said near left_so singular copula agentive directed thing absent together disclaimed asserted addressed"
 ).split()
 _HYPHEN = re.compile(r"(?<!\bre)(?<!\bco)(?<!\bde)(?<!\bpre)-")  # "re-open" is one word (timeline/language/prefixes.py)
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
