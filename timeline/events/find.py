@@ -22,7 +22,7 @@ from timeline.events.roles.words import DUTIES, NEEDED
 from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
-from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
+from timeline.events.syntax.arguments import accusing_verb, claiming_verb, objects, saying_verb, subjects
 from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
@@ -48,6 +48,9 @@ BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEA
 UNWILLED = frozenset({"DISASTER", "WEATHER", "ECONOMY", "DEATH"})  # nobody plans them
 # Verbs of which the subject is to take place, and the types of what does.
 SCHEDULING = frozenset("schedule plan set slate fix arrange".split())
+# Verbs of which the object is to take place when it is not over: "called elections", "announced a strike".
+CALLING = frozenset({"call", "announce"})
+CALLED = frozenset({"ELECTION", "PROTEST"})
 GATHERINGS = frozenset("CONSULT ELECTION PROTEST".split())
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
 
@@ -186,6 +189,8 @@ class _Reading:
         dating = self.dating(trigger, reality, speaker)
         if reality.cue.lower() in FORESEEN and trigger.head.pos == "NOUN" and self.is_over(dating):
             reality = Reality("happened")  # "ahead of the 2018 elections", "approval of the 1975 invasion", told later
+        if reality.status == OPEN and trigger.head.lemma in CALLING and is_set(trigger) and self.is_over(dating):
+            reality = Reality("happened")  # "called a strike last week"
         if reality.status == FACT and self.is_to_come(trigger, dating):
             reality = Reality("planned", status=OPEN)
         quantities = ordered(trigger.type, self.quantities_of.get(trigger.head.i, ()))
@@ -313,12 +318,7 @@ class _Reading:
         judged = judge(trigger.real)
         if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and judged.modality == "happened":
             return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
-        if (
-            trigger.head.lemma in SCHEDULING
-            and trigger.type in GATHERINGS
-            and judged.status == FACT
-            and trigger.mode not in ("riot", "obstruct")
-        ):
+        if is_set(trigger) and judged.status == FACT:
             return Reality("planned", cue=trigger.head.text, cue_span=trigger.head.span, status=OPEN)
         if trigger.head.pos == "NOUN" and (day := coming_day(self.dates, trigger.head, judged)) is not None:
             modality = "forecast" if trigger.type in UNWILLED else "planned"
@@ -378,6 +378,16 @@ class _Reading:
         own = self.roles(inner)
         known = {(one.id or one.name) for one in self.roles(outer).actors}
         return inner.type == "REQUEST" and any((one.id or one.name) not in known for one in own.actors)
+
+
+def is_set(trigger: Trigger) -> bool:
+    """Whether a row tells that something is to take place: "scheduled talks", "called elections"."""
+    lemma = trigger.head.lemma
+    arranged = (lemma in SCHEDULING and trigger.type in GATHERINGS) or (lemma in CALLING and trigger.type in CALLED)
+    if not arranged or trigger.mode in ("riot", "obstruct"):
+        return False
+    held = (clause for noun in objects(trigger.head) for clause in noun.children_by("relcl"))
+    return all(clause.tag != "VBD" for clause in held)  # not "called a strike that shut the port"
 
 
 def called_for(trigger: Trigger) -> str:

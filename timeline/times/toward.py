@@ -28,6 +28,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         tense = "future"
     if meaning.weekday and not meaning.month:
         return of_weekday(meaning, reading, tense, context)
+    if meaning.month and meaning.day and not meaning.toward and tense == "past" and not context.owns(reading.start):
+        tense = of_set_day(reading, context)
     if meaning.month and not meaning.day and not meaning.toward:
         if is_of_what_is_set(reading, context):
             return "perhaps" if tense == "past" else "future"

@@ -27,8 +27,8 @@ SAY_HOW_REAL = frozenset(
     "expect plan schedule forecast predict intend aim prepare hope threaten offer vow promise pledge want seek plot "
     "conspire scheme mean set".split()
 )
-# Verbs of which what is chosen is planned, and the choice made: "decides not to sign".
-CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent".split())
+# Verbs of which what is chosen or called is planned, and the choice made: "decides not to sign", "calls elections".
+CHOOSING = frozenset("decide vote choose opt resolve elect agree determine consent call announce".split())
 # Words of a noun that say already that it was not.
 UNDONE = frozenset(
     "no failed foiled attempted aborted abortive thwarted unsuccessful averted cancelled canceled".split()

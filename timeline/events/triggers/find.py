@@ -253,6 +253,8 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
     if not row.forward:
         return _before(tokens, at, row.rest)
     following = _after(tokens, at, row.rest)
+    if following is not None and row.pos == "v" and any(_dates(one) for one in following):
+        return None  # "elections were called for 3 September" is not "called for"
     if following is not None or row.pos == "n":
         return following
     found = []
