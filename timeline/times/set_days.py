@@ -188,7 +188,10 @@ def is_called_for(verb: Token, day: int, context: Context) -> bool:
     return noun.lemma in MARCHES and noun.dep == "pobj" and noun.head.lower == "for"
 
 
-MARCHES = frozenset("strike march protest rally demonstration walkout sit-in shutdown stoppage boycott vigil".split())
+MARCHES = frozenset(
+    "strike march protest rally demonstration walkout sit-in shutdown stoppage boycott vigil election referendum vote "
+    "poll runoff summit meeting conference".split()
+)
 
 
 def has_arranged(verb: Token, day: int) -> bool:
