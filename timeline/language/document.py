@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 from timeline.model import Article, Span
 
@@ -55,13 +56,14 @@ class Token:
     def __init__(
         self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, start: int, entity: str = ""
     ) -> None:
+        lower = text.lower()
         self.i = i
         self.text = text
-        self.lower = text.lower()
-        self.lemma = lemma
-        self.pos = pos
-        self.tag = tag
-        self.dep = dep
+        self.lower = text if lower == text else lower  # one string where two are equal: long articles read faster
+        self.lemma = self.lower if lemma == lower else lemma
+        self.pos = intern(pos)
+        self.tag = intern(tag)
+        self.dep = intern(dep)
         self.start = start
         self.end = start + len(text)
         self.head = self
