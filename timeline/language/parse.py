@@ -122,13 +122,13 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
     first = len(document.tokens)
     at_or_after: list[int] = []  # parser's index → ours, space tokens leaning on the next word
     made: list[Token] = []
-    words: dict[str, str] = {}  # each as one string, however often it stands there
+    same: dict[str, str] = {}  # each as one string, however often it stands there
     for word in parsed:
         at_or_after.append(len(made))
         if not word.is_space:
             start = base + word.idx
             text = document.text[start : start + len(word)]
-            text = words.setdefault(text, text)
+            text = same.setdefault(text, text)
             lemma = _LEMMAS.get(text, word.lemma_ if text == word.text else text.lower())
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
