@@ -53,6 +53,10 @@ FEELINGS = frozenset(
 )
 MET = frozenset(("obj", "of", "on", "at", "against"))
 PRIVATE = frozenset(("LAB", "CVL", "EDU", "HLH"))
+# Adverbs beside a verb on which the parser hangs where the way leads.
+DIRECTIONS = frozenset(
+    ("back", "home", "over", "out", "away", "down", "up", "ashore", "north", "south", "east", "west")
+)
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
@@ -360,7 +364,7 @@ class Surroundings:
             return [*token.children_by("xcomp"), *_purposes(token)]
         if key in ("ccomp", "acl", "aux", "mark"):
             return token.children_by(key)
-        return under(token, key) or ([] if negated else _under_object(token, key))
+        return under(token, key) or _under_particle(token, key) or ([] if negated else _under_object(token, key))
 
     def is_near(self, words: frozenset[str]) -> bool:
         """Whether a sentence around holds one of the words, the word itself apart."""
@@ -376,6 +380,15 @@ class Surroundings:
             near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
             self._window = {token.lower for token in near} - {self.token.lower}
         return self._window
+
+
+def _under_particle(verb: Token, preposition: str) -> list[Token]:
+    """ "sent back to Iraq", "moved back from the ridge": what the parser hangs on the adverb of direction."""
+    return (
+        [one for child in verb.children if child.lower in DIRECTIONS for one in under(child, preposition)]
+        if verb.pos == "VERB" and preposition in ("to", "from", "into", "on")
+        else []
+    )
 
 
 def _under_object(verb: Token, preposition: str) -> list[Token]:
