@@ -137,7 +137,8 @@ def test_pasts_that_the_parser_does_not_know(read: Callable[..., Document], text
     [
         ("Chad and Niger re-opened their border on Monday.", "re-opened", "re-open"),
         ("Oslo co-hosted the talks with Doha.", "co-hosted", "co-host"),
-        ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "re-establishment"),
+        ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "establishment"),
+        ("The premier won re-election in May.", "re-election", "election"),
         ("Pre-trial hearings began at The Hague.", "Pre-trial", "pre-trial"),
     ],
 )

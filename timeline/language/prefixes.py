@@ -30,11 +30,12 @@ def keep_whole(parser: Language) -> None:
 
 
 def base_form(word: Token, parser: Language) -> str:
-    """The lemma of such a word, which no dictionary holds, by way of the word that the prefix stands before."""
+    """The lemma of such a word, which no dictionary holds, by way of the word that the prefix stands before. What is done
+    again is named by the same noun: "re-election" is an election."""
     from spacy.tokens import Doc
 
     prefix, _, bare = word.lower_.partition("-")
     alone = Doc(parser.vocab, words=[bare], tags=[word.tag_], pos=[word.pos_])
     if "lemmatizer" in parser.pipe_names:
         bare = parser.get_pipe("lemmatizer").lemmatize(alone[0])[0]
-    return f"{prefix}-{bare}"
+    return bare if prefix == "re" and word.pos_ == "NOUN" else f"{prefix}-{bare}"

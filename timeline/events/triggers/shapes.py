@@ -128,10 +128,11 @@ def _is_others_will(verb: Token) -> bool:
 
 def _is_of_another(word: Token) -> bool:
     """What somebody says of another party as a fact: "Oslo said Riga was meddling", not "Oslo said it was meddling", "said
-    Riga may be", "denied that Riga was"."""
+    Riga may be", "denied that Riga was". Who looks on accuses nobody: "The historian said the king had led his army to
+    ruin"; a court that rules so has its own row."""
     clause = word.head if word.dep in ("acomp", "prep") else word
     saying = saying_verb(clause)
-    if saying is None or saying.child("neg") is not None or saying.lemma in ("deny", "doubt", "ask"):
+    if saying is None or saying.child("neg") is not None or saying.lemma in ("deny", "doubt", "ask", "rule"):
         return False
     found = surface_subjects(clause)
     if not found or found[0].pos == "PRON" or clause.child("neg") is not None:
@@ -139,7 +140,7 @@ def _is_of_another(word: Token) -> bool:
     if any(one.lower in _UNSURE for one in clause.children_by("aux", "mark")):
         return False
     speaker = surface_subjects(saying)
-    return bool(speaker) and speaker[0].lower != found[0].lower
+    return bool(speaker) and speaker[0].lower != found[0].lower and speaker[0].lemma not in classes()["onlooker"]
 
 
 def _countries(name: str) -> set[str]:
