@@ -38,7 +38,7 @@ _OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 
 def _is_agentive(token: Token) -> bool:
     """Whether a duty is somebody's: not "I must say", "we must admit", what one "had to" do oneself, nor a guess ("must
-    have fled", "must be hiding", "prices should fall")."""
+    have fled", "must be hiding", "prices should fall"), nor what is too late to ask ("should have been tried")."""
     verb = token.head if token.dep in ("aux", "auxpass") else token
     found = surface_subjects(verb)
     if not found or found[0].lower in ("this", "that", "it", "there", "what", "which", "i"):
@@ -52,7 +52,8 @@ def _is_agentive(token: Token) -> bool:
     if token.lower in ("should", "ought") and _is_foreseen(act, found[0]):
         return False
     guess = act.tag in ("VBG", "VBN") and any(one.lemma in ("have", "be") for one in act.children_by("aux"))
-    return not (guess and token.lower in ("must", "have", "has", "had"))
+    late = token.lower in ("should", "ought") and any(one.lemma == "have" for one in act.children_by("aux"))
+    return not late and not (guess and token.lower in ("must", "have", "has", "had"))
 
 
 def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
