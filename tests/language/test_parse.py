@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -115,6 +119,20 @@ def test_words_that_the_parser_mishears(read: Callable[..., Document], text: str
 def test_the_models_objects_are_set_apart_from_the_garbage_collector() -> None:
     load_parser(parser_name())
     assert gc.get_freeze_count() > 10_000
+
+
+def test_what_a_script_left_unwritten_is_written_at_its_end(tmp_path: Path) -> None:
+    """Objects set apart for good would keep the script's own from being closed."""
+    script = (
+        "from timeline.language.parser import load_parser, parser_name\n"
+        "file = open('rows.txt', 'w')\n"
+        "def held(): return file\n"
+        "load_parser(parser_name())\n"
+        "file.write('row')\n"
+    )
+    root = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env={**os.environ, **root}, check=True)
+    assert (tmp_path / "rows.txt").read_text() == "row"
 
 
 @pytest.mark.parametrize(
