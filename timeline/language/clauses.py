@@ -44,7 +44,8 @@ def hostages_taken(sentence: Sentence) -> bool:
 
 
 def list_of_what_is_asked(sentence: Sentence) -> bool:
-    """ "calls for a truce, the lifting of curbs, and the release of captives": what follows the comma is called for too."""
+    """ "vetoed a draft calling for a truce, the lifting of curbs, and the release of captives": what follows the comma is
+    called for too, not vetoed."""
     tokens, first = sentence.tokens, sentence.tokens[0].i
     changed = False
     for noun in tokens:
@@ -53,7 +54,10 @@ def list_of_what_is_asked(sentence: Sentence) -> bool:
             continue
         asked = (one for one in tokens[at - 2].ancestors() if one.dep == "pobj" and one.head.lower == "for")
         before = next((one for one in (tokens[at - 2], *asked) if one.dep == "pobj" and one.head.lower == "for"), None)
-        if before is not None and before.head.head.lemma in _ASKING_FOR and before.right == tokens[at - 2].i:
+        asking = before.head.head if before is not None else noun.head
+        if before is None or asking is noun.head or asking.lemma not in _ASKING_FOR:
+            continue
+        if before.right == tokens[at - 2].i:
             move(noun, before, "conj")
             changed = True
     return changed
