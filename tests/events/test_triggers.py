@@ -159,6 +159,12 @@ def test_names_of_lines_are_their_own() -> None:
     assert max(counted.values()) == 1
 
 
+def test_no_line_stands_twice() -> None:
+    """A merge of two changes to a line keeps both, and the older one undoes what the newer one turns round."""
+    counted = Counter((line.example, line.near_miss) for line in lines())
+    assert [both for both, times in counted.items() if times > 1] == []
+
+
 def test_classes_are_not_empty() -> None:
     assert all(words and "" not in words for words in classes().values())
 

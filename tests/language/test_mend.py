@@ -263,3 +263,12 @@ def test_an_object_is_a_noun(read: Read) -> None:
 )
 def test_base_forms_that_the_parser_gets_wrong(read: Read, text: str, at: int, lemma: str) -> None:
     assert read(text).sentences[0].tokens[at].lemma == lemma
+
+
+def test_what_follows_the_comma_is_asked_for_too(read: Read) -> None:
+    text = (
+        "The United States casts its veto over a draft resolution calling for a ceasefire in Sudan, the lifting of Saudi "
+        "restrictions on aid, and the release of all captives."
+    )
+    lifting = next(token for token in read(text).tokens if token.text == "lifting")
+    assert (lifting.dep, lifting.head.text) == ("conj", "ceasefire")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +121,20 @@ def test_the_models_objects_are_set_apart_from_the_garbage_collector() -> None:
     assert gc.get_freeze_count() > 10_000
 
 
+def test_what_a_script_left_unwritten_is_written_at_its_end(tmp_path: Path) -> None:
+    """Objects set apart for good would keep the script's own from being closed."""
+    script = (
+        "from timeline.language.parser import load_parser, parser_name\n"
+        "file = open('rows.txt', 'w')\n"
+        "def held(): return file\n"
+        "load_parser(parser_name())\n"
+        "file.write('row')\n"
+    )
+    root = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env={**os.environ, **root}, check=True)
+    assert (tmp_path / "rows.txt").read_text() == "row"
+
+
 @pytest.mark.parametrize(
     ("text", "word", "lemma"),
     [
@@ -137,7 +155,8 @@ def test_pasts_that_the_parser_does_not_know(read: Callable[..., Document], text
     [
         ("Chad and Niger re-opened their border on Monday.", "re-opened", "re-open"),
         ("Oslo co-hosted the talks with Doha.", "co-hosted", "co-host"),
-        ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "re-establishment"),
+        ("The Re-Establishment of ties with Peru took nine years.", "Re-Establishment", "establishment"),
+        ("The premier won re-election in May.", "re-election", "election"),
         ("Pre-trial hearings began at The Hague.", "Pre-trial", "pre-trial"),
     ],
 )

@@ -215,8 +215,12 @@ def find_noun(lemma: str) -> Noun | None:
 
     >>> find_noun("schoolteacher").word, find_noun("gatekeeper").word, find_noun("screwdriver"), find_noun("human")
     ('teacher', 'keeper', None, None)
+    >>> find_noun("co-pilot").word
+    'pilot'
     """
     nouns = load_nouns()
+    if lemma not in nouns:
+        lemma = lemma.removeprefix("co-")
     if lemma in nouns:
         return nouns[lemma]
     if lemma in NO_PERSONS:

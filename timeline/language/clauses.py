@@ -29,9 +29,8 @@ _KINDS_OF_HOURS = frozenset(
 )
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-
-
 _HELD = frozenset(("hostage", "captive", "prisoner"))
+_ASKING_FOR = frozenset("call press push appeal ask campaign plead".split())
 
 
 def hostages_taken(sentence: Sentence) -> bool:
@@ -40,6 +39,26 @@ def hostages_taken(sentence: Sentence) -> bool:
     for word in sentence.tokens:
         if word.lower in _HELD and word.dep == "ccomp" and word.head.lemma in ("take", "hold", "seize", "keep"):
             word.dep = "dobj"
+            changed = True
+    return changed
+
+
+def list_of_what_is_asked(sentence: Sentence) -> bool:
+    """ "vetoed a draft calling for a truce, the lifting of curbs, and the release of captives": what follows the comma is
+    called for too, not vetoed."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for noun in tokens:
+        at = noun.left - first
+        if noun.dep != "dobj" or at < 3 or tokens[at - 1].text != "," or noun.child("cc") is None:
+            continue
+        asked = (one for one in tokens[at - 2].ancestors() if one.dep == "pobj" and one.head.lower == "for")
+        before = next((one for one in (tokens[at - 2], *asked) if one.dep == "pobj" and one.head.lower == "for"), None)
+        asking = before.head.head if before is not None else noun.head
+        if before is None or asking is noun.head or asking.lemma not in _ASKING_FOR:
+            continue
+        if before.right == tokens[at - 2].i:
+            move(noun, before, "conj")
             changed = True
     return changed
 

@@ -6,6 +6,7 @@ BLAS in place of blis, and one BLAS thread.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from functools import lru_cache
@@ -66,8 +67,10 @@ def _kept(pipeline: Language) -> Language:
     """The pipeline, its objects set apart from those that the garbage collector walks.
 
     They are some 300,000 that live as long as the process: walking them costs 0.2 s each time, in whatever step the
-    collector happens to wake.
+    collector happens to wake. At the end they are handed back: what is set apart is never collected, and with it whatever
+    the caller's module holds, such as a file whose last lines are still to be written.
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)
     return pipeline

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHOLE = re.compile(r"(?:re|co|de|pre)-(?=[a-z])", re.IGNORECASE)
+# Verbs that mean the same act when it is done again.
+AGAIN = frozenset(
+    "arrest detain capture imprison jail sentence convict indict deport invade occupy elect appoint".split()
+)
 Cut = Callable[[str], Iterator[re.Match[str]]]
 
 
@@ -30,11 +34,12 @@ def keep_whole(parser: Language) -> None:
 
 
 def base_form(word: Token, parser: Language) -> str:
-    """The lemma of such a word, which no dictionary holds, by way of the word that the prefix stands before."""
+    """The lemma of such a word, which no dictionary holds, by way of the word that the prefix stands before. What is done
+    again is named by the same noun, and by the same verb where it is the same act: "re-election" is an election."""
     from spacy.tokens import Doc
 
     prefix, _, bare = word.lower_.partition("-")
     alone = Doc(parser.vocab, words=[bare], tags=[word.tag_], pos=[word.pos_])
     if "lemmatizer" in parser.pipe_names:
         bare = parser.get_pipe("lemmatizer").lemmatize(alone[0])[0]
-    return f"{prefix}-{bare}"
+    return bare if prefix == "re" and (word.pos_ == "NOUN" or bare in AGAIN) else f"{prefix}-{bare}"

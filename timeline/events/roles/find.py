@@ -52,6 +52,8 @@ from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
 
+BY_OTHERS = frozenset({"ASSAULT", "COERCE", "CONCEDE"})  # types whose passive tells what somebody else does
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -93,6 +95,8 @@ class _Reader(Met):
                 doers = []  # "blamed the police for the stampede"
         else:
             doers, others = self.of_verb(trigger)
+            if trigger.type in BY_OTHERS and is_passive(head):  # "was shot by his dog": not by himself
+                doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
             if core is not head and core.pos in ("NOUN", "PROPN"):
                 own, inner = self.of_noun(core, trigger.type)
                 if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"

@@ -75,12 +75,7 @@ class Met(NounRoles):
             return pronoun
         verb = pronoun.head
         near = surface_subjects(verb.head) if verb.dep == "advcl" and verb.head.i < verb.i else []
-        if (
-            len(near) == 1
-            and near[0].i < pronoun.i
-            and self.fits(pronoun.lower, near[0])
-            and pronoun.lower in ("he", "she")
-        ):
+        if len(near) == 1 and near[0].i < pronoun.i and pronoun.lower in ("he", "she") and self.is_he_or_she(near[0]):
             return near[0]  # "Ruiz died when he detonated his vest, Torres said"
         telling = saying_verb(verb)
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
@@ -111,6 +106,11 @@ class Met(NounRoles):
         if pronoun == "it":
             return not person and noun.tag != "NNS"
         return not person
+
+    def is_he_or_she(self, noun: Token) -> bool:
+        """Whether a noun is one person, and no court: "The tribunal orders his release after he pleads guilty"."""
+        actor = self.actors_at.get(noun.i)
+        return noun.entity == "PERSON" or (actor is not None and actor.kind == "person")
 
     def met(self, trigger: Trigger) -> list[Actor]:
         """Whom a verb's act meets: beneficiary or object, then the preposition that its type calls for, then the

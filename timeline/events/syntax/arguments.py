@@ -53,9 +53,16 @@ def subjects(token: Token) -> list[Token]:
     return surface_subjects(token)
 
 
+# What ends as a gerund does and names a thing: "the housing of refugees in hotels".
+NO_GERUNDS = frozenset(
+    "housing clothing painting drawing lodging dwelling building covering wording timing pricing lighting meaning feeling "
+    "setting rating ranking ending beginning standing wedding offering".split()
+)
+
+
 def is_gerund(token: Token) -> bool:
     """ "the arming of militias", "the rounding up of students by agents": a verb told as a noun, with what it is done to."""
-    if token.tag not in ("NN", "VBG") or not token.lower.endswith("ing"):
+    if token.tag not in ("NN", "VBG") or not token.lower.endswith("ing") or token.lower in NO_GERUNDS:
         return False
     return token.child("det", "poss", "amod") is not None and bool(_after_gerund(token, "of"))
 

@@ -17,7 +17,15 @@ def told_apart(noun: Token) -> list[Token]:
     if noun.tag not in PLURAL and noun.pos != "NUM":
         return []
     found = [*_including(noun), *_one_of_them(noun)] if noun.children or noun.dep in ("nsubjpass", "dobj") else []
-    return [one for one in found if _is_somebody(one)] if found and _is_somebody(noun) else []
+    if not found or not _is_somebody(noun):
+        return []
+    return [one for one in found if _is_somebody(one) and not (is_one(noun) and _is_body(one))]
+
+
+def _is_body(noun: Token) -> bool:
+    """ "Nine embassies were stormed by protesters, including the embassy of Chad": no protester."""
+    known = find_noun(noun.lemma.lower())
+    return known is not None and known.kind not in ("person", "office", "group")
 
 
 def _including(noun: Token) -> list[Token]:

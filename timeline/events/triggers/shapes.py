@@ -41,7 +41,7 @@ _OWN_WILL = frozenset({"will", "would", "'ll", "'d", "might", "may", "could"})
 
 def _is_agentive(token: Token) -> bool:
     """Whether a duty is somebody's: not "I must say", "we must admit", what one "had to" do oneself, nor a guess ("must
-    have fled", "must be hiding", "prices should fall")."""
+    have fled", "must be hiding", "prices should fall"), nor what is too late to ask ("should have been tried")."""
     verb = token.head if token.dep in ("aux", "auxpass") else token
     found = surface_subjects(verb)
     if not found or found[0].lower in ("this", "that", "it", "there", "what", "which", "i"):
@@ -55,7 +55,8 @@ def _is_agentive(token: Token) -> bool:
     if token.lower in ("should", "ought") and _is_foreseen(act, found[0]):
         return False
     guess = act.tag in ("VBG", "VBN") and any(one.lemma in ("have", "be") for one in act.children_by("aux"))
-    return not (guess and token.lower in ("must", "have", "has", "had"))
+    late = token.lower in ("should", "ought") and any(one.lemma == "have" for one in act.children_by("aux"))
+    return not late and not (guess and token.lower in ("must", "have", "has", "had"))
 
 
 def _is_own_need(verb: Token, act: Token, subject: str) -> bool:
@@ -131,10 +132,11 @@ def _is_others_will(verb: Token) -> bool:
 
 def _is_of_another(word: Token) -> bool:
     """What somebody says of another party as a fact: "Oslo said Riga was meddling", not "Oslo said it was meddling", "said
-    Riga may be", "denied that Riga was"."""
+    Riga may be", "denied that Riga was". Who looks on accuses nobody: "The historian said the king had led his army to
+    ruin"; a court that rules so has its own row."""
     clause = word.head if word.dep in ("acomp", "prep") else word
     saying = saying_verb(clause)
-    if saying is None or saying.child("neg") is not None or saying.lemma in ("deny", "doubt", "ask"):
+    if saying is None or saying.child("neg") is not None or saying.lemma in ("deny", "doubt", "ask", "rule"):
         return False
     found = surface_subjects(clause)
     if not found or found[0].pos == "PRON" or clause.child("neg") is not None:
@@ -142,7 +144,7 @@ def _is_of_another(word: Token) -> bool:
     if any(one.lower in _UNSURE for one in clause.children_by("aux", "mark")):
         return False
     speaker = surface_subjects(saying)
-    return bool(speaker) and speaker[0].lower != found[0].lower
+    return bool(speaker) and speaker[0].lower != found[0].lower and speaker[0].lemma not in classes()["onlooker"]
 
 
 def _countries(name: str) -> set[str]:
