@@ -250,6 +250,15 @@ def test_a_noun_with_a_participle_stays_one(read: Read) -> None:
         assert read(text).sentences[0].root.pos == "NOUN"
 
 
+def test_what_has_a_modal_and_a_subject_is_a_verb(read: Read) -> None:
+    tokens = read("Unless wages are paid by Friday, miners across Ukraine will down tools, the union warned.").tokens
+    down = next(one for one in tokens if one.text == "down")
+    thing = down.child("dobj")
+    assert (down.pos, down.lemma) == ("VERB", "down")
+    assert thing is not None
+    assert thing.text == "tools"
+
+
 def test_an_object_is_a_noun(read: Read) -> None:
     """The parser reads the plural here as a verb that is an object."""
     claims = read("The spokeswoman refuted claims that the army had shelled the market.").sentences[0].tokens[3]

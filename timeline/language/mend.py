@@ -62,7 +62,7 @@ _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
 # Verbs that nothing is done to by: in "-ed" they are no passive participles.
 _INTRANSITIVE = frozenset(
     "head march advance arrive gather rally clash disengage converge retreat return travel journey sail riot resign "
-    "die collapse explode escape defect skirmish scuffle retaliate flock swarm rampage depart emigrate react confer".split()
+    "die collapse explode escape defect skirmish scuffle retaliate fast flock swarm rampage depart emigrate react confer".split()
 )
 _FOR = frozenset("press push campaign appeal lobby agitate".split())  # nor these with "for"
 # Verbs whose passive keeps an object: "a man given two days to leave".
@@ -304,6 +304,21 @@ def object_taken_for_verb(sentence: Sentence) -> bool:
     return changed
 
 
+def verb_taken_for_preposition(sentence: Sentence) -> bool:
+    """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
+    object."""
+    changed = False
+    for token in sentence.tokens:
+        modal = token.child("aux")
+        if token.pos != "ADP" or modal is None or modal.tag != "MD" or token.child("nsubj") is None:
+            continue
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
+        for noun in token.children_by("pobj"):
+            noun.dep = "dobj"
+        changed = True
+    return changed
+
+
 MENDS = (
     subject_hung_on_as,
     speaker_taken_for_subject,
@@ -346,6 +361,7 @@ MENDS = (
     verb_that_is_no_noun,
     verb_of_several_subjects,
     object_taken_for_verb,
+    verb_taken_for_preposition,
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,

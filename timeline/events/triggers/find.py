@@ -39,7 +39,7 @@ STANDS_FOR = (
     | {"they": frozenset({"PERSON", "GPE", "ORG", "NORP"})}
 )
 # Those before or for whom a case is made, and what they do.
-BENCHES = frozenset("prosecution inquiry enquiry investigation probe".split())
+BENCHES = frozenset("prosecution inquiry enquiry investigation probe trial".split())
 ARGUING = frozenset(
     "find conclude say argue tell claim allege prove ask call seek demand request present rest close show maintain insist contend".split()
 )
