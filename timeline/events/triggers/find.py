@@ -227,7 +227,7 @@ def best_row(token: Token, possible: Rows, context: Context) -> Candidate | None
     one, whose other words are silent too ("talk show")."""
     words = Surroundings(token, context)
     said = possible.asked & context.said(token.sentence)
-    for row in possible.rows:
+    for row in possible.rows if said else possible.free:
         for asked in row.asks:
             if asked.isdisjoint(said):
                 break  # most rows ask for a word that the sentence has not

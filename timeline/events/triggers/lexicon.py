@@ -67,13 +67,14 @@ class Row:
 
 
 class Rows(NamedTuple):
-    """The rows of one head, the most specific first, and every word that any of them asks for."""
+    """The rows of one head, the most specific first; every word that any of them asks for; those that ask for none."""
 
     rows: tuple[Row, ...]
     asked: frozenset[str]
+    free: tuple[Row, ...]
 
 
-NO_ROWS = Rows((), frozenset())
+NO_ROWS = Rows((), frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,9 @@ def rows() -> dict[str, dict[str, Rows]]:
 
 def of_rows(group: list[Row]) -> Rows:
     """The rows of one head, the most specific first."""
-    return Rows(
-        tuple(sorted(group, key=lambda one: -one.rank)),
-        frozenset(word for row in group for asked in row.asks for word in asked),
-    )
+    found = tuple(sorted(group, key=lambda one: -one.rank))
+    asked = frozenset(word for row in group for asked in row.asks for word in asked)
+    return Rows(found, asked, tuple(row for row in found if not row.asks))
 
 
 @lru_cache(maxsize=1)
