@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 # Words whose base form the parser gets wrong.
-_LEMMAS = {"raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base", "maimed": "maim"} | {
+_LEMMAS = {
+    "raped": "rape", "raping": "rape", "rapes": "rape", "bases": "base", "maimed": "maim",
     "installed": "install", "installing": "install", "readied": "ready", "readies": "ready", "readying": "ready",
     "reoccupied": "reoccupy", "resupplied": "resupply", "resupplies": "resupply", "lambasted": "lambaste",
     "lambasting": "lambaste", "spared": "spare", "spares": "spare", "sparing": "spare",
     "taxes": "tax", "doses": "dose", "graves": "grave", "motives": "motive", "syringes": "syringe", "axes": "axe",
     "salvos": "salvo", "attachés": "attaché", "audits": "audit", "pesos": "peso", "muftis": "mufti",
     "plenaries": "plenary", "bared": "bare", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
-    "retook": "retake", "strove": "strive", "forgave": "forgive", "overrode": "override", "overflew": "overfly", "underwrote": "underwrite",
+    "retook": "retake", "strove": "strive", "forgave": "forgive", "overrode": "override", "overflew": "overfly",
+    "underwrote": "underwrite",
 }  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Words that the parser takes for something else, and may break the sentence at. It hears a word of the same length in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.syntax.words import ARMED
 from timeline.events.triggers.lexicon import classes, signals
 from timeline.language.document import Token
 from timeline.model import Actor
@@ -121,7 +122,6 @@ DONE_TO = frozenset(
     "murder killing assassination kidnapping abduction beheading torture poisoning rape lynching slaying stabbing shooting "
     "beating injury wounding capture hanging mutilation drowning rescue".split()
 )
-ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
 
 
 def undergoes(noun: Token, one: Actor) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
-    ARMED,
     is_arms,
     is_harm,
     is_place,
@@ -36,7 +35,7 @@ from timeline.events.roles.words import (
 )
 from timeline.events.syntax.arguments import surface_subjects, under
 from timeline.events.syntax.phrases import content
-from timeline.events.syntax.words import THOROUGHFARES
+from timeline.events.syntax.words import ARMED, THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor
 

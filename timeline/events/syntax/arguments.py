@@ -15,6 +15,7 @@ from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
+    ARMED,
     CHARGING,
     CONTROL_BY_OBJECT,
     GROUNDS,
@@ -33,7 +34,6 @@ from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
-HARMING = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))  # sectors of bodies that kill
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -394,7 +394,7 @@ def _harmful(clause: Token) -> Token | None:
 def _may_harm(lemma: str) -> bool:
     """Whether a noun names somebody who can kill: not "the bombings of two embassies that killed nine"."""
     known = load_nouns().get(lemma)
-    return known is not None and not (known.kind == "body" and known.sector not in HARMING)
+    return known is not None and not (known.kind == "body" and known.sector not in ARMED)
 
 
 def _meant(pronoun: str, noun: Token) -> Token:

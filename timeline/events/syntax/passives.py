@@ -15,11 +15,10 @@ def is_passive(token: Token) -> bool:
     """Whether a verb form is passive: "was killed", "the men killed in Mosul", "to be killed"."""
     if token.tag not in ("VBN", "VBD"):
         return False
-    if token.tag == "VBD" and token.dep == "conj" and token.child("oprd") is not None:
-        # "was acquitted of one charge and found guilty of two", of which the parser makes a past tense
-        return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and token.dep == "conj" and token.lemma in SEIZING and token.child("prt") is None:
-        # "was caught by police and extradited to Peru", of which the parser makes a past tense
+    seized = token.lemma in SEIZING and token.child("prt") is None
+    if token.tag == "VBD" and token.dep == "conj" and (seized or token.child("oprd") is not None):
+        # "was acquitted of one charge and found guilty of two", "was caught by police and extradited to Peru", of which
+        # the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
     if token.tag == "VBD" and token.dep == "conj" and token.lemma in ("hand", "give") and is_passive(token.head):
         # "were found guilty and handed prison terms"

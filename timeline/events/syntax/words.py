@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))  # sectors of bodies that kill
 HARMING = frozenset("kill injure wound hurt maim".split())  # what one act does to people
 HURT = HARMING | {"die", "perish"}
 # What befalls somebody at the hands of the law, and what for.

@@ -23,7 +23,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -149,7 +149,7 @@ def charges() -> frozenset[str]:
     return frozenset(row.rule for row in every if any(one.key == "of_another" for one in row.needs))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def signals(pos: str, head: str, types: frozenset[str], beside: frozenset[str] = frozenset()) -> bool:
     """Whether a row of one of the types is found by the word, and asks for no other word of its own but those beside."""
     return any(row.type in types and beside.issuperset(row.rest) for row in rows()[pos].get(head, NO_ROWS).rows)

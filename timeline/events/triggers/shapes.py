@@ -132,11 +132,11 @@ def _is_others_will(verb: Token) -> bool:
 
 def _is_of_another(word: Token) -> bool:
     """What somebody says of another party as a fact: "Oslo said Riga was meddling", not "Oslo said it was meddling", "said
-    Riga may be", "denied that Riga was". Who looks on accuses nobody: "The historian said the king had led his army to
+    Riga may be". Who looks on accuses nobody: "The historian said the king had led his army to
     ruin"; a court that rules so has its own row."""
     clause = word.head if word.dep in ("acomp", "prep") else word
     saying = saying_verb(clause)
-    if saying is None or saying.child("neg") is not None or saying.lemma in ("deny", "doubt", "ask", "rule"):
+    if saying is None or saying.child("neg") is not None or saying.lemma == "rule":
         return False
     found = surface_subjects(clause)
     if not found or found[0].pos == "PRON" or clause.child("neg") is not None:
