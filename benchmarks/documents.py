@@ -68,10 +68,11 @@ def unpack(article: Article, packed: Packed) -> Document:
     text, rows, sentences, entities, paragraphs, offsets = packed
     tokens = [Token(i, *row[:7]) for i, row in enumerate(rows)]  # type: ignore[arg-type]
     for token, row in zip(tokens, rows, strict=True):
-        head, token.left, token.right = row[7:]  # type: ignore[assignment]
+        head, left, right = row[7:]
         token.head = tokens[head]  # type: ignore[index]
+        token.left, token.right = tokens[left].i, tokens[right].i  # type: ignore[index]
         if token.head is not token:
-            token.head.children.append(token)
+            token.head.children += (token,)
     made, first = [], 0
     for index, (paragraph, length) in enumerate(sentences):
         made.append(Sentence(index, paragraph, tokens[first : first + length]))

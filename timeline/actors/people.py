@@ -211,9 +211,9 @@ def sex_of(mention: Mention, tokens: list[Token]) -> str:
         if found and (i < mention.seed.last or i < mention.seed.first):
             return found
     if mention.title is not None:
-        return words.get(mention.title.head.lemma.lower(), "")
+        return words.get(mention.title.head.base, "")
     if mention.seed.form == "noun":
-        return words.get(mention.head.lemma.lower(), "")
+        return words.get(mention.head.base, "")
     return ""
 
 

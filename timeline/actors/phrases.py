@@ -219,7 +219,7 @@ def _is_after_land(follower: Mention, tokens: list[Token]) -> bool:
 def _is_moved(noun: Token) -> bool:
     """Whether "from" says where somebody is moved from, not whence he is: "the withdrawal of soldiers from Mali"."""
     above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun.head
-    return above.lemma.lower() in MOVING and (noun.dep in ("pobj", "dobj", "nsubjpass"))
+    return above.base in MOVING and (noun.dep in ("pobj", "dobj", "nsubjpass"))
 
 
 def _is_title_of(seed: Seed, last: int, follower: Mention | None, tokens: list[Token]) -> bool:

@@ -326,9 +326,7 @@ def _pair(token: Token, done: list[Mention]) -> list[Mention]:
         return []
     leaders = token.lower in ("leaders", "presidents")
     between = {  # of the last hundred, or a long text would be read over again at every "both sides"
-        one.name
-        for one in done[-100:]
-        if any(child.lemma.lower() in MEDIATORS for child in (one.head, *one.head.children))
+        one.name for one in done[-100:] if any(child.base in MEDIATORS for child in (one.head, *one.head.children))
     }
     found: list[Mention] = []
     for one in reversed(done[-30:]):

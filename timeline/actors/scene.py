@@ -128,7 +128,7 @@ def only_where(seed: Seed, tokens: list[Token]) -> bool:
         return True
     if head.i - head.sentence.tokens[0].i <= 3 and tokens[seed.first].text.isupper() and len(head.text) > 3:
         return True
-    if head.dep in ("compound", "nmod") and head.head.lemma.lower() in HAPPENINGS:
+    if head.dep in ("compound", "nmod") and head.head.base in HAPPENINGS:
         return not any(child.lower in ("on", "against") for child in head.head.children)  # "the Lima attack"
     if seed.kind == "place":
         return head.dep not in ("nsubj", "nsubjpass", "dobj", "poss", "pobj", "conj")

@@ -79,7 +79,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
     for token in tokens:
         named = token.pos in ("NOUN", "PROPN")
         if (named or token.pos == "ADJ" or token.tag == "VBN") and token.i not in taken:
-            word = token.lemma.lower()
+            word = token.base
             noun = nouns.get(word)
             if not named:
                 noun = nouns.get(token.lower)  # "the accused", "the wounded"
@@ -235,7 +235,7 @@ def _is_part(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:
             return not (tokens[first].tag != "NNP" or seed.form == "demonym")
         nouns = load_nouns()
         return any(
-            tokens[i].text[:1].isupper() and tokens[i].lemma.lower() not in nouns and tokens[i].lower not in TITLES
+            tokens[i].text[:1].isupper() and tokens[i].base not in nouns and tokens[i].lower not in TITLES
             for i in range(first, seed.first)
             if tokens[i].pos == "PROPN"
         )
@@ -245,7 +245,7 @@ def _is_part(seed: Seed, entity: Entity, tokens: list[Token]) -> bool:
         return _is_longer_name(tokens, first, seed.first)
     if seed.kind not in ("state", "people"):
         return False
-    return tokens[last].lemma.lower() not in load_nouns() and any(
+    return tokens[last].base not in load_nouns() and any(
         tokens[i].pos == "PROPN" for i in range(first, last + 1) if not seed.first <= i <= seed.last
     )
 
@@ -270,7 +270,7 @@ def _lands() -> dict[str, str]:
 
 def _is_scene(head: Token, text: str) -> bool:
     """The "Goma" of "the Goma raid", whatever the parser takes it for: a large town before what happens there."""
-    if head.dep not in ("compound", "nmod") or head.head.lemma.lower() not in HAPPENINGS - OF_PERSONS:
+    if head.dep not in ("compound", "nmod") or head.head.base not in HAPPENINGS - OF_PERSONS:
         return False
     spots = lookup(text) if text not in sexes() else ()
     return bool(spots) and spots[0].thousands >= LARGE
@@ -348,15 +348,11 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
     nouns = load_nouns()
     if (
         entity.label in ("ORG", "PERSON", "NORP")
-        and tokens[last].lemma.lower() in nouns
+        and tokens[last].base in nouns
         and (entity.label != "PERSON" or first < last)
     ):
         return None  # "Foreign Ministry", "Prime Minister": the noun is the seed
-    while (
-        first < last
-        and entity.label == "PERSON"
-        and (tokens[first].lemma.lower() in nouns or tokens[first].text == "-")
-    ):
+    while first < last and entity.label == "PERSON" and (tokens[first].base in nouns or tokens[first].text == "-"):
         if tokens[first].text in sexes():
             break  # "Christian Porter"
         first += 1

@@ -62,7 +62,7 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
     if token.i + 2 < len(tokens) and tokens[token.i + 1].text == "-" and tokens[token.i + 2].tag == "VBN":
         return False  # "rebel-held"
     attribute = token.dep in ("compound", "amod", "nmod") and noun.kind == "person"
-    serves = token.head.lemma in ACTS or token.head.lemma.lower() in load_nouns()
+    serves = token.head.lemma in ACTS or token.head.base in load_nouns()
     if attribute and noun.sector and noun.sector not in ARMED and not serves:
         return False  # "expert input", "tourist section"
     plural = token.tag in ("NNS", "NNPS")

@@ -6,6 +6,7 @@ triggers → roles → reality → speaker → time → place and quantities →
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -129,6 +130,10 @@ class _Reading:
         self.actors = actors
         self.scenes = Scenes(document, places)
         self.triggers = find_triggers(document)
+        self.requests: dict[int, list[Trigger]] = defaultdict(list)  # by the sentence
+        for trigger in self.triggers:
+            if trigger.type == "REQUEST":
+                self.requests[trigger.head.sentence.index].append(trigger)
         self.actors_at = index_actors(document, actors)
         self.attributions = find_attributions(document, actors)
         self.said = index_speakers(document, self.attributions)
@@ -164,8 +169,8 @@ class _Reading:
     def is_demanded(self, duty: Trigger) -> bool:
         """ "insisted that he must be freed": one demand, which the verb before it tells."""
         return any(
-            one is not duty and one.type == "REQUEST" and one.first.i < duty.first.i and duty.last.i <= one.last.i
-            for one in self.triggers
+            one is not duty and one.first.i < duty.first.i and duty.last.i <= one.last.i
+            for one in self.requests[duty.head.sentence.index]
         )
 
     def own_rows(self, trigger: Trigger) -> Iterator[Trigger]:

@@ -218,7 +218,7 @@ def is_sport(document: Document) -> bool:
     police, soldiers or ministers too is not."""
     words: set[str] = set()
     for token in document.tokens:
-        lemma = token.lemma.lower()
+        lemma = token.base
         if lemma in WORLD:
             return False  # nearly every article soon comes to one
         words.add(lemma)

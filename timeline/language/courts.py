@@ -33,7 +33,7 @@ def participle_hung_on_where(sentence: Sentence) -> bool:
         if above.pos != "VERB" or noun.head.dep != "prep" or above.dep in ("acl", "amod"):
             continue
         if (verb.tag == "VBN" and verb.lemma in _CHARGED and noun.lemma in _COURTS and not _is_new(noun)) or (
-            verb.tag == "VBG" and verb.lemma in _HARMING and noun.pos == "NOUN" and noun.lemma.lower() in _PLACES
+            verb.tag == "VBG" and verb.lemma in _HARMING and noun.pos == "NOUN" and noun.base in _PLACES
         ):
             move(verb, above, "advcl")
             changed = True

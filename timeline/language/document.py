@@ -6,20 +6,28 @@ Python, and another parser can stand behind them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from timeline.model import Article, Span
 
 
+@lru_cache(maxsize=1 << 14)
+def _small(word: str) -> str:
+    """The word in small letters, as one string however often it stands in an article: long ones read faster."""
+    return word.lower()
+
+
 class Token:
-    """One word. `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the
+    """One word. `base` is its lemma in small letters; `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the
     text was not parsed); `head` is the token itself at a root; `left` and `right` are the first and last token index
     of its subtree; `entity` is an OntoNotes label or ""; `start` and `end` are characters of `Document.text`."""
 
     __slots__ = (
+        "base",
         "children",
         "dep",
         "end",
@@ -41,13 +49,14 @@ class Token:
     text: str
     lower: str
     lemma: str
+    base: str
     pos: str
     tag: str
     dep: str
     start: int
     end: int
     head: Token
-    children: list[Token]
+    children: tuple[Token, ...]
     left: int
     right: int
     entity: str
@@ -56,23 +65,27 @@ class Token:
     def __init__(
         self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, start: int, entity: str = ""
     ) -> None:
-        lower = text.lower()
+        lower = _small(text)
         self.i = i
-        self.text = text
-        self.lower = text if lower == text else lower  # one string where two are equal: long articles read faster
-        self.lemma = self.lower if lemma == lower else lemma
+        self.text = lower if lower == text else text
+        self.lower = lower
+        self.set_lemma(lower if lemma == lower else lemma)
         self.pos = intern(pos)
         self.tag = intern(tag)
         self.dep = intern(dep)
         self.start = start
         self.end = start + len(text)
         self.head = self
-        self.children = []
+        self.children = ()
         self.left = self.right = i
         self.entity = entity
 
     def __repr__(self) -> str:
         return f"Token({self.i}, {self.text!r}, {self.pos}, {self.dep}, head={self.head.i})"
+
+    def set_lemma(self, lemma: str) -> None:
+        self.lemma = lemma
+        self.base = lemma if lemma is self.lower else _small(lemma)
 
     @property
     def is_root(self) -> bool:
@@ -149,13 +162,12 @@ class Document:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that share a character with the span, by bisection."""
-        if len(self._ends) != len(self.tokens):
-            self._ends = [token.end for token in self.tokens]
-        first = bisect_right(self._ends, span.start)
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < span.end:
-            last += 1
-        return self.tokens[first:last]
+        tokens, ends = self.tokens, self._ends
+        if len(ends) != len(tokens):
+            ends = self._ends = [token.end for token in tokens]
+        first = bisect_right(ends, span.start)
+        last = bisect_left(ends, span.end, first)  # the token that holds the span's end, or begins behind it
+        return tokens[first : last + (last < len(tokens) and tokens[last].start < span.end)]
 
     def words(self, first: Token, last: Token) -> str:
         return self.text[first.start : last.end]

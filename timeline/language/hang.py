@@ -10,16 +10,15 @@ def move(token: Token, head: Token, dep: str) -> None:
     if head is token or any(one is token for one in head.ancestors()):
         return
     if token.head is not token:
-        token.head.children.remove(token)
+        _take_off(token)
     token.head = head
     token.dep = dep
-    head.children.append(token)
-    head.children.sort(key=_position)
+    head.children = tuple(sorted((*head.children, token), key=_position))
 
 
 def make_root(token: Token) -> None:
     """Cut a token off its head. The caller hangs the old root under it."""
-    token.head.children.remove(token)
+    _take_off(token)
     token.head = token
     token.dep = "ROOT"
 
@@ -34,6 +33,10 @@ def refresh_edges(sentence: Sentence) -> None:
                 above.left = token.i
             elif token.i > above.right:
                 above.right = token.i
+
+
+def _take_off(token: Token) -> None:
+    token.head.children = tuple([one for one in token.head.children if one is not token])
 
 
 def _position(token: Token) -> int:

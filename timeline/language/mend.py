@@ -312,7 +312,8 @@ def verb_taken_for_preposition(sentence: Sentence) -> bool:
         modal = token.child("aux")
         if token.pos != "ADP" or modal is None or modal.tag != "MD" or token.child("nsubj") is None:
             continue
-        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
+        token.pos, token.tag = "VERB", "VB"
+        token.set_lemma(token.lower)
         for noun in token.children_by("pobj"):
             noun.dep = "dobj"
         changed = True

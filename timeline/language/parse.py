@@ -124,13 +124,11 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
     first = len(document.tokens)
     at_or_after: list[int] = []  # parser's index → ours, space tokens leaning on the next word
     made: list[Token] = []
-    same: dict[str, str] = {}  # each as one string, however often it stands there
     for word in parsed:
         at_or_after.append(len(made))
         if not word.is_space:
             start = base + word.idx
             text = document.text[start : start + len(word)]
-            text = same.setdefault(text, text)
             lemma = _LEMMAS.get(text, word.lemma_ if text == word.text else text.lower())
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
@@ -147,11 +145,11 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
             head = head.head
         if head.i != word.i and not head.is_space:
             token.head = made[at_or_after[head.i]]
-            token.head.children.append(token)
-        token.left = first + min(last, at_or_after[word.left_edge.i])
+            token.head.children += (token,)
+        token.left = made[min(last, at_or_after[word.left_edge.i])].i
         right = word.right_edge
-        token.right = first + (at_or_after[right.i] - 1 if right.is_space else at_or_after[right.i])
-        token.right = max(token.right, token.i)
+        edge = at_or_after[right.i] - 1 if right.is_space else at_or_after[right.i]
+        token.right = token.i if first + edge <= token.i else made[edge].i
     document.tokens += made
     for sentence in parsed.sents:
         start, end = at_or_after[sentence.start], at_or_after[sentence.end - 1]

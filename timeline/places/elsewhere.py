@@ -73,4 +73,4 @@ def is_elsewhere(place: Token, *, seizing: bool) -> bool:
 
 def is_telling(verb: Token) -> bool:
     """Whether the verb tells of something, and its subject is none of those who speak where it was."""
-    return verb.lemma in SPEECH and not any(one.dep == "nsubj" and one.lemma.lower() in LOCAL for one in verb.children)
+    return verb.lemma in SPEECH and not any(one.dep == "nsubj" and one.base in LOCAL for one in verb.children)

@@ -208,7 +208,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         token = token.head
         steps += 1
     finer = 0.05 * FINE.get(place.kind, 2)
-    if head.dep in ATTRIBUTES and head.head.lemma.lower() in load_nouns():
+    if head.dep in ATTRIBUTES and head.head.base in load_nouns():
         return 0.5 * finer if bodily else 0.0  # "Darfur rebels", "Baghdad police": whose they are
     if under and not apart:
         if preposition in AT:
@@ -294,7 +294,7 @@ def _is_far_speaker(noun: Token, trigger: Token) -> bool:
     speak where it was."""
     verb = noun.head
     speaks = noun.dep == "nsubj" and verb is not trigger and (verb.lemma in SPEECH or verb.lemma in JUDGING)
-    return speaks and noun.lemma.lower() not in LOCAL
+    return speaks and noun.base not in LOCAL
 
 
 def _is_known(noun: Token) -> bool:
@@ -354,7 +354,7 @@ def _is_way(head: Token) -> bool:
 def _is_on_the_way(preposition: Token) -> bool:
     """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
     above = preposition.head
-    if preposition.lower == "from" and above.lemma.lower() in LENGTHS:
+    if preposition.lower == "from" and above.base in LENGTHS:
         return True  # "250 km from Bogota"
     return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 

@@ -63,7 +63,7 @@ class Mention:
         """A pronoun is somebody told of elsewhere: it counts only where nobody else does."""
         if self.noun.lower in PRONOUNS:
             return "anybody"
-        if self.noun.lemma.lower() in HEADS:
+        if self.noun.base in HEADS:
             return "leaders"
         return "leaders" if self.noun.pos == "PROPN" and self.noun.lower not in things() else "others"
 
@@ -79,7 +79,7 @@ class Totals:
 
 def count_totals(document: Document, quantities: Sequence[Quantity], leave_out: frozenset[str] = frozenset()) -> Totals:
     """What the document tells in all; persons called by a word of `leave_out` (lemmas) are not counted."""
-    found = [one for one in find_mentions(document, quantities) if one.noun.lemma.lower() not in leave_out]
+    found = [one for one in find_mentions(document, quantities) if one.noun.base not in leave_out]
     return Totals(
         killed=_sum([one for one in found if one.kind == "killed"]),
         captured=_sum([one for one in found if one.kind == "captured"]),
@@ -247,11 +247,11 @@ def _is_person(noun: Token) -> bool:
         return True
     if noun.pos == "PROPN":
         return noun.entity in ("PERSON", "NORP", "")
-    return noun.lemma.lower() in HEADS or noun.lower.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
+    return noun.base in HEADS or noun.lower.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men"))
 
 
 def _is_known_person(noun: Token) -> bool:
-    return things().get(noun.lower, ("",))[0] == "people" or noun.lemma.lower() in HEADS or noun.entity == "PERSON"
+    return things().get(noun.lower, ("",))[0] == "people" or noun.base in HEADS or noun.entity == "PERSON"
 
 
 def _sum(mentions: list[Mention]) -> int:

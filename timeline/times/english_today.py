@@ -88,10 +88,10 @@ def is_nowadays(start: int, end: int, context: Context) -> bool:
         return False
     if context.owns(start):
         owned = token.head
-        return owned.i > token.i and is_of_an_age(owned.lemma.lower(), owned.entity)
+        return owned.i > token.i and is_of_an_age(owned.base, owned.entity)
     if context.before(start, 4) == " of ":
         noun = context.token_at(start - 5)
-        return noun is not None and is_of_an_age(noun.lemma.lower(), noun.entity)
+        return noun is not None and is_of_an_age(noun.base, noun.entity)
     if not (context.is_capital(start) and is_sentence_start(context, start)):
         return False
     verb = governor(token)

@@ -99,7 +99,7 @@ def words_of(head: Token) -> Words:
     clause = [head]
     for token in clause:  # it grows as it is read
         clause += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
-    told = [(token.lemma.lower(), token) for token in clause if token.pos in TELLING]
+    told = [(token.base, token) for token in clause if token.pos in TELLING]
     return Words(
         telling=frozenset([lemma for lemma, _ in told]),
         names=frozenset([lemma for lemma, token in told if token.pos in NAMING and token.entity not in DATES]),

@@ -25,7 +25,7 @@ from timeline.events.coreference.agreement import (
     types_agree,
 )
 from timeline.events.coreference.combine import Told, combine, real_title
-from timeline.events.coreference.concepts import find_concept
+from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.events.coreference.effects import cause_fits, effects_of
 from timeline.events.coreference.mention import (
     ALONE,
@@ -37,9 +37,17 @@ from timeline.events.coreference.mention import (
 )
 from timeline.events.coreference.naming import ARMS
 from timeline.events.coreference.persons import befell_others, is_fate_again
-from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
+from timeline.events.coreference.restated import (
+    LEAD,
+    is_of_kind,
+    is_one_more,
+    is_restated,
+    is_told_below,
+    may_restate,
+)
 from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
+from timeline.events.syntax.remembered import remembered
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
@@ -47,6 +55,7 @@ OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
 WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
+CLOSEST = 3  # what `_closeness` gives at most
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset(
@@ -111,23 +120,22 @@ class _Groups:
 
     def pointed_at(self, mention: Mention) -> Group | None:
         """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
-        family = self._families.get(mention.concept.family, [])
         if mention.event.type in ALONE:
             return None
-        pointing = _may_point_back(mention)
-        known = [one for one in reversed(family[-LOOK_BACK:]) if _told_again(one, mention, pointing)]
-        if not known and is_general(mention):
-            known = [one for one in reversed(self.all[-NEAR:]) if all(_agree(told, mention) for told in one.compared)][
-                :1
-            ]
-        if not known and mention.head.sentence.index <= LEAD:
-            known = [one for one in self.headed if _is_told_below(one, mention)][:1]
-        if not known:
-            alike = [one for one in family[-LOOK_BACK:] if any(is_of_kind(told, mention) for told in one.compared)]
-            known = alike if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else []
-        if len(known) < 2:
-            return known[0] if known else None
-        return max(known, key=lambda one: _closeness(one, mention))
+        family = self._families.get(mention.concept.family, [])[-LOOK_BACK:]
+        told = _nearest(family, mention)
+        if told is not None:
+            return told
+        if is_general(mention):
+            for one in reversed(self.all[-NEAR:]):
+                if all(_agree(each, mention) for each in one.compared):
+                    return one
+        if mention.head.sentence.index <= LEAD:
+            for one in self.headed:
+                if _is_told_below(one, mention):
+                    return one
+        alike = [one for one in family if any(is_of_kind(each, mention) for each in one.compared)]
+        return alike[0] if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else None
 
     def add(self, mention: Mention, group: Group | None, *, effect: bool = False) -> None:
         if group is None:
@@ -187,6 +195,18 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
                 meant.nouns.append((token.span, length))
 
 
+def _nearest(family: Sequence[Group], mention: Mention) -> Group | None:
+    """Of the groups that the mention tells again the closest, of those as close the last."""
+    pointing = _may_point_back(mention)
+    found, closest = None, -1
+    for one in reversed(family):
+        if _told_again(one, mention, pointing) and (close := _closeness(one, mention)) > closest:
+            found, closest = one, close
+            if close == CLOSEST:
+                break  # none can be closer: long articles stay linear
+    return found
+
+
 def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
     """Whether the mention speaks of the group's event: nothing disagrees, and something points back."""
     compared = group.compared
@@ -215,7 +235,7 @@ def _closeness(group: Group, mention: Mention) -> int:
     compared = group.compared
     kind = any(one.concept == mention.concept for one in compared)
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
-    return 2 * shared + kind
+    return 2 * shared + kind  # CLOSEST where both hold
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
@@ -319,11 +339,12 @@ def _may_be_that(one: Mention, other: Mention) -> bool:
 
 def _one_thing(one: Token, other: Token) -> bool:
     """Two verbs that speak of one thing: "the deal was extended", "the agreement is extended"."""
-    mine, theirs = (
-        {find_concept(token.lemma, "") for token in ([head] if head.pos == "NOUN" else _arguments(head))}
-        for head in (one, other)
-    )
-    return bool(mine & theirs)
+    return not _things_meant(one).isdisjoint(_things_meant(other))
+
+
+@remembered
+def _things_meant(head: Token) -> frozenset[Concept]:
+    return frozenset(find_concept(word.lemma, "") for word in ([head] if head.pos == "NOUN" else _arguments(head)))
 
 
 def _arguments(verb: Token) -> list[Token]:

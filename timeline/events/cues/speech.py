@@ -44,10 +44,10 @@ def frames_of(verb: Token) -> Frames | None:
     table = speech_verbs()
     for child in verb.children:
         if child.dep in ("prt", "advmod") and child.i > verb.i:
-            with_particle = table.get(f"{verb.lemma.lower()}_{child.lower}")
+            with_particle = table.get(f"{verb.base}_{child.lower}")
             if with_particle is not None:
                 return with_particle
-    return table.get(verb.lemma.lower())
+    return table.get(verb.base)
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -87,7 +87,7 @@ def is_norm(verb: Token) -> bool:
     if not standing and not any(one.lower in ("will", "would") for one in verb.children_by("aux")):
         return False
     found = [verb.head] if verb.dep == "acl" else surface_subjects(verb)
-    return bool(found) and content(found[0]).lemma.lower() in _NORMS
+    return bool(found) and content(found[0]).base in _NORMS
 
 
 ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})

@@ -181,7 +181,7 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_someone(subject: Token, verb: Token) -> bool:
-    if subject.entity in SOMEBODY or subject.lower in _PRONOUNS or subject.lemma.lower() in load_nouns():
+    if subject.entity in SOMEBODY or subject.lower in _PRONOUNS or subject.base in load_nouns():
         return True
     if subject.lower in ("it", "that", "which"):
         return verb.dep in ("ccomp", "relcl") or subject.head.dep in (

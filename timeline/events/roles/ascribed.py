@@ -242,7 +242,7 @@ def _noun(token: Token) -> Noun | None:
     """The agent noun that the word is, with the word before it or alone."""
     nouns = load_nouns()
     before = next((child.lower for child in token.children if child.i == token.i - 1), "")
-    return nouns.get(f"{before} {token.lemma.lower()}") or nouns.get(token.lemma.lower())
+    return nouns.get(f"{before} {token.base}") or nouns.get(token.base)
 
 
 def _is_party(token: Token) -> bool:

@@ -28,29 +28,29 @@ MORE_PARTIES = frozenset(
 
 def is_harm(noun: Token) -> bool:
     """Whether a noun is an act of violence or force, whose "of" names the victim."""
-    return signals("n", noun.lemma.lower(), HARMS)
+    return signals("n", noun.base, HARMS)
 
 
 def is_weapon(noun: Token) -> bool:
     """Whether a noun is a weapon: its owner acts, not the drone."""
-    return is_arms(noun) or noun.lemma.lower() in ("car", "truck", "van", "vehicle", "explosive", "ied")
+    return is_arms(noun) or noun.base in ("car", "truck", "van", "vehicle", "explosive", "ied")
 
 
 def is_arms(noun: Token) -> bool:
     """Whether a noun is a weapon, by its kind or by the name of its model: "drones", "Iskanders", "air defences"."""
-    lemma = noun.lemma.lower()
+    lemma = noun.base
     if lemma in ("defence", "defense", "defences", "defenses", "system", "battery"):
         return any(one.lower in ("air", "missile", "anti", "aircraft") for one in noun.children if one.i < noun.i)
     return lemma in classes()["weapon"] or lemma in classes()["model"] or noun.lower in classes()["model"]
 
 
 def is_force(noun: Token) -> bool:
-    return noun.lemma.lower() in classes()["force"]
+    return noun.base in classes()["force"]
 
 
 def is_armed(noun: Token) -> bool:
     """Whether a noun names those who attack: "militants", "security forces", "gunmen"."""
-    lemma = noun.lemma.lower()
+    lemma = noun.base
     return noun.pos == "NOUN" and (lemma in classes()["force"] or lemma in classes()["people"])
 
 
@@ -76,12 +76,12 @@ HOUSES = frozenset("agency court ministry parliament senate newspaper consulate"
 
 def is_facility(noun: Token) -> bool:
     """Whether a common noun names a building or a vehicle that a bomb can strike: "exploded in a bus"."""
-    lemma = noun.lemma.lower()
+    lemma = noun.base
     return noun.pos == "NOUN" and lemma not in OPEN and (is_place(noun) or lemma in MORE_PARTIES or lemma in HOUSES)
 
 
 def is_place(noun: Token) -> bool:
-    return noun.lemma.lower() in classes()["place"] or noun.lower in classes()["place"]  # "barracks"
+    return noun.base in classes()["place"] or noun.lower in classes()["place"]  # "barracks"
 
 
 HARMING = frozenset("kill stab murder wound injure behead kidnap abduct arrest detain jail rape deport".split())
@@ -96,18 +96,18 @@ def is_somebody(noun: Token, verb: str = "") -> bool:
         return False
     if verb in HARMING and noun.tag == "NNS" and noun.child("nummod") is not None:
         return True
-    return noun.lemma.lower() in classes()["people"] or noun.lemma.lower().endswith(PERSONS)
+    return noun.base in classes()["people"] or noun.base.endswith(PERSONS)
 
 
 def is_theme(noun: Token) -> bool:
     """Whether a common noun names what is handed over, moved or opened rather than somebody."""
-    lemma = noun.lemma.lower()
+    lemma = noun.base
     return lemma not in classes()["people"] and any(lemma in classes()[name] for name in THEME_CLASSES)
 
 
 def is_party(noun: Token) -> bool:
     """Whether a common noun names people, a body, a force or a place that can be done something to."""
-    lemma = noun.lemma.lower()
+    lemma = noun.base
     return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
 
 
@@ -126,7 +126,7 @@ DONE_TO = frozenset(
 
 def undergoes(noun: Token, one: Actor) -> bool:
     """Whether the possessor of an act's noun is whom it met."""
-    lemma = noun.lemma.lower()
+    lemma = noun.base
     acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
     if lemma in UNDERGONE:
         return not (acts and (one.kind != "group" or one.sector in ("MIL", "COP")))
@@ -134,4 +134,4 @@ def undergoes(noun: Token, one: Actor) -> bool:
 
 
 def is_vehicle(noun: Token) -> bool:
-    return noun.lemma.lower() in ("car", "truck", "van", "lorry", "vehicle", "bus", "plane", "jet", "motorcycle")
+    return noun.base in ("car", "truck", "van", "lorry", "vehicle", "bus", "plane", "jet", "motorcycle")

@@ -246,7 +246,7 @@ class Phrases:
             return [beside]
         if theme and kind == "REJECT":
             return self.before(noun)  # "blocked a Chadian statement on Gaza": whose it is
-        if theme or (kind == "ASSAULT" and noun.lemma.lower() in classes()["weapon"]):
+        if theme or (kind == "ASSAULT" and noun.base in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
         if kind == "COERCE" and noun.lemma in HOMES:  # "searched the home of a banker"
             owners = self.inside(noun, kind)

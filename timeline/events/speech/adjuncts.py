@@ -182,7 +182,7 @@ def _states() -> frozenset[str]:
 
 def _is_agent(noun: Token) -> bool:
     """Whether a noun names somebody who can speak."""
-    return noun.pos in ("NOUN", "PROPN") and (noun.lemma.lower() in load_nouns() or noun.text in ("PM", "MP", "MPs"))
+    return noun.pos in ("NOUN", "PROPN") and (noun.base in load_nouns() or noun.text in ("PM", "MP", "MPs"))
 
 
 def name_before_colon(document: Document, start: int) -> tuple[Token, Token] | None:

@@ -372,10 +372,10 @@ def _harmful(clause: Token) -> Token | None:
     if clause.lemma not in HURT and not left:
         return None
     noun = clause.head
-    if noun.lemma.lower() not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
+    if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
         tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
         between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
-        struck = next((one for one in reversed(between) if one.lemma.lower() in STRIKES), None)
+        struck = next((one for one in reversed(between) if one.base in STRIKES), None)
         if struck is not None:
             return struck  # "detained nine men over the shooting that killed a guard", hung on the men
     if (
@@ -383,9 +383,9 @@ def _harmful(clause: Token) -> Token | None:
         and noun.entity not in HURTFUL
         and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
     ):
-        struck, lemma = noun.head.head, noun.lemma.lower()
-        return struck if struck.lemma.lower() in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
-    if noun.lemma.lower() not in REACTIONS:
+        struck, lemma = noun.head.head, noun.base
+        return struck if struck.base in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
+    if noun.base not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
     return met[0] if met else None

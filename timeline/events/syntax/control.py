@@ -45,7 +45,7 @@ def addressees(verb: Token, act: Token) -> list[Token]:
 
 def _serves_the_giver(gift: Token) -> bool:
     """What is sent to say or do the sender's own: "sent Chad [a note] to thank it", "sent Chad [a team] to arrest him"."""
-    return gift.lemma in OWN_MEANS or gift.lemma.lower() in load_nouns()
+    return gift.lemma in OWN_MEANS or gift.base in load_nouns()
 
 
 def _put_to(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
@@ -55,5 +55,5 @@ def _put_to(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
         for child in word.children
         if child.dep in ("prep", "dative") and child.lower in prepositions
         for one in child.children_by("pobj")
-        if one.entity in SOMEBODY or (not one.entity and (one.pos in NAMING or one.lemma.lower() in load_nouns()))
+        if one.entity in SOMEBODY or (not one.entity and (one.pos in NAMING or one.base in load_nouns()))
     ]

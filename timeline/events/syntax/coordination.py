@@ -90,7 +90,7 @@ def members(noun: Token, tokens: list[Token]) -> tuple[list[Token], bool]:
             return with_conjuncts([child]), True
         if child.dep == "prep" and (child.lower in INSTANCES or (child.lower == "as" and _is_such_as(child))):
             named = [one for one in with_conjuncts(child.children_by("pobj")) if one.entity in NAMED]
-            return named, noun.lemma.lower() in BODIES
+            return named, noun.base in BODIES
     if noun.i + 2 < len(tokens) and tokens[noun.i + 1].text == ":":
         for token in tokens[noun.i + 2 : noun.i + 2 + AHEAD]:
             if token.dep == "appos" and token.pos == "PROPN":

@@ -24,7 +24,7 @@ def told_apart(noun: Token) -> list[Token]:
 
 def _is_body(noun: Token) -> bool:
     """ "Nine embassies were stormed by protesters, including the embassy of Chad": no protester."""
-    known = find_noun(noun.lemma.lower())
+    known = find_noun(noun.base)
     return known is not None and known.kind not in ("person", "office", "group")
 
 
@@ -78,7 +78,7 @@ def _is_somebody(noun: Token) -> bool:
     head = content(noun)
     if head.pos == "NUM":
         return True  # "wounding another five, including two children"
-    lemma = head.lemma.lower()
+    lemma = head.base
     if lemma in _PEOPLE or head.entity == "NORP" or (head.entity in NAMED and head.pos == "PROPN"):
         return True
     known = find_noun(lemma)
@@ -151,5 +151,5 @@ def _is_named_beside(noun: Token) -> bool:
 
 def is_one(noun: Token) -> bool:
     """Whether a noun is a word for a person, or an age that stands for one."""
-    known = find_noun(noun.lemma.lower())
+    known = find_noun(noun.base)
     return noun.lower == "old" or (known is not None and known.kind in ("person", "office"))

@@ -19,7 +19,7 @@ PORTIONS = frozenset(
 def content(token: Token) -> Token:
     """The noun that counts: "thousands of prisoners" → prisoners, "55 of 145 seats" → seats."""
     seen = 0
-    while (token.pos == "NUM" or token.lemma.lower() in PORTIONS) and seen < 3:
+    while (token.pos == "NUM" or token.base in PORTIONS) and seen < 3:
         of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
         inner = of.child("pobj") if of else _remaining(token)
         if inner is None or inner.lower in ("whom", "which", "them"):

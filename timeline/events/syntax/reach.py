@@ -102,7 +102,7 @@ def hang(document: Document, time: Timex) -> Hung | None:
         return Hung(time, head, met, False)
     if (part := _part_before(document, first)) is not None:
         return Hung(time, head, part, False)
-    if governor.lemma.lower() in REACTIONS and governor.i < first and label == "npadvmod":
+    if governor.base in REACTIONS and governor.i < first and label == "npadvmod":
         met = document.tokens[first - 1]  # "a response to the attacks last year"
         governor = met if met.pos in _NOMINAL and met.i > governor.i else governor
     before_noun = label in _TO_LEFT and below.i < governor.i and governor.pos in (*_NOMINAL, "ADJ")
@@ -181,14 +181,14 @@ def _cause_before(document: Document, first: int, verb: Token) -> Token | None:
 def _answered(verb: Token, first: int) -> Token | None:
     """The raids of "called the attack a reply to raids in the north last week", and "was a reply to raids last week"."""
     for child in verb.children_by("oprd", "attr"):
-        if child.i < first and any(one.lemma.lower() in REACTIONS for one in (child, *child.children_by("compound"))):
+        if child.i < first and any(one.base in REACTIONS for one in (child, *child.children_by("compound"))):
             return next((one.child("pobj") for one in child.children if one.lower in ("to", "for")), None)
     return None
 
 
 def _is_answered(noun: Token) -> bool:
     """The raids of "a reply to raids last week", which came before it."""
-    return noun.dep == "pobj" and noun.head.lower in ("to", "for") and noun.head.head.lemma.lower() in REACTIONS
+    return noun.dep == "pobj" and noun.head.lower in ("to", "for") and noun.head.head.base in REACTIONS
 
 
 def _part_before(document: Document, first: int) -> Token | None:
@@ -357,7 +357,7 @@ def _down(above: Token, hung: Hung, trigger: Token) -> float:
         if at.lower in _PARTS or at.lower in _SEQUENCE or _is_wanted(at, hung) or _is_answered(at):
             return FAR
         if at.dep in ("acl", "relcl") and at.head is above and above is trigger:
-            if at.head.lemma.lower() in _WORDS_OF and is_infinitive(at):
+            if at.head.base in _WORDS_OF and is_infinitive(at):
                 return FAR  # "a threat to strike on Friday"
             return cost + (0.5 if at.dep == "acl" else 1.0)
         if _shares_its_time(at):

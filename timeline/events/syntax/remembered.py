@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from timeline.language.document import Token
 
-ANSWERS = 1 << 8  # kept of each question: the words of a few sentences, which are asked about together
+ANSWERS = 1 << 12  # kept of each question: the words of one long article
 Answer = TypeVar("Answer")
 
 

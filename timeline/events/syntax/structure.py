@@ -195,7 +195,7 @@ def is_headed(token: Token) -> bool:
     subject = token.child("nsubj")
     if _is_given(token, subject):
         return True
-    settled = token.lemma in SETTLING and subject is not None and subject.lemma.lower() in SETTLED
+    settled = token.lemma in SETTLING and subject is not None and subject.base in SETTLED
     if (
         subject is not None
         and token.lemma in HARMED
@@ -214,7 +214,7 @@ def is_headed(token: Token) -> bool:
 
 def _is_counted(noun: Token) -> bool:
     """ "Three", "3 people", "dozens of men"."""
-    return noun.pos == "NUM" or noun.child("nummod") is not None or noun.lemma.lower() in MANY
+    return noun.pos == "NUM" or noun.child("nummod") is not None or noun.base in MANY
 
 
 def _is_given(token: Token, subject: Token | None) -> bool:
@@ -223,7 +223,7 @@ def _is_given(token: Token, subject: Token | None) -> bool:
     if token.lemma not in GIVING or met is None or met.lemma not in GIVEN or subject is None:
         return False
     to = any(one.lower == "to" for noun in (token, met) for one in noun.children_by("prep"))
-    if (to and met.lemma not in ENTRIES) or (subject.lemma.lower() in AUTHORITIES and token.child("agent") is None):
+    if (to and met.lemma not in ENTRIES) or (subject.base in AUTHORITIES and token.child("agent") is None):
         return False  # "Court denied bail to the editor"
     somebody = subject.entity in ("", "PERSON") and token.child("aux", "auxpass", "dative") is None
     return somebody and token.sentence.tokens[-1].lower not in (".", '"', "!")

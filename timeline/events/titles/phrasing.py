@@ -204,7 +204,7 @@ def not_yet(verb: Token, rest: list[Token], *, plural: bool, passive: bool) -> s
     have = present("have", plural=plural)
     if verb.lemma == "have" and any(token.lower in ("yet", "still") for token in rest):
         return have
-    return f"{have} yet to {f'be {verb.lower}' if passive else verb.lemma.lower()}"
+    return f"{have} yet to {f'be {verb.lower}' if passive else verb.base}"
 
 
 def _is_asked(verb: Token) -> bool:
@@ -216,7 +216,7 @@ def _is_asked(verb: Token) -> bool:
 
 def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, passive: bool) -> str:
     """The verb as a headline has it: "strikes", "to strike", "may be struck", "allegedly strikes"."""
-    lemma = verb.lemma.lower()
+    lemma = verb.base
     bare = f"be {verb.lower}" if passive else lemma
     perfect = verb.tag == "VBN" and any(one.lower == "have" for one in verb.children_by("aux"))
     asked = _is_asked(verb) and verb.lower.endswith("ed")  # "unclear whether Peru arrested them"
@@ -254,7 +254,7 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
         words = (
             f"{present('be', plural=plural)} not" if lemma == "be" else f"{present('do', plural=plural)} not {lemma}"
         )
-    elif verb.tag == "VBZ" and lemma == verb.lemma.lower() and not plural and verb.lower.endswith("s"):
+    elif verb.tag == "VBZ" and lemma == verb.base and not plural and verb.lower.endswith("s"):
         words = verb.lower  # the parser's "stag" of "stages"
     else:
         words = present(lemma, plural=plural)

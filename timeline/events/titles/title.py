@@ -161,18 +161,18 @@ def _clause(
         subject, plural = pronoun_subject(verb)
     if not subject:
         if reality.cue == YET:
-            return cut(wording, f"yet to {verb.lemma.lower()}", rest)
+            return cut(wording, f"yet to {verb.base}", rest)
         no = "not " if reality.polarity == "negative" and verb.child("neg") is not None else ""
-        return cut(wording, no + ("deaths" if dying else gerund(verb.lemma.lower())), rest)
+        return cut(wording, no + ("deaths" if dying else gerund(verb.base)), rest)
     own = verb.lemma in DENIALS or _speaks_for_itself(trigger, verb, reality)
     aloud = verb.lemma in SAY_HOW_REAL | CHOOSING and not _is_ahead(verb)
     unproven = f"No {reality.cue.lower()}: " if reality.cue.lower() in EVIDENCE else ""
     modality = "happened" if own or aloud or unproven else reality.modality
     denier = _denier(wording, verb)
     if modality == "denied" and not passive and denier == subject:
-        return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.lemma.lower())}", rest)
+        return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.base)}", rest)
     if modality == "denied" and any(above.lemma in CLEARED for above in verb.ancestors()):
-        return cut(wording, f"{subject} cleared of {gerund(verb.lemma.lower())}", rest)
+        return cut(wording, f"{subject} cleared of {gerund(verb.base)}", rest)
     if modality == "denied" and denier:
         return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
     negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
@@ -213,7 +213,7 @@ def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, 
         and not _opens_quote(first)
         and _is_same(wording.name_at(first), subject)
     ):
-        says = "say" if verb.lemma in ("tell", "go") else verb.lemma.lower()
+        says = "say" if verb.lemma in ("tell", "go") else verb.base
         particle = "".join(f" {one.lower}" for one in verb.children_by("prt"))
         start = f"{subject} {present(says, plural=plural)}{particle} {first.lower}"
         return cut(wording, start, content[1:], must=must)

@@ -270,7 +270,7 @@ def named_by_row(verb: Token, row: Row) -> list[Token]:
         if need.key in ("obj", "for", "with", "under") and not need.negated and need.words:
             last = {word.split()[-1] for word in need.words}
             nouns = objects(verb) if need.key == "obj" else [*under(verb, need.key), *under(verb, "in")]
-            found += [noun for noun in nouns if noun.lemma.lower() in last]
+            found += [noun for noun in nouns if noun.base in last]
     found += [noun for noun in under(verb, "on") if noun.lemma == "trial"]  # "went on trial"
     return found
 

@@ -15,7 +15,7 @@ from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.embedding import compose
-from timeline.events.triggers.lexicon import NO_ROWS, Need, Row, Rows, of_rows, rows
+from timeline.events.triggers.lexicon import NO_ROWS, Need, Row, Rows, of_rows, rows, within_reach
 from timeline.events.triggers.shapes import SHAPES
 from timeline.events.triggers.trigger import Candidate, Trigger
 from timeline.language.document import Document, Sentence, Token
@@ -85,11 +85,21 @@ class Context:
         self.saying: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def said(self, sentence: Sentence) -> frozenset[str]:
-        """Its words as they stand and their lemmas, both in small letters; kept while the sentence is read."""
+        """All that a row may ask of the sentence: its words as they stand and their lemmas, both in small letters, and the
+        labels of what they name or stand for; kept while the sentence is read."""
         if self.saying[0] != sentence.index:
             tokens = sentence.tokens
-            words = frozenset([one.lower for one in tokens] + [one.lemma.lower() for one in tokens])
-            self.saying = sentence.index, words
+            said = {one.lower for one in tokens}
+            said.update([one.base for one in tokens])
+            said.update([one.entity for one in tokens])
+            for one in tokens:
+                if one.pos == "PROPN":
+                    said |= UNREAD
+                elif one.pos == "PRON":
+                    said |= STANDS_FOR.get(one.lower, NOBODY)
+                elif one.pos == "NOUN" and is_person(one.base):
+                    said.add("person")
+            self.saying = sentence.index, frozenset(said)
         return self.saying[1]
 
     def everywhere(self) -> frozenset[str]:
@@ -111,7 +121,7 @@ def _lemmas(sentence: Sentence) -> frozenset[str]:
     """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
     "a bus driver" no bus."""
     return frozenset(
-        token.lemma.lower()
+        token.base
         for token in sentence.tokens
         if token.pos not in ("DET", "PUNCT")
         and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
@@ -132,7 +142,7 @@ def _is_of_somebody(word: Token) -> bool:
     noun = word.head
     while noun.dep == "compound":
         noun = noun.head
-    return noun.pos == "NOUN" and is_person(noun.lemma.lower())
+    return noun.pos == "NOUN" and is_person(noun.base)
 
 
 def _is_of_arms(token: Token) -> bool:
@@ -158,7 +168,7 @@ def possible_rows(token: Token) -> Rows:
     pos = _POS.get(token.pos)
     if pos is None:
         return NO_ROWS
-    table, lemma = rows()[pos], token.lemma.lower()
+    table, lemma = rows()[pos], token.base
     found = table.get(lemma)
     if found is None and pos == "v":
         found = next((table[one] for one in _respelt(lemma) if one in table), None)
@@ -226,15 +236,10 @@ def best_row(token: Token, possible: Rows, context: Context) -> Candidate | None
     """The first row (they come most specific first) whose words and needs the token satisfies; it may be a silencing
     one, whose other words are silent too ("talk show")."""
     words = Surroundings(token, context)
-    said = possible.asked & context.said(token.sentence)
-    for row in possible.rows if said else possible.free:
-        for asked in row.asks:
-            if asked.isdisjoint(said):
-                break  # most rows ask for a word that the sentence has not
-        else:
-            parts = match(token, row, words)
-            if parts is not None:
-                return Candidate(token, row, parts)
+    for row in within_reach(possible, possible.asked & context.said(token.sentence)):
+        parts = match(token, row, words)
+        if parts is not None:
+            return Candidate(token, row, parts)
     return None
 
 
@@ -294,7 +299,7 @@ def _before(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token
         at -= 1
         if at >= 0 and tokens[at].text in ("-", "–"):
             at -= 1
-        if at < 0 or word not in (tokens[at].lower, tokens[at].lemma.lower()):
+        if at < 0 or word not in (tokens[at].lower, tokens[at].base):
             return None
         found.append(tokens[at])
     return tuple(found)
@@ -306,7 +311,7 @@ def _after(tokens: list[Token], at: int, words: tuple[str, ...]) -> tuple[Token,
         at += 1
         if at < len(tokens) and tokens[at].text == "-":
             at += 1
-        if at >= len(tokens) or word not in (tokens[at].lower, tokens[at].lemma.lower()):
+        if at >= len(tokens) or word not in (tokens[at].lower, tokens[at].base):
             return None
         found.append(tokens[at])
     return tuple(found)
@@ -371,7 +376,7 @@ class Surroundings:
         if words.isdisjoint(self.context.everywhere()):
             return False
         around = self.context.around(self.token.sentence)
-        return not words.isdisjoint(around) and (words & around) != {self.token.lemma.lower()}
+        return not words.isdisjoint(around) and (words & around) != {self.token.base}
 
     def window(self) -> set[str]:
         if self._window is None:
@@ -421,9 +426,9 @@ def _said(tokens: list[Token], key: str) -> Said:
     for token in tokens:
         head = content(token)
         for one in (token, head) if head is not token else (token,):
-            words.add(one.lemma.lower())
+            words.add(one.base)
             words.add(one.lower)
-            if key in MET and one.pos == "NOUN" and is_person(one.lemma.lower()):
+            if key in MET and one.pos == "NOUN" and is_person(one.base):
                 words.add("person")
             if one.entity:
                 labels.add(one.entity)
@@ -433,5 +438,5 @@ def _said(tokens: list[Token], key: str) -> Said:
                 labels |= STANDS_FOR.get(one.lower, NOBODY)
         for child in head.children:
             if child.dep in ("compound", "amod"):
-                words.add(f"{child.lower} {head.lemma.lower()}")
+                words.add(f"{child.lower} {head.base}")
     return Said(bool(tokens), frozenset(words), frozenset(labels))

@@ -25,7 +25,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 HERE = Path(__file__).parent
 KEYS = (
@@ -50,7 +49,7 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One alternative of one line of triggers.csv. `head` is the lemma it is found by, `rest` its other words; of each
-    set of `asks` one word stands in every sentence that the row can match."""
+    set of `asks` one word, or one entity of that label, stands in every sentence that the row can match."""
 
     rule: str
     type: str
@@ -66,15 +65,15 @@ class Row:
     rank: int
 
 
-class Rows(NamedTuple):
-    """The rows of one head, the most specific first; every word that any of them asks for; those that ask for none."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """The rows of one head, the most specific first, and every word and label that any of them asks for."""
 
     rows: tuple[Row, ...]
     asked: frozenset[str]
-    free: tuple[Row, ...]
 
 
-NO_ROWS = Rows((), frozenset(), ())
+NO_ROWS = Rows((), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,14 @@ def of_rows(group: list[Row]) -> Rows:
     """The rows of one head, the most specific first."""
     found = tuple(sorted(group, key=lambda one: -one.rank))
     asked = frozenset(word for row in group for asked in row.asks for word in asked)
-    return Rows(found, asked, tuple(row for row in found if not row.asks))
+    return Rows(found, asked)
+
+
+@lru_cache(maxsize=1 << 13)
+def within_reach(possible: Rows, said: frozenset[str]) -> tuple[Row, ...]:
+    """Those of the rows that a sentence can match which has, of all they ask for, these words and labels; most ask for a
+    word that it has not."""
+    return tuple(row for row in possible.rows if not any(asked.isdisjoint(said) for asked in row.asks))
 
 
 @lru_cache(maxsize=1)
@@ -172,13 +178,13 @@ def _names() -> list[str]:
 
 
 def _asks(need: Need) -> bool:
-    """Whether a word of the need must stand in the sentence itself."""
-    return bool(need.words) and not (need.negated or need.anything or need.labels or need.key == "near")
+    """Whether a word or an entity that the need names must stand in the sentence itself."""
+    return need.words is not None and not (need.negated or need.anything or need.key == "near")
 
 
 def _single(need: Need) -> frozenset[str]:
-    """Its words, of "peace talks" the last."""
-    return frozenset(word.rpartition(" ")[2] for word in need.words or ())
+    """Its words, of "peace talks" the last, and its labels."""
+    return need.labels | {word.rpartition(" ")[2] for word in need.words or ()}
 
 
 _ORDER = {key: at for at, key in enumerate("passive has obj * subj near".split())}

@@ -98,7 +98,7 @@ def _is_by_thing(verb: Token) -> bool:
 
 def _is_thing(noun: Token) -> bool:
     """A common noun that names nobody, nor any body."""
-    lemma, known = noun.lemma.lower(), classes()
+    lemma, known = noun.base, classes()
     if noun.pos != "NOUN" or noun.entity or lemma in load_nouns() or (noun.tag == "NNS" and lemma in PORTIONS):
         return False
     return not any(lemma in known[name] for name in _SOMEBODY)
@@ -187,7 +187,7 @@ def _is_by_gunfire(verb: Token) -> bool:
 
 
 def _is_gunfire(noun: Token) -> bool:
-    if noun.lemma.lower() != "fire" or noun.tag == "NNS":
+    if noun.base != "fire" or noun.tag == "NNS":
         return False
     known = classes()
     arms = known["force"] | known["weapon"] | _AIMED
@@ -195,7 +195,7 @@ def _is_gunfire(noun: Token) -> bool:
     if any(child.dep == "det" and child.lower in ("a", "an") for child in before):
         return False
     return any(
-        child.entity == "NORP" or child.lemma.lower() in arms
+        child.entity == "NORP" or child.base in arms
         for child in before
         if child.dep in ("amod", "compound", "nmod", "poss")
     )

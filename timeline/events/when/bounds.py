@@ -106,5 +106,5 @@ def _parties(verb: Token) -> list[Token]:
 
 
 def _key(word: Token) -> str:
-    lemma = word.lemma.lower()
+    lemma = word.base
     return "pause" if lemma in PAUSES else lemma

@@ -86,7 +86,7 @@ class Story:
 
     def matters(self, sentence: Sentence) -> frozenset[str]:
         """What a sentence speaks of: the lemmas of its nouns and names."""
-        return frozenset(token.lemma.lower() for token in sentence.tokens if token.pos in ("NOUN", "PROPN"))
+        return frozenset(token.base for token in sentence.tokens if token.pos in ("NOUN", "PROPN"))
 
     def ahead(self, sentence: Sentence) -> Frame | None:
         """A headline's day: the first that the text below it names."""

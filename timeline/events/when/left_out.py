@@ -38,7 +38,7 @@ def in_dateline(document: Document, hung: Hung) -> bool:
 
 def names_a_kind(hung: Hung) -> bool:
     """ "a winter storm", "the summer games": which sort it is, not when."""
-    return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.lemma.lower() in _OF_A_SEASON
+    return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.base in _OF_A_SEASON
 
 
 def sets_a_record(hung: Hung) -> bool:
