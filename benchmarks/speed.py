@@ -1,14 +1,16 @@
 """Words a second of each stage beside the parser's own speed, in one run: `python -m benchmarks.speed [STAGE …]`.
 
-The text is made here from the seeds, repeated until `--words` words are reached in articles of `--length` words, so
-that a stage which is not flat in document length shows it. Figures are processor time, medians over `--rounds`; quote
-the ratios, the machine is noisy.
+The text is made here from the seeds, which hold an event every fourteen words, repeated until `--words` words are
+reached in articles of `--length` words, so that a stage which is not flat in document length shows it. `--texts` names
+a file of other articles, a JSON object with a "text" a line. Figures are processor time, medians over `--rounds`;
+quote the ratios, the machine is noisy.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import statistics
 import time
 from collections.abc import Callable
@@ -31,14 +33,13 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 PUBLISHED = date(2023, 7, 20)
 
 
-def articles(words: int, length: int) -> list[Article]:
-    """Articles of about `length` words each, `words` in all, made of the seeds' paragraphs in turn."""
-    paragraphs = [
-        line
-        for path in sorted(SEEDS.rglob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if len(line.split()) > 8
-    ]
+def articles(words: int, length: int, texts: Path | None = None) -> list[Article]:
+    """Articles of about `length` words each, `words` in all, made of the paragraphs of the seeds, or of `texts`, in
+    turn."""
+    lines = (path.read_text(encoding="utf-8") for path in sorted(SEEDS.rglob("*.txt")))
+    if texts is not None:
+        lines = (json.loads(line)["text"] for line in texts.read_text(encoding="utf-8").split("\n") if line.strip())
+    paragraphs = [line for text in lines for line in text.splitlines() if len(line.split()) > 8]
     made: list[Article] = []
     text: list[str] = []
     count = total = at = 0
@@ -100,6 +101,7 @@ def main() -> None:
     parser.add_argument("stages", nargs="*", metavar="STAGE", help=f"any of {', '.join(STAGES)}; all by default")
     parser.add_argument("--words", type=int, default=20_000)
     parser.add_argument("--length", type=int, nargs="+", default=[500, 10_000], help="words an article")
+    parser.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="articles to time instead of the seeds")
     parser.add_argument("--rounds", type=int, default=3)
     chosen = parser.parse_args()
     stages = chosen.stages or list(STAGES)
@@ -108,7 +110,7 @@ def main() -> None:
     if "parser" not in stages:
         stages = ["parser", *stages]
     for length in chosen.length:
-        readings = [Reading(article) for article in articles(chosen.words, length)]
+        readings = [Reading(article) for article in articles(chosen.words, length, chosen.texts)]
         words = sum(len(reading.article.text.split()) for reading in readings)
         seconds = measure(readings, stages, chosen.rounds)
         print(f"\n{len(readings)} articles of about {length} words, {words} words")
