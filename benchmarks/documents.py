@@ -49,6 +49,7 @@ Packed = tuple[
     list[tuple[int, int, str]],
     list[tuple[int, int]],
     "list[int] | None",
+    str,
 ]
 
 
@@ -61,11 +62,12 @@ def pack(document: Document) -> Packed:
         [(one.first, one.last, one.label) for one in document.entities],
         [(span.start, span.end) for span in document.paragraphs],
         document.offsets,
+        document.heard,
     )
 
 
 def unpack(article: Article, packed: Packed) -> Document:
-    text, rows, sentences, entities, paragraphs, offsets = packed
+    text, rows, sentences, entities, paragraphs, offsets, heard = packed
     tokens = [Token(i, *row[:7]) for i, row in enumerate(rows)]  # type: ignore[arg-type]
     for token, row in zip(tokens, rows, strict=True):
         head, left, right = row[7:]
@@ -87,4 +89,5 @@ def unpack(article: Article, packed: Packed) -> Document:
         [Entity(*one) for one in entities],
         [Span(*one) for one in paragraphs],
         offsets,
+        heard=heard,
     )

@@ -249,4 +249,4 @@ def _agree(before: Mention, mention: Mention) -> bool:
 
 
 def _text(mention: Mention, document: Document) -> str:
-    return document.text[document.tokens[mention.seed.first].start : document.tokens[mention.seed.last].end]
+    return document.words(document.tokens[mention.seed.first], document.tokens[mention.seed.last])

@@ -22,7 +22,7 @@ def _small(word: str) -> str:
 
 
 class Token:
-    """One word. `base` is its lemma in small letters; `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the
+    """One word, in a headline in capitals as running text would have it. `base` is its lemma in small letters; `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the
     text was not parsed); `head` is the token itself at a root; `left` and `right` are the first and last token index
     of its subtree; `entity` is an OntoNotes label or ""; `start` and `end` are characters of `Document.text`."""
 
@@ -141,7 +141,8 @@ class Entity:
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """An article as it is read. `text` is the reading copy (see `repair`); `offsets[i]` is the character of
+    """An article as it is read. `text` is the reading copy (see `repair`), `heard` the same with headlines in capitals in
+    small letters, "" where there are none (see `capitals`); `offsets[i]` is the character of
     `article.text` that `text[i]` comes from, and `offsets` is None when nothing was moved."""
 
     article: Article
@@ -152,6 +153,7 @@ class Document:
     paragraphs: list[Span] = field(default_factory=list)
     offsets: list[int] | None = None
     parsed: bool = True
+    heard: str = ""
     _ends: list[int] = field(default_factory=list, init=False, repr=False)
 
     def to_article(self, span: Span) -> Span:
@@ -169,5 +171,9 @@ class Document:
         last = bisect_left(ends, span.end, first)  # the token that holds the span's end, or begins behind it
         return tokens[first : last + (last < len(tokens) and tokens[last].start < span.end)]
 
+    def written(self, span: Span) -> str:
+        """The words as running text would have them, a headline's too."""
+        return span.of(self.heard or self.text)
+
     def words(self, first: Token, last: Token) -> str:
-        return self.text[first.start : last.end]
+        return self.written(Span(first.start, last.end))

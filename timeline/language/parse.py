@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from timeline.language.capitals import dictionary_of, in_small_letters
 from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
+LONGEST_HEADLINE = 300  # characters
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 # Words whose base form the parser gets wrong.
 _LEMMAS = {
@@ -61,7 +63,10 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         paragraphs = list(_paragraphs(reading.text))
         document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets)
         pieces = [(piece, k) for k, span in enumerate(paragraphs) for piece in _cut_dateline(reading.text, span, k)]
-        heard = _heard(reading.text)
+        document.heard = _in_small_letters(reading.text, paragraphs, parser)
+        heard = document.heard or reading.text
+        for pattern, word in HEARD_AS:
+            heard = pattern.sub(word, heard)
         texts = (span.of(heard) for span, _ in pieces)
         for (span, number), parsed in zip(pieces, parser.pipe(texts, batch_size=BATCH), strict=True):
             _add(document, parsed, span.start, number, parser)
@@ -86,11 +91,16 @@ def read_plain(article: Article) -> Document:
     return document
 
 
-def _heard(text: str) -> str:
-    """The text as the parser hears it: `HEARD_AS` applied, every character in its place."""
-    for pattern, word in HEARD_AS:
-        text = pattern.sub(word, text)
-    return text
+def _in_small_letters(text: str, paragraphs: list[Span], parser: Language) -> str:
+    """The text with its headlines in capitals in small letters, every character in its place; "" where it has none."""
+    heard = text
+    for span in paragraphs:
+        if span.end - span.start <= LONGEST_HEADLINE:
+            line = span.of(text)
+            small = in_small_letters(line, dictionary_of(parser))
+            if small != line:
+                heard = heard[: span.start] + small + heard[span.end :]
+    return heard if heard != text else ""
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -124,12 +134,13 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
     first = len(document.tokens)
     at_or_after: list[int] = []  # parser's index → ours, space tokens leaning on the next word
     made: list[Token] = []
+    written = document.heard or document.text
     for word in parsed:
         at_or_after.append(len(made))
         if not word.is_space:
             start = base + word.idx
-            text = document.text[start : start + len(word)]
-            lemma = _LEMMAS.get(text, word.lemma_ if text == word.text else text.lower())
+            text = written[start : start + len(word)]
+            lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else text.lower())
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
             made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))

@@ -122,7 +122,7 @@ class Phrases:
         state = load_tables().entries.get(one.country) if named[0].entity in ("NORP", "GPE") else None
         if state is not None:
             return Actor(span, state.id, state.name, state.country, "", "state")
-        return Actor(span, "", span.of(self.document.text), one.country, one.sector, "group")
+        return Actor(span, "", self.document.written(span), one.country, one.sector, "group")
 
     def behind(self, verb: Token) -> list[Actor]:
         """Who stands behind a passive without an agent: "killed in an attack by gunmen", "in a Russian strike"; of two
@@ -347,7 +347,7 @@ class Phrases:
             end = self.document.tokens[noun.i + 2].end if self.document.tokens[noun.i + 1].text == "-" else end
         span = Span(first.start, end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
-        return Actor(span, "", span.of(self.document.text), country, sector, kind)
+        return Actor(span, "", self.document.written(span), country, sector, kind)
 
 
 def _counted_of(number: Token) -> Token | None:

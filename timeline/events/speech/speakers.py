@@ -162,7 +162,7 @@ class Names:
             after = self.document.text[token.end : actor.span.end].split()
             if after and after[-1] == actor.name.split()[-1]:  # "US ambassador to NATO Nicholas Burns"
                 return actor.name
-        return _bare(phrase(token).of(self.document.text))
+        return _bare(self.document.written(phrase(token)))
 
     def _is_person(self, token: Token, actor: Actor | None) -> bool:
         """By the parser, by the actor tables, or by a surname that has stood for one before."""
@@ -172,11 +172,11 @@ class Names:
         """The plural subject of the sentence before: "The two presidents talked. They stressed that …"."""
         here = pronoun.sentence.root.child("nsubj", "nsubjpass")
         if here is not None and here.tag == "NNS" and here.i < pronoun.i and pronoun.head.dep in ("relcl", "advcl"):
-            return _bare(phrase(here).of(self.document.text))  # "The troops seek a man they say fled"
+            return _bare(self.document.written(phrase(here)))  # "The troops seek a man they say fled"
         if pronoun.sentence.index == 0:
             return ""
         subject = self.document.sentences[pronoun.sentence.index - 1].root.child("nsubj", "nsubjpass")
-        return _bare(phrase(subject).of(self.document.text)) if subject is not None and subject.tag == "NNS" else ""
+        return _bare(self.document.written(phrase(subject))) if subject is not None and subject.tag == "NNS" else ""
 
     def _spoke_just_before(self, pronoun: Token) -> bool:
         """Whether the last person who spoke did so within two sentences and has not been the other pronoun."""
