@@ -18,7 +18,7 @@ def token(i: int, text: str, pos: str, tag: str, dep: str) -> Token:
 
 def hang(child: Token, head: Token) -> None:
     child.head = head
-    head.children.append(child)
+    head.children += (child,)
 
 
 def misread() -> Sentence:

@@ -102,6 +102,7 @@ def find_scored(
     for trigger in sorted((one for one in reading.triggers if one.weight > WEAK), key=_order):
         reality = reading.reality(trigger)
         bare = trigger.head.pos in ("NOUN", "PROPN") and not trigger.operators and reality.modality == "planned"
+        bare = bare or is_under_way(trigger)
         name = label(
             trigger.type,
             "happened" if bare else reality.modality,
@@ -393,6 +394,13 @@ def is_set(trigger: Trigger) -> bool:
         return False
     held = (clause for noun in objects(trigger.head) for clause in noun.children_by("relcl"))
     return all(clause.tag != "VBD" for clause in held)  # not "called a strike that shut the port"
+
+
+def is_under_way(trigger: Trigger) -> bool:
+    """ "Police launched an operation to detain them": what it is for is to come, and PLOVER codes what is done for it."""
+    purpose = trigger.real
+    set_out = trigger.operators == ("light",) and trigger.head.lemma in ("launch", "mount", "begin", "start", "conduct")
+    return set_out and purpose.tag == "VB" and purpose.dep in ("acl", "advcl", "xcomp") and judge(trigger.head).status == FACT
 
 
 def called_for(trigger: Trigger) -> str:

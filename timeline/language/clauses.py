@@ -28,9 +28,48 @@ _KINDS_OF_HOURS = frozenset(
     "prison jail war boom daylight store bar pub flight duty overtime teaching operating".split()
 )
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
+_WHEN = frozenset("after before as when while since until because though although once".split())
+_SAYING = frozenset("say add ask write note think tell claim warn".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _HELD = frozenset(("hostage", "captive", "prisoner"))
 _ASKING_FOR = frozenset("call press push appeal ask campaign plead".split())
+
+
+def clause_taken_for_content(sentence: Sentence) -> bool:
+    """ "Troops began to leave, hours after both sides agreed to a truce": the sentence tells that they left, and nobody
+    agreed that they did."""
+    verb = sentence.root
+    mark = verb.child("mark")
+    if mark is None or mark.lower not in _WHEN or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    for clause in verb.children_by("ccomp"):
+        finite = clause.tag in _TOLD or any(one.tag in (*_TOLD, "MD") for one in clause.children_by("aux", "auxpass"))
+        if clause.right < mark.i and finite and clause.child("nsubj", "nsubjpass") is not None:
+            own = [one for one in verb.children if one.i < mark.i and one.dep == "punct"]
+            make_root(clause)
+            move(verb, clause, "advcl")
+            for one in own:
+                move(one, clause, one.dep)
+            return True
+    return False
+
+
+def participle_taken_for_verb(sentence: Sentence) -> bool:
+    """ "Jailed former ministers were freed": the ministers are jailed, and the sentence tells that they were freed."""
+    first = sentence.tokens[0]
+    if not first.is_root or first.tag not in ("VBD", "VBN") or first.lemma in _SAYING or len(sentence.tokens) < 3:
+        return False
+    for clause in first.children_by("ccomp"):
+        subject = clause.child("nsubj", "nsubjpass")
+        if subject is not None and subject.left == first.i + 1 and subject.pos in ("NOUN", "PROPN"):
+            others = [one for one in first.children if one is not clause]
+            make_root(clause)
+            move(first, subject, "amod")
+            first.tag = "VBN"
+            for one in others:
+                move(one, clause, one.dep)
+            return True
+    return False
 
 
 def hostages_taken(sentence: Sentence) -> bool:

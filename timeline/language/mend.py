@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from timeline.language.clauses import (
     claim_cut_by_a_day,
+    clause_taken_for_content,
     cleft,
     gerund_taken_for_modifier,
     hostages_taken,
     instead_of_doing,
     list_of_what_is_asked,
     object_taken_for_modifier,
+    participle_taken_for_verb,
     past_joined_to_an_infinitive,
     speech_hung_on_what_is_said,
     subject_joined_to_a_noun,
@@ -337,6 +339,8 @@ MENDS = (
     first_subject_taken_for_root,
     owner_taken_for_object,
     passive_after_with,
+    clause_taken_for_content,
+    participle_taken_for_verb,
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,
     speech_hung_on_what_is_said,
