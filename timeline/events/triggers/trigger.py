@@ -10,8 +10,17 @@ from timeline.events.triggers.lexicon import Row
 from timeline.language.document import Token
 
 # Main verbs that only say of an act that it was: "the boycott spread after he spoke" tells the boycott first.
-HAPPENING = frozenset("come follow spread occur happen take begin start erupt continue go last drag".split())
-SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "pcomp": 0.15, "conj": 0.02}
+HAPPENING = frozenset("spread begin start erupt continue last drag widen".split())
+SUBORDINATE = {
+    "relcl": 0.3,
+    "acl": 0.25,
+    "advcl": 0.2,
+    "ccomp": 0.1,
+    "csubj": 0.2,
+    "parataxis": 0.05,
+    "pcomp": 0.15,
+    "conj": 0.02,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
