@@ -392,6 +392,8 @@ def is_set(trigger: Trigger) -> bool:
     arranged = (lemma in SCHEDULING and trigger.type in GATHERINGS) or (lemma in CALLING and trigger.type in CALLED)
     if not arranged or trigger.mode in ("riot", "obstruct"):
         return False
+    if lemma in CALLING and trigger.head.dep == "acl" and is_past_doer(trigger.head.head):
+        return False
     held = (clause for noun in objects(trigger.head) for clause in noun.children_by("relcl"))
     return all(clause.tag != "VBD" for clause in held)  # not "called a strike that shut the port"
 
@@ -401,6 +403,12 @@ def is_under_way(trigger: Trigger) -> bool:
     purpose = trigger.real
     set_out = trigger.operators == ("light",) and trigger.head.lemma in ("launch", "mount", "begin", "start", "conduct")
     return set_out and purpose.tag == "VB" and purpose.dep in ("acl", "advcl", "xcomp") and judge(trigger.head).status == FACT
+
+
+def is_past_doer(noun: Token) -> bool:
+    """ "A strike called by the union [shut] the port": what has done something has been."""
+    done = noun.head
+    return noun.dep == "nsubj" and done.tag == "VBD" and done.child("dobj") is not None
 
 
 def called_for(trigger: Trigger) -> str:

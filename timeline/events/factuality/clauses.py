@@ -14,6 +14,16 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _ALMOST = frozenset({"almost", "nearly"})
 _NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
 _NO_DETERMINER = frozenset({"no", "neither", "few", "not"})
+_NO_OBJECT = frozenset({"nobody", "nothing", "none", "neither"})
+# Of "no" before these the clause is none the less told: "made no secret of the raid", "lost no time in arresting him".
+_NO_MATTER = frozenset(
+    "secret time bone doubt choice mistake effort stone mercy matter wonder chance quarter damage resistance "
+    "casualty injury opposition harm difference impact effect trace".split()
+)
+# Of what finds, brings or causes nothing it is told all the same that it was.
+_NO_MATTER_WHAT = frozenset(
+    "find yield produce achieve bring solve change say leave cause do mean show see have claim".split()
+)
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
@@ -144,6 +154,17 @@ def _negation(verb: Token) -> Token | None:
             for word in child.children_by("det", "preconj", "neg", "amod"):
                 if word.i == child.left and word.lower in _NO_DETERMINER:
                     return word
+    return _negated_object(verb)
+
+
+def _negated_object(verb: Token) -> Token | None:
+    """ "freed no prisoners", "arrested nobody"."""
+    for noun in () if verb.lemma in _NO_MATTER_WHAT else verb.children_by("dobj"):
+        if noun.i > verb.i and noun.lower in _NO_OBJECT and noun.left == noun.i:
+            return noun
+        for word in noun.children_by("det", "neg"):
+            if word.i == noun.left and word.lower in ("no", "neither") and noun.lemma not in _NO_MATTER:
+                return word
     return None
 
 

@@ -281,7 +281,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         if not found and is_gerund(token):
             found = [one for of in _after_gerund(token, "of") for one in governed(of)]
         if not found:
-            found = _raised(token)
+            found = _raised(token) or _shifted(token)
         if not found and token.dep != "conj" and token.child("xcomp", "ccomp") is None:
             shared = [child for child in token.children if child.dep == "conj" and child.pos == "VERB"]
             found = [one for verb in shared for one in verb.children if one.dep == "dobj" and not _own_subject(verb)][
@@ -296,6 +296,21 @@ def objects(token: Token, particle: str = "") -> list[Token]:
                     if inner.lower == particle and inner.dep == "prep":
                         found = governed(inner) + found
     return before_clause(with_conjuncts(found), token) + (_alongside(token) if found else [])
+
+
+def _shifted(verb: Token) -> list[Token]:
+    """ "handed back to Lima [a mask]", "freed into the care of his aunt [the poet] who": the object after what a preposition
+    governs, which the parser takes for another name of that."""
+    if verb.pos != "VERB" or verb.child("xcomp", "ccomp") is not None:
+        return []
+    at = [one for child in verb.children for one in (child, *child.children) if one.dep == "prep" and one.i > verb.i]
+    for preposition in at:  # grows as it goes
+        for noun in governed(preposition):
+            at += noun.children_by("prep")
+            for other in noun.children_by("appos"):
+                if other.left == noun.i + 1 and other.pos == "NOUN" and other.child("det", "nummod") is not None:
+                    return [other]
+    return []
 
 
 def _alongside(verb: Token) -> list[Token]:

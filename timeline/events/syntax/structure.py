@@ -133,9 +133,9 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     word = preposition.lower
     if word == "without":
         return preposition.head, "without"
-    if word in ("of", "than"):
+    if word in ("of", "than") or (word == "from" and _word_before(preposition).lower == "far"):
         before = _word_before(preposition)
-        if before.lower in ("instead", "rather", "short"):
+        if before.lower in ("instead", "rather", "short", "far"):
             return before.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
         return preposition.head.head, "ahead"

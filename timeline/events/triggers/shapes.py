@@ -246,6 +246,12 @@ def _is_asserted(verb: Token) -> bool:
     return clause.tag in ("VBD", "VBZ") or bool(aux)
 
 
+def _is_reproached(verb: Token) -> bool:
+    """ "attacked Malta for holding them": what the object has done is why, so that the blow is one of words."""
+    deeds = (one for prep in verb.children_by("prep") if prep.lower == "for" for one in prep.children_by("pcomp"))
+    return any(one.tag == "VBG" for one in deeds)
+
+
 SHAPES: dict[str, Callable[[Token], bool]] = {
     "passive": is_passive,
     "hortative": _is_hortative,
@@ -263,6 +269,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "thing": _is_by_thing,
     "absent": _is_absent,
     "together": _is_together,
+    "reproached": _is_reproached,
     "addressed": lambda token: token.dep in ("dobj", "dative") and token.head.lemma in ("address", "tell"),
     "asserted": _is_asserted,
     "disclaimed": _is_disclaimed,

@@ -9,7 +9,18 @@ from timeline.events.syntax.words import SAYING
 from timeline.events.triggers.lexicon import Row
 from timeline.language.document import Token
 
-SUBORDINATE = {"relcl": 0.3, "acl": 0.25, "advcl": 0.2, "ccomp": 0.1, "csubj": 0.2, "parataxis": 0.05, "conj": 0.02}
+# Main verbs that only say of an act that it was: "the boycott spread after he spoke" tells the boycott first.
+HAPPENING = frozenset("spread begin start erupt continue last drag widen".split())
+SUBORDINATE = {
+    "relcl": 0.3,
+    "acl": 0.25,
+    "advcl": 0.2,
+    "ccomp": 0.1,
+    "csubj": 0.2,
+    "parataxis": 0.05,
+    "pcomp": 0.15,
+    "conj": 0.02,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +59,8 @@ def weigh(one: Candidate) -> float:
     weight = 1.0 if token.pos in ("VERB", "AUX", "ADJ", "ADP") else 0.9 if token.head is token else 0.62
     if token.dep in ("compound", "amod", "poss", "nmod"):
         weight -= 0.4
+    if token.pos == "NOUN" and token.dep == "nsubj" and token.head.head is token.head and token.head.lemma in HAPPENING:
+        weight = 0.82
     at = token
     while at.head is not at:
         if at.dep == "ccomp" and at.head.lemma in SAYING:
