@@ -392,8 +392,9 @@ def _under_particle(verb: Token, preposition: str) -> list[Token]:
 
 
 def _under_object(verb: Token, preposition: str) -> list[Token]:
-    """ "imposed a ban on the league": what the parser hangs on the object may as well hang on the verb."""
-    return [one for noun in verb.children_by("dobj") for one in under(noun, preposition)]
+    """ "imposed a ban on the league", "a ban on the league was imposed": what the parser hangs on the object may as well
+    hang on the verb."""
+    return [one for noun in verb.children_by("dobj", "nsubjpass") for one in under(noun, preposition)]
 
 
 def _purposes(token: Token) -> list[Token]:
