@@ -60,6 +60,8 @@ DIRECTIONS = frozenset(
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
+STORMS = frozenset("cyclone hurricane typhoon storm".split())
+
 
 def find_triggers(document: Document) -> list[Trigger]:
     """Triggers in order of appearance; a carried act that is no row of its own is reachable through `carries`."""
@@ -421,6 +423,9 @@ def _said(tokens: list[Token], key: str) -> Said:
     labels: set[str] = set()
     for token in tokens:
         head = content(token)
+        if storm := _storm(head):
+            words |= {storm, head.lower}
+            continue
         for one in (token, head) if head is not token else (token,):
             words.add(one.lemma.lower())
             words.add(one.lower)
@@ -436,3 +441,9 @@ def _said(tokens: list[Token], key: str) -> Said:
             if child.dep in ("compound", "amod"):
                 words.add(f"{child.lower} {head.lemma.lower()}")
     return Said(bool(tokens), frozenset(words), frozenset(labels))
+
+
+def _storm(name: Token) -> str:
+    """The "cyclone" of "Cyclone Freddy", which is no person."""
+    named = name.pos == "PROPN" and name.child("compound")
+    return named.lower if named and named.lower in STORMS else ""
