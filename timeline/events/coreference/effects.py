@@ -146,6 +146,8 @@ def _is_of_one_subject(verb: Token) -> bool:
 def _causes(verb: Token) -> list[Token]:
     """Words that may name the act whose effect the verb tells."""
     found = [antecedent(token) for token in surface_subjects(verb)]
+    if verb.dep == "relcl":  # "were hit by a bomb, which left eight dead"
+        found += [one.head.head for one in found if one.dep == "pobj" and one.head.dep == "agent"]
     for token in (one for preposition in ("in", "by", "during") for one in under(verb, preposition)):
         found += _told_of(token) if token.lower == "which" else [token]
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
