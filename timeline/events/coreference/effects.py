@@ -117,6 +117,9 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     homes", "killed 12 people and wounded three", "12 were killed and three were wounded"."""
     verb = effect.head
     above = heads.get(verb.head.i)
+    left = verb.head.head  # "leaving eight dead and 30 people [injured]"
+    if above is None and verb.dep == "acl" and verb.head.dep == "conj" and left.lemma == "leave" and left.i in heads:
+        return left.i
     if above is None or above.event.type != effect.event.type or verb.head.i >= verb.i:
         return None
     if effect.event.type == "DISASTER":

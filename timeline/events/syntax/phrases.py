@@ -22,7 +22,9 @@ def content(token: Token) -> Token:
     """The noun that counts: "thousands of prisoners" → prisoners, "55 of 145 seats" → seats."""
     seen = 0
     while (token.pos == "NUM" or token.lemma.lower() in PORTIONS) and seen < 3:
-        of = next((child for child in token.children if child.dep == "prep" and child.lower == "of"), None)
+        beside = token.head.children if token.dep == "conj" and token.pos == "NUM" else ()  # "a colonel and 11 of his men"
+        near = (*token.children, *(one for one in beside if one.i == token.i + 1))
+        of = next((child for child in near if child.dep == "prep" and child.lower == "of"), None)
         inner = of.child("pobj") if of else _remaining(token)
         if inner is None or inner.lower in ("whom", "which", "them"):
             break  # "four of whom were injured"
