@@ -117,9 +117,6 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     homes", "killed 12 people and wounded three", "12 were killed and three were wounded"."""
     verb = effect.head
     above = heads.get(verb.head.i)
-    left = verb.head.head  # "leaving eight dead and 30 people [injured]"
-    if above is None and verb.dep == "acl" and verb.head.dep == "conj" and left.lemma == "leave" and left.i in heads:
-        return left.i
     if above is None or above.event.type != effect.event.type or verb.head.i >= verb.i:
         return None
     if effect.event.type == "DISASTER":
@@ -128,7 +125,10 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING
     if not joined or above.event.type != "ASSAULT":
         return verb.head.i if joined and above.effect and verb.head.lemma in HARMING else None
-    one_act = verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2  # "shot and killed"
+    left = verb.head.lemma == "leave" and verb.tag == "VBN"  # "leaving eight dead and 30 injured"
+    one_act = (
+        left or verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2
+    )  # "shot and killed"
     return verb.head.i if one_act else None
 
 

@@ -15,14 +15,18 @@ PORTIONS = frozenset(
     "shipment cache stash haul body corpse corps corpses control possession outskirts swathe swath entirety whole scores last load stick life".split()
 )
 
-GIVING = frozenset("give send lend hand offer grant supply donate sell ship pay award deliver loan promise pledge".split())
+GIVING = frozenset(
+    "give send lend hand offer grant supply donate sell ship pay award deliver loan promise pledge".split()
+)
 
 
 def content(token: Token) -> Token:
     """The noun that counts: "thousands of prisoners" → prisoners, "55 of 145 seats" → seats."""
     seen = 0
     while (token.pos == "NUM" or token.lemma.lower() in PORTIONS) and seen < 3:
-        beside = token.head.children if token.dep == "conj" and token.pos == "NUM" else ()  # "a colonel and 11 of his men"
+        beside = (
+            token.head.children if token.dep == "conj" and token.pos == "NUM" else ()
+        )  # "a colonel and 11 of his men"
         near = (*token.children, *(one for one in beside if one.i == token.i + 1))
         of = next((child for child in near if child.dep == "prep" and child.lower == "of"), None)
         inner = of.child("pobj") if of else _remaining(token)

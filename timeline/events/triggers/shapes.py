@@ -16,7 +16,9 @@ from timeline.events.triggers.lexicon import classes
 from timeline.language.document import Token
 
 # Before "fire", beside forces and weapons: how or by whom it is aimed.
-_AIMED = frozenset("sniper live gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
+_AIMED = frozenset(
+    "sniper live gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split()
+)
 # What whoever speaks "must" do by speaking.
 _SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
 # Whom a duty of all is put to, and what nobody is asked to do.
