@@ -402,7 +402,12 @@ def is_under_way(trigger: Trigger) -> bool:
     """ "Police launched an operation to detain them": what it is for is to come, and PLOVER codes what is done for it."""
     purpose = trigger.real
     set_out = trigger.operators == ("light",) and trigger.head.lemma in ("launch", "mount", "begin", "start", "conduct")
-    return set_out and purpose.tag == "VB" and purpose.dep in ("acl", "advcl", "xcomp") and judge(trigger.head).status == FACT
+    return (
+        set_out
+        and purpose.tag == "VB"
+        and purpose.dep in ("acl", "advcl", "xcomp")
+        and judge(trigger.head).status == FACT
+    )
 
 
 def is_past_doer(noun: Token) -> bool:

@@ -28,7 +28,7 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ONE_SIDED = RECIPROCAL | {"RETREAT", "CONCEDE"}
 READ = frozenset({"explicit", "relative"})  # bases of a time that the mention itself gives
 ANYBODY = frozenset(
-    "man woman individual person suspect attacker assailant gunman shooter bomber killer perpetrator protester demonstrator marcher protesters demonstrators marchers".split()
+    "man woman individual person suspect attacker assailant gunman gunmen attackers assailants bombers shooter bomber killer perpetrator protester demonstrator marcher protesters demonstrators marchers".split()
 )
 PERSONS = frozenset({"people", "detained", "freed", "abducted", "deported"})  # kinds of quantity
 NEAR_KM = 25.0

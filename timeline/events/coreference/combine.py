@@ -46,6 +46,8 @@ def combine(told: Told) -> Event:
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
     doers = [one for one in best if one.type != "DEATH" or leader.type == "DEATH"]  # "two died when a mine exploded"
     actors = next((one.actors for one in doers if one.actors), ()) or _other_side(leader, told.effects)
+    tolls = [one for one in told.effects if one.evidence != leader.evidence]  # "Nine were hurt, a doctor said"
+    speaking = [one for one in told.verbs if all(one is not toll for toll in tolls)]
     joined = replace(
         leader,
         title=_title(told, leader),
@@ -55,7 +57,7 @@ def combine(told: Told) -> Event:
         quantities=ordered(leader.type, _quantities(best, told.lengths, told.sums)),
         modality=told.modality,
         modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
-        attribution=leader.attribution or next((one.attribution for one in told.verbs if one.attribution), None),
+        attribution=leader.attribution or next((one.attribution for one in speaking if one.attribution), None),
         mentions=tuple(sorted(span for span in spans if not span.overlaps(leader.trigger))),
         confidence=max(event.confidence for event in told.events),
     )

@@ -125,7 +125,10 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING
     if not joined or above.event.type != "ASSAULT":
         return verb.head.i if joined and above.effect and verb.head.lemma in HARMING else None
-    one_act = verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2  # "shot and killed"
+    left = verb.head.lemma == "leave" and verb.tag == "VBN"  # "leaving eight dead and 30 injured"
+    one_act = (
+        left or verb.head.lemma in HARMING or verb.head.lemma in ARMED or verb.i <= verb.head.i + 2
+    )  # "shot and killed"
     return verb.head.i if one_act else None
 
 
@@ -146,6 +149,8 @@ def _is_of_one_subject(verb: Token) -> bool:
 def _causes(verb: Token) -> list[Token]:
     """Words that may name the act whose effect the verb tells."""
     found = [antecedent(token) for token in surface_subjects(verb)]
+    if verb.dep == "relcl":  # "were hit by a bomb, which left eight dead"
+        found += [one.head.head for one in found if one.dep == "pobj" and one.head.dep == "agent"]
     for token in (one for preposition in ("in", "by", "during") for one in under(verb, preposition)):
         found += _told_of(token) if token.lower == "which" else [token]
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]

@@ -317,8 +317,9 @@ def _points_back(one: Mention, other: Mention) -> bool:
     silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
     if other.definite and _same_number(one, other):
         bare = other.event.trigger_text.lower() == other.head.lower
-        blamed = bare and theirs.modality == "alleged" and not any(one.id or one.country for one in mine.actors)
-        return shared or silent or blamed  # "gunmen attacked a mosque … blamed the rebels for the attack"
+        blamed = bare and (theirs.modality == "alleged" or not theirs.recipients)
+        nobody = not any(one.id or one.country for one in mine.actors)
+        return shared or silent or (blamed and nobody)  # "gunmen attacked a mosque … the rebels claimed the attack"
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
     if other.concept.once and _same_number(one, other):

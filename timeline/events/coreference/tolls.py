@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
-from timeline.events.syntax.arguments import under
+from timeline.events.syntax.arguments import saying_verb, under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.words import HURT
 from timeline.language.document import Token
@@ -61,7 +61,7 @@ def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
     verb, event = one.head, one.event
     if (
         not (verb.lemma in HURT or verb.lemma == "be")
-        or not verb.is_root
+        or not _is_main(verb)
         or not one.effect
         or event.actors
         or one.place is not None
@@ -73,6 +73,11 @@ def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
         return False
     alone = all(other is one or (other.effect and other.head.dep == "conj") for other in beside)
     return alone and (is_passive(verb) or verb.lemma in ("die", "perish", "be"))
+
+
+def _is_main(verb: Token) -> bool:
+    """The main verb, or that of what somebody says in the main clause: "Another 22 were wounded, the director said"."""
+    return verb.is_root or (verb.dep == "ccomp" and verb.head.is_root and saying_verb(verb) is verb.head)
 
 
 def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None:

@@ -121,7 +121,7 @@ class Met(NounRoles):
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
-            direct = under(head, "into") or direct
+            direct = under(head, "into") or _rammed(direct) or direct
         if head.lemma in HOLDING:  # "was held hostage"
             direct = [one for word in direct if (one := held(word, direct)) is not None]
             bound = [one for one in direct if one.dep == "compound" and one.head.lemma in HELD]
@@ -289,3 +289,14 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
 
 def core_is_noun(trigger: Trigger) -> bool:
     return trigger.core is not trigger.head and trigger.core.pos in ("NOUN", "PROPN")
+
+
+def _rammed(vehicles: list[Token]) -> list[Token]:
+    """ "rammed a lorry packed with explosives into the gate": what the parser hangs on the load."""
+    return [
+        noun
+        for vehicle in vehicles
+        for load in vehicle.children_by("acl")
+        for one in (load, *(thing for word in ("with", "of") for thing in under(load, word)))
+        for noun in under(one, "into")
+    ]

@@ -11,6 +11,7 @@ from timeline.events.syntax.control import PROMISES, addressees
 from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
 from timeline.events.syntax.members import told_of
 from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive
+from timeline.events.syntax.phrases import misread_recipients
 from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
@@ -272,6 +273,9 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             if (child.dep in ("dobj", "dative") and child.pos != "ADP")
             or (child.dep == "appos" and child.i > token.i and token.pos == "VERB" and child.pos in ("NOUN", "PROPN"))
         ]
+        found = [*misread_recipients(token), *found]
+        if not found and particle:  # "set free the editor", where the object hangs on "free"
+            found = [one for child in token.children if child.lower == particle for one in child.children_by("dobj")]
         if not found and token.dep == "relcl":
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]

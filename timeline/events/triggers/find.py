@@ -60,6 +60,8 @@ DIRECTIONS = frozenset(
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
+STORMS = frozenset("cyclone hurricane typhoon storm".split())
+
 
 def find_triggers(document: Document) -> list[Trigger]:
     """Triggers in order of appearance; a carried act that is no row of its own is reachable through `carries`."""
@@ -397,8 +399,9 @@ def _under_particle(verb: Token, preposition: str) -> list[Token]:
 
 
 def _under_object(verb: Token, preposition: str) -> list[Token]:
-    """ "imposed a ban on the league": what the parser hangs on the object may as well hang on the verb."""
-    return [one for noun in verb.children_by("dobj") for one in under(noun, preposition)]
+    """ "imposed a ban on the league", "a ban on the league was imposed": what the parser hangs on the object may as well
+    hang on the verb."""
+    return [one for noun in verb.children_by("dobj", "nsubjpass") for one in under(noun, preposition)]
 
 
 def _purposes(token: Token) -> list[Token]:
@@ -425,6 +428,9 @@ def _said(tokens: list[Token], key: str) -> Said:
     labels: set[str] = set()
     for token in tokens:
         head = content(token)
+        if storm := _storm(head):
+            words |= {storm, head.lower}
+            continue
         for one in (token, head) if head is not token else (token,):
             words.add(one.base)
             words.add(one.lower)
@@ -440,3 +446,9 @@ def _said(tokens: list[Token], key: str) -> Said:
             if child.dep in ("compound", "amod"):
                 words.add(f"{child.lower} {head.base}")
     return Said(bool(tokens), frozenset(words), frozenset(labels))
+
+
+def _storm(name: Token) -> str:
+    """The "cyclone" of "Cyclone Freddy", which is no person."""
+    named = name.pos == "PROPN" and name.child("compound")
+    return named.lower if named and named.lower in STORMS else ""

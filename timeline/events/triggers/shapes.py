@@ -11,12 +11,14 @@ from timeline.actors.names import find_names
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.arguments import saying_verb, subjects, surface_subjects, under
 from timeline.events.syntax.passives import is_passive
-from timeline.events.syntax.phrases import PORTIONS
+from timeline.events.syntax.phrases import PORTIONS, misread_recipients
 from timeline.events.triggers.lexicon import classes
 from timeline.language.document import Token
 
 # Before "fire", beside forces and weapons: how or by whom it is aimed.
-_AIMED = frozenset("sniper gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split())
+_AIMED = frozenset(
+    "sniper live gun gunman arm small friendly enemy hostile tank mortar automatic covering crossed".split()
+)
 # What whoever speaks "must" do by speaking.
 _SAYING_SO = frozenset("say tell admit confess note add stress mention remember acknowledge recall ask thank".split())
 # Whom a duty of all is put to, and what nobody is asked to do.
@@ -203,7 +205,11 @@ def _is_gunfire(noun: Token) -> bool:
 
 def _is_to_someone(verb: Token) -> bool:
     """ "gave it to Chad", "gave Chad a jet", of which the parser makes two objects where the name is no pronoun."""
-    return bool(verb.child("dative") or under(verb, "to")) or len(verb.children_by("dobj")) > 1
+    return (
+        bool(verb.child("dative") or under(verb, "to"))
+        or len(verb.children_by("dobj")) > 1
+        or bool(misread_recipients(verb))
+    )
 
 
 def _is_disclaimed(word: Token) -> bool:
