@@ -14,7 +14,7 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 _ALMOST = frozenset({"almost", "nearly"})
 _NO_SUBJECT = frozenset({"no", "nobody", "none", "nothing", "neither", "few", "little"})
 _NO_DETERMINER = frozenset({"no", "neither", "few", "not"})
-_NO_OBJECT = frozenset({"nobody", "nothing", "none", "neither"})
+_NO_OBJECT = frozenset({"nobody"})
 # Of "no" before these the clause is none the less told: "made no secret of the raid", "lost no time in arresting him".
 _NO_MATTER = frozenset(
     "secret time bone doubt choice mistake effort stone mercy matter wonder chance quarter damage resistance "
@@ -163,7 +163,7 @@ def _negated_object(verb: Token) -> Token | None:
         if noun.i > verb.i and noun.lower in _NO_OBJECT and noun.left == noun.i:
             return noun
         for word in noun.children_by("det", "neg"):
-            if word.i == noun.left and word.lower in ("no", "neither") and noun.lemma not in _NO_MATTER:
+            if word.i == noun.left and word.lower in ("no", "neither") and noun.tag == "NNS" and noun.lemma not in _NO_MATTER:
                 return word
     return None
 
