@@ -14,8 +14,9 @@ from tests.events.marking import rows
 from timeline.events.find import find_scored
 from timeline.events.plover import label
 from timeline.events.triggers.embedding import outcome
-from timeline.events.triggers.find import Context, Surroundings, find_triggers, match, possible_rows
+from timeline.events.triggers.find import find_triggers, match, possible_rows
 from timeline.events.triggers.lexicon import Line, classes, lines
+from timeline.events.triggers.surroundings import Context, Surroundings
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from timeline.events.announced import CALLING, called_for, is_set, is_under_way
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
@@ -23,7 +24,7 @@ from timeline.events.roles.words import DUTIES, NEEDED
 from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undone, is_what_struck, is_whom_it_met
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
-from timeline.events.syntax.arguments import accusing_verb, claiming_verb, objects, saying_verb, subjects
+from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
 from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import make_title
 from timeline.events.triggers.find import find_triggers
@@ -47,12 +48,6 @@ FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permi
 # Types of what happens somewhere, and the countries that are no place.
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
 UNWILLED = frozenset({"DISASTER", "WEATHER", "ECONOMY", "DEATH"})  # nobody plans them
-# Verbs of which the subject is to take place, and the types of what does.
-SCHEDULING = frozenset("schedule plan set slate fix arrange".split())
-# Verbs of which the object is to take place when it is not over: "called elections", "announced a strike".
-CALLING = frozenset({"call", "announce"})
-CALLED = frozenset({"ELECTION", "PROTEST"})
-GATHERINGS = frozenset("CONSULT ELECTION PROTEST".split())
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
 
 
@@ -384,42 +379,6 @@ class _Reading:
         own = self.roles(inner)
         known = {(one.id or one.name) for one in self.roles(outer).actors}
         return inner.type == "REQUEST" and any((one.id or one.name) not in known for one in own.actors)
-
-
-def is_set(trigger: Trigger) -> bool:
-    """Whether a row tells that something is to take place: "scheduled talks", "called elections"."""
-    lemma = trigger.head.lemma
-    arranged = (lemma in SCHEDULING and trigger.type in GATHERINGS) or (lemma in CALLING and trigger.type in CALLED)
-    if not arranged or trigger.mode in ("riot", "obstruct"):
-        return False
-    if lemma in CALLING and trigger.head.dep == "acl" and is_past_doer(trigger.head.head):
-        return False
-    held = (clause for noun in objects(trigger.head) for clause in noun.children_by("relcl"))
-    return all(clause.tag != "VBD" for clause in held)  # not "called a strike that shut the port"
-
-
-def is_under_way(trigger: Trigger) -> bool:
-    """ "Police launched an operation to detain them": what it is for is to come, and PLOVER codes what is done for it."""
-    purpose = trigger.real
-    set_out = trigger.operators == ("light",) and trigger.head.lemma in ("launch", "mount", "begin", "start", "conduct")
-    return (
-        set_out
-        and purpose.tag == "VB"
-        and purpose.dep in ("acl", "advcl", "xcomp")
-        and judge(trigger.head).status == FACT
-    )
-
-
-def is_past_doer(noun: Token) -> bool:
-    """ "A strike called by the union [shut] the port": what has done something has been."""
-    done = noun.head
-    return noun.dep == "nsubj" and done.tag == "VBD" and done.child("dobj") is not None
-
-
-def called_for(trigger: Trigger) -> str:
-    """The type of the act that a noun names which a row carries: "called for sanctions"; "" of "urged it to meet"."""
-    inner = trigger.carries
-    return inner.type if inner is not None and inner.head.pos in ("NOUN", "PROPN") else ""
 
 
 def from_then_on(decided: Dating) -> Dating:

@@ -163,7 +163,12 @@ def _negated_object(verb: Token) -> Token | None:
         if noun.i > verb.i and noun.lower in _NO_OBJECT and noun.left == noun.i:
             return noun
         for word in noun.children_by("det", "neg"):
-            if word.i == noun.left and word.lower in ("no", "neither") and noun.tag == "NNS" and noun.lemma not in _NO_MATTER:
+            if (
+                word.i == noun.left
+                and word.lower in ("no", "neither")
+                and noun.tag == "NNS"
+                and noun.lemma not in _NO_MATTER
+            ):
                 return word
     return None
 
