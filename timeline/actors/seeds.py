@@ -156,7 +156,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             continue
         if entry.id in others and alias.form == "name":
             continue
-        if entry.sector == "MED" and _is_before_a_name(tokens[last]):
+        if entry.sector in ("MED", "PTY") and _is_before_a_name(tokens[last]):
             continue
         if entry.kind == "state" and alias.form == "name" and _ends_a_region(tokens, first, last, entry.country):
             continue
@@ -199,9 +199,11 @@ def _allowed(name: Name, first: Token, last: Token, entities: dict[int, Entity])
 
 
 def _is_before_a_name(last: Token) -> bool:
-    """The "Guardian" of "the Guardian Council", the "Liberation" of "the Liberation Front": no newspaper."""
+    """The "Guardian" of "the Guardian Council", the "Republican" of "the Republican Palace": no newspaper, no party. A
+    person's office or name is none of these: "Republican Sen. Cole"."""
     name = last.head
-    return last.dep == "compound" and name.i == last.i + 1 and name.pos == "PROPN" and name.lower not in MEDIA
+    longer = last.dep == "compound" and name.i == last.i + 1 and name.pos == "PROPN" and name.lower not in MEDIA
+    return longer and name.entity != "PERSON" and name.base not in load_nouns() and name.lower not in TITLES
 
 
 def _ends_a_region(tokens: list[Token], first: int, last: int, country: str) -> bool:

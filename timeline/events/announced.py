@@ -29,6 +29,14 @@ def is_set(trigger: Trigger) -> bool:
     return all(clause.tag != "VBD" for clause in held)  # not "called a strike that shut the port"
 
 
+def what_is_set(head: Token) -> Token | None:
+    """The act that is to be by what a row tells: "are scheduled to [resume]", "talks due to [begin]"."""
+    if head.lemma in SCHEDULING:
+        return head.child("xcomp")
+    due = next((one for one in head.children if one.lower == "due" and one.i > head.i and one.dep == "amod"), None)
+    return due.child("xcomp") if due is not None else None
+
+
 def is_under_way(trigger: Trigger) -> bool:
     """ "Police launched an operation to detain them": what it is for is to come, and PLOVER codes what is done for it."""
     purpose = trigger.real

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from timeline.events.announced import CALLING, called_for, is_set, is_under_way
+from timeline.events.announced import CALLING, called_for, is_set, is_under_way, what_is_set
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
@@ -340,6 +340,10 @@ class _Reading:
                 return planned  # "plans to visit Chad on Friday": the visit's day
             decided = date_event(self.dates, trigger.head, reality, reported=speaker is not None)
             return from_then_on(decided) if reality.status == OPEN and self.is_over(decided) else decided
+        if (act := what_is_set(trigger.head)) is not None:
+            held = date_event(self.dates, act, reality, reported=speaker is not None)
+            if held.basis in READ:
+                return held  # "are scheduled to resume on Monday"
         return date_event(self.dates, trigger.head, reality, reported=speaker is not None)
 
     def speaker(self, trigger: Trigger) -> Attribution | None:

@@ -28,6 +28,8 @@ _KINDS_OF_HOURS = frozenset(
     "prison jail war boom daylight store bar pub flight duty overtime teaching operating".split()
 )
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
+YEAR = 4  # digits
+_ON_A_DAY = frozenset({"on", "in", "by", "since"})
 _WHEN = frozenset("after before as when while since until because though although once".split())
 _SAYING = frozenset("say add ask write note think tell claim warn".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -70,6 +72,46 @@ def participle_taken_for_verb(sentence: Sentence) -> bool:
                 move(one, clause, one.dep)
             return True
     return False
+
+
+def subject_after_a_day(sentence: Sentence) -> bool:
+    """ "On Friday Turkey signed a treaty", "In 2015 Turkey signed one": the day is what stands after "on", and the name,
+    which the parser makes one with it, is who signed."""
+    changed = False
+    for preposition in sentence.tokens:
+        if preposition.lower not in _ON_A_DAY or preposition.dep != "prep":
+            continue
+        run = _day_after(preposition)
+        noun, verb = preposition.child("pobj", "pcomp"), preposition.head
+        if not run or noun in run or (noun is not None and (verb.i < noun.right or not _lacks_a_subject(verb))):
+            continue
+        day = next((one for one in run if not one.text.isdigit()), run[0])
+        if any(one is day for one in preposition.ancestors()):
+            continue
+        move(day, preposition, "pobj")
+        for one in run:
+            if one is not day:
+                move(one, day, "nummod")
+        if noun is not None:
+            move(noun, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+        changed = True
+    return changed
+
+
+def _day_after(preposition: Token) -> list[Token]:
+    """The words of a date or a year that follow it."""
+    tokens = preposition.sentence.tokens
+    run: list[Token] = []
+    for one in tokens[preposition.i - tokens[0].i + 1 :]:
+        if one.entity != "DATE" and not (one.text.isdigit() and len(one.text) == YEAR):
+            break
+        run.append(one)
+    return run if run and run[-1].i < tokens[-1].i and run[-1].head.i > run[-1].i else []
+
+
+def _lacks_a_subject(verb: Token) -> bool:
+    finite = verb.tag in _TOLD or any(one.tag in (*_TOLD, "MD") for one in verb.children_by("aux", "auxpass"))
+    return verb.pos in ("VERB", "AUX") and finite and verb.child(*_SUBJECTS) is None
 
 
 def hostages_taken(sentence: Sentence) -> bool:

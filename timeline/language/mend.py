@@ -14,6 +14,7 @@ from timeline.language.clauses import (
     participle_taken_for_verb,
     past_joined_to_an_infinitive,
     speech_hung_on_what_is_said,
+    subject_after_a_day,
     subject_joined_to_a_noun,
     subjects_as_well,
     toll_hung_on_an_infinitive,
@@ -34,6 +35,7 @@ from timeline.language.courts import (
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headlines import (
+    be_left_out,
     death_taken_for_noun,
     noun_taken_for_verb,
     noun_with_a_subject,
@@ -323,6 +325,7 @@ def verb_taken_for_preposition(sentence: Sentence) -> bool:
 
 
 MENDS = (
+    be_left_out,
     subject_hung_on_as,
     speaker_taken_for_subject,
     noun_with_a_subject,
@@ -341,6 +344,7 @@ MENDS = (
     passive_after_with,
     clause_taken_for_content,
     participle_taken_for_verb,
+    subject_after_a_day,
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,
     speech_hung_on_what_is_said,

@@ -19,6 +19,10 @@ ARRIVING = frozenset("arrive visit attend tour land".split())
 JUDGING = frozenset(
     "call condemn denounce criticize criticise praise welcome deplore decry slam blame describe".split()
 )
+# Verbs by which a thing happens, of which it is the subject.
+COMING_ABOUT = frozenset(
+    "start begin resume open reopen restart take happen occur continue hold end conclude close convene stage".split()
+)
 VISITED = frozenset(("visit", "tour"))
 NEAR = 6  # steps up the tree that a place may stand from the word it belongs to
 TOWNS = frozenset("city town capital village port resort suburb province region".split())
@@ -61,14 +65,14 @@ class Scenes:
             if not near:
                 return self.filed
         best, best_score = None, 0.0 if bodily else 3.6 - 0.2 * NEAR
-        told = content_of(token)
+        told, act = content_of(token), _coming_about(token)
         first, last = told or (0, len(self.document.tokens))
         if len(here) > MOST:
             here = sorted(sorted(here, key=lambda one: abs(one[1].i - token.i))[:MOST], key=lambda one: one[1].i)
         for place, head in here:
             if not first <= head.i <= last:
                 continue  # where it is told
-            score = _score(place, head, token, bodily)
+            score = _score(place, head, act, bodily)
             if score > best_score:
                 best, best_score = place, score
         if best is not None:
@@ -120,6 +124,20 @@ class Scenes:
         if len(scenes) > 1:
             return None
         return lead_place(self.document, [one for one, head in self.places if not is_elsewhere(head, seizing=seizing)])
+
+
+def _coming_about(noun: Token) -> Token:
+    """The verb by which the noun's event comes about, whose place is its own: "talks [started] in Doha", "are [expected]
+    to start in Doha"; else the word itself."""
+    verb = noun.head
+    if noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubjpass"):
+        return noun
+    acts = [
+        verb,
+        *verb.children_by("xcomp"),
+        *(one for adj in verb.children_by("acomp") for one in adj.children_by("xcomp")),
+    ]
+    return verb if any(one.lemma in COMING_ABOUT for one in acts) else noun
 
 
 def main_place(document: Document, sentence: Sentence, token: Token, places: Sequence[Place]) -> Place | None:

@@ -32,6 +32,7 @@ def judge_noun(noun: Token) -> Reality:
             status = FACT if kind.holds == "=" else NOT if kind.holds == "-" else OPEN
             polarity = "negative" if status == NOT else "positive"
             return Reality(kind.modality, polarity, child.text, child.span, kind.value, status, decided=True)
-        if child.dep in ("acl", "relcl") and word in _SET_FOR and child.tag == "VBN" and child.i > noun.i:
+        due = child.dep == "amod" and word == "due" and child.i > noun.i and child.child("xcomp") is not None
+        if due or (child.dep in ("acl", "relcl") and word in _SET_FOR and child.tag == "VBN" and child.i > noun.i):
             return Reality("planned", "positive", child.text, child.span, 1.5, OPEN, decided=True)
     return Reality("happened", value=2.7 if definite else 2.5, definite=definite)

@@ -24,6 +24,7 @@ from timeline.events.when.deadline import time_limit
 from timeline.events.when.discourse import is_clock_alone, is_headline
 from timeline.events.when.fitting import ONE_DAY, WIDE, closed, fits, joined
 from timeline.events.when.order import counted, order_of, order_on, reacting
+from timeline.events.when.purpose import by_purpose
 from timeline.events.when.retold import counted_from
 from timeline.events.when.telling import is_speaking
 from timeline.language.document import Token
@@ -277,7 +278,15 @@ def _by_lead(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
     return None
 
 
-MAIN_RULES: tuple[DatingRule, ...] = (_by_syntax, _by_night, _by_deadline, _by_bound, _by_condition, by_discourse)
+MAIN_RULES: tuple[DatingRule, ...] = (
+    _by_syntax,
+    by_purpose,
+    _by_night,
+    _by_deadline,
+    _by_bound,
+    _by_condition,
+    by_discourse,
+)
 LEAD_RULES: tuple[DatingRule, ...] = (*MAIN_RULES[:-1], _by_order, _by_other, by_since_then, _by_label, by_discourse)
 RULES: tuple[DatingRule, ...] = (*LEAD_RULES[:-1], _by_lead, by_discourse)
 _VERBAL = frozenset({"VERB", "AUX"})
