@@ -19,7 +19,7 @@ _COUNTING = frozenset(
 )
 _ACTS_OF_MANY = frozenset({"vote", "protest", "rally", "march"})
 _SET = frozenset({"set", "schedule", "slate"})
-_AWAITED = frozenset({"expect", "plan"})
+_AWAITED = frozenset({"expect"})
 _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
 _PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
