@@ -28,6 +28,7 @@ BLOWS = (ACTS - TOLD) | frozenset(
 IMPACTS = frozenset(
     "blast explosion impact collision crash bomb wind wave quake law nature water fall blow gravity".split()
 )
+VOICED = frozenset("express voice declare reiterate state announce face meet".split())
 # Before an act they say what kind it is, not whose.
 SORTS = frozenset(("terrorist", "criminal", "extremist"))
 
@@ -74,6 +75,8 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
         return False
     if noun.word == "prosecution" and token.child("prep") is not None:
         return False  # "a judge's prosecution of two clerks"
+    if noun.word == "opposition" and (token.head.lemma in VOICED or any(one.lower == "to" for one in token.children)):
+        return False  # "voiced opposition to the plan"
     if noun.word == "state" and token.i + 2 < len(tokens) and tokens[token.i + 1].lower == "of":
         return tokens[token.i + 2].pos in ("PROPN", "DET")  # but "state of siege"
     if form == "" or (form == "plural" and (plural or token.pos not in ("NOUN", "PROPN"))):

@@ -74,6 +74,17 @@ def participle_taken_for_verb(sentence: Sentence) -> bool:
     return False
 
 
+def pointer_taken_for_subject(sentence: Sentence) -> bool:
+    """ "This Wednesday the minister criticized it": which Wednesday, and nobody who criticized."""
+    changed = False
+    for word, day in pairwise(sentence.tokens):
+        pointing = word.lower in ("this", "that") and word.dep in ("nsubj", "nsubjpass")
+        if pointing and day.entity == "DATE" and day.dep == "npadvmod" and day.head is word.head:
+            move(word, day, "det")
+            changed = True
+    return changed
+
+
 def subject_after_a_day(sentence: Sentence) -> bool:
     """ "On Friday Turkey signed a treaty", "In 2015 Turkey signed one": the day is what stands after "on", and the name,
     which the parser makes one with it, is who signed."""

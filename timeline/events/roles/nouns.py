@@ -108,6 +108,8 @@ def is_theme(noun: Token) -> bool:
 def is_party(noun: Token) -> bool:
     """Whether a common noun names people, a body, a force or a place that can be done something to."""
     lemma = noun.base
+    if lemma == "opposition" and any(one.lower == "to" for one in noun.children):
+        return False  # "expressed opposition to the plan"
     return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
 
 

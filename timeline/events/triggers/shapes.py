@@ -174,11 +174,12 @@ def _is_absent(verb: Token) -> bool:
 
 def _is_hortative(verb: Token) -> bool:
     """ "Let's talk", "Let us talk": who speaks allows nothing."""
-    if verb.lower != "let" or surface_subjects(verb):
+    if verb.lower != "let":
         return False
     tokens = verb.sentence.tokens
     after = verb.i - tokens[0].i + 1
-    return after < len(tokens) and tokens[after].lower in ("'s", "’s", "us")
+    following = tokens[after].lower if after < len(tokens) else ""
+    return following in ("'s", "’s") or (following == "us" and not surface_subjects(verb))
 
 
 def _is_by_gunfire(verb: Token) -> bool:
