@@ -45,6 +45,12 @@ WILLED = SPEECH | frozenset(
 VIOLENT = frozenset(
     "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
 )
+# What nobody does to what is his own: "said Chad had shelled its base".
+AGAINST = VIOLENT | frozenset(
+    "accuse blame invade violate threaten target strike hit shell raid storm seize capture occupy destroy damage block "
+    "besiege surround detain expel condemn criticize criticise denounce reject oppose sanction punish harass intercept hack "
+    "infiltrate breach enter cross disrupt undermine provoke insult ignore attack assault ambush bombard loot".split()
+)
 PLACED = frozenset("in at near outside inside within".split())
 # What stands for several told before, and the number by which they were.
 NUMBERED = {
@@ -148,7 +154,10 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 continue  # "Hu wrote to Kim to thank him"
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
                 score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
-            score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
+            if token.dep == "poss" and one.head.dep in SUBJECTS and _clause(one.head) is clause:
+                score += 0.2 if clause.lemma in AGAINST else 2.0  # "said Iran had suspended its programme": Iran's
+            else:
+                score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
             if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
                 score += 1.5 * (_clause(one.head) is clause)  # "Ruiz's deputy replaced him"
         somebody = token.dep == "dobj" and token.head.lemma in TO_SOMEBODY

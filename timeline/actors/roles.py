@@ -18,6 +18,8 @@ from timeline.places.gazetteer import lookup
 ARMED = frozenset(
     "group movement militia organization organisation faction network militants insurgents rebels".split()
 )
+FIGHTING = frozenset("militia militants insurgents rebels".split())
+UNARMED = frozenset("MED NGO IGO BUS LEG JUD CVL EDU HLH".split())
 CREEDS = frozenset(
     "islamist islamic militant jihadist jihadi rebel armed terrorist terror insurgent separatist extremist paramilitary "
     "guerrilla radical shia shiite sunni maoist marxist communist".split()
@@ -204,7 +206,8 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
         elif word in ARMED:
             named = one.seed.form not in ("noun", "demonym")  # "three Americans held by the group": not they
             fits = one.kind in ("group", "organisation") and named and bool(one.name)
-        elif noun.kind == "body" and noun.sector:
+            fits = fits and one.sector not in (UNARMED if word in FIGHTING else ("MED",))
+        elif noun.kind == "body" and noun.sector and word != "press":  # all of it, whatever paper was named
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
         else:
             return
