@@ -39,8 +39,10 @@ CONTROL_BY_OBJECT = frozenset(
 # Verbs whose object is the one who is said to have done what follows "of", "for" or "with".
 CHARGING = frozenset(
     "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
-    "arrest detain thank praise commend congratulate punish fine sanction prosecute reproach fault forgive pardon hold "
-    "execute stop prevent prohibit ban bar deter keep discourage credit clear exonerate absolve".split()
+    "arrest detain punish fine sanction prosecute reproach fault forgive pardon hold execute kill beat bomb expel suspend "
+    "fire sack dismiss oust stop prevent prohibit ban bar deter keep discourage credit clear exonerate absolve "
+    "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
+    "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.

@@ -14,7 +14,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _JUDGING = frozenset(
     "accuse blame condemn criticize criticise sanction punish thank praise apologize apologise convict sentence jail "
     "arrest detain charge indict try imprison fine retaliate revenge retaliation responsibility responsible apology "
-    "trial retrial extradite wanted compensate compensation avenge mourn prosecute award honor honour blacklist retribution payback".split()
+    "trial retrial extradite wanted compensate compensation avenge mourn prosecute award honor honour blacklist retribution "
+    "payback slam blast assail rebuke lambaste castigate chide berate censure reprimand hail applaud laud commend "
+    "congratulate reward expel sack dismiss oust".split()
 )
 _SHARES = frozenset("part role involvement participation complicity".split())
 _AFTERMATH = frozenset(
