@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.language.capitals import dictionary_of, in_small_letters
+from timeline.language.capitals import dictionary_of, hear
 from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
-LONGEST_HEADLINE = 300  # characters
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 # Words whose base form the parser gets wrong.
 _LEMMAS = {
@@ -63,8 +62,8 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         paragraphs = list(_paragraphs(reading.text))
         document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets)
         pieces = [(piece, k) for k, span in enumerate(paragraphs) for piece in _cut_dateline(reading.text, span, k)]
-        document.heard = _in_small_letters(reading.text, paragraphs, parser)
-        heard = document.heard or reading.text
+        heard = hear(reading.text, paragraphs, dictionary_of(parser))
+        document.heard = heard if heard != reading.text else ""
         for pattern, word in HEARD_AS:
             heard = pattern.sub(word, heard)
         texts = (span.of(heard) for span, _ in pieces)
@@ -89,18 +88,6 @@ def read_plain(article: Article) -> Document:
             ]
             _add_sentence(document, tokens, number)
     return document
-
-
-def _in_small_letters(text: str, paragraphs: list[Span], parser: Language) -> str:
-    """The text with its headlines in capitals in small letters, every character in its place; "" where it has none."""
-    heard = text
-    for span in paragraphs:
-        if span.end - span.start <= LONGEST_HEADLINE:
-            line = span.of(text)
-            small = in_small_letters(line, dictionary_of(parser))
-            if small != line:
-                heard = heard[: span.start] + small + heard[span.end :]
-    return heard if heard != text else ""
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
