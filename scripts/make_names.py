@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from timeline.actors.seeds import WEAPONS
 from timeline.events.triggers.lexicon import rows
 from timeline.language.capitals import JOINING, NAMES, PHRASE, WORDS, dictionary_of, news_words
 from timeline.language.parser import load_parser, parser_name
@@ -40,7 +41,7 @@ ALSO_NAMES = frozenset(
     {
         "Coast Guard", "National Guard", "Border Patrol", "Wall Street", "Far East", "Supreme Court", "Green Party",
         "Fort Bragg", "Congress", "Capitol", "Air Force One", "Security Council", "Big Tech", "Big Ben", "Ground Zero",
-        "US House", "House of Representatives", "House Republicans", "House Democrats", "Apple", "Amazon",
+        "US House", "House of Representatives", "House Republicans", "House Democrats", "Apple", "Amazon", "Fed",
         "Labor Day", "May Day", "Ruth Bader Ginsburg", "Black Friday", "Super Bowl", "World Cup", "Olympics", "Oscars",
     }
 )  # fmt: skip
@@ -65,7 +66,7 @@ def main() -> None:
     signs = {head for by_head in rows().values() for head in by_head} | {row["word"] for row in _rows("actors/nouns")}
     sure = {name for row in _rows("actors/states") for column in STATES for name in row[column].split("|")}
     sure |= {name.split()[-1] for name in sure if name.endswith(("an", "ese", "ish", "i"))}
-    sure |= {name for name in _called() if name.lower() not in signs} | ALSO_NAMES
+    sure |= {name for name in _called() if name.lower() not in signs} | ALSO_NAMES | WEAPONS
     others = {name for name in _others() if " " in name or name.lower() not in signs}
     alike = {name for name in others if " " not in name and dictionary.holds(name.lower(), beside_nouns=True)}
     told = {name for name in sure | (others - alike) if name.lower() not in ALSO_WORDS}

@@ -22,7 +22,7 @@ _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
 _PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
     "terrorists warplanes jets thousands hundreds dozens scores millions students workers farmers villagers residents "
-    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders".split()
+    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders taliban".split()
 )
 
 
@@ -111,8 +111,8 @@ def _rallying(sentence: Sentence, root: Token) -> bool:
 
 
 def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
-    """A plural before a name ("US sanctions Iran oil firms"), or a plain noun after a plural of people ("Troops raid
-    camp", "Kenya police fire on protesters")."""
+    """A plural before a name ("US sanctions Iran oil firms"), a plain noun after a plural of people ("Troops raid
+    camp", "Kenya police fire on protesters"), or what has the tag of a verb ("Militants attack church")."""
     first = sentence.tokens[0]
     if root.left != first.i:
         return False
@@ -123,13 +123,19 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
             continue
         named = subject[-1].pos == "PROPN" and subject[-1].entity in _NAMES
         aims = (rest[0] if rest else root).entity in _NAMES
-        if (verb.tag == "NNS" and named and aims) or (subject[-1].lower in _PEOPLE and verb.tag == "NN"):
+        told = (
+            verb.tag in ("VBZ", "VBP") and subject[-1].pos in ("NOUN", "PROPN") and root.child("acl", "relcl") is None
+        )
+        if told or (verb.tag == "NNS" and named and aims) or (subject[-1].lower in _PEOPLE and verb.tag == "NN"):
             make_root(verb)
             for child in subject[:-1]:
                 move(child, subject[-1], "compound")
             move(subject[-1], verb, "nsubj")
             move(root, verb, "dobj")
-            _tag(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+            for child in list(root.children):
+                if child.i > root.i and child.dep in ("punct", "advcl"):
+                    move(child, verb, child.dep)
+            _tag(verb, "VBZ" if verb.tag in ("NNS", "VBZ") else "VBP")
             return True
     onto = next((child for child in root.children if child.dep == "prep" and child.i == root.i + 1), None)
     if (
@@ -217,14 +223,24 @@ def opening_taken_for_adjective(sentence: Sentence) -> bool:
 
 
 def subjects_in_a_row(sentence: Sentence) -> bool:
-    """ "Turkey, Greece hold talks": names parted by commas before a plural verb are its subjects together."""
-    root = sentence.root
-    subject = root.child("nsubj")
-    if root.tag != "VBP" or subject is None or subject.entity not in _NAMES or subject.tag != "NNP":
-        return False
+    """ "Turkey, Greece hold talks", "Turkey, Greece agree to talk, envoys say", "Turkey, Greece to hold talks": names
+    parted by commas before a plural verb are its subjects together."""
+    verb = sentence.root
+    said = verb.child("ccomp")
+    if said is not None and said.i < verb.i:
+        verb = said
     tokens = sentence.tokens
-    beside = next((child for child in root.children if child.i < subject.i and child.entity in _NAMES), None)
+    subject = verb.child("nsubj")
+    helper = verb.child("aux")
+    if helper is not None and helper.tag == "NNP" and helper.i == verb.i - 1:
+        helper.pos, helper.dep, subject = "PROPN", "nsubj", helper  # "Putin, Xi hold talks"
+    infinitive = helper is not None and helper.lower == "to"
+    if subject is None or subject.tag != "NNP" or not (verb.tag in ("VBP", "VB") or infinitive):
+        return False
+    beside = next((child for child in verb.children if child.i < subject.i and child.pos == "PROPN"), None)
     if beside is None or beside.dep not in ("npadvmod", "dep", "nsubj", "advmod", "nmod") or beside is subject:
+        return False
+    if not (subject.entity in _NAMES and (beside.entity in _NAMES or beside.dep == "nsubj")):
         return False
     comma = tokens[subject.left - tokens[0].i - 1] if subject.left > tokens[0].i else beside
     if beside.left != tokens[0].i or comma.text != "," or beside.right + 1 != comma.i:
@@ -232,6 +248,82 @@ def subjects_in_a_row(sentence: Sentence) -> bool:
     beside.dep = "nsubj"
     move(comma, beside, "punct")
     move(subject, beside, "conj")
+    return True
+
+
+def told_before_a_semicolon(sentence: Sentence) -> bool:
+    """ "Rebels seize Goma; Kenya calls for talks": two headlines in one, the first no content of the second."""
+    root = sentence.root
+    first = root.child("ccomp")
+    if first is None or first.i > root.i or first.child("mark") is not None:
+        return False
+    mark = next((child for child in root.children if child.text == ";" and first.i < child.i < root.i), None)
+    if mark is None or root.child("nsubj", "nsubjpass") is None:
+        return False
+    make_root(first)
+    move(root, first, "conj")
+    move(mark, first, "punct")
+    return True
+
+
+def verb_taken_for_subject(sentence: Sentence) -> bool:
+    """ "Iran releases seized British tanker": a verb that was read as the subject of the participle behind it."""
+    root = sentence.root
+    verb, met = root.child("nsubj"), root.child("dobj")
+    if verb is None or verb.tag != "VBZ" or verb.i != root.i - 1 or root.tag not in ("VBD", "VBN"):
+        return False
+    if met is None or root.child("aux", "auxpass", "prep", "xcomp") is not None:
+        return False
+    before = [child for child in verb.children if child.i < verb.i]
+    if not before or before[-1].pos not in ("NOUN", "PROPN") or before[-1].right != verb.i - 1:
+        return False
+    make_root(verb)
+    move(met, verb, "dobj")
+    for child in list(root.children):
+        move(child, verb, child.dep)
+    move(root, met, "amod")
+    root.tag = "VBN"
+    _become_verb(verb, before, None)
+    verb.tag = "VBZ"
+    return True
+
+
+def pending_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "Mayor jailed pending trial": "pending" is a preposition right behind a participle, and the trial not its object."""
+    changed = False
+    for mark in sentence.tokens:
+        noun, verb = mark.head, mark.head.head
+        if mark.lower != "pending" or mark.dep != "amod" or noun.dep != "dobj" or mark.i != verb.i + 1:
+            continue
+        subject = verb.child("nsubj")
+        if verb.tag not in ("VBD", "VBN") or subject is None:
+            continue
+        move(mark, verb, "prep")
+        move(noun, mark, "pobj")
+        mark.pos, mark.tag = "ADP", "IN"
+        subject.dep, verb.tag = "nsubjpass", "VBN"
+        changed = True
+    return changed
+
+
+def present_of_lay(sentence: Sentence) -> bool:
+    """ "Rebels lay down arms": what has an object is no past of "lie"."""
+    changed = False
+    for token in sentence.tokens:
+        if token.lower == "lay" and token.base == "lie" and token.child("dobj") is not None:
+            token.set_lemma("lay")
+            token.tag = "VBP"
+            changed = True
+    return changed
+
+
+def name_taken_for_modal(sentence: Sentence) -> bool:
+    """ "May rejects calls for vote", "May sworn in": no infinitive follows, so the first word is a name."""
+    first = sentence.tokens[0]
+    if first.text != "May" or first.dep != "aux" or first.head.tag not in ("VBZ", "VBD", "VBN"):
+        return False
+    passive = first.head.tag == "VBN" and first.head.child("dobj") is None
+    first.pos, first.tag, first.dep = "PROPN", "NNP", "nsubjpass" if passive else "nsubj"
     return True
 
 

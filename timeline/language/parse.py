@@ -45,6 +45,8 @@ HEARD_AS = (
     (re.compile(r"\boverrode\b"), "rejected"),
     (re.compile(r"\boverflew\b"), "followed"),
     (re.compile(r"\bunderwrote\b"), "guaranteed"),
+    (re.compile(r"\bWHO\b(?= [a-z])"), "FBI"),  # "WHO sends doctors": a question to the parser
+    (re.compile(r"\bTrump\b"), "Biden"),  # "Trump names a judge": an imperative to the parser
     (re.compile(r"\bjunta\b"), "party"),  # "the junta banned rallies": an adjective to the parser
 )
 
