@@ -45,6 +45,16 @@ ALSO_NAMES = frozenset(
         "Labor Day", "May Day", "Ruth Bader Ginsburg", "Black Friday", "Super Bowl", "World Cup", "Olympics", "Oscars",
     }
 )  # fmt: skip
+# Faiths, peoples, parties, feasts, waters and mountains that the dictionary holds.
+ALSO_CAPITAL = frozenset(
+    "Islam Islamic Islamist Islamists Islamism Christian Christians Christianity Muslim Muslims Jew Jews Jewish Judaism "
+    "Catholic Catholics Protestant Protestants Hindu Hindus Hinduism Buddhist Buddhists Buddhism Sunni Sunnis Shiite "
+    "Shiites Shia Shias Zulu Maori Arab Arabs Latino Latinos Hispanic Hispanics Asian Asians Caucasian Berber Serb Serbs "
+    "Croat Croats Texan Texans Republican Republicans Democrat Democrats Senate Bible Koran Quran Torah God Jesus Allah "
+    "Christmas Easter Ramadan Passover Halloween Thanksgiving Hanukkah Nobel Pulitzer Oscar Broadway Hollywood Bronx "
+    "Harvard Yale Princeton Stanford Hudson Thames Everest Etna Vesuvius Alps Andes Arctic Atlantic Pacific "
+    "Mediterranean Baltic Balkan Bengal Marx Mao Mozart Bush".split()
+)
 HONORIFICS = (
     "Ayatollah Dame Dr Imam King Lady Lord Mr Mrs Ms Mullah Pope Prince Princess Queen Sheikh Sir Sultan".split()
 )
@@ -66,7 +76,7 @@ def main() -> None:
     signs = {head for by_head in rows().values() for head in by_head} | {row["word"] for row in _rows("actors/nouns")}
     sure = {name for row in _rows("actors/states") for column in STATES for name in row[column].split("|")}
     sure |= {name.split()[-1] for name in sure if name.endswith(("an", "ese", "ish", "i"))}
-    sure |= {name for name in _called() if name.lower() not in signs} | ALSO_NAMES | WEAPONS
+    sure |= {name for name in _called() if name.lower() not in signs} | ALSO_NAMES | ALSO_CAPITAL | WEAPONS
     others = {name for name in _others() if " " in name or name.lower() not in signs}
     alike = {name for name in others if " " not in name and dictionary.holds(name.lower(), beside_nouns=True)}
     told = {name for name in sure | (others - alike) if name.lower() not in ALSO_WORDS}

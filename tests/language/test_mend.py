@@ -93,6 +93,8 @@ def test_every_sentence_stays_a_tree(read: Read, text: str) -> None:
         ("Taliban bar UN rights envoy from Kabul", "bar", "Taliban"),
         ("Iran releases seized British tanker", "releases", "Iran"),
         ("Rebels seize Goma; Kenya calls for talks", "seize", "Rebels"),
+        ("UN chief Guterres appeals for truce in Gaza", "appeals", "Guterres"),
+        ("Houthis launch missile at airport", "launch", "Houthis"),
         ("May rejects calls for second vote", "rejects", "May"),
         ("WHO sends doctors to Congo", "sends", "WHO"),
         ("A Russian drone breaches Estonian airspace, prompting an alarm.", "breaches", "drone"),
@@ -122,6 +124,10 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
         ("Rebels left; troops stayed, the ministry said.", "stayed", "VBD", "ccomp"),
         ("He lay down in the street.", "lay", "VBD", "ROOT"),
         ("The court was told of a pending trial.", "pending", "VBG", "amod"),
+        ("Men shot at officers in Lima", "shot", "VBD", "ROOT"),
+        ("Rebels attacked at dawn, army says", "Rebels", "NNS", "nsubj"),
+        ("The priest shot in the air.", "priest", "NN", "nsubj"),
+        ("Envoys left for talks to host.", "talks", "NNS", "pobj"),
         ("May the talks succeed!", "May", "MD", "aux"),
         ("In Kenya, Uganda held talks.", "Uganda", "NNP", "nsubj"),
     ],
@@ -139,6 +145,22 @@ def test_a_trial_pending_is_no_object(read: Read) -> None:
         ("IN", "prep"),
         ("NN", "pobj"),
     ]
+
+
+@pytest.mark.parametrize("text", ["Priest shot in Peru", "Man shot by police", "Bishop arrested, priest shot in Peru"])
+def test_a_passive_without_be(text: str, read: Read) -> None:
+    subjects = [one for one in read(text).tokens if one.dep.startswith("nsubj")]
+    assert [(one.dep, one.head.tag) for one in subjects] == [("nsubjpass", "VBN")] * len(subjects)
+
+
+def test_what_has_to_before_it_is_a_verb(read: Read) -> None:
+    host = read("Peru to host talks as dispute deepens").tokens[2]
+    assert (host.pos, host.tag) == ("VERB", "VB")
+
+
+def test_a_noun_is_no_clause(read: Read) -> None:
+    suburbs = read("Israel pounds Beirut suburbs as Hezbollah vows to fight on").tokens[3]
+    assert (suburbs.dep, suburbs.head.text) == ("dobj", "pounds")
 
 
 def test_arms_are_laid_down(read: Read) -> None:

@@ -19,10 +19,11 @@ _COUNTING = frozenset(
 )
 _ACTS_OF_MANY = frozenset({"vote", "protest", "rally", "march"})
 _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
     "terrorists warplanes jets thousands hundreds dozens scores millions students workers farmers villagers residents "
-    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders taliban".split()
+    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders taliban houthis "
+    "republicans democrats".split()
 )
 
 
@@ -47,7 +48,7 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
     if not before or before[-1].right != root.i - 1:
         return False
     subject, met = before[-1], root.child("dobj")
-    many = subject.tag in ("NNS", "NNPS") or subject.lower in _PEOPLE
+    many = subject.tag in ("NNS", "NNPS") or subject.lower in PEOPLE
     if root.tag == "NNS":
         one = subject.tag in ("NN", "NNP") and before[0].lower in ("a", "an")
         counted = any(child.dep == "nummod" or child.lower in _COUNTING for child in before)
@@ -57,7 +58,7 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
             return False
     elif not many or root.child("det") is not None or (met is None and root.lemma not in _ACTS_OF_MANY):
         return False
-    _become_verb(root, before, None)
+    become_verb(root, before, None)
     return True
 
 
@@ -69,9 +70,10 @@ def noun_with_a_subject(sentence: Sentence) -> bool:
         subject = token.child("nsubj") if token.pos == "NOUN" else None
         if subject is None or subject.right >= token.i:
             continue
-        many = subject.tag in ("NNS", "NNPS") or subject.lower in _PEOPLE or subject.child("conj") is not None
+        many = subject.tag in ("NNS", "NNPS") and subject.entity != "PERSON"
+        many = many or subject.lower in PEOPLE or subject.child("conj") is not None
         if (token.tag == "NNS" and not many) or (token.tag == "NN" and many):
-            _tag(token, "VBZ" if token.tag == "NNS" else "VBP")
+            tag_as(token, "VBZ" if token.tag == "NNS" else "VBP")
             changed = True
     return changed
 
@@ -94,7 +96,7 @@ def _root_is_verb(sentence: Sentence, root: Token) -> bool:
     beside = root.child("appos")
     named = before[-1].entity in _NAMES or before[-1].pos == "PROPN"
     if beside is not None and beside.left == root.i + 1 and named and before[-1].i == root.i - 1:
-        _become_verb(root, before, beside)
+        become_verb(root, before, beside)
         return True
     return False
 
@@ -102,11 +104,11 @@ def _root_is_verb(sentence: Sentence, root: Token) -> bool:
 def _rallying(sentence: Sentence, root: Token) -> bool:
     """ "Thousands rally in Tbilisi": a bare noun right after a plural of people."""
     beside = root.child("appos")
-    if beside is None or root.lower not in _PEOPLE or beside.i != root.i + 1 or beside.tag != "NN":
+    if beside is None or root.lower not in PEOPLE or beside.i != root.i + 1 or beside.tag != "NN":
         return False
     make_root(beside)
     move(root, beside, "nsubj")
-    _tag(beside, "VBP")
+    tag_as(beside, "VBP")
     return True
 
 
@@ -126,7 +128,7 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
         told = (
             verb.tag in ("VBZ", "VBP") and subject[-1].pos in ("NOUN", "PROPN") and root.child("acl", "relcl") is None
         )
-        if told or (verb.tag == "NNS" and named and aims) or (subject[-1].lower in _PEOPLE and verb.tag == "NN"):
+        if told or (verb.tag == "NNS" and named and aims) or (subject[-1].lower in PEOPLE and verb.tag == "NN"):
             make_root(verb)
             for child in subject[:-1]:
                 move(child, subject[-1], "compound")
@@ -135,17 +137,17 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
             for child in list(root.children):
                 if child.i > root.i and child.dep in ("punct", "advcl"):
                     move(child, verb, child.dep)
-            _tag(verb, "VBZ" if verb.tag in ("NNS", "VBZ") else "VBP")
+            tag_as(verb, "VBZ" if verb.tag in ("NNS", "VBZ") else "VBP")
             return True
     onto = next((child for child in root.children if child.dep == "prep" and child.i == root.i + 1), None)
     if (
         before
-        and before[-1].lower in _PEOPLE
+        and before[-1].lower in PEOPLE
         and root.tag == "NN"
         and onto is not None
         and root.lemma in ("fire", "march")
     ):
-        _become_verb(root, before, None)
+        become_verb(root, before, None)
         return True
     return False
 
@@ -159,7 +161,7 @@ def subject_taken_for_compound(sentence: Sentence) -> bool:
     before = [child for child in root.children if child.i < root.i and child.dep in ("compound", "amod", "nmod", "det")]
     if not before or before[-1].i != root.i - 1 or before[-1].pos not in ("NOUN", "PROPN"):
         return False
-    if root.tag == "VBP" and before[-1].tag not in ("NNS", "NNPS") and before[-1].lower not in _PEOPLE:
+    if root.tag == "VBP" and before[-1].tag not in ("NNS", "NNPS") and before[-1].lower not in PEOPLE:
         return False
     for child in before[:-1]:
         move(child, before[-1], child.dep)
@@ -207,7 +209,7 @@ def death_taken_for_noun(sentence: Sentence) -> bool:
     number = root.child("nummod")
     if root.lower != "die" or root.pos != "NOUN" or number is None or number.i != root.i - 1:
         return False
-    _tag(root, "VBP")
+    tag_as(root, "VBP")
     number.dep = "nsubj"
     return True
 
@@ -218,7 +220,7 @@ def opening_taken_for_adjective(sentence: Sentence) -> bool:
     subject = root.child("nsubj")
     if root.lower != "open" or root.pos != "ADJ" or subject is None or root.child("aux", "cop") is not None:
         return False
-    _tag(root, "VBP")
+    tag_as(root, "VBP")
     return True
 
 
@@ -248,82 +250,6 @@ def subjects_in_a_row(sentence: Sentence) -> bool:
     beside.dep = "nsubj"
     move(comma, beside, "punct")
     move(subject, beside, "conj")
-    return True
-
-
-def told_before_a_semicolon(sentence: Sentence) -> bool:
-    """ "Rebels seize Goma; Kenya calls for talks": two headlines in one, the first no content of the second."""
-    root = sentence.root
-    first = root.child("ccomp")
-    if first is None or first.i > root.i or first.child("mark") is not None:
-        return False
-    mark = next((child for child in root.children if child.text == ";" and first.i < child.i < root.i), None)
-    if mark is None or root.child("nsubj", "nsubjpass") is None:
-        return False
-    make_root(first)
-    move(root, first, "conj")
-    move(mark, first, "punct")
-    return True
-
-
-def verb_taken_for_subject(sentence: Sentence) -> bool:
-    """ "Iran releases seized British tanker": a verb that was read as the subject of the participle behind it."""
-    root = sentence.root
-    verb, met = root.child("nsubj"), root.child("dobj")
-    if verb is None or verb.tag != "VBZ" or verb.i != root.i - 1 or root.tag not in ("VBD", "VBN"):
-        return False
-    if met is None or root.child("aux", "auxpass", "prep", "xcomp") is not None:
-        return False
-    before = [child for child in verb.children if child.i < verb.i]
-    if not before or before[-1].pos not in ("NOUN", "PROPN") or before[-1].right != verb.i - 1:
-        return False
-    make_root(verb)
-    move(met, verb, "dobj")
-    for child in list(root.children):
-        move(child, verb, child.dep)
-    move(root, met, "amod")
-    root.tag = "VBN"
-    _become_verb(verb, before, None)
-    verb.tag = "VBZ"
-    return True
-
-
-def pending_taken_for_modifier(sentence: Sentence) -> bool:
-    """ "Mayor jailed pending trial": "pending" is a preposition right behind a participle, and the trial not its object."""
-    changed = False
-    for mark in sentence.tokens:
-        noun, verb = mark.head, mark.head.head
-        if mark.lower != "pending" or mark.dep != "amod" or noun.dep != "dobj" or mark.i != verb.i + 1:
-            continue
-        subject = verb.child("nsubj")
-        if verb.tag not in ("VBD", "VBN") or subject is None:
-            continue
-        move(mark, verb, "prep")
-        move(noun, mark, "pobj")
-        mark.pos, mark.tag = "ADP", "IN"
-        subject.dep, verb.tag = "nsubjpass", "VBN"
-        changed = True
-    return changed
-
-
-def present_of_lay(sentence: Sentence) -> bool:
-    """ "Rebels lay down arms": what has an object is no past of "lie"."""
-    changed = False
-    for token in sentence.tokens:
-        if token.lower == "lay" and token.base == "lie" and token.child("dobj") is not None:
-            token.set_lemma("lay")
-            token.tag = "VBP"
-            changed = True
-    return changed
-
-
-def name_taken_for_modal(sentence: Sentence) -> bool:
-    """ "May rejects calls for vote", "May sworn in": no infinitive follows, so the first word is a name."""
-    first = sentence.tokens[0]
-    if first.text != "May" or first.dep != "aux" or first.head.tag not in ("VBZ", "VBD", "VBN"):
-        return False
-    passive = first.head.tag == "VBN" and first.head.child("dobj") is None
-    first.pos, first.tag, first.dep = "PROPN", "NNP", "nsubjpass" if passive else "nsubj"
     return True
 
 
@@ -364,7 +290,7 @@ def speaker_taken_for_subject(sentence: Sentence) -> bool:
     return True
 
 
-def _become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
+def become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
     """The root becomes a verb; what stood before it is its subject, `obj` its object."""
     subject = before[-1]
     for child in before[:-1]:
@@ -374,8 +300,8 @@ def _become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
         subject.pos, subject.tag = "PROPN", "NNP"
     if obj is not None:
         obj.dep = "dobj"
-    _tag(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+    tag_as(verb, "VBZ" if verb.tag == "NNS" else "VBP")
 
 
-def _tag(verb: Token, tag: str) -> None:
+def tag_as(verb: Token, tag: str) -> None:
     verb.pos, verb.tag = "VERB", tag

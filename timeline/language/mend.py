@@ -33,21 +33,26 @@ from timeline.language.courts import (
 )
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
+from timeline.language.headline_clauses import (
+    infinitive_taken_for_noun,
+    name_taken_for_modal,
+    object_taken_for_clause,
+    passive_without_be,
+    pending_taken_for_modifier,
+    present_of_lay,
+    told_before_a_semicolon,
+    verb_taken_for_subject,
+)
 from timeline.language.headlines import (
     death_taken_for_noun,
-    name_taken_for_modal,
     noun_taken_for_verb,
     noun_with_a_subject,
     opening_taken_for_adjective,
-    pending_taken_for_modifier,
-    present_of_lay,
     speaker_taken_for_subject,
     subject_taken_for_compound,
     subjects_in_a_row,
-    told_before_a_semicolon,
     verb_taken_for_noun,
     verb_taken_for_plural,
-    verb_taken_for_subject,
 )
 from timeline.language.presents import (
     claim_with_an_infinitive,
@@ -388,4 +393,7 @@ MENDS = (
     pending_taken_for_modifier,
     present_of_lay,
     name_taken_for_modal,
+    infinitive_taken_for_noun,
+    object_taken_for_clause,
+    passive_without_be,
 )

@@ -31,7 +31,7 @@ _LEMMAS = {
     "salvos": "salvo", "attachés": "attaché", "audits": "audit", "pesos": "peso", "muftis": "mufti",
     "plenaries": "plenary", "bared": "bare", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
     "retook": "retake", "strove": "strive", "forgave": "forgive", "overrode": "override", "overflew": "overfly",
-    "underwrote": "underwrite",
+    "underwrote": "underwrite", "Marines": "marine",
 }  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Words that the parser takes for something else, and may break the sentence at. It hears a word of the same length in
