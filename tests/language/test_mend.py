@@ -122,6 +122,7 @@ def test_headline(text: str, verb: str, subject: str, read: Read) -> None:
     [
         ("Iran strikes killed British soldiers", "strikes", "NNS", "nsubj"),
         ("Rebels left; troops stayed, the ministry said.", "stayed", "VBD", "ccomp"),
+        ("The site had no word of the ship; it was not there.", "had", "VBD", "ccomp"),
         ("He lay down in the street.", "lay", "VBD", "ROOT"),
         ("The court was told of a pending trial.", "pending", "VBG", "amod"),
         ("Men shot at officers in Lima", "shot", "VBD", "ROOT"),

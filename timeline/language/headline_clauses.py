@@ -15,8 +15,15 @@ _FIGHTING = frozenset("attack raid shell bomb ambush".split())
 _FIGHTERS = PEOPLE | {"army", "military", "navy", "force", "militia", "guerrillas", "gang", "mob"}
 
 
+def is_line(sentence: Sentence) -> bool:
+    """Whether it may be a headline: short, and without a stop."""
+    return len(sentence.tokens) <= LONGEST and sentence.tokens[-1].text not in (".", "!", "?", '"', ":")
+
+
 def told_before_a_semicolon(sentence: Sentence) -> bool:
     """ "Rebels seize Goma; Kenya calls for talks": two headlines in one, the first no content of the second."""
+    if not is_line(sentence):
+        return False
     root = sentence.root
     first = root.child("ccomp")
     if first is None or first.i > root.i or first.child("mark") is not None:
@@ -73,7 +80,7 @@ def pending_taken_for_modifier(sentence: Sentence) -> bool:
 def passive_without_be(sentence: Sentence) -> bool:
     """ "Priest shot in Nicaragua", "Man shot by police": in a line without a stop, a past of what befalls somebody, with no
     object and no article before its subject, is a passive."""
-    if len(sentence.tokens) > LONGEST or sentence.tokens[-1].text in (".", "!", "?", '"'):
+    if not is_line(sentence):
         return False
     changed = False
     for verb in sentence.tokens:
