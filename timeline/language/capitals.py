@@ -31,7 +31,7 @@ _POSSESSIVE = re.compile(r"['’]S\b")
 _AMID = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"(?:!|(?<!\.\w)(?<!\b[JS]r)(?<!\bInc)(?<!\bCo)\.)[\"')]*\s*$")  # not "U.S.", "Jr.", "Inc.", "Co."
-_SHORT = 4
+_SHORT = 4  # letters of a word that is cut short
 _OPENS = re.compile(r"[^\W\d_]{5}[.!?][\"')]* [\"'(]*$")  # what a sentence inside the line follows; not "Gov."
 _ENDS = (".", "!", "?", '"')
 # Words that stay small in such a line; the dictionary holds none of them.
@@ -70,7 +70,7 @@ class Dictionary:
         self._endings: dict[str, tuple[tuple[str, str], ...]] = {}
         tables = getattr(parser.get_pipe("lemmatizer"), "lookups", None) if parser.has_pipe("lemmatizer") else None
         if tables is None or not all(tables.has_table(f"lemma_{one}") for one in ("index", "exc", "rules")):
-            return  # another parser: every word counts as a name, and headlines in capitals are heard as they stand
+            return  # another parser: of no word we know that it is none of a name, joining ones apart
         index, irregular, endings = (tables.get_table(f"lemma_{one}") for one in ("index", "exc", "rules"))
         for pos in ("verb", "adj", "adv", "noun"):
             self._lemmas[pos] = frozenset(index.get(pos, ()))
@@ -146,7 +146,8 @@ def hear(text: str, paragraphs: list[Span], dictionary: Dictionary) -> str:
 
 
 def usage_of(paragraphs: Iterable[str]) -> Usage:
-    """
+    """What the paragraphs that end in a stop tell.
+
     >>> usage = usage_of(["Nine men of the Coast Guard drowned.", "The guard left the coast, and the Coast Guard its boats."])
     >>> sorted(usage.names), "boats" in usage.words, "coast" in usage.words
     ([], True, False)

@@ -129,7 +129,8 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
         if not word.is_space:
             start = base + word.idx
             text = written[start : start + len(word)]
-            lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else text.lower())
+            own = text if word.pos_ == "PROPN" else text.lower()
+            lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else own)
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
             made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
