@@ -43,21 +43,16 @@ class Matcher:
         self.acronyms = frozenset(text for text in by_text if text.isupper())
         self.automaton = ahocorasick_rs.AhoCorasick(list(by_text), matchkind=ahocorasick_rs.MatchKind.Standard)
 
-    def find(self, text: str) -> list[Name]:
-        """The names in order of appearance, none overlapping."""
+    def find(self, text: str, heard: str = "") -> list[Name]:
+        """The names in order of appearance, none overlapping; with `heard`, also those that have small letters there."""
         straight = _SHOUTED.sub(self._lowered, plain(text))
-        found: list[tuple[int, int, int]] = []
+        found = self._matches(straight)
+        if heard:
+            found += self._matches(_SHOUTED.sub(self._lowered, plain(heard)))
         length = len(straight)
-        for number, start, end in self.automaton.find_matches_as_indexes(straight, overlapping=True):
-            if start and (straight[start - 1].isalnum() or straight[start - 1] == "_"):
-                continue
-            if end < length and (straight[end].isalnum() or straight[end] == "_"):
-                continue
-            found.append((start, -end, number))
-        found.sort()
         names: list[Name] = []
         reached = -1
-        for start, negative_end, number in found:
+        for start, negative_end, number in sorted(found):
             if start < reached:
                 continue
             end = reached = -negative_end
@@ -68,15 +63,27 @@ class Matcher:
             names.append(Name(start, end, self.groups[number], turned))
         return names
 
+    def _matches(self, straight: str) -> list[tuple[int, int, int]]:
+        """Start, end below nothing (so that the longest comes first) and alias of each whole word or words."""
+        found: list[tuple[int, int, int]] = []
+        length = len(straight)
+        for number, start, end in self.automaton.find_matches_as_indexes(straight, overlapping=True):
+            if start and (straight[start - 1].isalnum() or straight[start - 1] == "_"):
+                continue
+            if end < length and (straight[end].isalnum() or straight[end] == "_"):
+                continue
+            found.append((start, -end, number))
+        return found
+
     def _lowered(self, match: re.Match[str]) -> str:
         """ "KABUL" in a dateline is Kabul; acronyms of the tables stay."""
         word = match.group()
         return word if word in self.acronyms else word.title()
 
 
-def find_names(text: str, own: str = "") -> list[Name]:
-    """Every name of the tables in the text."""
-    return _matcher(own).find(text)
+def find_names(text: str, own: str = "", heard: str = "") -> list[Name]:
+    """Every name of the tables in the text, and in it as the parser heard it."""
+    return _matcher(own).find(text, heard)
 
 
 @lru_cache(maxsize=4)

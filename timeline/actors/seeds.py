@@ -48,7 +48,7 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
     seeds: dict[int, Seed] = {}
     taken: dict[int, Seed] = {}
     inner: dict[int, Seed] = {}
-    for seed in _named(document, entities, find_names(document.text, own)):
+    for seed in _named(document, entities, find_names(document.text, own, document.heard)):
         entity = entities.get(seed.last)
         if entity is not None and _is_part(seed, entity, tokens):
             inner[entity.first] = seed

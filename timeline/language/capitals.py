@@ -1,26 +1,39 @@
 """Headlines in capitals, as the parser hears them: "Chile Lifts Travel Ban" → "Chile lifts travel ban".
 
-The parser takes a word in capitals for a name, and such a line for one long name without a verb. A word that the
-dictionary of its lemmatizer holds, and that is no name of our tables ("Turkey", names.txt), is heard in small letters,
-and so it stands in the tokens; the spans of the text keep the article's own.
+The parser takes a word in capitals for a name, and such a line for one long name without a verb. A word is heard in
+small letters where the sentences of the article write it so, or else the dictionary of the parser's lemmatizer holds it
+and it is no name of our tables ("Turkey", names.txt), and so it stands in the tokens; the spans of the text keep the
+article's own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from timeline.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 NAMES = Path(__file__).parent / "names.txt"
+WORDS = Path(__file__).parent / "words.txt"
 FEWEST, LONGEST = 4, 30  # words of a headline
 SHARE = 0.85  # of its words that may stand in capitals begin with one
 PHRASE = 5  # words of the longest name
-_WORD = re.compile(r"[^\W\d_]+(?=['’]s\b)|[^\W\d_]+(?:['’][^\W\d_]+)?")
+MOST = 300  # characters of a headline
+_WORD = re.compile(r"[^\W\d_]+(?=['’][sS]\b)|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_POSSESSIVE = re.compile(r"['’]S\b")
+_AMID = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_STOP = re.compile(r"(?:!|(?<!\.\w)(?<!\b[JS]r)(?<!\bInc)(?<!\bCo)\.)[\"')]*\s*$")  # not "U.S.", "Jr.", "Inc.", "Co."
+_SHORT = 4  # letters of a word that is cut short
+_OPENS = re.compile(r"[^\W\d_]{5}[.!?][\"')]* [\"'(]*$")  # what a sentence inside the line follows; not "Gov."
+_ENDS = (".", "!", "?", '"')
 # Words that stay small in such a line; the dictionary holds none of them.
 JOINING = frozenset(
     "a an the and or but nor as at by for from in into of off on onto out over per than that to up upon via vs with "
@@ -34,14 +47,22 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december".split()
 )
-_DATED = frozenset(
-    "in of since by until till through from to last next early late mid this before after during".split()
+_MONTHS = frozenset("may march jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_DAY_BEFORE = re.compile(r"(?:^|[^\d,.])[0-3]?\d(?:st|nd|rd|th)? $")  # not "10,000 March"
+_FIGURE_AFTER = re.compile(r"[.,]? ?\d")
+_DATED = frozenset("in of since by until till through from last next early late mid".split())
+_ALWAYS = frozenset("US UN EU UK".split())  # in a line of capitals alone no word of the language
+# Before a first name.
+_OFFICES = frozenset(
+    "sen senator rep gov governor president minister mayor judge justice gen general secretary ambassador".split()
 )
-_ACRONYMS = frozenset("US UN EU UK".split())  # in a line of capitals alone no word of the language
+_RANKS = frozenset("prince princess king queen pope".split())
+_SCHOOLS = frozenset("university college".split())  # part of the name before them
 
 
 class Dictionary:
-    """Whether a word in small letters is one of the language: the lemmas and inflections of the parser's lemmatizer."""
+    """Whether a word in small letters is one of the language: the lemmas and inflections of the parser's lemmatizer, and
+    the words of the news that it lacks (words.txt)."""
 
     def __init__(self, parser: Language) -> None:
         self._lemmas: dict[str, frozenset[str]] = {}
@@ -49,7 +70,7 @@ class Dictionary:
         self._endings: dict[str, tuple[tuple[str, str], ...]] = {}
         tables = getattr(parser.get_pipe("lemmatizer"), "lookups", None) if parser.has_pipe("lemmatizer") else None
         if tables is None or not all(tables.has_table(f"lemma_{one}") for one in ("index", "exc", "rules")):
-            return  # another parser: every word counts as a name, and headlines in capitals are heard as they stand
+            return  # another parser: of no word we know that it is none of a name, joining ones apart
         index, irregular, endings = (tables.get_table(f"lemma_{one}") for one in ("index", "exc", "rules"))
         for pos in ("verb", "adj", "adv", "noun"):
             self._lemmas[pos] = frozenset(index.get(pos, ()))
@@ -58,6 +79,8 @@ class Dictionary:
 
     def holds(self, word: str, *, beside_nouns: bool = False) -> bool:
         """With `beside_nouns`, as something else than a noun."""
+        if not beside_nouns and self._lemmas and (word in news_words() or word.removesuffix("s") in news_words()):
+            return True
         return any(self._is(word, pos) for pos in self._lemmas if not (beside_nouns and pos == "noun"))
 
     def _is(self, word: str, pos: str) -> bool:
@@ -76,11 +99,70 @@ def dictionary_of(parser: Language) -> Dictionary:
 
 @lru_cache(maxsize=1)
 def names() -> frozenset[str]:
-    """Names that hold a word of the dictionary, in small letters."""
-    return frozenset(NAMES.read_text(encoding="utf-8").lower().split("\n"))
+    """Names that hold a word of the dictionary, in small letters; "grace *" is one before a name."""
+    return frozenset(line.lower() for line in _lines(NAMES) if not line.isupper())
 
 
-def in_small_letters(line: str, dictionary: Dictionary) -> str:
+@lru_cache(maxsize=1)
+def acronyms() -> frozenset[str]:
+    """Acronyms that are words of the dictionary too ("WHO")."""
+    return frozenset(line for line in _lines(NAMES) if line.isupper())
+
+
+@lru_cache(maxsize=1)
+def news_words() -> frozenset[str]:
+    """Words of the news that the parser's lemmatizer lacks."""
+    return frozenset(_lines(WORDS))
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How the sentences of an article write its words, here in small letters: `names` only with a capital (sentence
+    beginnings apart), `words` only without."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+NOTHING = Usage()
+
+
+def hear(text: str, paragraphs: list[Span], dictionary: Dictionary) -> str:
+    """The text with its headlines in capitals in small letters, every character in its place."""
+    pieces: list[str] = []
+    usage: Usage | None = None
+    at = 0
+    for span in paragraphs:
+        if span.end - span.start > MOST or not is_in_capitals(line := span.of(text)):
+            continue
+        usage = usage or usage_of(span.of(text) for span in paragraphs)
+        pieces += [text[at : span.start], in_small_letters(line, dictionary, usage)]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def usage_of(paragraphs: Iterable[str]) -> Usage:
+    """What the paragraphs that end in a stop tell.
+
+    >>> usage = usage_of(["Nine men of the Coast Guard drowned.", "The guard left the coast, and the Coast Guard its boats."])
+    >>> sorted(usage.names), "boats" in usage.words, "coast" in usage.words
+    ([], True, False)
+    """
+    capital: set[str] = set()
+    small: set[str] = set()
+    for paragraph in paragraphs:
+        if paragraph[-1:] in _ENDS:  # a line without one is a headline, a byline or a table
+            capital.update(_AMID.findall(paragraph))
+            small.update(_SMALL.findall(paragraph))
+    names = {word.lower() for word in capital}
+    return Usage(frozenset(names - small), frozenset(small - names))
+
+
+def in_small_letters(line: str, dictionary: Dictionary, usage: Usage = NOTHING) -> str:
     """The line as the parser hears it, letter for letter; itself where it is no headline in capitals.
 
     >>> class Every:
@@ -88,9 +170,9 @@ def in_small_letters(line: str, dictionary: Dictionary) -> str:
     >>> in_small_letters("Turkey Lifts Travel Ban to Peru", Every())
     'Turkey lifts travel ban to Peru'
     """
-    words = list(_WORD.finditer(line))
-    if not FEWEST <= len(words) <= LONGEST or not _is_in_capitals([word.group() for word in words]):
+    if not is_in_capitals(line):
         return line
+    words = list(_WORD.finditer(line))
     shouted = line.isupper()
     kept = set(_named(line, words, dictionary))
     heard = list(line)
@@ -99,26 +181,52 @@ def in_small_letters(line: str, dictionary: Dictionary) -> str:
         small = text.lower()
         if len(small) != len(text) or (len(text) == 1 and small not in JOINING):
             continue
-        name = k in kept or not _is_word(small, dictionary)
+        told = small in usage.names and small not in JOINING
+        name = k in kept or told or not (small in usage.words or _is_word(small, dictionary))
         if shouted:
-            if text in _ACRONYMS or (name and k not in kept and len(text) <= 4):
+            if _POSSESSIVE.match(line, word.end()):
+                heard[word.end() + 1] = "s"
+            if _is_acronym(text, k, line) or (name and k not in kept and not told and len(text) <= 4):
                 continue
             heard[word.start() : word.end()] = text.capitalize() if name or k == 0 else small
-        elif k and not name and text[1:] == small[1:]:
+        elif k and not name and text[1:] == small[1:] and not _is_fixed(line, word):
             heard[word.start() : word.end()] = small
     return "".join(heard)
 
 
-def _is_in_capitals(words: list[str]) -> bool:
-    """Whether nearly all words but the joining ones begin with a capital, and it is not that most are names: a line has
-    one word at least that is no name."""
-    telling = [word for word in words[1:] if word.lower() not in JOINING and len(word) > 1]
+def is_in_capitals(line: str) -> bool:
+    """Whether it has as many words as a headline and no full stop, and nearly all but the joining ones begin with a
+    capital. Particles ("au", "al") tell nothing, nor does the first word, which begins every sentence.
+
+    >>> is_in_capitals("Chile Lifts Travel Ban"), is_in_capitals("Chile lifts travel ban"), is_in_capitals("Ana Torres")
+    (True, False, False)
+    """
+    if _STOP.search(line):
+        return False  # a sentence of names: "Accompanied President Bush to the NATO Summit."
+    words = _WORD.findall(line)
+    if not FEWEST <= len(words) <= LONGEST:
+        return False
+    telling = [one for one in words[1:] if one.lower() not in JOINING and len(one) > (1 if one[0].isupper() else 2)]
     capitals = sum(word[0].isupper() for word in telling)
     return len(telling) >= FEWEST - 1 and capitals >= SHARE * len(telling)
 
 
+def _is_fixed(line: str, word: re.Match[str]) -> bool:
+    """Whether it has its capital for another reason: it begins a sentence, or is cut short ("Sen.", "Apr.")."""
+    if len(word.group()) <= _SHORT and line.startswith(". ", word.end()):
+        return True
+    return _OPENS.search(line, max(0, word.start() - 12), word.start()) is not None
+
+
 def _is_word(small: str, dictionary: Dictionary) -> bool:
     return small in JOINING or dictionary.holds(small)
+
+
+def _is_acronym(text: str, at: int, line: str) -> bool:
+    """Of a line of capitals alone; one that is a joining word too ("WHO") is told at the head of what is no question."""
+    if text in _ALWAYS:
+        return True
+    return text in acronyms() and (text.lower() not in JOINING or (at == 0 and not line.endswith("?")))
 
 
 def _named(line: str, words: list[re.Match[str]], dictionary: Dictionary) -> Iterator[int]:
@@ -135,8 +243,29 @@ def _named(line: str, words: list[re.Match[str]], dictionary: Dictionary) -> Ite
                 at += count - 1
                 break
         else:
+            before = small[at - 1] if at else ""
             after = small[at + 1] if at + 1 < len(words) else ""
-            first = f"{small[at]} *" in known and after != "" and (after in known or not _is_word(after, dictionary))
-            if first or small[at] in _CALENDAR or (small[at] in ("may", "march") and small[at - 1] in _DATED):
+            first = f"{small[at]} *" in known
+            titled = small[at] in _RANKS and f"{after} *" in known
+            beside = first and (titled or _may_be_name(after, dictionary))
+            schooled = small[at] in _SCHOOLS and _may_be_name(before, dictionary)
+            if beside or schooled or small[at] in _CALENDAR or _is_month(line, words[at], before):
                 yield at
+            elif first and (before in _OFFICES or before in _RANKS):
+                yield at
+                if before in _OFFICES and after:  # "Sen. Tom Cotton", not "Prince Harry Sues"
+                    at += 1
+                    yield at
         at += 1
+
+
+def _may_be_name(small: str, dictionary: Dictionary) -> bool:
+    return small != "" and (small in names() or not _is_word(small, dictionary))
+
+
+def _is_month(line: str, word: re.Match[str], before: str) -> bool:
+    """ "May", "March" and what is short for a month, beside the figure of a day or a year, or behind "in"."""
+    if word.group().lower() not in _MONTHS:
+        return False
+    figure = _DAY_BEFORE.search(line, max(0, word.start() - 8), word.start())
+    return before in _DATED or figure is not None or _FIGURE_AFTER.match(line, word.end()) is not None

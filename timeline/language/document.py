@@ -22,9 +22,10 @@ def _small(word: str) -> str:
 
 
 class Token:
-    """One word, in a headline in capitals as running text would have it. `base` is its lemma in small letters; `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the
-    text was not parsed); `head` is the token itself at a root; `left` and `right` are the first and last token index
-    of its subtree; `entity` is an OntoNotes label or ""; `start` and `end` are characters of `Document.text`."""
+    """One word, in a headline in capitals as running text would have it. `base` is its lemma in small letters; `pos` is a
+    Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP dependency label (all "" where the text was not parsed); `head`
+    is the token itself at a root; `left` and `right` are the first and last token index of its subtree; `entity` is an
+    OntoNotes label or ""; `start` and `end` are characters of `Document.text`."""
 
     __slots__ = (
         "base",
@@ -142,8 +143,8 @@ class Entity:
 @dataclass(slots=True, eq=False)
 class Document:
     """An article as it is read. `text` is the reading copy (see `repair`), `heard` the same with headlines in capitals in
-    small letters, "" where there are none (see `capitals`); `offsets[i]` is the character of
-    `article.text` that `text[i]` comes from, and `offsets` is None when nothing was moved."""
+    small letters, "" where there are none (see `capitals`); `offsets[i]` is the character of `article.text` that
+    `text[i]` comes from, and `offsets` is None when nothing was moved."""
 
     article: Article
     text: str

@@ -21,10 +21,11 @@ _ACTS_OF_MANY = frozenset({"vote", "protest", "rally", "march"})
 _SET = frozenset({"set", "schedule", "slate"})
 _AWAITED = frozenset({"expect"})
 _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
     "terrorists warplanes jets thousands hundreds dozens scores millions students workers farmers villagers residents "
-    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders".split()
+    "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders taliban houthis "
+    "republicans democrats".split()
 )
 
 
@@ -65,7 +66,7 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
     if not before or before[-1].right != root.i - 1:
         return False
     subject, met = before[-1], root.child("dobj")
-    many = subject.tag in ("NNS", "NNPS") or subject.lower in _PEOPLE
+    many = subject.tag in ("NNS", "NNPS") or subject.lower in PEOPLE
     if root.tag == "NNS":
         one = subject.tag in ("NN", "NNP") and before[0].lower in ("a", "an")
         counted = any(child.dep == "nummod" or child.lower in _COUNTING for child in before)
@@ -75,7 +76,7 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
             return False
     elif not many or root.child("det") is not None or (met is None and root.lemma not in _ACTS_OF_MANY):
         return False
-    _become_verb(root, before, None)
+    become_verb(root, before, None)
     return True
 
 
@@ -87,9 +88,10 @@ def noun_with_a_subject(sentence: Sentence) -> bool:
         subject = token.child("nsubj") if token.pos == "NOUN" else None
         if subject is None or subject.right >= token.i:
             continue
-        many = subject.tag in ("NNS", "NNPS") or subject.lower in _PEOPLE or subject.child("conj") is not None
+        many = subject.tag in ("NNS", "NNPS") and subject.entity != "PERSON"
+        many = many or subject.lower in PEOPLE or subject.child("conj") is not None
         if (token.tag == "NNS" and not many) or (token.tag == "NN" and many):
-            _tag(token, "VBZ" if token.tag == "NNS" else "VBP")
+            tag_as(token, "VBZ" if token.tag == "NNS" else "VBP")
             changed = True
     return changed
 
@@ -112,7 +114,7 @@ def _root_is_verb(sentence: Sentence, root: Token) -> bool:
     beside = root.child("appos")
     named = before[-1].entity in _NAMES or before[-1].pos == "PROPN"
     if beside is not None and beside.left == root.i + 1 and named and before[-1].i == root.i - 1:
-        _become_verb(root, before, beside)
+        become_verb(root, before, beside)
         return True
     return False
 
@@ -120,17 +122,17 @@ def _root_is_verb(sentence: Sentence, root: Token) -> bool:
 def _rallying(sentence: Sentence, root: Token) -> bool:
     """ "Thousands rally in Tbilisi": a bare noun right after a plural of people."""
     beside = root.child("appos")
-    if beside is None or root.lower not in _PEOPLE or beside.i != root.i + 1 or beside.tag != "NN":
+    if beside is None or root.lower not in PEOPLE or beside.i != root.i + 1 or beside.tag != "NN":
         return False
     make_root(beside)
     move(root, beside, "nsubj")
-    _tag(beside, "VBP")
+    tag_as(beside, "VBP")
     return True
 
 
 def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
-    """A plural before a name ("US sanctions Iran oil firms"), or a plain noun after a plural of people ("Troops raid
-    camp", "Kenya police fire on protesters")."""
+    """A plural before a name ("US sanctions Iran oil firms"), a plain noun after a plural of people ("Troops raid
+    camp", "Kenya police fire on protesters"), or what has the tag of a verb ("Militants attack church")."""
     first = sentence.tokens[0]
     if root.left != first.i:
         return False
@@ -141,23 +143,29 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
             continue
         named = subject[-1].pos == "PROPN" and subject[-1].entity in _NAMES
         aims = (rest[0] if rest else root).entity in _NAMES
-        if (verb.tag == "NNS" and named and aims) or (subject[-1].lower in _PEOPLE and verb.tag == "NN"):
+        told = (
+            verb.tag in ("VBZ", "VBP") and subject[-1].pos in ("NOUN", "PROPN") and root.child("acl", "relcl") is None
+        )
+        if told or (verb.tag == "NNS" and named and aims) or (subject[-1].lower in PEOPLE and verb.tag == "NN"):
             make_root(verb)
             for child in subject[:-1]:
                 move(child, subject[-1], "compound")
             move(subject[-1], verb, "nsubj")
             move(root, verb, "dobj")
-            _tag(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+            for child in list(root.children):
+                if child.i > root.i and child.dep in ("punct", "advcl"):
+                    move(child, verb, child.dep)
+            tag_as(verb, "VBZ" if verb.tag in ("NNS", "VBZ") else "VBP")
             return True
     onto = next((child for child in root.children if child.dep == "prep" and child.i == root.i + 1), None)
     if (
         before
-        and before[-1].lower in _PEOPLE
+        and before[-1].lower in PEOPLE
         and root.tag == "NN"
         and onto is not None
         and root.lemma in ("fire", "march")
     ):
-        _become_verb(root, before, None)
+        become_verb(root, before, None)
         return True
     return False
 
@@ -171,7 +179,7 @@ def subject_taken_for_compound(sentence: Sentence) -> bool:
     before = [child for child in root.children if child.i < root.i and child.dep in ("compound", "amod", "nmod", "det")]
     if not before or before[-1].i != root.i - 1 or before[-1].pos not in ("NOUN", "PROPN"):
         return False
-    if root.tag == "VBP" and before[-1].tag not in ("NNS", "NNPS") and before[-1].lower not in _PEOPLE:
+    if root.tag == "VBP" and before[-1].tag not in ("NNS", "NNPS") and before[-1].lower not in PEOPLE:
         return False
     for child in before[:-1]:
         move(child, before[-1], child.dep)
@@ -219,7 +227,7 @@ def death_taken_for_noun(sentence: Sentence) -> bool:
     number = root.child("nummod")
     if root.lower != "die" or root.pos != "NOUN" or number is None or number.i != root.i - 1:
         return False
-    _tag(root, "VBP")
+    tag_as(root, "VBP")
     number.dep = "nsubj"
     return True
 
@@ -230,19 +238,29 @@ def opening_taken_for_adjective(sentence: Sentence) -> bool:
     subject = root.child("nsubj")
     if root.lower != "open" or root.pos != "ADJ" or subject is None or root.child("aux", "cop") is not None:
         return False
-    _tag(root, "VBP")
+    tag_as(root, "VBP")
     return True
 
 
 def subjects_in_a_row(sentence: Sentence) -> bool:
-    """ "Turkey, Greece hold talks": names parted by commas before a plural verb are its subjects together."""
-    root = sentence.root
-    subject = root.child("nsubj")
-    if root.tag != "VBP" or subject is None or subject.entity not in _NAMES or subject.tag != "NNP":
-        return False
+    """ "Turkey, Greece hold talks", "Turkey, Greece agree to talk, envoys say", "Turkey, Greece to hold talks": names
+    parted by commas before a plural verb are its subjects together."""
+    verb = sentence.root
+    said = verb.child("ccomp")
+    if said is not None and said.i < verb.i:
+        verb = said
     tokens = sentence.tokens
-    beside = next((child for child in root.children if child.i < subject.i and child.entity in _NAMES), None)
+    subject = verb.child("nsubj")
+    helper = verb.child("aux")
+    if helper is not None and helper.tag == "NNP" and helper.i == verb.i - 1:
+        helper.pos, helper.dep, subject = "PROPN", "nsubj", helper  # "Putin, Xi hold talks"
+    infinitive = helper is not None and helper.lower == "to"
+    if subject is None or subject.tag != "NNP" or not (verb.tag in ("VBP", "VB") or infinitive):
+        return False
+    beside = next((child for child in verb.children if child.i < subject.i and child.pos == "PROPN"), None)
     if beside is None or beside.dep not in ("npadvmod", "dep", "nsubj", "advmod", "nmod") or beside is subject:
+        return False
+    if not (subject.entity in _NAMES and (beside.entity in _NAMES or beside.dep == "nsubj")):
         return False
     comma = tokens[subject.left - tokens[0].i - 1] if subject.left > tokens[0].i else beside
     if beside.left != tokens[0].i or comma.text != "," or beside.right + 1 != comma.i:
@@ -290,7 +308,7 @@ def speaker_taken_for_subject(sentence: Sentence) -> bool:
     return True
 
 
-def _become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
+def become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
     """The root becomes a verb; what stood before it is its subject, `obj` its object."""
     subject = before[-1]
     for child in before[:-1]:
@@ -300,8 +318,8 @@ def _become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
         subject.pos, subject.tag = "PROPN", "NNP"
     if obj is not None:
         obj.dep = "dobj"
-    _tag(verb, "VBZ" if verb.tag == "NNS" else "VBP")
+    tag_as(verb, "VBZ" if verb.tag == "NNS" else "VBP")
 
 
-def _tag(verb: Token, tag: str) -> None:
+def tag_as(verb: Token, tag: str) -> None:
     verb.pos, verb.tag = "VERB", tag

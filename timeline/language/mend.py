@@ -35,6 +35,16 @@ from timeline.language.courts import (
 )
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
+from timeline.language.headline_clauses import (
+    infinitive_taken_for_noun,
+    name_taken_for_modal,
+    object_taken_for_clause,
+    passive_without_be,
+    pending_taken_for_modifier,
+    present_of_lay,
+    told_before_a_semicolon,
+    verb_taken_for_subject,
+)
 from timeline.language.headlines import (
     be_left_out,
     death_taken_for_noun,
@@ -384,4 +394,12 @@ MENDS = (
     whom_clause,
     passive_small_clause,
     paid_taken_for_modifier,
+    told_before_a_semicolon,
+    verb_taken_for_subject,
+    pending_taken_for_modifier,
+    present_of_lay,
+    name_taken_for_modal,
+    infinitive_taken_for_noun,
+    object_taken_for_clause,
+    passive_without_be,
 )

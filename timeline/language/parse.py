@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.language.capitals import dictionary_of, in_small_letters
+from timeline.language.capitals import dictionary_of, hear
 from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 64  # paragraphs a batch: whole documents at 256 took 2.4 GB (docs/design.md)
-LONGEST_HEADLINE = 300  # characters
 LONGEST = 10_000  # characters the parser is given at once; longer paragraphs are cut at a space
 # Words whose base form the parser gets wrong.
 _LEMMAS = {
@@ -32,7 +31,7 @@ _LEMMAS = {
     "salvos": "salvo", "attachés": "attaché", "audits": "audit", "pesos": "peso", "muftis": "mufti",
     "plenaries": "plenary", "bared": "bare", "bureaus": "bureau", "bazookas": "bazooka", "wheelchairs": "wheelchair",
     "retook": "retake", "strove": "strive", "forgave": "forgive", "overrode": "override", "overflew": "overfly",
-    "underwrote": "underwrite",
+    "underwrote": "underwrite", "Marines": "marine",
 }  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Words that the parser takes for something else, and may break the sentence at. It hears a word of the same length in
@@ -46,6 +45,8 @@ HEARD_AS = (
     (re.compile(r"\boverrode\b"), "rejected"),
     (re.compile(r"\boverflew\b"), "followed"),
     (re.compile(r"\bunderwrote\b"), "guaranteed"),
+    (re.compile(r"\bWHO\b(?= [a-z])"), "FBI"),  # "WHO sends doctors": a question to the parser
+    (re.compile(r"\bTrump\b"), "Biden"),  # "Trump names a judge": an imperative to the parser
     (re.compile(r"\bjunta\b"), "party"),  # "the junta banned rallies": an adjective to the parser
 )
 
@@ -63,8 +64,8 @@ def read_documents(articles: Iterable[Article]) -> Iterator[Document]:
         paragraphs = list(_paragraphs(reading.text))
         document = Document(article, reading.text, [], [], paragraphs=paragraphs, offsets=reading.offsets)
         pieces = [(piece, k) for k, span in enumerate(paragraphs) for piece in _cut_dateline(reading.text, span, k)]
-        document.heard = _in_small_letters(reading.text, paragraphs, parser)
-        heard = document.heard or reading.text
+        heard = hear(reading.text, paragraphs, dictionary_of(parser))
+        document.heard = heard if heard != reading.text else ""
         for pattern, word in HEARD_AS:
             heard = pattern.sub(word, heard)
         texts = (span.of(heard) for span, _ in pieces)
@@ -89,18 +90,6 @@ def read_plain(article: Article) -> Document:
             ]
             _add_sentence(document, tokens, number)
     return document
-
-
-def _in_small_letters(text: str, paragraphs: list[Span], parser: Language) -> str:
-    """The text with its headlines in capitals in small letters, every character in its place; "" where it has none."""
-    heard = text
-    for span in paragraphs:
-        if span.end - span.start <= LONGEST_HEADLINE:
-            line = span.of(text)
-            small = in_small_letters(line, dictionary_of(parser))
-            if small != line:
-                heard = heard[: span.start] + small + heard[span.end :]
-    return heard if heard != text else ""
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -140,7 +129,8 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
         if not word.is_space:
             start = base + word.idx
             text = written[start : start + len(word)]
-            lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else text.lower())
+            own = text if word.pos_ == "PROPN" else text.lower()
+            lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else own)
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
             made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
