@@ -36,7 +36,7 @@ def be_left_out(sentence: Sentence) -> bool:
     if verb.tag != "VBD" or subject is None or act is None or act.tag != "VB" or verb.child("dobj", "aux") is not None:
         return False
     to = act.child("aux")
-    things = subject.pos == "NOUN" and subject.lower not in _PEOPLE
+    things = subject.pos == "NOUN" and subject.lower not in PEOPLE
     if to is None or to.lower != "to" or not (verb.lemma in _SET or (verb.lemma in _AWAITED and things)):
         return False
     if subject.pos == "PRON":
