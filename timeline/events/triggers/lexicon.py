@@ -37,13 +37,15 @@ _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One condition. `words` is None where the mere presence counts."""
+    """One condition. `words` is None where the mere presence counts; `told` are the same words as the table has them, the
+    classes not written out ("@people"), of "peace talks" the last, and the labels."""
 
     key: str
     negated: bool
     words: frozenset[str] | None
     labels: frozenset[str]
     anything: bool
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def rows() -> dict[str, dict[str, Rows]]:
     found: dict[str, dict[str, list[Row]]] = {"v": defaultdict(list), "n": defaultdict(list), "a": defaultdict(list)}
     for name, row in zip(_names(), _read(), strict=True):
         needs = tuple(sorted((_need(text) for text in _NEXT.split(row["needs"].strip()) if text), key=_first))
+        asks = tuple(need.told for need in needs if _asks(need))
         silent = not row["type"] and not row["carries"]
         stated = sum(not need.negated for need in needs)
         for words in row["words"].split("|"):
@@ -125,7 +128,7 @@ def rows() -> dict[str, dict[str, Rows]]:
                 rest=tuple(rest),
                 forward=forward,
                 needs=needs,
-                asks=(*(frozenset((word,)) for word in rest), *(_single(need) for need in needs if _asks(need))),
+                asks=(*(frozenset((word,)) for word in rest), *asks),
                 operator=row["carries"],
                 alone=row["alone"] != "no",
                 rank=4 * len(rest) + 2 * stated + (stated < len(needs)) + 6 * silent,
@@ -137,8 +140,17 @@ def rows() -> dict[str, dict[str, Rows]]:
 def of_rows(group: list[Row]) -> Rows:
     """The rows of one head, the most specific first."""
     found = tuple(sorted(group, key=lambda one: -one.rank))
-    asked = frozenset(word for row in group for asked in row.asks for word in asked)
-    return Rows(found, asked)
+    return Rows(found, frozenset(word for row in group for asked in row.asks for word in asked))
+
+
+@lru_cache(maxsize=1)
+def classes_of() -> dict[str, tuple[str, ...]]:
+    """Word → the classes it is in, as rows name them: "soldier" → "@people", "@force"; of "peace talks" the last word."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, words in classes().items():
+        for word in words:
+            found[word.rpartition(" ")[2]][f"@{name}"] = None
+    return {word: tuple(names) for word, names in found.items()}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -182,11 +194,6 @@ def _asks(need: Need) -> bool:
     return need.words is not None and not (need.negated or need.anything or need.key == "near")
 
 
-def _single(need: Need) -> frozenset[str]:
-    """Its words, of "peace talks" the last, and its labels."""
-    return need.labels | {word.rpartition(" ")[2] for word in need.words or ()}
-
-
 _ORDER = {key: at for at, key in enumerate("passive has obj * subj near".split())}
 
 
@@ -202,11 +209,15 @@ def _need(text: str) -> Need:
         return Need(key, negated, None, frozenset(), True)
     words: set[str] = set()
     labels: set[str] = set()
+    told: set[str] = set()
     for value in values.split("|"):
+        told.add(value if value.startswith("@") else value.rpartition(" ")[2])
         if value.startswith("@"):
             words |= classes()[value[1:]]
         elif value.isupper() and value.isalpha():
             labels.add(value)
         else:
             words.add(value.lower() if key in ("has", "near") else value)
-    return Need(key, negated, frozenset(words), frozenset(labels), "*" in words)
+    if key in ("has", "near"):
+        told = {value if value in labels else value.lower() for value in told}
+    return Need(key, negated, frozenset(words), frozenset(labels), "*" in words, frozenset(told))

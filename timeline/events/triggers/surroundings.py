@@ -11,7 +11,7 @@ from timeline.events.syntax.arguments import objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
-from timeline.events.triggers.lexicon import Need
+from timeline.events.triggers.lexicon import Need, classes_of
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
 
@@ -57,8 +57,8 @@ class Context:
         self.saying: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def said(self, sentence: Sentence) -> frozenset[str]:
-        """All that a row may ask of the sentence: its words as they stand and their lemmas, both in small letters, and the
-        labels of what they name or stand for; kept while the sentence is read."""
+        """All that a row may ask of the sentence: its words as they stand and their lemmas, both in small letters, their
+        classes, and the labels of what they name or stand for; kept while the sentence is read."""
         if self.saying[0] != sentence.index:
             tokens = sentence.tokens
             said = {one.lower for one in tokens}
@@ -71,6 +71,8 @@ class Context:
                     said |= STANDS_FOR.get(one.lower, NOBODY)
                 elif one.pos == "NOUN" and is_person(one.base):
                     said.add("person")
+            kinds = classes_of()
+            said.update([kind for word in said & kinds.keys() for kind in kinds[word]])
             self.saying = sentence.index, frozenset(said)
         return self.saying[1]
 
