@@ -1,5 +1,5 @@
-"""Make timeline/language/names.txt and words.txt anew: the names of our tables that hold a word of the language, and words
-of the news that the dictionary lacks.
+"""Make timeline/language/names.txt and words.txt anew, `python -m scripts.make_names`: the names of our tables that hold a
+word of the language, and words of the news that the dictionary lacks.
 
 A headline in capitals says of no word whether it is a name (timeline/language/capitals.py). What the dictionary does not
 know is one; "Turkey", "Chad" and "South Sudan" are told by this list alone. Single words that signal events or name kinds
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from timeline.actors.seeds import WEAPONS
 from timeline.events.triggers.lexicon import rows
-from timeline.language.capitals import JOINING, NAMES, PHRASE, WORDS, dictionary_of, news_words
+from timeline.language.capitals import JOINING, NAMES, PHRASE, WORDS, dictionary_of
 from timeline.language.parser import load_parser, parser_name
 
 ROOT = Path(__file__).parent.parent / "timeline"
@@ -72,26 +72,31 @@ LARGE = 100  # thousands of people of a town
 
 
 def main() -> None:
+    for file, lines in made().items():
+        file.write_text(lines, encoding="utf-8")
+
+
+def made() -> dict[Path, str]:
+    """What the two files are to hold."""
     dictionary = dictionary_of(load_parser(parser_name()))
     signs = {head for by_head in rows().values() for head in by_head} | {row["word"] for row in _rows("actors/nouns")}
     sure = {name for row in _rows("actors/states") for column in STATES for name in row[column].split("|")}
     sure |= {name.split()[-1] for name in sure if name.endswith(("an", "ese", "ish", "i"))}
     sure |= {name for name in _called() if name.lower() not in signs} | ALSO_NAMES | ALSO_CAPITAL | WEAPONS
     others = {name for name in _others() if " " in name or name.lower() not in signs}
-    alike = {name for name in others if " " not in name and dictionary.holds(name.lower(), beside_nouns=True)}
+    alike = {name for name in others if " " not in name and dictionary.has_lemma(name.lower(), beside_nouns=True)}
     told = {name for name in sure | (others - alike) if name.lower() not in ALSO_WORDS}
-    found = {name for name in told if _is_name(name) and _is_known(name, dictionary)}
-    first = {f"{name} *" for name in _first_names() if dictionary.holds(name.lower())}
-    short = {name for name in map(_bare, _others()) if _is_acronym(name) and _is_known(name, dictionary)}
-    _write(NAMES, found | first | short)
-    WORDS.write_text("", encoding="utf-8")
-    news_words.cache_clear()
-    words = {word for word in signs | ALSO_KNOWN if word.isalpha() and word.islower()}
-    _write(WORDS, {word for word in words if not _is_known(word, dictionary) and word not in JOINING})
+    words = {word for word in signs | ALSO_KNOWN if word.isalpha() and word.islower() and word not in JOINING}
+    lacked = {word for word in words if not dictionary.has_lemma(word)}
 
+    def holds_a_word(name: str) -> bool:
+        parts = name.lower().split()
+        return any({part, part.removesuffix("s")} & lacked or dictionary.has_lemma(part) for part in parts)
 
-def _write(file: Path, lines: set[str]) -> None:
-    file.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    found = {name for name in told if _is_name(name) and holds_a_word(name)}
+    first = {f"{name} *" for name in _first_names() if holds_a_word(name)}
+    short = {name for name in map(_bare, _others()) if _is_acronym(name) and holds_a_word(name)}
+    return {file: "\n".join(sorted(lines)) + "\n" for file, lines in ((NAMES, found | first | short), (WORDS, lacked))}
 
 
 def _first_names() -> Iterator[str]:
@@ -116,10 +121,6 @@ def _bare(name: str) -> str:
 
 def _is_acronym(name: str) -> bool:
     return name.isalpha() and name.isupper() and name not in ("MEND", "PACE", "GAM", "PIA")
-
-
-def _is_known(name: str, dictionary) -> bool:  # type: ignore[no-untyped-def]
-    return any(dictionary.holds(word.lower()) for word in name.split())
 
 
 def _rows(table: str) -> list[dict[str, str]]:

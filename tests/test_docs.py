@@ -17,6 +17,13 @@ def test_no_page_is_stale() -> None:
     assert make_docs.stale() == []
 
 
+def test_no_list_of_names_is_stale() -> None:
+    import make_names
+
+    for file, lines in make_names.made().items():
+        assert file.read_text(encoding="utf-8") == lines, f"{file.name}: run python -m scripts.make_names"
+
+
 def test_the_example_of_the_readme_runs() -> None:
     results = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
     assert results.attempted > 4

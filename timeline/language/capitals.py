@@ -77,10 +77,12 @@ class Dictionary:
             self._irregular[pos] = frozenset(irregular.get(pos, ()))
             self._endings[pos] = tuple((old, new) for old, new in endings.get(pos, ()) if old)
 
-    def holds(self, word: str, *, beside_nouns: bool = False) -> bool:
-        """With `beside_nouns`, as something else than a noun."""
-        if not beside_nouns and self._lemmas and (word in news_words() or word.removesuffix("s") in news_words()):
-            return True
+    def holds(self, word: str) -> bool:
+        known = bool(self._lemmas) and (word in news_words() or word.removesuffix("s") in news_words())
+        return known or self.has_lemma(word)
+
+    def has_lemma(self, word: str, *, beside_nouns: bool = False) -> bool:
+        """Whether the lemmatizer knows it; with `beside_nouns`, as something else than a noun."""
         return any(self._is(word, pos) for pos in self._lemmas if not (beside_nouns and pos == "noun"))
 
     def _is(self, word: str, pos: str) -> bool:

@@ -13,6 +13,8 @@ _BEFALLING = frozenset(
 )
 _FIGHTING = frozenset("attack raid shell bomb ambush".split())
 _FIGHTERS = PEOPLE | {"army", "military", "navy", "force", "militia", "guerrillas", "gang", "mob"}
+_SET = frozenset({"set", "schedule", "slate"})
+_AWAITED = frozenset({"expect"})
 
 
 def is_line(sentence: Sentence) -> bool:
@@ -75,6 +77,22 @@ def pending_taken_for_modifier(sentence: Sentence) -> bool:
         subject.dep, verb.tag = "nsubjpass", "VBN"
         changed = True
     return changed
+
+
+def be_left_out(sentence: Sentence) -> bool:
+    """A headline's "Talks set to resume", "Vote expected to be held": the verb is no past tense, for "are" is left out."""
+    verb = sentence.root
+    subject, act = verb.child("nsubj"), verb.child("xcomp")
+    if verb.tag != "VBD" or subject is None or act is None or act.tag != "VB" or verb.child("dobj", "aux") is not None:
+        return False
+    to = act.child("aux")
+    things = subject.pos == "NOUN" and subject.lower not in PEOPLE
+    if to is None or to.lower != "to" or not (verb.lemma in _SET or (verb.lemma in _AWAITED and things)):
+        return False
+    if subject.pos == "PRON":
+        return False
+    verb.tag, subject.dep = "VBN", "nsubjpass"
+    return True
 
 
 def passive_without_be(sentence: Sentence) -> bool:

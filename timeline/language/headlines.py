@@ -18,8 +18,6 @@ _COUNTING = frozenset(
     "few dozen hundred thousand million couple number lot total handful good great record further".split()
 )
 _ACTS_OF_MANY = frozenset({"vote", "protest", "rally", "march"})
-_SET = frozenset({"set", "schedule", "slate"})
-_AWAITED = frozenset({"expect"})
 _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
 PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
@@ -27,22 +25,6 @@ PEOPLE = frozenset(
     "demonstrators activists islamists separatists guards settlers migrants lawmakers ministers leaders taliban houthis "
     "republicans democrats".split()
 )
-
-
-def be_left_out(sentence: Sentence) -> bool:
-    """A headline's "Talks set to resume", "Vote expected to be held": the verb is no past tense, for "are" is left out."""
-    verb = sentence.root
-    subject, act = verb.child("nsubj"), verb.child("xcomp")
-    if verb.tag != "VBD" or subject is None or act is None or act.tag != "VB" or verb.child("dobj", "aux") is not None:
-        return False
-    to = act.child("aux")
-    things = subject.pos == "NOUN" and subject.lower not in PEOPLE
-    if to is None or to.lower != "to" or not (verb.lemma in _SET or (verb.lemma in _AWAITED and things)):
-        return False
-    if subject.pos == "PRON":
-        return False
-    verb.tag, subject.dep = "VBN", "nsubjpass"
-    return True
 
 
 def verb_taken_for_noun(sentence: Sentence) -> bool:

@@ -36,6 +36,7 @@ from timeline.language.courts import (
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headline_clauses import (
+    be_left_out,
     infinitive_taken_for_noun,
     name_taken_for_modal,
     object_taken_for_clause,
@@ -46,7 +47,6 @@ from timeline.language.headline_clauses import (
     verb_taken_for_subject,
 )
 from timeline.language.headlines import (
-    be_left_out,
     death_taken_for_noun,
     noun_taken_for_verb,
     noun_with_a_subject,
