@@ -35,6 +35,7 @@ LESSER = frozenset(("vice", "deputy", "assistant", "prime"))
 TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
 WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
 PRIVATE = frozenset(("", "CVL", "REL", "EDU", "LAB", "AGR", "HLH", "BUS", "CRM"))
+AGAINST = frozenset("against with on at from into".split())
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -46,12 +47,14 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
         if mention.seed.form != "noun" or noun is None or mention.implied or mention.id:
             continue
         before = mentions[max(0, number - WINDOW) : number]
+        own = "" if main and is_met_by(mention, main, mentions) else main
         if not mention.plural and noun.kind in ("office", "person"):
-            _person(document, mention, before, published, main, mentions[number + 1 : number + 9])
+            _person(document, mention, before, published, own, mentions[number + 1 : number + 9])
         elif not mention.plural and mention.definite and (not mention.country or noun.word in ARMED):
             _body(document.tokens, mention, before)
-        if not mention.country and noun.word in NATIONAL and not mention.implied and mention.definite:
-            _of_country(mention, main)
+        national = noun.word in NATIONAL and mention.definite and not is_elsewhere(mention)
+        if national and not mention.country and not mention.implied:
+            _of_country(mention, own)
 
 
 def main_country(mentions: list[Mention]) -> str:
@@ -220,6 +223,36 @@ def _acts_on(one: Mention, mention: Mention) -> bool:
     """ "Hamas accused the group": the subject of a verb is not its object."""
     head, other = mention.head, one.head
     return head.head is other.head and other.dep in ("nsubj", "nsubjpass") and head.dep in ("dobj", "dative")
+
+
+def is_met_by(mention: Mention, country: str, mentions: list[Mention]) -> bool:
+    """Whether the country is what the subject acts on: "The government condemned France" and "The army fought with
+    Chadian soldiers" tell of another country's, unless that one is spoken of elsewhere too and not met as a state."""
+    verb = mention.head.head
+    if mention.head.dep != "nsubj":
+        return False
+    met, others = [], 0
+    for one in mentions:
+        if one is mention or one.country != country:
+            continue
+        above = one.head.head
+        under = above.head.head if above.head.dep == "dobj" else above.head  # "signed a deal with France"
+        aimed = one.head.dep == "pobj" and above.lower in AGAINST and under is verb
+        if aimed or (one.head.dep in ("dobj", "dative") and above is verb):
+            met.append(one)
+        else:
+            others += 1
+    return any(one.kind == "state" for one in met) or (bool(met) and not others)
+
+
+def is_elsewhere(mention: Mention) -> bool:
+    """ "The government in Nairobi": whose it is, the place says."""
+    return any(
+        place.entity == "GPE"
+        for child in mention.head.children
+        if child.lower == "in" and child.i > mention.head.i
+        for place in child.children
+    )
 
 
 def _of_country(mention: Mention, main: str) -> None:

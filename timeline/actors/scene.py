@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.actors.mention import Mention
-from timeline.actors.roles import main_country
+from timeline.actors.roles import is_elsewhere, is_met_by, main_country
 from timeline.actors.seed import Seed
 from timeline.actors.tables import Entry
 from timeline.language.document import Token
@@ -45,6 +45,8 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
     for seed in seeds:
         if seed.kind in ("state", "place") and seed.country and not seed.turned:
             head = seed.head
+            while head.dep == "appos":  # "in Gauteng, South Africa"
+                head = head.head
             if head.dep == "pobj" and head.head.lower in WHERE:
                 scene.setdefault(head.sentence.index, set()).add(seed.country)
                 spots.setdefault(head.head.head.i, seed.country)
@@ -57,12 +59,17 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         here = scene.get(mention.head.sentence.index, set())
         if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
             mention.country = spoken
+        elif mention.head.i in spots and _is_at_home(mention):  # "the government in Nairobi"
+            mention.country = spots[mention.head.i]
+        elif mention.sector in NATIONAL and is_elsewhere(mention):
+            continue
         elif len(here) == 1 and _is_at_home(mention):
             mention.country = min(here)
         elif mention.sector in SETTLED and not mention.country:
             mention.country = spots.get(mention.head.i, "")
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
-            mention.country = main if mention.seed.noun.word not in ABROAD else ""
+            whose = main if mention.seed.noun.word not in ABROAD else ""
+            mention.country = "" if whose and is_met_by(mention, whose, mentions) else whose
 
 
 def _is_of_others(mention: Mention) -> bool:
@@ -100,12 +107,17 @@ def name_by_country(mentions: list[Mention], entries: Mapping[str, Entry]) -> No
         owner = mention.head.child("poss")
         if mention.seed.noun.word in ("country", "nation") and not mention.plural:
             mention.id, mention.name, mention.kind = state.id, state.name, "state"
-        elif owner is not None and _is_countrys(owner, mention) and state.adjective and mention.name.islower():
+        elif state.adjective and mention.name.islower() and _is_countrys(owner, mention):
             mention.name = f"{state.adjective} {mention.name}"
 
 
-def _is_countrys(owner: Token, mention: Mention) -> bool:
-    """ "Its citizens" and "his ministers" are the country's, "his siblings" are his alone."""
+def _is_countrys(owner: Token | None, mention: Mention) -> bool:
+    """ "Its citizens" and "his ministers" are the country's, and "the parliament in Ankara"; "his siblings" are his
+    alone."""
+    if owner is None:
+        noun = mention.seed.noun
+        several = mention.plural and noun is not None and noun.kind == "person"
+        return mention.sector in NATIONAL and is_elsewhere(mention) and not several
     return owner.tag == "PRP$" and (mention.sector != "CVL" or owner.lower == "its")
 
 

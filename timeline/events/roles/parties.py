@@ -21,7 +21,7 @@ from timeline.events.roles.nouns import (
     is_weapon,
     undergoes,
 )
-from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
+from timeline.events.roles.words import CRAFT, HOMES, LIKE_STATES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     SUBJECT,
     antecedent,
@@ -214,7 +214,7 @@ class Phrases:
             return [self.actors_at[them[0].i]]  # "shot two of them"
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
-        known = self.actors_at.get(noun.i)
+        known = self.state_beside(noun) or self.actors_at.get(noun.i)
         if noun.lower in SETTLED and noun.text.istitle() and noun.child("prep") is None and not (known and known.id):
             return []  # "Ceasefire agreed in Gaza": a capital makes no party of it
         if known is None and noun.lower in ("life", "death") and noun.dep == "pobj":
@@ -255,6 +255,14 @@ class Phrases:
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
         return self.inside(noun, kind)
+
+    def state_beside(self, noun: Token) -> Actor | None:
+        """The state of "its neighbour Kenya" and "its ally, Kenya,"."""
+        named = noun.child("appos") if noun.base in LIKE_STATES and noun.tag == "NN" else None
+        if named is None or named.left > noun.i + 2 or noun.child("cc") is not None:
+            return None
+        actor = self.actors_at.get(named.i)
+        return actor if actor is not None and actor.kind == "state" else None
 
     def beside(self, noun: Token) -> Actor | None:
         """The person named right beside a word that the tables do not know: "Peru's prize winner, Ana Torres, said"."""

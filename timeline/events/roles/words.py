@@ -118,3 +118,8 @@ ON_PLACES = frozenset(
 )
 # Types whose recipient is the country they take place in, where no other is named.
 LOCAL = frozenset({"AID", "CONCEDE", "RETREAT", "MOBILIZE", "AGREE", "COERCE", "REQUEST", "COOPERATE"})
+# Common nouns that a state's name may stand beside: "its neighbour Kenya".
+LIKE_STATES = frozenset(
+    "neighbour neighbor ally rival foe enemy partner country nation state member republic kingdom island giant power "
+    "superpower powerhouse".split()
+)

@@ -123,7 +123,10 @@ def drop_descriptions(heads: list[Token]) -> list[Token]:
 
 
 def _describes(noun: Token, other: Token) -> bool:
-    """Whether two coordinated nouns tell of one person, of which this is not the name."""
+    """Whether two coordinated nouns tell of one person, of which this is not the name, or one beside the other tells
+    what those are ("Fellow members Latvia and Estonia", two subjects to the parser)."""
+    if noun.tag == "NNS" and other.pos == "PROPN" and other.left == noun.i + 1:
+        return noun.dep == other.dep and noun.head is other.head and noun.dep in ("nsubj", "nsubjpass")
     if noun.tag != "NN" or noun.entity == "PERSON" or other.tag not in ("NN", "NNP") or not is_one(noun):
         return False
     later = noun if noun.dep == "conj" and noun.head is other else other if other.head is noun else None

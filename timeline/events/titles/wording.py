@@ -203,7 +203,7 @@ def surname(words: Sequence[str]) -> Sequence[str]:
 
 def is_aside(token: Token) -> bool:
     """An apposition set off by a comma; one that is not ("his counterpart Vladimir Putin") names its noun."""
-    return token.dep == "appos" and (token.entity != "PERSON" or token.left != token.head.i + 1)
+    return token.dep == "appos" and (token.entity not in ("PERSON", "GPE") or token.left != token.head.i + 1)
 
 
 def _belongs(child: Token, noun: Token, *, after: bool) -> bool:

@@ -22,7 +22,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +33,11 @@ KEYS = (
 ).split()
 _HYPHEN = re.compile(r"(?<!\bre)(?<!\bco)(?<!\bde)(?<!\bpre)-")  # "re-open" is one word (timeline/language/prefixes.py)
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
+
+# What rows may ask for that no table names: whoever holds an office of a state, an organ of it, an alliance of states.
+OFFICER = "OFFICER"
+# A senator's vote is no election, and a row that silences a word says for whom.
+NOT_FOR_OFFICERS = ("ELECTION", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,10 @@ def rows() -> dict[str, dict[str, Rows]]:
     """Part of speech → lemma → rows, the most specific first."""
     found: dict[str, dict[str, list[Row]]] = {"v": defaultdict(list), "n": defaultdict(list), "a": defaultdict(list)}
     for name, row in zip(_names(), _read(), strict=True):
-        needs = tuple(sorted((_need(text) for text in _NEXT.split(row["needs"].strip()) if text), key=_first))
+        read = [_need(text) for text in _NEXT.split(row["needs"].strip()) if text]
+        if row["type"] not in NOT_FOR_OFFICERS:
+            read = [_for_officers(need) for need in read]
+        needs = tuple(sorted(read, key=_first))
         asks = tuple(need.told for need in needs if _asks(need))
         silent = not row["type"] and not row["carries"]
         stated = sum(not need.negated for need in needs)
@@ -200,6 +208,13 @@ _ORDER = {key: at for at, key in enumerate("passive has obj * subj near".split()
 def _first(need: Need) -> tuple[bool, int]:
     """What fails most often and costs least is asked first."""
     return need.negated, _ORDER.get(need.key, _ORDER["*"])
+
+
+def _for_officers(need: Need) -> Need:
+    """What a state does its officers and organs do for it: where a subject may be a state they may be it too."""
+    if need.key != "subj" or need.negated or "GPE" not in need.labels:
+        return need
+    return replace(need, labels=need.labels | {OFFICER}, told=need.told | {OFFICER})
 
 
 def _need(text: str) -> Need:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.actors.tables import find_noun
+from timeline.actors.tables import PEOPLE, find_noun, load_tables
 from timeline.events.syntax.arguments import objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
-from timeline.events.triggers.lexicon import Need, classes_of
+from timeline.events.triggers.lexicon import OFFICER, Need, classes, classes_of
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
 
@@ -71,6 +71,8 @@ class Context:
                     said |= STANDS_FOR.get(one.lower, NOBODY)
                 elif one.pos == "NOUN" and is_person(one.base):
                     said.add("person")
+                if is_officer(one):
+                    said.add(OFFICER)
             kinds = classes_of()
             said.update([kind for word in said & kinds.keys() for kind in kinds[word]])
             self.saying = sentence.index, frozenset(said)
@@ -109,6 +111,36 @@ def is_person(lemma: str) -> bool:
     """Whether a noun of no class is a word for a private person: "schoolteacher", "guest"."""
     known = find_noun(lemma)
     return known is not None and known.kind == "person" and known.sector in PRIVATE
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Words for officers and organs of states, in small letters."""
+    return classes()["official"] | classes()["side"] | classes()["body"]
+
+
+@lru_cache(maxsize=1)
+def known() -> frozenset[str]:
+    """The last words of the names of those who held an office, and of alliances and armed groups."""
+    tables = load_tables()
+    held = {term.entry.id for term in tables.terms}
+    return frozenset(
+        alias.text.rpartition(" ")[2].lower()
+        for alias in tables.aliases
+        if alias.form == "name"
+        and (alias.entry.id in held if alias.entry.kind == PEOPLE else alias.entry.kind in ("organisation", "group"))
+    )
+
+
+def is_officer(word: Token) -> bool:
+    """Whether somebody acts for a state: "the minister", "Ruto, the president", "President Ruto", "Nato"."""
+    if word.pos == "NOUN":
+        return word.base in offices()
+    if word.pos != "PROPN":
+        return False
+    return word.lower in known() or any(
+        one.base in offices() for one in word.children if one.dep in ("compound", "appos")
+    )
 
 
 def _is_of_somebody(word: Token) -> bool:
@@ -240,6 +272,8 @@ def _said(tokens: list[Token], key: str) -> Said:
             words.add(one.lower)
             if key in MET and one.pos == "NOUN" and is_person(one.base):
                 words.add("person")
+            if key == "subj" and is_officer(one):
+                labels.add(OFFICER)
             if one.entity:
                 labels.add(one.entity)
             elif one.pos == "PROPN":
