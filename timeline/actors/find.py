@@ -29,7 +29,7 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     acting = [seed for seed in seeds if not only_where(seed, tokens) and not names_a_vessel(seed, tokens)]
     mentions = resolve(document, find_mentions(document, acting), published)
     fill_countries(seeds, mentions)
-    name_by_country(mentions, load_tables(own).entries)
+    name_by_country(seeds, mentions, load_tables(own).entries)
     mentions = [mention for mention in mentions if not _is_byline(mention, document)]
     return [to_actor(mention, document) for mention in mentions]
 

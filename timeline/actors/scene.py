@@ -97,15 +97,18 @@ def _said_by(mention: Mention, before: list[Mention]) -> str:
     return ""
 
 
-def name_by_country(mentions: list[Mention], entries: Mapping[str, Entry]) -> None:
-    """ "Its forces", said of Russia, are Russian forces, and "the country" is the state that it stands for; mentions are
-    changed in place."""
+def name_by_country(seeds: list[Seed], mentions: list[Mention], entries: Mapping[str, Entry]) -> None:
+    """ "Its forces", said of Russia, are Russian forces, and "the country" is the state that it stands for, one named
+    before it; mentions are changed in place."""
     for mention in mentions:
         state = entries.get(mention.country)
         if state is None or mention.id or mention.seed.form != "noun" or mention.seed.noun is None:
             continue
         owner = mention.head.child("poss")
         if mention.seed.noun.word in ("country", "nation") and not mention.plural:
+            if not any(one.country == state.country for one in seeds if one.first < mention.first):
+                mention.country = ""  # "The landlocked country sent doctors to Angola"
+                continue
             mention.id, mention.name, mention.kind = state.id, state.name, "state"
         elif state.adjective and mention.name.islower() and _is_countrys(owner, mention):
             mention.name = f"{state.adjective} {mention.name}"

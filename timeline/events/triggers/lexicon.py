@@ -38,6 +38,7 @@ _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")
 OFFICER = "OFFICER"
 # A senator's vote is no election, and a row that silences a word says for whom.
 NOT_FOR_OFFICERS = ("ELECTION", "")
+FOR_STATES = frozenset("subj to with from between".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _first(need: Need) -> tuple[bool, int]:
 
 def _for_officers(need: Need) -> Need:
     """What a state does its officers and organs do for it: where a subject may be a state they may be it too."""
-    if need.key != "subj" or need.negated or "GPE" not in need.labels:
+    if need.key not in FOR_STATES or need.negated or "GPE" not in need.labels:
         return need
     return replace(need, labels=need.labels | {OFFICER}, told=need.told | {OFFICER})
 

@@ -11,7 +11,7 @@ from timeline.events.syntax.arguments import objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
-from timeline.events.triggers.lexicon import OFFICER, Need, classes, classes_of
+from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes, classes_of
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
 
@@ -272,7 +272,7 @@ def _said(tokens: list[Token], key: str) -> Said:
             words.add(one.lower)
             if key in MET and one.pos == "NOUN" and is_person(one.base):
                 words.add("person")
-            if key == "subj" and is_officer(one):
+            if key in FOR_STATES and is_officer(one):
                 labels.add(OFFICER)
             if one.entity:
                 labels.add(one.entity)
