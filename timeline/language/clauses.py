@@ -234,6 +234,34 @@ def cleft(sentence: Sentence) -> bool:
     return False
 
 
+def object_of_a_relative_clause(sentence: Sentence) -> bool:
+    """ "a carrier, which pirates boarded", "villagers whom crews rescued": of two subjects the pronoun is what it is done
+    to, and what stands between "whom" and a verb is who does it."""
+    changed = False
+    for pronoun in sentence.tokens:
+        if pronoun.tag not in ("WDT", "WP") or pronoun.dep != "nsubj":
+            continue
+        verb = pronoun.head
+        if verb.pos == "VERB" and verb.dep == "relcl":
+            own = any(pronoun.i < one.i < verb.i for one in verb.children_by("nsubj"))
+            later = verb.child("acl")
+            particle, noun = verb.child("prt"), verb.child("dobj")
+            if own and noun is not None and particle is not None and particle.i + 1 == noun.left:
+                particle.dep = "prep"  # "which pirates boarded off the coast"
+                move(noun, particle, "pobj")
+            if own and verb.child("dobj", "ccomp", "xcomp") is None:
+                pronoun.dep = "dobj"
+                changed = True
+            elif pronoun.lower == "whom" and verb.tag == "VBZ" and later is not None and later.tag in ("VBN", "VBD"):
+                noun = verb.head
+                verb.pos, verb.tag, later.tag = "NOUN", "NNS", "VBD"
+                move(later, noun, "relcl")
+                move(verb, later, "nsubj")
+                move(pronoun, later, "dobj")
+                changed = True
+    return changed
+
+
 def subjects_as_well(sentence: Sentence) -> bool:
     """ "Peru as well as Mali rejected it": both are the subject."""
     for word in sentence.tokens:

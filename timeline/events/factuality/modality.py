@@ -32,6 +32,7 @@ from timeline.events.factuality.around import (
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
 from timeline.events.factuality.nominals import judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
+from timeline.events.syntax.arguments import under
 from timeline.events.syntax.control import addressees
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
@@ -50,6 +51,7 @@ _VOICED = frozenset("demand protest denounce condemn oppose support call urge de
 _WRITING = frozenset("message letter telegram cable note statement".split())
 _EXAMINING = frozenset("look inquire enquire investigate delve probe anger outrage".split())
 _JOINING = frozenset("unite join gather meet combine".split())
+AMONG = ("among", "amongst")
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 # What a body that votes to do it has done by the vote.
 _VOTED = frozenset(
@@ -170,18 +172,28 @@ def _performs(token: Token, above: Token) -> bool:
 
 
 def _one_to(token: Token, above: Token) -> Token | None:
-    """The ranked noun of "the first country to recognise the government", "the 90th state to join": it did so; also where
-    the parser hangs the infinitive on "became"."""
-    noun = above.child("attr") if above.lemma in ("become", "be") else above
-    if noun is None or noun.i > token.i or noun.pos not in ("NOUN", "PROPN"):
+    """The ranked noun of "the first country to recognise the government", "the 90th state to join", or "the first" alone:
+    it did so; also where the parser hangs the infinitive on "became" or "was among"."""
+    noun = above
+    if above.lemma in ("become", "be"):
+        noun = above.child("attr") or next((one for word in AMONG for one in under(above, word)), above)
+    if noun is above and above.lemma in ("become", "be"):
+        return None
+    if noun.i > token.i:
+        return None
+    if noun.lower in _RANKS or (noun.lower == "one" and noun.pos == "NUM"):
+        return noun if noun.lower in _RANKS or any(one.lower in _RANKS for one in noun.children) else None
+    if noun.pos not in ("NOUN", "PROPN"):
         return None
     return noun if any(child.lower in _RANKS or child.entity == "ORDINAL" for child in noun.children) else None
 
 
 def _as_it_becomes(noun: Token, depth: int) -> Reality:
-    """Whoever "became the first country to leave" left; who "will become the first" has not yet."""
-    outer = _judge(noun.head, depth - 1) if noun.dep == "attr" else FACT_AGAIN
-    return FACT_AGAIN if outer.status == FACT else outer
+    """Whoever "became the first country to leave" left, and who "was not the first"; who "will become the first" has not
+    yet."""
+    above = noun.head.head if noun.head.lower in AMONG else noun.head
+    outer = _judge(above, depth - 1) if above is not noun.head or noun.dep == "attr" else FACT_AGAIN
+    return FACT_AGAIN if outer.status in (FACT, NOT) else outer
 
 
 def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> Reality:

@@ -168,7 +168,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
     if token.dep in ("acomp", "attr", "oprd", "prep") and above.pos in ("AUX", "VERB"):
         return _surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
-        if token.tag == "VB" and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
+        if is_infinitive(token) and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
                 verb = next((one for one in above.ancestors() if one.pos == "VERB"), None)
                 if verb is None and above.is_root:
@@ -176,6 +176,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
                 return _surface_subjects(verb, depth + 1) if verb is not None else []
             if above.dep == "dobj" and above.lemma not in PROMISES and (asked := addressees(above.head, token)):
                 return with_conjuncts(asked)
+            if above.dep == "nsubj" and above.head.lemma == "be" and (named := above.head.child("attr")) is not None:
+                return with_conjuncts([named])  # "The first country to condemn it was Chad"
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
         if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:

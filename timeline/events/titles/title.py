@@ -37,6 +37,7 @@ from timeline.events.titles.words import (
     CHOOSING,
     CLEARED,
     DENIALS,
+    DONE_WITH,
     EVIDENCE,
     KEPT,
     LONGEST_NAME,
@@ -353,6 +354,8 @@ def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[To
     meant = antecedent(gap) if gap is not None else None
     if meant is None or meant is gap:
         return kept
+    if meant.dep == "pobj" and meant.pos == "PROPN" and verb.lemma in DONE_WITH and meant.head.head.pos == "NOUN":
+        meant = meant.head.head  # "a visit to Lima, which he cancelled"
     return [*(one for one in kept if one is not gap), *subtree(meant)]  # "the truce which they had [signed]"
 
 

@@ -56,3 +56,9 @@ SAID_ALREADY = {
 }
 # What there is none of, where nobody has shown that it was so: "No evidence: rebels attack convoy".
 EVIDENCE = frozenset("evidence proof sign indication confirmation trace".split())
+# What is done with a deed, and not with the place or the body that the deed is about: "a visit to Lima, which he cancelled".
+DONE_WITH = frozenset(
+    "cancel suspend sign announce impose approve reject lift launch cut halt postpone delay ratify broker mediate host "
+    "resume break call renew extend conclude negotiate plan organise organize make pay offer pledge promise conduct carry "
+    "stage file publish order propose table veto pass declare discontinue scrap abandon".split()
+)

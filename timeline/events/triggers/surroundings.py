@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.actors.tables import PEOPLE, find_noun, load_tables
-from timeline.events.syntax.arguments import objects, subjects, under
+from timeline.events.syntax.arguments import antecedent, objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
 from timeline.events.syntax.structure import is_prospective
-from timeline.events.syntax.words import HURT
+from timeline.events.syntax.words import HURT, SAYING
 from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes, classes_of
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
@@ -198,7 +198,8 @@ class Surroundings:
         """The words in the place that a condition names."""
         token = self.token
         if key == "obj":
-            return objects(token, self.particle)
+            found = objects(token, self.particle)
+            return found if negated or token.dep != "relcl" else [*found, *_nouns_above(token, found)]
         if key == "subj":
             return subjects(token)
         if key == "mod":
@@ -222,6 +223,9 @@ class Surroundings:
             at = self.token.i - tokens[0].i
             near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
             self._window = {token.lower for token in near} - {self.token.lower}
+            if self.token.dep == "relcl":  # "martial law, which the president had imposed"
+                noun = self.token.head
+                self._window.update([one.lower for one in tokens[noun.left - tokens[0].i : noun.i - tokens[0].i + 1]])
         return self._window
 
 
@@ -237,7 +241,23 @@ def _under_particle(verb: Token, preposition: str) -> list[Token]:
 def _under_object(verb: Token, preposition: str) -> list[Token]:
     """ "imposed a ban on the league", "a ban on the league was imposed": what the parser hangs on the object may as well
     hang on the verb."""
-    return [one for noun in verb.children_by("dobj", "nsubjpass") for one in under(noun, preposition)]
+    nouns = verb.children_by("dobj", "nsubjpass")
+    if verb.dep == "relcl":  # "the loan for Zambia, which the fund approved"
+        nouns = [antecedent(noun) for noun in nouns]
+        nouns += _nouns_above(verb, nouns)
+    return [one for noun in nouns for one in under(noun, preposition)]
+
+
+def _nouns_above(clause: Token, found: list[Token]) -> list[Token]:
+    """The "visit" of "a visit to Lima, which he cancelled", where the parser takes Lima for what the clause tells of."""
+    noun = clause.head
+    if noun not in found or not any(one.tag == "WDT" for one in clause.children_by("dobj", "nsubjpass")):
+        return []
+    above = []
+    while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and len(above) < 2:
+        noun = noun.head.head
+        above.append(noun)
+    return above
 
 
 def _purposes(token: Token) -> list[Token]:
@@ -258,11 +278,24 @@ def _is_person(pronoun: Token) -> bool:
     )
 
 
+def _who_says(tokens: list[Token]) -> list[Token]:
+    """Of a lone pronoun as the subject of what somebody says, those who say it: "The pirates said they had boarded it"."""
+    if len(tokens) != 1 or tokens[0].lower not in STANDS_FOR or tokens[0].tag != "PRP":
+        return []
+    pronoun, clause = tokens[0], tokens[0].head
+    if clause.dep != "ccomp" or clause.head.lemma not in SAYING or pronoun.lower == "i":
+        return []
+    said = subjects(clause.head)
+    several = len(said) > 1 or any(one.tag in ("NNS", "NNPS") for one in said)
+    fits = pronoun.lower in ("they", "we") or not several
+    return [one for one in said if one.pos != "PRON"] if fits and pronoun.lower != "you" else []
+
+
 def _said(tokens: list[Token], key: str) -> Said:
     """The words themselves, the nouns that count in them, and what stands before those ("peace talks")."""
     words: set[str] = set()
     labels: set[str] = set()
-    for token in tokens:
+    for token in tokens if key != "subj" else [*tokens, *_who_says(tokens)]:
         head = content(token)
         if storm := _storm(head):
             words |= {storm, head.lower}
