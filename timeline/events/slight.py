@@ -85,6 +85,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
+    if event.recipients and event.modality == "happened" and is_told_beside(trigger.head):
+        return False  # "resigned after the presses of the daily were seized"
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
 
 
@@ -141,11 +143,14 @@ def is_measure(word: Token) -> bool:
 
 
 def is_told_beside(verb: Token) -> bool:
-    """A clause that tells what happened before or beside: "after floods struck the valley", not "until they strike"."""
+    """A clause that tells what happened before or beside: "after floods struck the valley", not "until they strike"
+    nor "as soon as they do"."""
     mark = verb.child("mark", "advmod")
-    if verb.dep != "advcl" or verb.child("nsubj", "nsubjpass") is None:
+    if verb.dep != "advcl" or mark is None or verb.child("nsubj", "nsubjpass") is None:
         return False
-    return mark is not None and mark.lower in ("after", "when", "as", "while", "because")
+    tokens = verb.sentence.tokens
+    before = tokens[mark.i - tokens[0].i - 1].lower if mark is not tokens[0] else ""
+    return mark.lower in ("after", "when", "as", "while", "because") and before not in ("soon", "long", "far")
 
 
 def is_whom_it_met(trigger: Trigger, event: Event) -> bool:

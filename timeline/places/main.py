@@ -304,7 +304,8 @@ def _is_clause_of_its_own(verb: Token, *, bodily: bool) -> bool:
         return False  # "Sato, who arrived in Cairo on Sunday, told ministers …"
     if verb.dep == "relcl" or (verb.dep == "advcl" and verb.child("nsubj", "nsubjpass") is not None):
         return True
-    return not bodily and verb.dep in ("acl", "ccomp")
+    joined = verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is not None
+    return not bodily and (joined or verb.dep in ("acl", "ccomp"))  # "resigned, and police arrested nine in Beira"
 
 
 def _is_far_speaker(noun: Token, trigger: Token) -> bool:

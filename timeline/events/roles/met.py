@@ -261,7 +261,8 @@ class Met(NounRoles):
     def somewhere(self, head: Token) -> list[Actor]:
         """The first country or named place after the verb: whom "aid for those affected in Yemen" is meant for."""
         for token in self.document.tokens[head.i + 1 : head.right + 1]:
-            if token.dep in ("relcl", "advcl", "ccomp") and token.pos == "VERB":
+            apart = token.dep in ("conj", "parataxis") and token.child("nsubj", "nsubjpass") is not None
+            if (apart or token.dep in ("relcl", "advcl", "ccomp")) and token.pos == "VERB":
                 break
             if token.dep == "pobj" and token.head.lower in ("in", "to", "for", "from", "into", "across", "on", "near"):
                 actor = self.actors_at.get(token.i)

@@ -186,7 +186,8 @@ def _clause(
         words = not_yet(verb, rest, plural=plural, passive=passive)
     elif blamed and verb.head.lemma == "be":
         words = "not to blame" if negative else "to blame"
-    shared = verb.child("conj")
+    joined = verb.child("conj")
+    shared = joined if joined is not None and joined.child(*SUBJECT) is None else None  # not "and the army took over"
     if not rest and shared is not None and shared.pos == "VERB" and shared.child("dobj") is not None and not passive:
         words += f" and {shared.lemma if words.endswith(verb.lemma) else present(shared.lemma, plural=plural)}"
         rest = _predicate(shared, trigger, subject_taken=True)  # "ambush and burn 100 trucks"
@@ -196,8 +197,8 @@ def _clause(
     line = cut(wording, f"{unproven}{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = with_place(line, place, verb)
-    if shared is not None and {verb.lemma, shared.lemma} <= HARMING and modality == "happened" and not negative:
-        also = also_harmed(wording, shared, plural=plural, passive=passive)
+    if joined is not None and {verb.lemma, joined.lemma} <= HARMING and modality == "happened" and not negative:
+        also = also_harmed(wording, joined, plural=plural, passive=passive)
         line += also if len(line + also) <= LIMIT else ""
     return f"{line} (denied)" if modality == "denied" else line
 

@@ -253,7 +253,7 @@ def _nouns_above(clause: Token, found: list[Token]) -> list[Token]:
     noun = clause.head
     if noun not in found or not any(one.tag == "WDT" for one in clause.children_by("dobj", "nsubjpass")):
         return []
-    above = []
+    above: list[Token] = []
     while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and len(above) < 2:
         noun = noun.head.head
         above.append(noun)
