@@ -234,6 +234,25 @@ def cleft(sentence: Sentence) -> bool:
     return False
 
 
+def question_with_have(sentence: Sentence) -> bool:
+    """ "Have troops advanced on the capital?": it is asked whether they have; nobody has them advance."""
+    have = sentence.tokens[0]
+    verb = have.child("ccomp") if have.is_root and have.lower in ("have", "has", "had") else None
+    if (
+        verb is None
+        or sentence.tokens[-1].lower != "?"
+        or verb.tag not in ("VBN", "VBD")
+        or verb.child("nsubj") is None
+    ):
+        return False
+    make_root(verb)
+    for one in have.children:
+        move(one, verb, one.dep)
+    move(have, verb, "aux")
+    have.pos, verb.tag = "AUX", "VBN"
+    return True
+
+
 def object_of_a_relative_clause(sentence: Sentence) -> bool:
     """ "a carrier, which pirates boarded", "villagers whom crews rescued": of two subjects the pronoun is what it is done
     to, and what stands between "whom" and a verb is who does it."""

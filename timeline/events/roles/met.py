@@ -46,6 +46,7 @@ from timeline.events.syntax.arguments import (
 )
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
+from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.words import FIGHTS, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
@@ -73,6 +74,8 @@ class Met(NounRoles):
         """ "Russia said it had expelled …", "Before it left, Russia had …": it is Russia."""
         if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
             return pronoun
+        if pronoun.lower == "they" and len(who_says(pronoun)) > 1:
+            return pronoun  # all of them (`parties`)
         verb = pronoun.head
         near = surface_subjects(verb.head) if verb.dep == "advcl" and verb.head.i < verb.i else []
         if len(near) == 1 and near[0].i < pronoun.i and pronoun.lower in ("he", "she") and self.is_he_or_she(near[0]):

@@ -36,6 +36,7 @@ from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
+from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
 from timeline.events.triggers.lexicon import classes, signals
@@ -212,6 +213,8 @@ class Phrases:
             and them[0].i in self.actors_at
         ):
             return [self.actors_at[them[0].i]]  # "shot two of them"
+        if noun.lower == "they" and len(several_say := who_says(noun)) > 1:
+            return self.parties(several_say, kind)  # "Kenya and Chad said they had shelled it"
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.state_beside(noun) or self.actors_at.get(noun.i)

@@ -169,13 +169,13 @@ def _clause(
     aloud = verb.lemma in SAY_HOW_REAL | CHOOSING and not _is_ahead(verb)
     unproven = f"No {reality.cue.lower()}: " if reality.cue.lower() in EVIDENCE else ""
     modality = "happened" if own or aloud or unproven else reality.modality
-    denier = _denier(wording, verb)
-    if modality == "denied" and not passive and denier == subject:
+    denier, deniers = _denier(wording, verb)
+    if modality == "denied" and not passive and denier.lower() == subject.lower():
         return cut(wording, f"{subject} {present('deny', plural=plural)} {gerund(verb.base)}", rest)
     if modality == "denied" and any(above.lemma in CLEARED for above in verb.ancestors()):
         return cut(wording, f"{subject} cleared of {gerund(verb.base)}", rest)
     if modality == "denied" and denier:
-        return cut(wording, f"{denier} denies", _whole_clause(verb, rest))
+        return cut(wording, f"{denier} {present('deny', plural=deniers)}", _whole_clause(verb, rest))
     negative = _negated(verb, reality, own=own or aloud) and not _nobody(verb)
     if modality == "denied" or (trigger.operators[:1] == ("stop",) and trigger.head is verb):
         negative = verb.child("neg") is not None  # "prevents an election": the verb says that there was none
@@ -440,9 +440,9 @@ def _nobody(verb: Token) -> bool:
     return any(word.lower in ("no", "neither", "nobody", "none", "nothing", "few", "not") for word in met)
 
 
-def _denier(wording: Wording, verb: Token) -> str:
-    """Who denies the act, in the words of the line; "" where no verb of denial governs it."""
+def _denier(wording: Wording, verb: Token) -> tuple[str, bool]:
+    """Who denies the act, in the words of the line, and whether they are several; "" where no verb of denial governs it."""
     for above in verb.ancestors():
         if above.lemma in DENIALS:
-            return _subject(wording, above, (), passive=False)[0]
-    return ""
+            return _subject(wording, above, (), passive=False)
+    return "", False

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from timeline.actors.tables import PEOPLE, find_noun, load_tables
 from timeline.events.syntax.arguments import antecedent, objects, subjects, under
 from timeline.events.syntax.phrases import content, modifiers
+from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import is_prospective
-from timeline.events.syntax.words import HURT, SAYING
+from timeline.events.syntax.words import HURT
 from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes, classes_of
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
@@ -278,24 +279,11 @@ def _is_person(pronoun: Token) -> bool:
     )
 
 
-def _who_says(tokens: list[Token]) -> list[Token]:
-    """Of a lone pronoun as the subject of what somebody says, those who say it: "The pirates said they had boarded it"."""
-    if len(tokens) != 1 or tokens[0].lower not in STANDS_FOR or tokens[0].tag != "PRP":
-        return []
-    pronoun, clause = tokens[0], tokens[0].head
-    if clause.dep != "ccomp" or clause.head.lemma not in SAYING or pronoun.lower == "i":
-        return []
-    said = subjects(clause.head)
-    several = len(said) > 1 or any(one.tag in ("NNS", "NNPS") for one in said)
-    fits = pronoun.lower in ("they", "we") or not several
-    return [one for one in said if one.pos != "PRON"] if fits and pronoun.lower != "you" else []
-
-
 def _said(tokens: list[Token], key: str) -> Said:
     """The words themselves, the nouns that count in them, and what stands before those ("peace talks")."""
     words: set[str] = set()
     labels: set[str] = set()
-    for token in tokens if key != "subj" else [*tokens, *_who_says(tokens)]:
+    for token in tokens if key != "subj" or len(tokens) != 1 else [*tokens, *who_says(tokens[0])]:
         head = content(token)
         if storm := _storm(head):
             words |= {storm, head.lower}
