@@ -103,6 +103,8 @@ def _rest(document: Document, adjunct: Token) -> list[Span]:
     tokens = adjunct.sentence.tokens
     first, last = tokens[0].i, tokens[-1].i
     left, right = adjunct.left, adjunct.right
+    if left <= first + 1 and right >= last:
+        return []  # "According to the BBC", alone
     if left <= first + 1:
         pieces = [(right + 1, _until(adjunct.sentence, right + 1, 1))]
     elif right >= last - 2:
