@@ -40,6 +40,7 @@ NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline
 DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "THREATEN"))
+BESET = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "CONCEDE"))
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
 )
@@ -85,7 +86,14 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
+    if trigger.head.dep == "advcl" and trigger.head.tag == "VBN" and event.recipients and event.type in BESET and _is_gapped(trigger.head):
+        mark = trigger.head.child("mark")  # "The clerk, although suspended in May, was paid"
+        return event.modality != "happened" or mark is None or mark.lower in ("as", "than", "until", "unless")
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def _is_gapped(verb: Token) -> bool:
+    return verb.child("nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 def _is_placed(trigger: Trigger, event: Event) -> bool:
@@ -95,6 +103,7 @@ def _is_placed(trigger: Trigger, event: Event) -> bool:
         return False
     article = noun.child("det")
     new = article is None or article.lower in ("a", "an", "another")
+    new = new and noun.child("prep").lower != "than"
     tokens = noun.sentence.tokens
     first = tokens[0].i
     return new and tokens[noun.left - first].start <= place.span.start < tokens[noun.right - first].end

@@ -23,7 +23,9 @@ from timeline.language.clauses import (
 from timeline.language.courts import (
     clause_taken_for_apposition,
     conviction_joined_to_a_charge,
+    doing_hung_on_the_verb,
     paid_taken_for_modifier,
+    participle_after_its_noun,
     participle_hung_on_where,
     participle_taken_for_root,
     passive_small_clause,
@@ -393,6 +395,8 @@ MENDS = (
     relative_of_an_age,
     whom_clause,
     passive_small_clause,
+    doing_hung_on_the_verb,
+    participle_after_its_noun,
     paid_taken_for_modifier,
     told_before_a_semicolon,
     verb_taken_for_subject,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
     is_arms,
+    is_force,
     is_harm,
     is_place,
     is_vehicle,
@@ -117,7 +118,7 @@ class NounRoles(Phrases):
                 for inner in under(noun, word):
                     if is_harm(inner):
                         return self.of_noun(inner, "ASSAULT")
-        moved = under(noun, "of")
+        moved = under(noun, "of") or shared_of(noun)
         of = self.parties(moved)
         others: list[Actor] = struck
         if kind == "RETREAT" and not doers and moved:  # "the withdrawal of its envoy"
@@ -191,6 +192,18 @@ class NounRoles(Phrases):
             and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (unaimed and one.sector in UNARMED))
             and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
         )
+
+
+ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
+
+
+def shared_of(noun: Token) -> list[Token]:
+    """Whom two acts told as one meet: "the abuse and [murder] of two boys", which the parser hangs on the first."""
+    first = noun.head
+    if noun.dep != "conj" or not is_harm(noun) or not (is_harm(first) or first.lemma in ABUSES) or noun.child("prep") is not None:
+        return []
+    met = [one for one in under(first, "of") if one.i > noun.i]
+    return [one for one in met if not is_force(content(one))]
 
 
 def owned(noun: Token) -> bool:

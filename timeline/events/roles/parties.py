@@ -215,6 +215,8 @@ class Phrases:
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.actors_at.get(noun.i)
+        if known is not None and noun.entity == "NORP" and (beside := self.beside(noun)) is not None:
+            return [beside]  # "An Australian, Brenton Cole, was charged"
         if noun.lower in SETTLED and noun.text.istitle() and noun.child("prep") is None and not (known and known.id):
             return []  # "Ceasefire agreed in Gaza": a capital makes no party of it
         if known is None and noun.lower in ("life", "death") and noun.dep == "pobj":
@@ -258,7 +260,8 @@ class Phrases:
 
     def beside(self, noun: Token) -> Actor | None:
         """The person named right beside a word that the tables do not know: "Peru's prize winner, Ana Torres, said"."""
-        named = noun.child("appos") if noun.pos == "NOUN" and noun.tag == "NN" else None
+        one = (noun.pos == "NOUN" and noun.tag == "NN") or (noun.entity == "NORP" and is_singular(noun))
+        named = noun.child("appos") if one else None
         actor = self.actors_at.get(named.i) if named is not None and named.entity == "PERSON" else None
         return actor if actor is not None and actor.kind == "person" else None
 
@@ -400,6 +403,12 @@ def _is_blow(verb: Token) -> bool:
 def is_blow(verb: Token) -> bool:
     """Whether a verb alone tells an act of violence."""
     return signals("v", verb.lemma, ASSAULTS, frozenset([one.lower for one in verb.children_by("prt")]))
+
+
+def is_singular(noun: Token) -> bool:
+    """Whether a nationality is one of its people: "an Australian"."""
+    article = noun.child("det")
+    return article is not None and article.lower in ("a", "an", "another") and not noun.tag.endswith("S")
 
 
 def _is_nobody(noun: Token) -> bool:

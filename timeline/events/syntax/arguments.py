@@ -335,6 +335,8 @@ def _raised(token: Token) -> list[Token]:
                 return [own] if child.child("mark") is None else []
             if child.pos == "ADJ":
                 return child.children_by("dobj")
+        if child.dep == "oprd" and child.pos == "ADJ" and token.lemma == "leave":  # "left [nine people] dead"
+            return [one for one in child.children_by("nsubj") if one.i > token.i]
         if child.dep == "oprd" and child.pos in ("NOUN", "PROPN"):
             return [child]
     return []
@@ -420,8 +422,9 @@ def _meant(pronoun: str, noun: Token) -> Token:
     """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
     is something; and nobody is a time ("clashes last night that …")."""
     if noun.entity in ("DATE", "TIME") and noun.dep in ("npadvmod", "pobj", "appos", "nmod"):
-        above = noun.head.head if noun.dep == "pobj" else noun.head
-        noun = above if above.pos in ("NOUN", "PROPN") else noun
+        noun = _timed(noun) or noun
+    elif noun.lemma == "time" and noun.dep == "pobj" and noun.child("nummod") is not None:
+        noun = _timed(noun) or noun  # "at about 13:40 local time, which …"
     unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
     for _ in range(3):
         above = noun.head.head if noun.dep == "pobj" else noun.head
@@ -429,6 +432,15 @@ def _meant(pronoun: str, noun: Token) -> Token:
             break
         noun = above
     return noun
+
+
+def _timed(time: Token) -> Token | None:
+    """What a time is of: the noun it hangs on, or the act whose verb it hangs on ("the attack was at 8 p.m., which …")."""
+    above = time.head.head if time.dep == "pobj" else time.head
+    if above.pos in ("NOUN", "PROPN"):
+        return above
+    subject = above.child("nsubj", "nsubjpass")
+    return subject if subject is not None and subject.base in STRIKES else None
 
 
 def _own_subject(verb: Token) -> bool:

@@ -7,6 +7,9 @@ from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.words import HARM, INTRANSITIVE, SEIZING
 from timeline.language.document import Token
 
+# What befalls somebody at work or at a gate, and what opens a clause without a verb of its own.
+BARRED = frozenset("suspend fire sack dismiss expel ban bar evict exile demote honour honor praise warn fine".split())
+WHILE = frozenset("although though while when once if until unless whilst".split())
 PENALTIES = frozenset("term sentence penalty fine punishment life".split())
 
 
@@ -60,6 +63,9 @@ def is_passive(token: Token) -> bool:
         return is_passive(token.head) and token.child("nsubj") is None
     if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:
         return True  # "Charged with fraud, she fled"
+    if token.dep == "advcl" and token.lemma in SEIZING | HARM | BARRED and token.child("dobj", "nsubj", "aux") is None:
+        mark = token.child("mark")  # "The guards, although suspended from duty, …"
+        return mark is None or mark.lower in WHILE
     return token.child("agent") is not None
 
 
