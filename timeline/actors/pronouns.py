@@ -67,6 +67,11 @@ NUMBERED = {
 DYING = frozenset("die succumb perish".split())
 FELLING = frozenset("shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split())
 MET = frozenset(("nsubjpass", "dobj"))
+# What is called after whoever makes it.
+MADE = frozenset(
+    "truck car van lorry bus pickup sedan vehicle motorcycle bike rifle pistol handgun revolver shotgun gun jet plane "
+    "helicopter phone watch".split()
+)
 COUNTABLE = frozenset(("nsubj", "nsubjpass", "dobj"))
 FAR = 3  # sentences that are looked back over
 
@@ -265,6 +270,8 @@ def _may_mean(word: str, one: Mention) -> bool:
         wanted = "m" if word in HE else "f"
         if one.seed.form == "noun" and not one.id and one.head.dep in ("compound", "amod", "nmod"):
             return False
+        if one.head.dep == "compound" and one.head.head.base in MADE and not one.id:
+            return False  # "the Mack truck"
         return one.kind == "person" and not one.plural and one.sex in ("", wanted)
     if word in THEY:
         if one.kind == "person" and not one.plural:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.words import FOILING
+from timeline.events.roles.words import FOILING, TOLLS
+from timeline.events.syntax.arguments import RELATIVE
 from timeline.events.syntax.texts import DOCUMENTS
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.trigger import Trigger
@@ -56,7 +57,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")
     if (
-        trigger.head.lemma in HURT
+        (trigger.head.lemma in HURT or trigger.head.lemma in TOLLS)
         and event.polarity == "negative"
         and event.modality == "happened"
         and not event.actors
@@ -86,6 +87,11 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
+    if trigger.head.dep == "relcl" and trigger.head.tag == "VBN" and event.recipients and event.modality == "happened":
+        subject = trigger.head.child("nsubjpass")  # "…, for which he was criticized"
+        before = trigger.head.sentence.tokens[trigger.head.left - trigger.head.sentence.tokens[0].i - 1]
+        if subject is not None and subject.pos == "PRON" and subject.lower not in RELATIVE and before.text == ",":
+            return False
     if trigger.head.dep == "advcl" and trigger.head.tag == "VBN" and event.recipients and event.type in BESET and _is_gapped(trigger.head):
         mark = trigger.head.child("mark")  # "The clerk, although suspended in May, was paid"
         return event.modality != "happened" or mark is None or mark.lower in ("as", "than", "until", "unless")

@@ -8,7 +8,7 @@ from timeline.events.factuality.modality import judge
 from timeline.events.roles.nouns import is_facility
 from timeline.events.syntax.arguments import RELATIVE, SUBJECT, governed, objects, subjects, surface_subjects, under
 from timeline.events.syntax.coordination import with_conjuncts
-from timeline.events.syntax.passives import is_passive
+from timeline.events.syntax.passives import PENALTIES, is_passive
 from timeline.events.syntax.words import FIGHTS, GROUNDS, OWNING, SAYING, TALKS
 from timeline.language.document import Token
 
@@ -60,6 +60,8 @@ HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
 KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target objective object".split())
+# Verbs of which the subject is punished by what their object names.
+SERVING = frozenset("serve begin start complete finish get receive face appeal".split())
 # Verbs by which an act is somewhere, and what stands before the house it struck.
 OCCURRING = frozenset("be happen occur take come".split())
 SCENES = ("in", "at", "inside", "on", "outside", "aboard")
@@ -191,7 +193,8 @@ def done_to(noun: Token) -> list[Token]:
     """Whom the words round a noun say it met."""
     above = noun.head
     if noun.dep == "dobj" and above.pos == "VERB":
-        return subjects(above) if above.lemma in SUFFERING else []
+        served = above.lemma in SERVING and noun.lemma in PENALTIES
+        return subjects(above) if above.lemma in SUFFERING or served else []
     if noun.dep == "nsubj" and above.lemma in OCCURRING:  # "The attack was in a mosque", "took place at a school"
         scenes = [one for word in SCENES for one in under(above, word)]
         return [one for one in scenes if one.entity == "FAC" or is_facility(one) or one.base in SHRINES][:1]

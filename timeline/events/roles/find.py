@@ -42,6 +42,7 @@ from timeline.events.roles.words import (
     STAYING,
     STOPPING,
     TRIED,
+    WINNING,
 )
 from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects, under
 from timeline.events.syntax.passives import is_passive
@@ -186,7 +187,8 @@ class _Reader(Met):
             givers = [one for noun in around for one in (*under(noun, "from"), *under(noun, "by"))]
             doers = self.acting(givers)  # "drew criticism from Oslo", "is under investigation"
             return doers, [one for one in self.parties(surface_subjects(head), kind) if not same(one, tuple(doers))]
-        if head.lemma in RECEIVING and kind in GIVEN:
+        won = head.lemma in WINNING and kind == "SUPPORT"  # "won praise from Chad"
+        if (head.lemma in RECEIVING and kind in GIVEN) or won:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and (head.lemma in DYING or trigger.rule == "assault: be"):  # "were among the dead"

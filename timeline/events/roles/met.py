@@ -120,6 +120,8 @@ class Met(NounRoles):
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if kind == "RETREAT" and head.lemma == "surrender":  # "surrendered himself to the police"
+            direct = [one for one in direct if not one.lower.endswith(("self", "selves"))]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or _rammed(direct) or direct
         if head.lemma in HOLDING:  # "was held hostage"

@@ -64,6 +64,10 @@ class NounRoles(Phrases):
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
         if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
+        if kind in ("SANCTION", "COERCE") and word in ("for", "over"):  # "a sentence for the murder of a nurse"
+            heads = [one for one in heads if not is_harm(one)]
+        if kind == "ASSAULT" and word == "in" and head.lemma in CRIMES:  # "a murder in Peru"
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ACCUSE":
@@ -194,6 +198,10 @@ class NounRoles(Phrases):
         )
 
 
+# Crimes of one against another: where they are done is nobody's loss but theirs.
+CRIMES = frozenset(
+    "murder homicide killing manslaughter stabbing rape robbery shooting kidnapping abduction assassination".split()
+)
 ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
 
 

@@ -51,6 +51,7 @@ NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "L
 PEOPLE_PRONOUNS = frozenset(
     "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
 )
+GATHERINGS = frozenset("party event wedding funeral concert festival gathering rally ceremony".split())
 # Between a passive and the act of harm in which it happened.
 BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
@@ -98,7 +99,7 @@ class Phrases:
         if not is_harm(noun) or under(noun, "on") or under(noun, "against"):
             return None
         before = [one for one in noun.children if one.dep == "compound" and one.i < noun.i and one.pos == "NOUN"]
-        if not before or before[-1].lemma in CRAFT or is_weapon(before[-1]):
+        if not before or before[-1].lemma in CRAFT or before[-1].lower == "capital" or is_weapon(before[-1]):
             return None
         actor = self.actors_at.get(before[-1].i)
         seat = before[-1].lemma in SEATS and noun.lemma not in OWN_ACTS
@@ -262,6 +263,9 @@ class Phrases:
         """The person named right beside a word that the tables do not know: "Peru's prize winner, Ana Torres, said"."""
         one = (noun.pos == "NOUN" and noun.tag == "NN") or (noun.entity == "NORP" and is_singular(noun))
         named = noun.child("appos") if one else None
+        called = noun.child("acl") if one and named is None else None
+        if called is not None and called.lemma in ("name", "call") and called.tag == "VBN":
+            named = called.child("oprd")  # "a nurse named Ana Torres"
         actor = self.actors_at.get(named.i) if named is not None and named.entity == "PERSON" else None
         return actor if actor is not None and actor.kind == "person" else None
 
@@ -366,7 +370,10 @@ def _counted_of(number: Token) -> Token | None:
     if not inner or inner[0].lower not in ("whom", "which"):
         return None
     if clause.dep == "relcl":
-        return clause.head
+        held = clause.head  # of "people attended the party, four of whom", hung on the party, the people
+        doer = held.head.child("nsubj") if held.dep == "dobj" and inner[0].lower == "whom" else None
+        gathered = held.lemma in GATHERINGS or is_place(held)
+        return doer if gathered and doer is not None and doer.tag == "NNS" else held
     tokens = number.sentence.tokens  # "silenced his critics, three of whom were arrested", hung on some verb
     before = tokens[number.left - tokens[0].i - 2] if number.left - tokens[0].i > 1 else None
     return before if before is not None and before.tag == "NNS" else None

@@ -68,7 +68,9 @@ PERCEIVING = frozenset(
     "monitor photograph discuss study".split()
 )
 # Types of what somebody says or gives, whose noun names with "from" who does: "a promise from the rebels".
-FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID"})
+FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID", "SUPPORT"})
+# Verbs whose subject is given the praise or help that their object names.
+WINNING = frozenset("win earn draw gain garner attract".split())
 # Nouns of harm that are no events of their own.
 HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
 # Verbs whose object, before an infinitive, is whoever is asked, whatever its word.

@@ -144,7 +144,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return with_conjuncts(asked)
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
-            if told is not None and above.lemma in CONTROL_BY_OBJECT:
+            if told is not None and (above.lemma in CONTROL_BY_OBJECT or _is_for_trial(token, above)):
                 return with_conjuncts([antecedent(told)])
             if above.dep == "acl" and above.tag == "VBN" and told is None:
                 return with_conjuncts([above.head])  # "the man believed to be responsible"
@@ -185,6 +185,14 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def _is_for_trial(token: Token, verb: Token) -> bool:
+    """ "extradited the gunman to face charges": it is he who faces them."""
+    return verb.lemma in _BRINGING and token.lemma in ("face", "stand", "serve", "answer", "await", "undergo")
+
+
+_BRINGING = frozenset("extradite return deport transfer hand bring summon surrender fly".split())
 
 
 def _is_plainly_told(verb: Token) -> bool:
