@@ -47,7 +47,7 @@ ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
 # Verbs whose object, not subject, is who did it.
 CHARGED = frozenset(
     "blame arrest detain hold jail sentence try want convict indict imprison punish credit prosecute charge execute accuse "
-    "suspect acquit implicate involve link tie connect".split()
+    "suspect acquit implicate involve link tie connect forgive pardon".split()
 )
 # A meeting told beside what those who met did.
 BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under", "in"))

@@ -16,6 +16,7 @@ from timeline.events.roles.nouns import (
 from timeline.events.roles.of_noun import NounRoles
 from timeline.events.roles.parties import (
     PERSONAL,
+    STRIKING,
 )
 from timeline.events.roles.words import (
     AGREEING,
@@ -32,6 +33,7 @@ from timeline.events.roles.words import (
     ON_PLACES,
     RAMMING,
     TOWARDS,
+    USING_ON,
     VENTING,
     WARRANTS,
 )
@@ -120,6 +122,8 @@ class Met(NounRoles):
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if kind in STRIKING and head.lemma in USING_ON and any(under(head, word) for word in ("against", "on")):
+            direct = []  # "used force against the marchers": what is used is nobody
         if kind == "RETREAT" and head.lemma == "surrender":  # "surrendered himself to the police"
             direct = [one for one in direct if not one.lower.endswith(("self", "selves"))]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
@@ -207,6 +211,10 @@ class Met(NounRoles):
             found = self.at(head, word, kind)
             for one in direct:
                 found = found or self.at(one, word, kind)
+        if not found and head.child("dobj") is None:  # "fired and landed a round on a protester"
+            shared = [one for one in head.children_by("conj") if one.tag == head.tag and one.child("dobj", "nsubj")]
+            shared = [one for one in shared if one.child("nsubj") is None and one.i <= head.i + 3]
+            found = [party for one in shared for word in TOWARDS.get(kind, ANY)[:2] for party in self.at(one, word, kind)]
         if kind == "REQUEST" and not found:  # "called for the ministers to resign"
             asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
             found = self.parties([noun for one in asked for noun in subjects(one)])

@@ -83,6 +83,7 @@ FITTING = frozenset(
 )
 RESCUES = frozenset("rescue evacuation release".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+USING_ON = frozenset("use employ deploy apply wield unleash".split())
 HOLDING = frozenset("hold take keep seize".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})
