@@ -226,6 +226,19 @@ def speech_hung_on_its_medium(sentence: Sentence) -> bool:
     return changed
 
 
+def act_hung_on_the_missing(sentence: Sentence) -> bool:
+    """ "Nine are killed and four are reported missing in a raid": the raid is where both befell them."""
+    changed = False
+    for lost in sentence.tokens:
+        verb = lost.head
+        if lost.lower != "missing" or lost.dep not in ("oprd", "xcomp") or verb.child("auxpass") is None:
+            continue
+        for phrase in lost.children_by("prep"):
+            move(phrase, verb, "prep")
+            changed = True
+    return changed
+
+
 def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
     """ "urged it to talk and pressed it to agree", "has yet to talk but has agreed": what was done stands beside what was
     done, not beside "to talk"."""

@@ -9,6 +9,7 @@ from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_harm,
+    is_party,
     is_somebody,
     is_vehicle,
     is_weapon,
@@ -205,6 +206,8 @@ class Met(NounRoles):
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
         if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
             found = self.parties(under(head, "to"))  # "turned himself in to the police"
+        if kind == "COERCE" and trigger.mode == "restrict" and not found:  # "banned entry for nationals of Chad"
+            found = self.parties([one for noun in (head, *direct) for one in under(noun, "for") if is_party(one)])
         for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
             if found:
                 return found

@@ -36,7 +36,7 @@ from timeline.events.roles.words import (
 )
 from timeline.events.syntax.arguments import surface_subjects, under
 from timeline.events.syntax.phrases import content
-from timeline.events.syntax.words import ARMED, THOROUGHFARES
+from timeline.events.syntax.words import ARMED, HARMING, THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor
 
@@ -60,6 +60,8 @@ class NounRoles(Phrases):
         heads = under(head, word)
         if not heads:
             return []
+        if word == "with" and kind == "ASSAULT":  # "clashes with nine people killed": what came of them
+            heads = [one for one in heads if not _has_fallen(one)]
         if kind == "PROTEST" and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
         if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:
@@ -212,6 +214,11 @@ def shared_of(noun: Token) -> list[Token]:
         return []
     met = [one for one in under(first, "of") if one.i > noun.i]
     return [one for one in met if not is_force(content(one))]
+
+
+def _has_fallen(noun: Token) -> bool:
+    counted = noun.child("nummod", "amod") is not None or noun.pos == "NUM"
+    return counted and any(one.tag == "VBN" and one.lemma in HARMING for one in noun.children_by("acl"))
 
 
 def owned(noun: Token) -> bool:

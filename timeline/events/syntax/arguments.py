@@ -92,7 +92,13 @@ def shared_passives(verb: Token) -> list[Token]:
 def _shares(verb: Token, other: Token) -> bool:
     later = max(verb, other, key=lambda one: one.i)
     alone = later.dep == "conj" and later.child(*SUBJECT) is not None
-    return not alone or (verb.lemma in HARM and other.lemma in HARM)
+    return not alone or (_is_toll(verb) and _is_toll(other))
+
+
+def _is_toll(verb: Token) -> bool:
+    """ "killed", "reported missing"."""
+    lost = any(one.lower in ("missing", "dead", "injured", "wounded") for one in verb.children_by("oprd", "xcomp"))
+    return verb.lemma in HARM or (lost and is_passive(verb))
 
 
 @remembered_words
