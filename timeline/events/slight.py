@@ -92,7 +92,13 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         before = trigger.head.sentence.tokens[trigger.head.left - trigger.head.sentence.tokens[0].i - 1]
         if subject is not None and subject.pos == "PRON" and subject.lower not in RELATIVE and before.text == ",":
             return False
-    if trigger.head.dep == "advcl" and trigger.head.tag == "VBN" and event.recipients and event.type in BESET and _is_gapped(trigger.head):
+    if (
+        trigger.head.dep == "advcl"
+        and trigger.head.tag == "VBN"
+        and event.recipients
+        and event.type in BESET
+        and _is_gapped(trigger.head)
+    ):
         mark = trigger.head.child("mark")  # "The clerk, although suspended in May, was paid"
         return event.modality != "happened" or mark is None or mark.lower in ("as", "than", "until", "unless")
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators

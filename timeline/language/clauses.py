@@ -212,7 +212,12 @@ def speech_hung_on_its_medium(sentence: Sentence) -> bool:
             continue
         medium = verb.child("nsubj") if verb.dep == "pcomp" else verb.head
         at = verb.head if verb.dep == "pcomp" else verb.head.head
-        if medium is None or at.lower not in ("on", "via", "to", "in", "at") or medium.i < at.i or medium.right > verb.i + 1:
+        if (
+            medium is None
+            or at.lower not in ("on", "via", "to", "in", "at")
+            or medium.i < at.i
+            or medium.right > verb.i + 1
+        ):
             continue
         if verb.dep == "acl" and (medium.dep != "pobj" or medium.lemma not in _MEDIA):
             continue

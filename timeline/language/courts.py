@@ -81,7 +81,10 @@ def doing_hung_on_the_verb(sentence: Sentence) -> bool:
     for verb in sentence.tokens:
         if verb.dep != "advcl" or verb.tag != "VBN" or verb.lemma not in _DOING or verb.head.i > verb.i:
             continue
-        if verb.child("mark", "nsubjpass", "nsubj", "aux", "auxpass") is not None or verb.child("agent", "prep") is None:
+        if (
+            verb.child("mark", "nsubjpass", "nsubj", "aux", "auxpass") is not None
+            or verb.child("agent", "prep") is None
+        ):
             continue
         before = sentence.tokens[: verb.left - sentence.tokens[0].i]
         noun = before[-2] if len(before) > 1 and before[-1].text == "," else before[-1] if before else verb

@@ -68,6 +68,9 @@ class NounRoles(Phrases):
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
         if kind in ("SANCTION", "COERCE") and word in ("for", "over"):  # "a sentence for the murder of a nurse"
             heads = [one for one in heads if not is_harm(one)]
+        held = kind == "COERCE" and any(one.lemma in ARRESTS for one in (head, *head.children))
+        if held and word == "in":  # "arrests in Peru"
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
         if kind == "ASSAULT" and word == "in" and head.lemma in CRIMES:  # "a murder in Peru"
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
         if kind in STRIKING and word in WHERE:
@@ -204,13 +207,19 @@ class NounRoles(Phrases):
 CRIMES = frozenset(
     "murder homicide killing manslaughter stabbing rape robbery shooting kidnapping abduction assassination".split()
 )
+ARRESTS = frozenset("arrest detention".split())
 ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
 
 
 def shared_of(noun: Token) -> list[Token]:
     """Whom two acts told as one meet: "the abuse and [murder] of two boys", which the parser hangs on the first."""
     first = noun.head
-    if noun.dep != "conj" or not is_harm(noun) or not (is_harm(first) or first.lemma in ABUSES) or noun.child("prep") is not None:
+    if (
+        noun.dep != "conj"
+        or not is_harm(noun)
+        or not (is_harm(first) or first.lemma in ABUSES)
+        or noun.child("prep") is not None
+    ):
         return []
     met = [one for one in under(first, "of") if one.i > noun.i]
     return [one for one in met if not is_force(content(one))]

@@ -51,6 +51,8 @@ NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "L
 PEOPLE_PRONOUNS = frozenset(
     "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
 )
+# Places before an act of harm that say how or where it is done: "a ground invasion", "a border clash", "capital murder".
+NO_TARGETS = frozenset("capital ground land border frontier front street field hill desert".split())
 GATHERINGS = frozenset("party event wedding funeral concert festival gathering rally ceremony".split())
 # Between a passive and the act of harm in which it happened.
 BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
@@ -99,7 +101,7 @@ class Phrases:
         if not is_harm(noun) or under(noun, "on") or under(noun, "against"):
             return None
         before = [one for one in noun.children if one.dep == "compound" and one.i < noun.i and one.pos == "NOUN"]
-        if not before or before[-1].lemma in CRAFT or before[-1].lower == "capital" or is_weapon(before[-1]):
+        if not before or before[-1].lemma in CRAFT or before[-1].lower in NO_TARGETS or is_weapon(before[-1]):
             return None
         actor = self.actors_at.get(before[-1].i)
         seat = before[-1].lemma in SEATS and noun.lemma not in OWN_ACTS

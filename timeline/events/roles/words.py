@@ -58,6 +58,10 @@ WARRANTS = frozenset("warrant notice".split())
 # The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
 WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
 MET = RECEIVING | WITHSTANDING
+# What is heard of an act, and hits nobody.
+NEWS = frozenset(
+    "call report tip tipoff warning news complaint information alert word photo image footage video message claim".split()
+)
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
 TRIED = frozenset("attempt bid effort attack raid assault bombing ambush advance offensive incursion".split())
