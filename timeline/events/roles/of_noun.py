@@ -34,7 +34,7 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import surface_subjects, under
+from timeline.events.syntax.arguments import subjects, surface_subjects, under
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import ARMED, HARMING, THOROUGHFARES
 from timeline.language.document import Token
@@ -165,6 +165,8 @@ class NounRoles(Phrases):
             others = [
                 one for agent in by_whom(noun) for word in ("on", "against") for one in self.at(agent, word, kind)
             ]
+        if kind == "REQUEST" and not others:
+            others = [one for one in self.acting(asked_by(noun)) if not same(one, tuple(doers))]
         return doers, others or self.parties(done_to(noun))
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
@@ -228,6 +230,16 @@ def shared_of(noun: Token) -> list[Token]:
 def _has_fallen(noun: Token) -> bool:
     counted = noun.child("nummod", "amod") is not None or noun.pos == "NUM"
     return counted and any(one.tag == "VBN" and one.lemma in HARMING for one in noun.children_by("acl"))
+
+
+def asked_by(request: Token) -> list[Token]:
+    """Who does what is done "at the request of" somebody: he was asked."""
+    if request.dep != "pobj" or request.head.lower not in ("at", "on", "upon"):
+        return []
+    act = request.head.head
+    if act.dep == "pobj" and act.head.lower == "by":
+        return [act]  # "ended by the king at the request of his aides", hung on the king
+    return subjects(act) if act.pos == "VERB" else by_whom(act)
 
 
 def owned(noun: Token) -> bool:

@@ -47,6 +47,7 @@ Actors = Mapping[int, Actor]
 ASSAULTS = frozenset({"ASSAULT"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
 ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
+DEEDS_OF_ALL = frozenset("SUPPORT AID ASSAULT COERCE REQUEST ACCUSE REJECT SANCTION MOBILIZE RETREAT THREATEN".split())
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset(
     "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
@@ -174,6 +175,8 @@ class Phrases:
         told = drop_descriptions(heads) if heads else []
         for head in (*told, *(one for noun in told for one in beside_portion(noun))):
             noun = antecedent(head)
+            if found and noun.dep == "conj" and self.is_own_act(noun):
+                continue
             if noun.tag == "NNS":
                 found += self.hidden(noun)
             listed, all_of_it = members(noun, self.document.tokens)
@@ -185,6 +188,12 @@ class Phrases:
             named += [one for one in apart if not same_span(one, [*whole, *named])]
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
+
+    def is_own_act(self, noun: Token) -> bool:
+        """ "the repression of the people and its [support] for Chad": what else somebody does, joined to whom he meets."""
+        owner = noun.child("poss")
+        own = owner is not None and owner.tag == "PRP$" and noun.i not in self.actors_at
+        return own and signals("n", noun.base, DEEDS_OF_ALL) and not is_party(noun)
 
     def hidden(self, noun: Token) -> list[Actor]:
         """The "police" of "police and local residents", which the parser puts before the residents."""
