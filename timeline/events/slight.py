@@ -115,7 +115,7 @@ def _is_placed(trigger: Trigger, event: Event) -> bool:
         return False
     article = noun.child("det")
     new = article is None or article.lower in ("a", "an", "another")
-    new = new and noun.child("prep").lower != "than"
+    new = new and any(one.lower != "than" for one in noun.children_by("prep"))
     tokens = noun.sentence.tokens
     first = tokens[0].i
     return new and tokens[noun.left - first].start <= place.span.start < tokens[noun.right - first].end

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.language.clauses import (
-    claim_cut_by_a_day,
     act_hung_on_the_missing,
+    claim_cut_by_a_day,
     clause_taken_for_content,
     cleft,
     gerund_taken_for_modifier,
@@ -15,7 +15,6 @@ from timeline.language.clauses import (
     participle_taken_for_verb,
     past_joined_to_an_infinitive,
     pointer_taken_for_subject,
-    act_hung_on_the_missing,
     speech_hung_on_its_medium,
     speech_hung_on_what_is_said,
     subject_after_a_day,

@@ -21,20 +21,19 @@ from timeline.events.roles.nouns import (
     is_weapon,
     undergoes,
 )
+from timeline.events.roles.portions import counted_of
 from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
-    SUBJECT,
     antecedent,
     governed,
     objects,
-    shared_passives,
     subjects,
     surface_subjects,
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
-from timeline.events.syntax.passives import is_passive
+from timeline.events.syntax.passives import is_passive, shared_passives
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
@@ -54,7 +53,6 @@ PEOPLE_PRONOUNS = frozenset(
 )
 # Places before an act of harm that say how or where it is done: "a ground invasion", "a border clash", "capital murder".
 NO_TARGETS = frozenset("capital ground land border frontier front street field hill desert".split())
-GATHERINGS = frozenset("party event wedding funeral concert festival gathering rally ceremony".split())
 # Between a passive and the act of harm in which it happened.
 BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
@@ -63,7 +61,6 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
-TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
@@ -215,7 +212,7 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if noun.pos in ("NUM", "PRON", "DET") and (whose := _counted_of(noun)) is not None:
+        if noun.pos in ("NUM", "PRON", "DET") and (whose := counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
             noun.pos == "NUM"
@@ -366,42 +363,6 @@ class Phrases:
         span = Span(first.start, end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", self.document.written(span), country, sector, kind)
-
-
-def _counted_of(number: Token) -> Token | None:
-    """Of "the bandits, three of whom were killed" the bandits; so of "four soldiers were killed and six hurt" the soldiers,
-    and of "all but one of the hostages" the hostages."""
-    inner = under(number, "of")
-    clause = number.head
-    if not inner and number.dep in SUBJECT and number.pos == "NUM":
-        return _counted_before(clause)
-    if not inner and number.lower == "all" and number.child("prep") is not None:
-        left = [*under(number, "but"), *clause.children_by("nsubjpass")]
-        return next((one for each in left for one in under(each, "of")), None)
-    if not inner or inner[0].lower not in ("whom", "which"):
-        return None
-    if clause.dep == "relcl":
-        held = clause.head  # of "people attended the party, four of whom", hung on the party, the people
-        doer = held.head.child("nsubj") if held.dep == "dobj" and inner[0].lower == "whom" else None
-        gathered = held.lemma in GATHERINGS or is_place(held)
-        return doer if gathered and doer is not None and doer.tag == "NNS" else held
-    tokens = number.sentence.tokens  # "silenced his critics, three of whom were arrested", hung on some verb
-    before = tokens[number.left - tokens[0].i - 2] if number.left - tokens[0].i > 1 else None
-    return before if before is not None and before.tag == "NNS" else None
-
-
-def _counted_before(verb: Token) -> Token | None:
-    """The counted subject or object of the clause before: "Six of the rebels were killed and two were caught"."""
-    above = verb.head
-    if verb.dep != "conj" or above.pos != "VERB" or verb.lemma not in TAKEN:
-        return None
-    told = above.child("nsubjpass") or above.child("dobj")
-    if told is None:
-        return None
-    inner = under(told, "of")
-    if told.pos == "NUM":
-        return inner[0] if inner else None
-    return told if told.tag == "NNS" and told.child("nummod") is not None else None
 
 
 def same_span(one: Actor, others: list[Actor]) -> bool:

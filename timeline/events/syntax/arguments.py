@@ -7,10 +7,10 @@ Passives, relative clauses, participles, coordination and infinitives are undone
 from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
-from timeline.events.syntax.control import PROMISES, addressees
+from timeline.events.syntax.control import PROMISES, addressees, is_for_trial
 from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
 from timeline.events.syntax.members import told_of
-from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive
+from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive, shared_passives
 from timeline.events.syntax.phrases import misread_recipients
 from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
@@ -20,7 +20,6 @@ from timeline.events.syntax.words import (
     CHARGING,
     CONTROL_BY_OBJECT,
     GROUNDS,
-    HARM,
     HURT,
     HURTFUL,
     INTRANSITIVE,
@@ -78,29 +77,6 @@ def _after_gerund(gerund: Token, word: str) -> list[Token]:
     return [one for one in near if one.lower == word and one.dep in ("prep", "agent")]
 
 
-def shared_passives(verb: Token) -> list[Token]:
-    """Participles coordinated with a passive: "was shot and killed by a guard", "Two were killed and 20 injured by a
-    bomb", where the parser hangs the second on the number. One with a subject of its own shares only harm: not "The bill
-    was approved and two were killed by police"."""
-    found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
-    for child in verb.children_by("conj"):
-        found += child.children_by("acl") if child.pos == "NUM" else [child]
-    told = [one for one in found if one.tag == "VBN" or (one.tag == "VBD" and one.child("agent") is not None)]
-    return [one for one in told if _shares(verb, one)]
-
-
-def _shares(verb: Token, other: Token) -> bool:
-    later = max(verb, other, key=lambda one: one.i)
-    alone = later.dep == "conj" and later.child(*SUBJECT) is not None
-    return not alone or (_is_toll(verb) and _is_toll(other))
-
-
-def _is_toll(verb: Token) -> bool:
-    """ "killed", "reported missing"."""
-    lost = any(one.lower in ("missing", "dead", "injured", "wounded") for one in verb.children_by("oprd", "xcomp"))
-    return verb.lemma in HARM or (lost and is_passive(verb))
-
-
 @remembered_words
 def surface_subjects(token: Token) -> list[Token]:
     """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
@@ -150,7 +126,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return with_conjuncts(asked)
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
-            if told is not None and (above.lemma in CONTROL_BY_OBJECT or _is_for_trial(token, above)):
+            if told is not None and (above.lemma in CONTROL_BY_OBJECT or is_for_trial(token, above)):
                 return with_conjuncts([antecedent(told)])
             if above.dep == "acl" and above.tag == "VBN" and told is None:
                 return with_conjuncts([above.head])  # "the man believed to be responsible"
@@ -191,14 +167,6 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
-
-
-def _is_for_trial(token: Token, verb: Token) -> bool:
-    """ "extradited the gunman to face charges": it is he who faces them."""
-    return verb.lemma in _BRINGING and token.lemma in ("face", "stand", "serve", "answer", "await", "undergo")
-
-
-_BRINGING = frozenset("extradite return deport transfer hand bring summon surrender fly".split())
 
 
 def _is_plainly_told(verb: Token) -> bool:

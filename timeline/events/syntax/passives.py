@@ -80,3 +80,26 @@ def is_left_dead(verb: Token) -> bool:
     """ "Officer shot dead in Kisumu", over an article; not "shot him dead"."""
     dead = any(one.lower == "dead" for one in verb.children_by("oprd"))
     return dead and verb.is_root and verb.child("dobj", "aux", "auxpass") is None
+
+
+def shared_passives(verb: Token) -> list[Token]:
+    """Participles coordinated with a passive: "was shot and killed by a guard", "Two were killed and 20 injured by a
+    bomb", where the parser hangs the second on the number. One with a subject of its own shares only harm: not "The bill
+    was approved and two were killed by police"."""
+    found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
+    for child in verb.children_by("conj"):
+        found += child.children_by("acl") if child.pos == "NUM" else [child]
+    told = [one for one in found if one.tag == "VBN" or (one.tag == "VBD" and one.child("agent") is not None)]
+    return [one for one in told if _shares(verb, one)]
+
+
+def _shares(verb: Token, other: Token) -> bool:
+    later = max(verb, other, key=lambda one: one.i)
+    alone = later.dep == "conj" and later.child("nsubj", "nsubjpass", "csubj") is not None
+    return not alone or (_is_toll(verb) and _is_toll(other))
+
+
+def _is_toll(verb: Token) -> bool:
+    """ "killed", "reported missing"."""
+    lost = any(one.lower in ("missing", "dead", "injured", "wounded") for one in verb.children_by("oprd", "xcomp"))
+    return verb.lemma in HARM or (lost and is_passive(verb))
