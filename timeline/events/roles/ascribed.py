@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
-from timeline.events.roles.nouns import is_facility
+from timeline.events.roles.nouns import is_facility, is_harm
 from timeline.events.syntax.arguments import RELATIVE, SUBJECT, governed, objects, subjects, surface_subjects, under
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.passives import PENALTIES, is_passive
@@ -195,7 +195,9 @@ def done_to(noun: Token) -> list[Token]:
     if noun.dep == "dobj" and above.pos == "VERB":
         served = above.lemma in SERVING and noun.lemma in PENALTIES
         return subjects(above) if above.lemma in SUFFERING or served else []
-    if noun.dep == "nsubj" and above.lemma in OCCURRING:  # "The attack was in a mosque", "took place at a school"
+    if (
+        noun.dep == "nsubj" and above.lemma in OCCURRING and is_harm(noun)
+    ):  # "The attack was in a mosque", "took place at a school"
         scenes = [one for word in SCENES for one in under(above, word)]
         return [one for one in scenes if one.entity == "FAC" or is_facility(one) or one.base in SHRINES][:1]
     if noun.dep != "pobj" or above.dep not in ("prep", "agent"):

@@ -229,7 +229,9 @@ def shared_of(noun: Token) -> list[Token]:
 
 def _has_fallen(noun: Token) -> bool:
     counted = noun.child("nummod", "amod") is not None or noun.pos == "NUM"
-    return counted and any(one.tag == "VBN" and one.lemma in HARMING for one in noun.children_by("acl"))
+    return counted and any(
+        one.tag in ("VBN", "VBD") and one.lemma in HARMING for one in noun.children_by("acl", "relcl")
+    )
 
 
 def asked_by(request: Token) -> list[Token]:
