@@ -25,6 +25,8 @@ _DEEDS = frozenset(
     "attack bombing blast explosion strike raid shelling shooting airstrike ambush assault murder killing assassination "
     "kidnapping abduction operation massacre robbery hijacking stabbing".split()
 )
+PAIR = 2  # commas round what describes a noun
+_OPENING = frozenset(("after", "before", "since", "until"))
 _NAMES_OF_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -179,38 +181,44 @@ def passive_small_clause(sentence: Sentence) -> bool:
 
 
 def clause_taken_for_apposition(sentence: Sentence) -> bool:
-    """ "after Ruiz, a former clerk, shot nine people": Ruiz shot them, and "after" opens a clause."""
+    """ "after Ruiz, a former clerk, shot nine people", "after one of the girls, aged nine, fled": Ruiz shot them, and "after"
+    opens a clause."""
     changed = False
     for verb in sentence.tokens:
-        described = _described_before(verb)
-        if verb.dep != "conj" or described.dep != "appos" or verb.tag not in ("VBD", "VBN") or verb.i < described.i:
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("auxpass", "aux") is not None)
+        if verb.dep != "conj" or not told or verb.child("nsubj", "nsubjpass") is not None:
             continue
-        name, opening = described.head, described.head.head
-        told = verb.tag == "VBD" or verb.child("auxpass", "aux") is not None
-        if name.dep != "pobj" or opening.lower not in ("after", "before", "since", "until") or not told:
+        name = _subject_set_off(verb)
+        if name is None or name.head.lower not in _OPENING or name.child("cc") is not None:
             continue
-        if described.child("cc") is not None or name.child("cc") is not None:
-            continue
-        if verb.child("nsubj", "nsubjpass") is not None:
-            continue
-        above = opening.head
-        move(verb, above, "advcl")
+        opening = name.head
+        move(verb, opening.head, "advcl")
         move(name, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         move(opening, verb, "mark")
         changed = True
     return changed
 
 
-def _described_before(verb: Token) -> Token:
-    """What describes the subject that the parser parts from its verb, which it joins to that, to the name or, though
-    nothing joins them, to the verb before: "was arrested after Ruiz, a former [clerk], was stabbed"."""
+def _subject_set_off(verb: Token) -> Token | None:
+    """The subject that the parser parts from its verb over what describes it, and which it joins to that, to the name or,
+    though nothing joins them, to the verb before."""
     above = verb.head
-    named = [above] if above.dep == "pobj" and above.i < verb.i else []
-    if above.pos == "VERB" and above.child("cc") is None and verb.child("cc") is None:
-        openings = [one for one in above.children_by("prep") if above.i < one.i < verb.i]
-        named = [noun for one in openings[-1:] for noun in one.children_by("pobj")]
-        named = [one for one in named if verb.left - 1 <= one.right + 1]
-    return next((one for noun in named for one in noun.children_by("appos") if one.i < verb.i), above)
+    if above.dep == "appos" and above.i < verb.i and above.child("cc") is None:
+        return above.head if above.head.dep == "pobj" else None
+    if above.pos != "VERB":
+        described = [one for one in above.children_by("appos") if one.i < verb.i and one.child("cc") is None]
+        return above if above.dep == "pobj" and described else None
+    if any(one.dep == "cc" and one.i < verb.i for one in (*above.children, *verb.children)):
+        return None
+    openings = [one for one in above.children_by("prep") if above.i < one.i < verb.i and one.lower in _OPENING]
+    name = openings[-1].child("pobj") if openings else None
+    if name is None:
+        return None
+    tokens, first = verb.sentence.tokens, verb.sentence.tokens[0].i
+    between = tokens[name.i - first + 1 : verb.left - first]
+    commas = [one.i for one in between if one.text == ","]
+    finite = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in between)
+    return name if len(commas) == PAIR and commas[-1] == between[-1].i and not finite else None
 
 
 def conviction_joined_to_a_charge(sentence: Sentence) -> bool:

@@ -60,6 +60,8 @@ class NounRoles(Phrases):
         heads = under(head, word)
         if not heads:
             return []
+        if kind == "ACCUSE" and word == "at" and head.lemma in INQUIRIES:
+            return []  # "an inquiry at the airport": where
         if word == "with" and kind == "ASSAULT":  # "clashes with nine people killed": what came of them
             heads = [one for one in heads if not _has_fallen(one)]
         if kind == "PROTEST" and word in WHERE:
