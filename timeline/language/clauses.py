@@ -241,6 +241,17 @@ def act_hung_on_the_missing(sentence: Sentence) -> bool:
         for phrase in lost.children_by("prep"):
             move(phrase, verb, "prep")
             changed = True
+    for number in sentence.tokens:  # "…, with ten badly hurt, in a raid": the raid is the main clause's
+        fallen, above = number.child("acl"), number.head.head
+        if number.dep != "pobj" or number.head.lower != "with" or above.pos != "VERB" or fallen is None:
+            continue
+        if fallen.tag not in ("VBN", "VBD") or fallen.lemma not in _TOLL:
+            continue
+        after = [one for one in number.children_by("prep") if one.i > fallen.i]
+        for phrase in after:
+            if sentence.tokens[phrase.i - sentence.tokens[0].i - 1].text == ",":
+                move(phrase, above, "prep")
+                changed = True
     return changed
 
 

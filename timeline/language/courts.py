@@ -120,6 +120,24 @@ def participle_after_its_noun(sentence: Sentence) -> bool:
     return changed
 
 
+def land_taken_for_subject(sentence: Sentence) -> bool:
+    """ "A court in Quito, Ecuador sentences two men": the country is where the court is, and does not sentence with it."""
+    changed = False
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    for verb in tokens:
+        subjects = verb.children_by("nsubj")
+        if len(subjects) != PAIR or subjects[1].entity not in _NAMES_OF_PLACES or subjects[1].left - first < PAIR:
+            continue
+        comma, town = tokens[subjects[1].left - first - 1], tokens[subjects[1].left - first - PAIR]
+        while town.dep == "compound":
+            town = town.head
+        inside = any(one is subjects[0] for one in town.ancestors())
+        if comma.text == "," and town.entity in _NAMES_OF_PLACES and inside and verb.i == subjects[1].i + 1:
+            move(subjects[1], town, "appos")
+            changed = True
+    return changed
+
+
 def penalty_joined_to_guilt(sentence: Sentence) -> bool:
     """ "were found guilty and handed prison terms": it is "found" that goes on."""
     changed = False
