@@ -165,6 +165,8 @@ def test_spans_quote_the_text_whatever_the_marks(read: Read) -> None:
         assert 0 <= one.span.start < one.span.end <= len(document.text)
 
 
-@pytest.mark.parametrize("text", ["The army shelled a camp. according to the BBC", "According to the BBC", "In a tweet."])
+@pytest.mark.parametrize(
+    "text", ["The army shelled a camp. according to the BBC", "According to the BBC", "In a tweet."]
+)
 def test_an_adjunct_alone_says_nothing(text: str, read: Read) -> None:
     assert not find_attributions(read(text), [])

@@ -54,6 +54,7 @@ AGAINST = VIOLENT | frozenset(
 PLACED = frozenset("in at near outside inside within".split())
 # What stands for several told before, and the number by which they were.
 NUMBERED = {
+    "both": "two",
     "two": "two",
     "pair": "two",
     "duo": "two",
@@ -62,6 +63,15 @@ NUMBERED = {
     "four": "four",
     "five": "five",
 }
+# Whoever dies is rather the one who was shot than the one who shot or was caught.
+DYING = frozenset("die succumb perish".split())
+FELLING = frozenset("shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split())
+MET = frozenset(("nsubjpass", "dobj"))
+# What is called after whoever makes it.
+MADE = frozenset(
+    "truck car van lorry bus pickup sedan vehicle motorcycle bike rifle pistol handgun revolver shotgun gun jet plane "
+    "helicopter phone watch".split()
+)
 COUNTABLE = frozenset(("nsubj", "nsubjpass", "dobj"))
 FAR = 3  # sentences that are looked back over
 
@@ -110,8 +120,8 @@ def _counted(token: Token, done: list[Mention]) -> Mention | None:
     """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was, or two such groups."""
     if token.dep not in COUNTABLE or token.child("prep", "amod") is not None or token.entity in ("DATE", "TIME"):
         return None
-    article = token.child("det")
-    if article is None or article.lower not in ("the", "both"):
+    article = token.child("det", "predet")
+    if token.lower != "both" and (article is None or article.lower not in ("the", "both", "all")):
         return None
     number = NUMBERED[token.lower]
     found: Mention | None = None
@@ -137,6 +147,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     own = word.endswith(("self", "selves"))
     acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
+    dies = token.dep in SUBJECTS and token.head.lemma in DYING
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
         if away > FAR or back > 40:
@@ -171,6 +182,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score += 0.4
         if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
             score += 1.0
+        if dies and one.head.dep in MET and one.head.head.lemma in FELLING:
+            score += 1.5  # "arrested a man after a guard was stabbed. He died": the guard
         if score > best_score:
             best, best_score = one, score
     return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
@@ -257,6 +270,8 @@ def _may_mean(word: str, one: Mention) -> bool:
         wanted = "m" if word in HE else "f"
         if one.seed.form == "noun" and not one.id and one.head.dep in ("compound", "amod", "nmod"):
             return False
+        if one.head.dep == "compound" and one.head.head.base in MADE and not one.id:
+            return False  # "the Mack truck"
         return one.kind == "person" and not one.plural and one.sex in ("", wanted)
     if word in THEY:
         if one.kind == "person" and not one.plural:

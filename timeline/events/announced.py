@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.factuality.modality import judge
 from timeline.events.factuality.reality import FACT
 from timeline.events.syntax.arguments import objects
+from timeline.events.syntax.passives import is_passive
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 
@@ -21,8 +22,8 @@ def is_set(trigger: Trigger) -> bool:
     """Whether a row tells that something is to take place: "scheduled talks", "called elections"."""
     lemma = trigger.head.lemma
     arranged = (lemma in SCHEDULING and trigger.type in GATHERINGS) or (lemma in CALLING and trigger.type in CALLED)
-    if not arranged or trigger.mode in ("riot", "obstruct"):
-        return False
+    if not arranged or trigger.mode in ("riot", "obstruct") or (lemma == "set" and not is_passive(trigger.head)):
+        return False  # "set himself on fire"
     if lemma in CALLING and trigger.head.dep == "acl" and is_past_doer(trigger.head.head):
         return False
     held = (clause for noun in objects(trigger.head) for clause in noun.children_by("relcl"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.words import FOILING
+from timeline.events.roles.words import FOILING, TOLLS
+from timeline.events.syntax.arguments import RELATIVE
 from timeline.events.syntax.texts import DOCUMENTS
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.trigger import Trigger
@@ -40,6 +41,7 @@ NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline
 DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
 # Works that tell of what was, or never was.
 BEFALLING = frozenset(("ASSAULT", "COERCE", "THREATEN"))
+BESET = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "CONCEDE"))
 ARTS = frozenset(
     "film movie novel play documentary opera musical book memoir drama thriller biography exhibition".split()
 )
@@ -55,7 +57,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")
     if (
-        trigger.head.lemma in HURT
+        (trigger.head.lemma in HURT or trigger.head.lemma in TOLLS)
         and event.polarity == "negative"
         and event.modality == "happened"
         and not event.actors
@@ -85,9 +87,30 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
-    if event.recipients and event.modality == "happened" and is_told_beside(trigger.head):
-        return False  # "resigned after the presses of the daily were seized"
+    if (
+        event.recipients
+        and event.modality == "happened"
+        and (is_told_beside(trigger.head) or _is_set_off(trigger.head))
+    ):
+        return False
+    if event.recipients and event.type in BESET and trigger.head.dep == "advcl" and _is_gapped(trigger.head):
+        mark = trigger.head.child("mark")  # "The clerk, although suspended in May, was paid"
+        return event.modality != "happened" or mark is None or mark.lower in ("as", "than", "until", "unless")
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def _is_set_off(verb: Token) -> bool:
+    """What befell somebody whom a pronoun names, in a clause set off by a comma: "…, for which he was criticized"."""
+    subject = verb.child("nsubjpass") if verb.dep == "relcl" and verb.tag == "VBN" else None
+    if subject is None or subject.pos != "PRON" or subject.lower in RELATIVE:
+        return False
+    tokens = verb.sentence.tokens
+    return tokens[verb.left - tokens[0].i - 1].text == ","
+
+
+def _is_gapped(verb: Token) -> bool:
+    """ "although suspended in May"."""
+    return verb.tag == "VBN" and verb.child("nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 def _is_placed(trigger: Trigger, event: Event) -> bool:
@@ -97,6 +120,7 @@ def _is_placed(trigger: Trigger, event: Event) -> bool:
         return False
     article = noun.child("det")
     new = article is None or article.lower in ("a", "an", "another")
+    new = new and any(one.lower != "than" for one in noun.children_by("prep"))
     tokens = noun.sentence.tokens
     first = tokens[0].i
     return new and tokens[noun.left - first].start <= place.span.start < tokens[noun.right - first].end

@@ -27,6 +27,11 @@ _KINDS_OF_HOURS = frozenset(
     "business office school shop curfew opening closing working visiting trading banking voting polling rest holiday work "
     "prison jail war boom daylight store bar pub flight duty overtime teaching operating".split()
 )
+# Where somebody speaks or writes.
+_MEDIA = frozenset(
+    "Twitter twitter Facebook facebook Telegram telegram Instagram instagram YouTube youtube X television tv TV radio "
+    "website blog page channel interview conference letter email".split()
+)
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
 YEAR = 4  # digits
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
@@ -199,6 +204,57 @@ def speech_hung_on_what_is_said(sentence: Sentence) -> bool:
     return changed
 
 
+def speech_hung_on_its_medium(sentence: Sentence) -> bool:
+    """ "posted a message on Telegram blaming Chad", "wrote in a letter urging it to leave": whoever posts or writes blames."""
+    changed = False
+    for verb in sentence.tokens[1:]:
+        if verb.tag != "VBG" or verb.lemma not in _SPEAKING or verb.dep not in ("pcomp", "acl"):
+            continue
+        medium = verb.child("nsubj") if verb.dep == "pcomp" else verb.head
+        at = verb.head if verb.dep == "pcomp" else verb.head.head
+        if (
+            medium is None
+            or at.lower not in ("on", "via", "to", "in", "at")
+            or medium.i < at.i
+            or medium.right > verb.i + 1
+        ):
+            continue
+        if verb.dep == "acl" and (medium.dep != "pobj" or medium.lemma not in _MEDIA):
+            continue
+        told = next((one for one in at.ancestors() if one.pos == "VERB"), None)
+        if told is None or (verb.dep == "pcomp" and medium.pos != "PROPN") or told.child("nsubj") is None:
+            continue
+        move(verb, told, "advcl")
+        if medium.head is verb:
+            move(medium, at, "pobj")
+        changed = True
+    return changed
+
+
+def act_hung_on_the_missing(sentence: Sentence) -> bool:
+    """ "Nine are killed and four are reported missing in a raid": the raid is where both befell them."""
+    changed = False
+    for lost in sentence.tokens:
+        verb = lost.head
+        if lost.lower != "missing" or lost.dep not in ("oprd", "xcomp") or verb.child("auxpass") is None:
+            continue
+        for phrase in lost.children_by("prep"):
+            move(phrase, verb, "prep")
+            changed = True
+    for number in sentence.tokens:  # "…, with ten badly hurt, in a raid": the raid is the main clause's
+        fallen, above = number.child("acl"), number.head.head
+        if number.dep != "pobj" or number.head.lower != "with" or above.pos != "VERB" or fallen is None:
+            continue
+        if fallen.tag not in ("VBN", "VBD") or fallen.lemma not in _TOLL:
+            continue
+        after = [one for one in number.children_by("prep") if one.i > fallen.i]
+        for phrase in after:
+            if sentence.tokens[phrase.i - sentence.tokens[0].i - 1].text == ",":
+                move(phrase, above, "prep")
+                changed = True
+    return changed
+
+
 def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
     """ "urged it to talk and pressed it to agree", "has yet to talk but has agreed": what was done stands beside what was
     done, not beside "to talk"."""
@@ -306,7 +362,7 @@ def subject_joined_to_a_noun(sentence: Sentence) -> bool:
     right before a verb that has no subject, and that nothing joins to the verb before, is its subject."""
     changed = False
     for verb in sentence.tokens:
-        if verb.tag not in _TOLD or verb.dep not in _MAIN or verb.child(*_SUBJECTS) is not None:
+        if not _is_finite(verb) or verb.dep not in _MAIN or verb.child(*_SUBJECTS) is not None:
             continue
         noun = _noun_before(verb, sentence)
         joined = noun is not None and _is_joined(noun, verb)
@@ -318,9 +374,14 @@ def subject_joined_to_a_noun(sentence: Sentence) -> bool:
                 if first.i < joining.i < noun.i:
                     move(joining, verb.head, "cc")
             verb.dep = "conj"
-        move(noun, verb, "nsubj")
+        move(noun, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
         changed = True
     return changed
+
+
+def _is_finite(verb: Token) -> bool:
+    """ "closed", "will close", "was closed"."""
+    return verb.tag in _TOLD or any(one.tag in (*_TOLD, "MD") for one in verb.children_by("aux", "auxpass"))
 
 
 def object_taken_for_modifier(sentence: Sentence) -> bool:
@@ -381,7 +442,7 @@ def instead_of_doing(sentence: Sentence) -> bool:
 
 def _noun_before(verb: Token, sentence: Sentence) -> Token | None:
     """The name whose last word stands right before the verb and its adverbs."""
-    own = [child.i for child in verb.children if child.i < verb.i and child.dep in ("aux", "neg", "advmod")]
+    own = [child.i for child in verb.children if child.i < verb.i and child.dep in ("aux", "auxpass", "neg", "advmod")]
     at = min([verb.i, *own]) - sentence.tokens[0].i - 1
     if at < 1:
         return None
@@ -394,7 +455,7 @@ def _noun_before(verb: Token, sentence: Sentence) -> Token | None:
 def _is_joined(noun: Token, verb: Token) -> bool:
     """Joined to a noun of the clause before, by an "and" that would else be the verb's."""
     above = verb.head
-    if noun.dep != "conj" or verb.is_root or above.tag not in _TOLD or not above.i < noun.head.i < noun.i:
+    if noun.dep != "conj" or verb.is_root or not _is_finite(above) or not above.i < noun.head.i < noun.i:
         return False
     joining = [one for one in noun.head.children_by("cc") if noun.head.i < one.i < noun.i]
     listed = noun.head.dep == "conj" or any(one.text == "," for one in noun.head.children)

@@ -19,6 +19,14 @@ _PLACES = frozenset(
 )
 _SENTENCED = frozenset("convict jail sentence fine acquit clear imprison".split())
 _DONE_TO = frozenset("arrest detain jail extradite kill execute hang deport convict murder shoot".split())
+_FALLING = frozenset("kill wound injure hurt arrest detain abduct kidnap".split())
+_DOING = frozenset("conduct carry perpetrate commit stage execute claim blame orchestrate plan mount launch".split())
+_DEEDS = frozenset(
+    "attack bombing blast explosion strike raid shelling shooting airstrike ambush assault murder killing assassination "
+    "kidnapping abduction operation massacre robbery hijacking stabbing".split()
+)
+PAIR = 2  # commas round what describes a noun
+_OPENING = frozenset(("after", "before", "since", "until"))
 _NAMES_OF_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -69,6 +77,67 @@ def subject_lost_to_a_participle(sentence: Sentence) -> bool:
     return changed
 
 
+def doing_hung_on_the_verb(sentence: Sentence) -> bool:
+    """ "Nine died in the raid, reportedly conducted by rebels": it is the raid that was conducted."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.dep != "advcl" or verb.tag != "VBN" or verb.lemma not in _DOING or verb.head.i > verb.i:
+            continue
+        if (
+            verb.child("mark", "nsubjpass", "nsubj", "aux", "auxpass") is not None
+            or verb.child("agent", "prep") is None
+        ):
+            continue
+        before = sentence.tokens[: verb.left - sentence.tokens[0].i]
+        noun = before[-2] if len(before) > 1 and before[-1].text == "," else before[-1] if before else verb
+        if noun.pos == "NOUN" and noun.base in _DEEDS and noun.dep in ("pobj", "dobj"):
+            move(verb, noun, "acl")
+            changed = True
+    return changed
+
+
+def participle_after_its_noun(sentence: Sentence) -> bool:
+    """ "said she was gang raped", of which the parser makes a gang: a bare noun right before a participle says how."""
+    changed = False
+    for noun in sentence.tokens:
+        be = noun.head
+        if noun.dep != "attr" or noun.tag != "NN" or be.lemma != "be" or noun.left != noun.i:
+            continue
+        verb = noun.child("acl")
+        if verb is None or verb.tag != "VBN" or verb.i != noun.i + 1 or be.child("nsubj") is None or be.i != noun.i - 1:
+            continue
+        root = be.is_root
+        above, dep = be.head, be.dep
+        if root:
+            make_root(verb)
+        else:
+            move(verb, above, dep)
+        for child in be.children:
+            move(child, verb, "nsubjpass" if child.dep == "nsubj" else child.dep)
+        move(be, verb, "auxpass")
+        move(noun, verb, "npadvmod")
+        changed = True
+    return changed
+
+
+def land_taken_for_subject(sentence: Sentence) -> bool:
+    """ "A court in Quito, Ecuador sentences two men": the country is where the court is, and does not sentence with it."""
+    changed = False
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    for verb in tokens:
+        subjects = verb.children_by("nsubj")
+        if len(subjects) != PAIR or subjects[1].entity not in _NAMES_OF_PLACES or subjects[1].left - first < PAIR:
+            continue
+        comma, town = tokens[subjects[1].left - first - 1], tokens[subjects[1].left - first - PAIR]
+        while town.dep == "compound":
+            town = town.head
+        inside = any(one is subjects[0] for one in town.ancestors())
+        if comma.text == "," and town.entity in _NAMES_OF_PLACES and inside and verb.i == subjects[1].i + 1:
+            move(subjects[1], town, "appos")
+            changed = True
+    return changed
+
+
 def penalty_joined_to_guilt(sentence: Sentence) -> bool:
     """ "were found guilty and handed prison terms": it is "found" that goes on."""
     changed = False
@@ -106,9 +175,18 @@ def whom_clause(sentence: Sentence) -> bool:
 
 
 def passive_small_clause(sentence: Sentence) -> bool:
-    """ "see [the rebel] extradited", "had [the clerk] arrested": it befalls whom it is told of."""
+    """ "see [the rebel] extradited", "had [the clerk] arrested": it befalls whom it is told of; also "with officials
+    reporting [nine guards] killed", of which the parser makes a relative clause."""
     changed = False
     for verb in sentence.tokens:
+        if verb.tag == "VBN" and verb.dep in ("relcl", "acl", "ccomp") and verb.lemma in _FALLING:
+            subjects = verb.children_by("nsubj")
+            counted = any(one.child("nummod") is not None or one.pos == "NUM" for one in subjects)
+            if counted and verb.child("aux", "auxpass", "dobj", "nsubjpass", "mark") is None:
+                for one in subjects:
+                    one.dep = "nsubjpass"
+                changed = True
+                continue
         if verb.dep != "ccomp" or verb.tag not in ("VBN", "VBD") or verb.head.lemma not in ("see", "have", "get"):
             continue
         subject = verb.child("nsubj")
@@ -121,24 +199,44 @@ def passive_small_clause(sentence: Sentence) -> bool:
 
 
 def clause_taken_for_apposition(sentence: Sentence) -> bool:
-    """ "after Ruiz, a former clerk, shot nine people": Ruiz shot them, and "after" opens a clause."""
+    """ "after Ruiz, a former clerk, shot nine people", "after one of the girls, aged nine, fled": Ruiz shot them, and "after"
+    opens a clause."""
     changed = False
     for verb in sentence.tokens:
-        described = verb.head
-        if verb.dep != "conj" or described.dep != "appos" or verb.tag not in ("VBD", "VBN") or verb.i < described.i:
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("auxpass", "aux") is not None)
+        if verb.dep != "conj" or not told or verb.child("nsubj", "nsubjpass") is not None:
             continue
-        name, opening = described.head, described.head.head
-        told = verb.tag == "VBD" or verb.child("auxpass", "aux") is not None
-        if name.dep != "pobj" or opening.lower not in ("after", "before", "since", "until") or not told:
+        name = _subject_set_off(verb)
+        if name is None or name.head.lower not in _OPENING or name.child("cc") is not None:
             continue
-        if described.child("cc") is not None or verb.child("nsubj", "nsubjpass") is not None:
-            continue
-        above = opening.head
-        move(verb, above, "advcl")
+        opening = name.head
+        move(verb, opening.head, "advcl")
         move(name, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         move(opening, verb, "mark")
         changed = True
     return changed
+
+
+def _subject_set_off(verb: Token) -> Token | None:
+    """The subject that the parser parts from its verb over what describes it, and which it joins to that, to the name or,
+    though nothing joins them, to the verb before."""
+    above = verb.head
+    if above.dep == "appos" and above.i < verb.i and above.child("cc") is None:
+        return above.head if above.head.dep == "pobj" else None
+    if above.pos != "VERB":
+        described = [one for one in above.children_by("appos") if one.i < verb.i and one.child("cc") is None]
+        return above if above.dep == "pobj" and described else None
+    if any(one.dep == "cc" and one.i < verb.i for one in (*above.children, *verb.children)):
+        return None
+    openings = [one for one in above.children_by("prep") if above.i < one.i < verb.i and one.lower in _OPENING]
+    name = openings[-1].child("pobj") if openings else None
+    if name is None:
+        return None
+    tokens, first = verb.sentence.tokens, verb.sentence.tokens[0].i
+    between = tokens[name.i - first + 1 : verb.left - first]
+    commas = [one.i for one in between if one.text == ","]
+    finite = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in between)
+    return name if len(commas) == PAIR and commas[-1] == between[-1].i and not finite else None
 
 
 def conviction_joined_to_a_charge(sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.language.clauses import (
+    act_hung_on_the_missing,
     claim_cut_by_a_day,
     clause_taken_for_content,
     cleft,
@@ -16,6 +17,7 @@ from timeline.language.clauses import (
     past_joined_to_an_infinitive,
     pointer_taken_for_subject,
     question_with_have,
+    speech_hung_on_its_medium,
     speech_hung_on_what_is_said,
     subject_after_a_day,
     subject_joined_to_a_noun,
@@ -25,7 +27,10 @@ from timeline.language.clauses import (
 from timeline.language.courts import (
     clause_taken_for_apposition,
     conviction_joined_to_a_charge,
+    doing_hung_on_the_verb,
+    land_taken_for_subject,
     paid_taken_for_modifier,
+    participle_after_its_noun,
     participle_hung_on_where,
     participle_taken_for_root,
     passive_small_clause,
@@ -355,6 +360,7 @@ MENDS = (
     first_subject_taken_for_root,
     owner_taken_for_object,
     passive_after_with,
+    act_hung_on_the_missing,
     clause_taken_for_content,
     participle_taken_for_verb,
     pointer_taken_for_subject,
@@ -362,6 +368,7 @@ MENDS = (
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,
     speech_hung_on_what_is_said,
+    speech_hung_on_its_medium,
     past_joined_to_an_infinitive,
     cleft,
     subjects_as_well,
@@ -397,6 +404,9 @@ MENDS = (
     object_of_a_relative_clause,
     question_with_have,
     passive_small_clause,
+    land_taken_for_subject,
+    doing_hung_on_the_verb,
+    participle_after_its_noun,
     paid_taken_for_modifier,
     told_before_a_semicolon,
     verb_taken_for_subject,

@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "LOC"})
+_SOMEBODY = _NAMES | {"PERSON"}
 # Adjectives that stand for those who act.
 _BODIES = frozenset({"military", "opposition", "judiciary"})
 # Singular in form, plural in what they do.
@@ -41,7 +42,7 @@ _DOERS = frozenset(
     "pirates gangs bandits attackers traders truckers fishermen immigrants exiles".split()
 )
 # What several do together: "Peru, Chad and Mali call for talks".
-_TOGETHER = frozenset("call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
+_TOGETHER = frozenset("meet call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
 _PARTICLES = frozenset({"over", "out", "back"})
 
 
@@ -259,13 +260,13 @@ def verb_that_is_no_noun(sentence: Sentence) -> bool:
 def verb_of_several_subjects(sentence: Sentence) -> bool:
     """ "Peru, Chad and Mali call for a truce": the last of the names is no part of a "Mali call"."""
     root = sentence.root
-    if root.entity not in _NAMES or _has_finite(sentence, root):
+    if root.entity not in _SOMEBODY or _has_finite(sentence, root):
         return False
     verb = next((one for one in root.children if one.dep == "conj" and one.tag == "NN"), None)
     if verb is None or verb.lemma not in _TOGETHER:
         return False
     before = _phrase_before(verb)
-    if not before or before[-1].i != verb.i - 1 or before[-1].entity not in _NAMES:
+    if not before or before[-1].i != verb.i - 1 or before[-1].entity not in _SOMEBODY:
         return False
     make_root(verb)
     _hang_together(before)

@@ -45,7 +45,8 @@ def combine(told: Told) -> Event:
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
     doers = [one for one in best if one.type != "DEATH" or leader.type == "DEATH"]  # "two died when a mine exploded"
-    actors = next((one.actors for one in doers if one.actors), ()) or _other_side(leader, told.effects)
+    acting = (one.actors for one in doers if not all(_is_met(each, leader) for each in one.actors))
+    actors = next(acting, ()) or _other_side(leader, told.effects)
     tolls = [one for one in told.effects if one.evidence != leader.evidence]  # "Nine were hurt, a doctor said"
     speaking = [one for one in told.verbs if all(one is not toll for toll in tolls)]
     joined = replace(
@@ -67,6 +68,13 @@ def combine(told: Told) -> Event:
     if harm is not None and leader.type == "COERCE" and not other and not own:  # "Nine were killed in a police raid"
         joined = replace(joined, type=harm.type, mode=harm.mode, type_rule=harm.type_rule)
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _is_met(actor: Actor, leader: Event) -> bool:
+    """Whether one who is said to do it elsewhere is whom the leading mention says it befell: "Ruiz was arrested … when
+    announcing the arrest"."""
+    harm = leader.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "CONCEDE") and not leader.actors
+    return harm and actor.kind != "state" and any(actor.name == one.name for one in leader.recipients)
 
 
 def _first_told(told: Told, leader: Event) -> Event:

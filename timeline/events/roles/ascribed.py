@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
+from timeline.events.roles.nouns import is_facility, is_harm
 from timeline.events.syntax.arguments import RELATIVE, SUBJECT, governed, objects, subjects, surface_subjects, under
 from timeline.events.syntax.coordination import with_conjuncts
-from timeline.events.syntax.passives import is_passive
-from timeline.events.syntax.words import FIGHTS, GROUNDS, SAYING, TALKS
+from timeline.events.syntax.passives import PENALTIES, is_passive
+from timeline.events.syntax.words import FIGHTS, GROUNDS, OWNING, SAYING, TALKS
 from timeline.language.document import Token
 
 # Verbs whose subject does what their object names.
@@ -27,7 +28,7 @@ ASCRIBING = {
     "credit prosecute charge execute forgive pardon",
     "of": "accuse suspect convict acquit guilty suspicion capable perpetrator mastermind architect author organizer "
     "organiser planner leader ringleader accused",
-    "in": "involve involved implicate complicit involvement participation role part hand participate complicity engage "
+    "in": "guilt involve involved implicate complicit involvement participation role part hand participate complicity engage "
     "suspect assist help connection indict charge",
     "to": "guilty confess admit plead link tie connect",
     "with": "charge connection link",
@@ -46,7 +47,7 @@ ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
 # Verbs whose object, not subject, is who did it.
 CHARGED = frozenset(
     "blame arrest detain hold jail sentence try want convict indict imprison punish credit prosecute charge execute accuse "
-    "suspect acquit implicate involve link tie connect".split()
+    "suspect acquit implicate involve link tie connect forgive pardon".split()
 )
 # A meeting told beside what those who met did.
 BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under", "in"))
@@ -59,6 +60,12 @@ HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
 KEEPING = frozenset("belong own hold operate run".split())
 STRUCK = frozenset("victim survivor casualty target objective object".split())
+# Verbs of which the subject is punished by what their object names.
+SERVING = frozenset("serve begin start complete finish get receive face appeal".split())
+# Verbs by which an act is somewhere, and what stands before the house it struck.
+OCCURRING = frozenset("be happen occur take come".split())
+SCENES = ("in", "at", "inside", "on", "outside", "aboard")
+SHRINES = frozenset("mosque church synagogue temple cathedral school hospital hotel market mall university".split())
 AIMED_AT = frozenset("target objective object".split())  # of things too, which a clause must name
 LINKING = frozenset("be become remain".split())
 # Verbs that say whose an act is, and the word before him.
@@ -81,7 +88,8 @@ COURTS = frozenset(
 ATTENDED = frozenset("court tribunal prosecution sentencing".split())
 CHARGES = frozenset("charge count accusation allegation suspicion case".split())
 COUNTING = frozenset(
-    "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt".split()
+    "dozen hundred score thousand number count charge suspicion crime allegation act series string wave spree accusation attempt "
+    "statement expression message outpouring".split()
 )
 
 
@@ -185,7 +193,13 @@ def done_to(noun: Token) -> list[Token]:
     """Whom the words round a noun say it met."""
     above = noun.head
     if noun.dep == "dobj" and above.pos == "VERB":
-        return subjects(above) if above.lemma in SUFFERING else []
+        served = above.lemma in SERVING and noun.lemma in PENALTIES
+        return subjects(above) if above.lemma in SUFFERING or served else []
+    if (
+        noun.dep == "nsubj" and above.lemma in OCCURRING and is_harm(noun)
+    ):  # "The attack was in a mosque", "took place at a school"
+        scenes = [one for word in SCENES for one in under(above, word)]
+        return [one for one in scenes if one.entity == "FAC" or is_facility(one) or one.base in SHRINES][:1]
     if noun.dep != "pobj" or above.dep not in ("prep", "agent"):
         return []
     word = above.head
@@ -275,6 +289,8 @@ def _ascribed(preposition: Token, word: Token) -> list[Token]:
     charge = word.head
     if word.dep == "dobj" and charge.lemma in CHARGED and charge.lemma in ASCRIBED.get(preposition.lower, ()):
         return with_conjuncts([word])  # "convicted two men of the bombing"
+    if word.pos == "VERB" and preposition.lower == "in" and any(one.lemma == "guilt" for one in objects(word)):
+        return subjects(word) if word.lemma in OWNING else []  # "admitted his guilt in two murders"
     if word.lemma not in ASCRIBED.get(preposition.lower, ()) and word.lower not in ASCRIBED.get(preposition.lower, ()):
         return []
     if word.lemma in ("help", "assist") and word.child("dobj") is not None:

@@ -34,6 +34,7 @@ from timeline.events.roles.words import (
     LOCAL,
     MET,
     MUTUAL,
+    NEWS,
     OF_ACTS,
     PERCEIVING,
     RECEIVING,
@@ -42,6 +43,7 @@ from timeline.events.roles.words import (
     STAYING,
     STOPPING,
     TRIED,
+    WINNING,
 )
 from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects, under
 from timeline.events.syntax.passives import is_passive
@@ -108,6 +110,7 @@ class _Reader(Met):
                 not others
                 and not found
                 and trigger.type in LOCAL
+                and trigger.mode != "arrest"  # "arrests were made in Peru": where
                 and not any(one.lower in PERSONAL for one in objects(head))
             ):
                 passed_on = trigger.carries is None and core.pos == "VERB"
@@ -148,7 +151,10 @@ class _Reader(Met):
             asked = [one for one in asked if not same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
         if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
-            return [], self.met(trigger)  # "floods in Pakistan killed 200": nobody did it
+            died = head.lemma in DYING and head.lemma != "lose" and not is_passive(head)  # "nine died in the flood"
+            return [], self.parties(subjects(head)) if died else self.met(
+                trigger
+            )  # "floods in Pakistan killed 200": nobody did it
         if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
             if kind == "COERCE":  # "foiled a plot by exiles": that is what the police did to them
                 return self.acting([self.named_by(one) for one in subjects(head)]), self.met(trigger)
@@ -166,6 +172,8 @@ class _Reader(Met):
         doers = self.acting([self.named_by(one) for one in subjects(striking(head) if head.tag == "VBG" else head)])
         if not doers and kind == "ASSAULT" and head.lemma in HURT:  # "convicted of the bombing that killed nine"
             doers = self.parties([one for noun in subjects(head) if is_harm(noun) for one in done_by(noun)])
+        if kind == "ASSAULT" and head.lemma in MET and any(one.lemma in NEWS for one in objects(head)):
+            return (self.of_noun(trigger.core, kind)) if core_is_noun(trigger) else ([], [])  # "got reports of a raid"
         if kind == "ASSAULT" and head.lemma in MET:
             harm = self.harm_met(trigger)
             if harm is not None:
@@ -186,7 +194,8 @@ class _Reader(Met):
             givers = [one for noun in around for one in (*under(noun, "from"), *under(noun, "by"))]
             doers = self.acting(givers)  # "drew criticism from Oslo", "is under investigation"
             return doers, [one for one in self.parties(surface_subjects(head), kind) if not same(one, tuple(doers))]
-        if head.lemma in RECEIVING and kind in GIVEN:
+        won = head.lemma in WINNING and kind == "SUPPORT"  # "won praise from Chad"
+        if (head.lemma in RECEIVING and kind in GIVEN) or won:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and (head.lemma in DYING or trigger.rule == "assault: be"):  # "were among the dead"

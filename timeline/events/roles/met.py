@@ -9,6 +9,7 @@ from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_harm,
+    is_party,
     is_somebody,
     is_vehicle,
     is_weapon,
@@ -16,6 +17,7 @@ from timeline.events.roles.nouns import (
 from timeline.events.roles.of_noun import NounRoles
 from timeline.events.roles.parties import (
     PERSONAL,
+    STRIKING,
 )
 from timeline.events.roles.words import (
     AGREEING,
@@ -32,6 +34,7 @@ from timeline.events.roles.words import (
     ON_PLACES,
     RAMMING,
     TOWARDS,
+    USING_ON,
     VENTING,
     WARRANTS,
 )
@@ -123,6 +126,10 @@ class Met(NounRoles):
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if kind in STRIKING and head.lemma in USING_ON and any(under(head, word) for word in ("against", "on")):
+            direct = []  # "used force against the marchers": what is used is nobody
+        if kind == "RETREAT" and head.lemma == "surrender":  # "surrendered himself to the police"
+            direct = [one for one in direct if not one.lower.endswith(("self", "selves"))]
         if head.lemma in RAMMING and any(is_vehicle(one) for one in direct):
             direct = under(head, "into") or _rammed(direct) or direct
         if head.lemma in HOLDING:  # "was held hostage"
@@ -143,6 +150,8 @@ class Met(NounRoles):
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
         found = self.parties(direct, "" if told or made_fit else kind)
+        if head.lemma in ON_PEOPLE and len(direct) == 1 and self.is_only_in(direct[0], found):
+            found = [self.named(direct[0], direct[0])]  # "337 users in 38 countries were arrested"
         if trigger.mode == "seize":
             found = [self.city_for_land(one) for one in found]
         if head.lemma == "detonate":
@@ -202,12 +211,21 @@ class Met(NounRoles):
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
         if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
             found = self.parties(under(head, "to"))  # "turned himself in to the police"
+        if kind == "COERCE" and trigger.mode == "restrict" and not found:  # "banned entry for nationals of Chad"
+            found = self.parties([one for noun in (head, *direct) for one in under(noun, "for") if is_party(one)])
+        deals = under(head, "into") if head.lemma == "enter" and kind == "SUPPORT" else []  # "entered into a pact with"
         for word in (("with",) if grappling else ()) + TOWARDS.get(kind, ANY):
             if found:
                 return found
             found = self.at(head, word, kind)
-            for one in direct:
+            for one in (*direct, *deals):
                 found = found or self.at(one, word, kind)
+        if not found and head.child("dobj") is None:  # "fired and landed a round on a protester"
+            shared = [one for one in head.children_by("conj") if one.tag == head.tag and one.child("dobj", "nsubj")]
+            shared = [one for one in shared if one.child("nsubj") is None and one.i <= head.i + 3]
+            found = [
+                party for one in shared for word in TOWARDS.get(kind, ANY)[:2] for party in self.at(one, word, kind)
+            ]
         if kind == "REQUEST" and not found:  # "called for the ministers to resign"
             asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
             found = self.parties([noun for one in asked for noun in subjects(one)])
@@ -225,6 +243,14 @@ class Met(NounRoles):
             ]
             found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
         return found
+
+    def is_only_in(self, noun: Token, found: list[Actor]) -> bool:
+        """Whether the people that a noun names are unknown and what was found in it is only where they are."""
+        if noun.tag != "NNS" or noun.i in self.actors_at or not is_somebody(noun, noun.head.lemma):
+            return False
+        where = {one.i for word in ("in", "from", "at", "across") for one in under(noun, word)}
+        spans = [self.document.tokens_in(one.span) for one in found]
+        return bool(spans) and all(any(each.i in where for each in tokens) for tokens in spans)
 
     def city_for_land(self, one: Actor) -> Actor:
         """Of a capital that is captured the city, not the land that it stands for elsewhere."""

@@ -33,7 +33,8 @@ _VAGUE = frozenset(
 )
 _MACHINES = frozenset(
     "aircraft aircrafts plane planes airplane helicopter helicopters warplane warplanes jet jets tank tanks ship ships "
-    "vessel vessels boat boats vehicle vehicles car cars truck trucks van bus train bulldozer bulldozers".split()
+    "vessel vessels boat boats vehicle vehicles car cars truck trucks van bus train bulldozer bulldozers lorry lorries "
+    "minibus minibuses buses vans trains coach tram trams ferry ferries tractor trolley trailer jeep motorcycle".split()
 )
 _NAMES = frozenset(("person", "organisation", "company", "state"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
 from timeline.events.roles.nouns import (
     is_arms,
+    is_force,
     is_harm,
     is_place,
     is_vehicle,
@@ -33,9 +34,9 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import surface_subjects, under
+from timeline.events.syntax.arguments import subjects, surface_subjects, under
 from timeline.events.syntax.phrases import content
-from timeline.events.syntax.words import ARMED, THOROUGHFARES
+from timeline.events.syntax.words import ARMED, HARMING, THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor
 
@@ -59,10 +60,21 @@ class NounRoles(Phrases):
         heads = under(head, word)
         if not heads:
             return []
+        if kind == "ACCUSE" and word == "at" and head.lemma in INQUIRIES:
+            return []  # "an inquiry at the airport": where
+        if word == "with" and kind == "ASSAULT":  # "clashes with nine people killed": what came of them
+            heads = [one for one in heads if not _has_fallen(one)]
         if kind == "PROTEST" and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
         if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
+        if kind in ("SANCTION", "COERCE") and word in ("for", "over"):  # "a sentence for the murder of a nurse"
+            heads = [one for one in heads if not is_harm(one)]
+        held = kind == "COERCE" and any(one.lemma in ARRESTS for one in (head, *head.children))
+        if held and word == "in":  # "arrests in Peru"
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
+        if kind == "ASSAULT" and word == "in" and head.lemma in CRIMES:  # "a murder in Peru"
+            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ACCUSE":
@@ -117,7 +129,7 @@ class NounRoles(Phrases):
                 for inner in under(noun, word):
                     if is_harm(inner):
                         return self.of_noun(inner, "ASSAULT")
-        moved = under(noun, "of")
+        moved = under(noun, "of") or shared_of(noun)
         of = self.parties(moved)
         others: list[Actor] = struck
         if kind == "RETREAT" and not doers and moved:  # "the withdrawal of its envoy"
@@ -155,6 +167,8 @@ class NounRoles(Phrases):
             others = [
                 one for agent in by_whom(noun) for word in ("on", "against") for one in self.at(agent, word, kind)
             ]
+        if kind == "REQUEST" and not others:
+            others = [one for one in self.acting(asked_by(noun)) if not same(one, tuple(doers))]
         return doers, others or self.parties(done_to(noun))
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
@@ -191,6 +205,45 @@ class NounRoles(Phrases):
             and (last.entity in ("GPE", "LOC", "FAC", "EVENT") or (unaimed and one.sector in UNARMED))
             and one.name not in ("United States", "NATO", "United Kingdom", "European Union", "United Nations")
         )
+
+
+# Crimes of one against another: where they are done is nobody's loss but theirs.
+CRIMES = frozenset(
+    "murder homicide killing manslaughter stabbing rape robbery shooting kidnapping abduction assassination".split()
+)
+ARRESTS = frozenset("arrest detention".split())
+ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
+
+
+def shared_of(noun: Token) -> list[Token]:
+    """Whom two acts told as one meet: "the abuse and [murder] of two boys", which the parser hangs on the first."""
+    first = noun.head
+    if (
+        noun.dep != "conj"
+        or not is_harm(noun)
+        or not (is_harm(first) or first.lemma in ABUSES)
+        or noun.child("prep") is not None
+    ):
+        return []
+    met = [one for one in under(first, "of") if one.i > noun.i]
+    return [one for one in met if not is_force(content(one))]
+
+
+def _has_fallen(noun: Token) -> bool:
+    counted = noun.child("nummod", "amod") is not None or noun.pos == "NUM"
+    return counted and any(
+        one.tag in ("VBN", "VBD") and one.lemma in HARMING for one in noun.children_by("acl", "relcl")
+    )
+
+
+def asked_by(request: Token) -> list[Token]:
+    """Who does what is done "at the request of" somebody: he was asked."""
+    if request.dep != "pobj" or request.head.lower not in ("at", "on", "upon"):
+        return []
+    act = request.head.head
+    if act.dep == "pobj" and act.head.lower == "by":
+        return [act]  # "ended by the king at the request of his aides", hung on the king
+    return subjects(act) if act.pos == "VERB" else by_whom(act)
 
 
 def owned(noun: Token) -> bool:

@@ -21,20 +21,19 @@ from timeline.events.roles.nouns import (
     is_weapon,
     undergoes,
 )
+from timeline.events.roles.portions import counted_of
 from timeline.events.roles.words import CRAFT, HOMES, LIKE_STATES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
-    SUBJECT,
     antecedent,
     governed,
     objects,
-    shared_passives,
     subjects,
     surface_subjects,
     under,
 )
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
 from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
-from timeline.events.syntax.passives import is_passive
+from timeline.events.syntax.passives import is_passive, shared_passives
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import SETTLED
@@ -48,10 +47,13 @@ Actors = Mapping[int, Actor]
 ASSAULTS = frozenset({"ASSAULT"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
 ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
+DEEDS_OF_ALL = frozenset("SUPPORT AID ASSAULT COERCE REQUEST ACCUSE REJECT SANCTION MOBILIZE RETREAT THREATEN".split())
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset(
     "others everyone everybody anyone anybody someone somebody all many some several more most those".split()
 )
+# Places before an act of harm that say how or where it is done: "a ground invasion", "a border clash", "capital murder".
+NO_TARGETS = frozenset("capital ground land border frontier front street field hill desert".split())
 # Between a passive and the act of harm in which it happened.
 BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
@@ -60,7 +62,6 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
-TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
@@ -99,7 +100,7 @@ class Phrases:
         if not is_harm(noun) or under(noun, "on") or under(noun, "against"):
             return None
         before = [one for one in noun.children if one.dep == "compound" and one.i < noun.i and one.pos == "NOUN"]
-        if not before or before[-1].lemma in CRAFT or is_weapon(before[-1]):
+        if not before or before[-1].lemma in CRAFT or before[-1].lower in NO_TARGETS or is_weapon(before[-1]):
             return None
         actor = self.actors_at.get(before[-1].i)
         seat = before[-1].lemma in SEATS and noun.lemma not in OWN_ACTS
@@ -172,6 +173,8 @@ class Phrases:
         told = drop_descriptions(heads) if heads else []
         for head in (*told, *(one for noun in told for one in beside_portion(noun))):
             noun = antecedent(head)
+            if found and noun.dep == "conj" and self.is_own_act(noun):
+                continue
             if noun.tag == "NNS":
                 found += self.hidden(noun)
             listed, all_of_it = members(noun, self.document.tokens)
@@ -183,6 +186,12 @@ class Phrases:
             named += [one for one in apart if not same_span(one, [*whole, *named])]
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]
         return found
+
+    def is_own_act(self, noun: Token) -> bool:
+        """ "the repression of the people and its [support] for Chad": what else somebody does, joined to whom he meets."""
+        owner = noun.child("poss")
+        own = owner is not None and owner.tag == "PRP$" and noun.i not in self.actors_at
+        return own and signals("n", noun.base, DEEDS_OF_ALL) and not is_party(noun)
 
     def hidden(self, noun: Token) -> list[Actor]:
         """The "police" of "police and local residents", which the parser puts before the residents."""
@@ -204,7 +213,7 @@ class Phrases:
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if noun.pos in ("NUM", "PRON", "DET") and (whose := _counted_of(noun)) is not None:
+        if noun.pos in ("NUM", "PRON", "DET") and (whose := counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
             noun.pos == "NUM"
@@ -218,6 +227,8 @@ class Phrases:
         if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
             return []  # but "no soldiers were hurt" says who was not
         known = self.state_beside(noun) or self.actors_at.get(noun.i)
+        if known is not None and noun.entity == "NORP" and (beside := self.beside(noun)) is not None:
+            return [beside]  # "An Australian, Brenton Cole, was charged"
         if noun.lower in SETTLED and noun.text.istitle() and noun.child("prep") is None and not (known and known.id):
             return []  # "Ceasefire agreed in Gaza": a capital makes no party of it
         if known is None and noun.lower in ("life", "death") and noun.dep == "pobj":
@@ -269,7 +280,11 @@ class Phrases:
 
     def beside(self, noun: Token) -> Actor | None:
         """The person named right beside a word that the tables do not know: "Peru's prize winner, Ana Torres, said"."""
-        named = noun.child("appos") if noun.pos == "NOUN" and noun.tag == "NN" else None
+        one = (noun.pos == "NOUN" and noun.tag == "NN") or (noun.entity == "NORP" and is_singular(noun))
+        named = noun.child("appos") if one else None
+        called = noun.child("acl") if one and named is None else None
+        if called is not None and called.lemma in ("name", "call") and called.tag == "VBN":
+            named = called.child("oprd")  # "a nurse named Ana Torres"
         actor = self.actors_at.get(named.i) if named is not None and named.entity == "PERSON" else None
         return actor if actor is not None and actor.kind == "person" else None
 
@@ -361,39 +376,6 @@ class Phrases:
         return Actor(span, "", self.document.written(span), country, sector, kind)
 
 
-def _counted_of(number: Token) -> Token | None:
-    """Of "the bandits, three of whom were killed" the bandits; so of "four soldiers were killed and six hurt" the soldiers,
-    and of "all but one of the hostages" the hostages."""
-    inner = under(number, "of")
-    clause = number.head
-    if not inner and number.dep in SUBJECT and number.pos == "NUM":
-        return _counted_before(clause)
-    if not inner and number.lower == "all" and number.child("prep") is not None:
-        left = [*under(number, "but"), *clause.children_by("nsubjpass")]
-        return next((one for each in left for one in under(each, "of")), None)
-    if not inner or inner[0].lower not in ("whom", "which"):
-        return None
-    if clause.dep == "relcl":
-        return clause.head
-    tokens = number.sentence.tokens  # "silenced his critics, three of whom were arrested", hung on some verb
-    before = tokens[number.left - tokens[0].i - 2] if number.left - tokens[0].i > 1 else None
-    return before if before is not None and before.tag == "NNS" else None
-
-
-def _counted_before(verb: Token) -> Token | None:
-    """The counted subject or object of the clause before: "Six of the rebels were killed and two were caught"."""
-    above = verb.head
-    if verb.dep != "conj" or above.pos != "VERB" or verb.lemma not in TAKEN:
-        return None
-    told = above.child("nsubjpass") or above.child("dobj")
-    if told is None:
-        return None
-    inner = under(told, "of")
-    if told.pos == "NUM":
-        return inner[0] if inner else None
-    return told if told.tag == "NNS" and told.child("nummod") is not None else None
-
-
 def same_span(one: Actor, others: list[Actor]) -> bool:
     return any(one.span == other.span for other in others)
 
@@ -411,6 +393,12 @@ def _is_blow(verb: Token) -> bool:
 def is_blow(verb: Token) -> bool:
     """Whether a verb alone tells an act of violence."""
     return signals("v", verb.lemma, ASSAULTS, frozenset([one.lower for one in verb.children_by("prt")]))
+
+
+def is_singular(noun: Token) -> bool:
+    """Whether a nationality is one of its people: "an Australian"."""
+    article = noun.child("det")
+    return article is not None and article.lower in ("a", "an", "another") and not noun.tag.endswith("S")
 
 
 def _is_nobody(noun: Token) -> bool:

@@ -58,6 +58,10 @@ WARRANTS = frozenset("warrant notice".split())
 # The same of harm alone, where the subject holds out against it: "repelled an attack by rebels".
 WITHSTANDING = frozenset("repel repulse withstand fend beat push fight resist weather".split())
 MET = RECEIVING | WITHSTANDING
+# What is heard of an act, and hits nobody.
+NEWS = frozenset(
+    "call report tip tipoff warning news complaint information alert word photo image footage video message claim".split()
+)
 # Verbs whose subject only sees or stops what their object names.
 STOPPING = frozenset("thwart foil prevent avert".split())
 TRIED = frozenset("attempt bid effort attack raid assault bombing ambush advance offensive incursion".split())
@@ -68,7 +72,9 @@ PERCEIVING = frozenset(
     "monitor photograph discuss study".split()
 )
 # Types of what somebody says or gives, whose noun names with "from" who does: "a promise from the rebels".
-FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID"})
+FROM_WHOM = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE", "AID", "SUPPORT"})
+# Verbs whose subject is given the praise or help that their object names.
+WINNING = frozenset("win earn draw gain garner attract".split())
 # Nouns of harm that are no events of their own.
 HARM = frozenset("attempt fire advance plot incursion offensive push onslaught loss".split())
 # Verbs whose object, before an infinitive, is whoever is asked, whatever its word.
@@ -81,6 +87,7 @@ FITTING = frozenset(
 )
 RESCUES = frozenset("rescue evacuation release".split())
 RAMMING = frozenset("ram drive plow plough slam crash steer smash".split())
+USING_ON = frozenset("use employ deploy apply wield unleash".split())
 HOLDING = frozenset("hold take keep seize".split())
 HELD = frozenset("hostage prisoner captive".split())
 WHERE = frozenset({"in", "near"})

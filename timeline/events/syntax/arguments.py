@@ -7,10 +7,10 @@ Passives, relative clauses, participles, coordination and infinitives are undone
 from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
-from timeline.events.syntax.control import PROMISES, addressees
+from timeline.events.syntax.control import PROMISES, addressees, is_for_trial
 from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
 from timeline.events.syntax.members import told_of
-from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive
+from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive, shared_passives
 from timeline.events.syntax.phrases import misread_recipients
 from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
@@ -20,7 +20,6 @@ from timeline.events.syntax.words import (
     CHARGING,
     CONTROL_BY_OBJECT,
     GROUNDS,
-    HARM,
     HURT,
     HURTFUL,
     INTRANSITIVE,
@@ -78,23 +77,6 @@ def _after_gerund(gerund: Token, word: str) -> list[Token]:
     return [one for one in near if one.lower == word and one.dep in ("prep", "agent")]
 
 
-def shared_passives(verb: Token) -> list[Token]:
-    """Participles coordinated with a passive: "was shot and killed by a guard", "Two were killed and 20 injured by a
-    bomb", where the parser hangs the second on the number. One with a subject of its own shares only harm: not "The bill
-    was approved and two were killed by police"."""
-    found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
-    for child in verb.children_by("conj"):
-        found += child.children_by("acl") if child.pos == "NUM" else [child]
-    told = [one for one in found if one.tag == "VBN" or (one.tag == "VBD" and one.child("agent") is not None)]
-    return [one for one in told if _shares(verb, one)]
-
-
-def _shares(verb: Token, other: Token) -> bool:
-    later = max(verb, other, key=lambda one: one.i)
-    alone = later.dep == "conj" and later.child(*SUBJECT) is not None
-    return not alone or (verb.lemma in HARM and other.lemma in HARM)
-
-
 @remembered_words
 def surface_subjects(token: Token) -> list[Token]:
     """Heads of the grammatical subject, borrowed from the clause above where the verb has none of its own."""
@@ -144,7 +126,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return with_conjuncts(asked)
         if token.dep == "xcomp":
             told = above.child("dobj", "dative") or above.child("nsubjpass")
-            if told is not None and above.lemma in CONTROL_BY_OBJECT:
+            if told is not None and (above.lemma in CONTROL_BY_OBJECT or is_for_trial(token, above)):
                 return with_conjuncts([antecedent(told)])
             if above.dep == "acl" and above.tag == "VBN" and told is None:
                 return with_conjuncts([above.head])  # "the man believed to be responsible"
@@ -337,6 +319,8 @@ def _raised(token: Token) -> list[Token]:
                 return [own] if child.child("mark") is None else []
             if child.pos == "ADJ":
                 return child.children_by("dobj")
+        if child.dep == "oprd" and child.pos == "ADJ" and token.lemma == "leave":  # "left [nine people] dead"
+            return [one for one in child.children_by("nsubj") if one.i > token.i]
         if child.dep == "oprd" and child.pos in ("NOUN", "PROPN"):
             return [child]
     return []
@@ -422,8 +406,9 @@ def _meant(pronoun: str, noun: Token) -> Token:
     """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
     is something; and nobody is a time ("clashes last night that …")."""
     if noun.entity in ("DATE", "TIME") and noun.dep in ("npadvmod", "pobj", "appos", "nmod"):
-        above = noun.head.head if noun.dep == "pobj" else noun.head
-        noun = above if above.pos in ("NOUN", "PROPN") else noun
+        noun = _timed(noun) or noun
+    elif noun.lemma == "time" and noun.dep == "pobj" and noun.child("nummod") is not None:
+        noun = _timed(noun) or noun  # "at about 13:40 local time, which …"
     unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
     for _ in range(3):
         above = noun.head.head if noun.dep == "pobj" else noun.head
@@ -431,6 +416,15 @@ def _meant(pronoun: str, noun: Token) -> Token:
             break
         noun = above
     return noun
+
+
+def _timed(time: Token) -> Token | None:
+    """What a time is of: the noun it hangs on, or the act whose verb it hangs on ("the attack was at 8 p.m., which …")."""
+    above = time.head.head if time.dep == "pobj" else time.head
+    if above.pos in ("NOUN", "PROPN"):
+        return above
+    subject = above.child("nsubj", "nsubjpass")
+    return subject if subject is not None and subject.base in STRIKES else None
 
 
 def _own_subject(verb: Token) -> bool:

@@ -18,6 +18,7 @@ OWN_MEANS = frozenset(
     "message letter note statement list report document dossier file evidence proof video photograph cable telegram".split()
 )
 NAMING = frozenset({"PRON", "PROPN"})
+BRINGING = frozenset("extradite return deport transfer hand bring summon surrender fly".split())
 
 
 def addressees(verb: Token, act: Token) -> list[Token]:
@@ -57,3 +58,8 @@ def _put_to(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
         for one in child.children_by("pobj")
         if one.entity in SOMEBODY or (not one.entity and (one.pos in NAMING or one.base in load_nouns()))
     ]
+
+
+def is_for_trial(token: Token, verb: Token) -> bool:
+    """ "extradited the gunman to face charges": it is he who faces them."""
+    return verb.lemma in BRINGING and token.lemma in ("face", "stand", "serve", "answer", "await", "undergo")

@@ -9,12 +9,13 @@ from timeline.events.syntax.phrases import content
 from timeline.language.document import Token
 
 _PEOPLE = frozenset("people person couple other civilian dead victim dozen score hundred thousand".split())
+_SEVERAL = frozenset("all others some many most several more both".split())
 _WHOM = frozenset(("whom", "them"))
 
 
 def told_apart(noun: Token) -> list[Token]:
     """Heads of the members' own nouns; none where the plural is of no people, or the members are none."""
-    if noun.tag not in PLURAL and noun.pos != "NUM":
+    if noun.tag not in PLURAL and noun.pos != "NUM" and noun.lower not in _SEVERAL:
         return []
     found = [*_including(noun), *_one_of_them(noun)] if noun.children or noun.dep in ("nsubjpass", "dobj") else []
     if not found or not _is_somebody(noun):
@@ -76,7 +77,7 @@ def _is_whom(preposition: Token) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     head = content(noun)
-    if head.pos == "NUM":
+    if head.pos == "NUM" or head.lower in _SEVERAL:
         return True  # "wounding another five, including two children"
     lemma = head.base
     if lemma in _PEOPLE or head.entity == "NORP" or (head.entity in NAMED and head.pos == "PROPN"):

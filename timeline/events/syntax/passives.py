@@ -7,6 +7,9 @@ from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.words import HARM, INTRANSITIVE, SEIZING
 from timeline.language.document import Token
 
+# What befalls somebody at work or at a gate, and what opens a clause without a verb of its own.
+BARRED = frozenset("suspend fire sack dismiss expel ban bar evict exile demote honour honor praise warn fine".split())
+WHILE = frozenset("although though while when once if until unless whilst".split())
 PENALTIES = frozenset("term sentence penalty fine punishment life".split())
 
 
@@ -60,6 +63,9 @@ def is_passive(token: Token) -> bool:
         return is_passive(token.head) and token.child("nsubj") is None
     if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:
         return True  # "Charged with fraud, she fled"
+    if token.dep == "advcl" and token.lemma in SEIZING | HARM | BARRED and token.child("dobj", "nsubj", "aux") is None:
+        mark = token.child("mark")  # "The guards, although suspended from duty, …"
+        return mark is None or mark.lower in WHILE
     return token.child("agent") is not None
 
 
@@ -74,3 +80,26 @@ def is_left_dead(verb: Token) -> bool:
     """ "Officer shot dead in Kisumu", over an article; not "shot him dead"."""
     dead = any(one.lower == "dead" for one in verb.children_by("oprd"))
     return dead and verb.is_root and verb.child("dobj", "aux", "auxpass") is None
+
+
+def shared_passives(verb: Token) -> list[Token]:
+    """Participles coordinated with a passive: "was shot and killed by a guard", "Two were killed and 20 injured by a
+    bomb", where the parser hangs the second on the number. One with a subject of its own shares only harm: not "The bill
+    was approved and two were killed by police"."""
+    found = [verb.head] if verb.dep == "conj" and verb.head.pos == "VERB" else []
+    for child in verb.children_by("conj"):
+        found += child.children_by("acl") if child.pos == "NUM" else [child]
+    told = [one for one in found if one.tag == "VBN" or (one.tag == "VBD" and one.child("agent") is not None)]
+    return [one for one in told if _shares(verb, one)]
+
+
+def _shares(verb: Token, other: Token) -> bool:
+    later = max(verb, other, key=lambda one: one.i)
+    alone = later.dep == "conj" and later.child("nsubj", "nsubjpass", "csubj") is not None
+    return not alone or (_is_toll(verb) and _is_toll(other))
+
+
+def _is_toll(verb: Token) -> bool:
+    """ "killed", "reported missing"."""
+    lost = any(one.lower in ("missing", "dead", "injured", "wounded") for one in verb.children_by("oprd", "xcomp"))
+    return verb.lemma in HARM or (lost and is_passive(verb))

@@ -6,7 +6,8 @@ from timeline.language.document import Token
 
 # What is written, or held, to take a stance.
 DOCUMENTS = frozenset(
-    "letter statement petition resolution bill motion law report speech message note order rally".split()
+    "letter statement petition resolution bill motion law report speech message note order rally "
+    "proclamation decree edict directive memorandum ordinance legislation amendment declaration communique".split()
 )
 ISSUING = frozenset(
     "pass adopt approve issue sign send write release publish submit table draft circulate carry deliver hold "

@@ -297,7 +297,7 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
         if words:
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
-        return name, subject.lower in ("they", "we") and name.endswith("s")
+        return name, subject.lower in ("they", "we", "both") and name.endswith("s")
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
