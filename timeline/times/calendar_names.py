@@ -119,7 +119,7 @@ def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer
     """The weekday next to the anchor, in the direction of the words or the tense."""
     base, by = at.published, "publication"
     here = at.reference(reading)
-    said = at.narrative and not meaning.toward and is_said(at.context, reading.start)
+    said = at.narrative and not meaning.toward and (at.story.here is None or is_said(at.context, reading.start))
     told = (at.narrative and not said) or meaning.toward in ("that", "before", "after")
     if told and here is not None and here.granularity in ("day", "month", "week"):
         base, by = here.start, "narrative"

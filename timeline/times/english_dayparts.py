@@ -117,7 +117,12 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"overnight",
-    yes={"overnight": "2024-01-16TNI", "Guards will remain overnight.": "2024-01-16TNI"},
+    yes={
+        "overnight": "2024-01-16TNI",
+        "Guards will remain overnight.": "2024-01-16TNI",
+        "After his arrest on Friday, he was held overnight.": ["2024-01-12", "2024-01-12TNI"],
+        "He spoke on Friday. Rain fell overnight.": ["2024-01-12", "2024-01-16TNI"],
+    },
     no=[
         "an overnight success",
         "Overnight Express",

@@ -49,6 +49,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "the eight-month-old truce": "P8M",
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
+        "She opened a 40-year-old letter.": "P40Y",
         "thirty-seven years": "P37Y",
         "He quit, one day after winning.": "P1D",
         "The storm hit a day before the vote.": "P1D",
@@ -59,6 +60,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "He served three four-year terms.": "P4Y",
         "He has two good years left.": "P2Y",
         "the two-thousand-year-old city": "P2000Y",
+        "He will stay another day or two.": "P1D",
         "the roughly 30-minute speech": "PT30M",
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
     },
@@ -85,6 +87,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
+        "Not a week goes by without a strike.",
+        "Hardly a day passes that he does not call.",
         "A minute amount of lead was found.",
         "an attack in as many weeks",
         "How many years has it run?",
@@ -120,7 +124,7 @@ def length(match: re.Match[str], context: Context) -> Made:
     count = None if words in ("a", "an") and not singular else number_of(words)
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
-    if match["few"] and singular and words in ("a", "an"):
+    if match["few"] and singular and words in ("a", "an", "another"):
         return Length(value=duration(1, unit), count=1, unit=unit, mod="APPROX")
     if match["few"]:
         return ((match.start(), match.start("few"), Length(value=duration(count, unit), count=count, unit=unit)),)
@@ -166,13 +170,16 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         words in (*ONE, "half a", "some") or (words == "three" and (hyphened or after.startswith(" of ")))
     ):
         return False
-    if words == "another" and (not singular or unit in ("day", "second", "quarter", "weekend")):
+    rare = unit in ("day", "second", "quarter", "weekend") and not match["few"]  # "another day or two"
+    if words == "another" and (not singular or rare):
         return False
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
     if words == "a" and hyphened and before.endswith("-"):
         return False
     if words in (*ONE, "another") and HOW_IT_WAS.search(match.group()):
+        return False
+    if words in ("a", "single", "a single") and NO_SUCH.search(before) and GOES_BY.match(after):
         return False
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
@@ -222,6 +229,8 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
+NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely) $")  # "not a day goes by"
+GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed)\b")
 HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
 ASKED = re.compile(r"\b(?:in as|how) $")  # "how many seconds does it last?"
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
@@ -376,7 +385,31 @@ def entire(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(1, unit), count=1, unit=unit)
 
 
+@phrase(
+    r"all\s(?P<unit>day|night|week|month|year)(?:\s(?P<long>long))?",
+    yes={
+        "They worked all day.": "P1D",
+        "The shop is open all year long.": "P1Y",
+        "Talks went on all night, he said.": "P1D",
+        "It has thrown the party into chaos all week.": "P1W",
+    },
+    no=["the all day pass", "all day trips", "an all-night cafe", "He knew them all week after week."],
+)
+def all_unit(match: re.Match[str], context: Context) -> Made:
+    """'all week': from its beginning to its end."""
+    if not WHOLE_ENDS.match(context.after(match.end(), 9)) or context.before(match.start(), 4).endswith("the "):
+        return None
+    unit = {"night": "day"}.get(match["unit"], match["unit"])
+    return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+WHOLE_ENDS = re.compile(
+    r"$|[.,;:)!?\"'”–—]| [–—-]| (?:and|but|in|at|on|to|with|for|as|while|when|because|that|about|from|over)\b"
+)
+
+
 RULES: tuple[Rule, ...] = (
+    all_unit,
     stretch,
     unit_or_so,
     unit_ahead,

@@ -33,7 +33,7 @@ RESULTS = (
     r"shipments|deliveries|data|figures|gains?|charges?|dividend|operating|pretax|per-share)\b"
 )
 OF_BUSINESS = re.compile(rf" {RESULTS}")
-LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|the) $")
+LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|than|with|against|since|the) $")
 GAME = re.compile(
     r"\b(?:scored (?:[0-9]|twice|again|first|early|late|in the)|outscored|touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|\bscored in $|"
     r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b|"
@@ -75,7 +75,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 
 
 @phrase(
-    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?(?:quarter|qtr\b\.?)|-period(?=\s{RESULTS}))(?:\s(?:(?:of|in)\s)?(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
+    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?(?:quarter|qtr\b\.?)|-period(?=\s{RESULTS})|\s(?P<period>period))(?:\s(?:(?:of|in)\s)?(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
         "third-quarter profit": "2023-Q3",
@@ -85,6 +85,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "third-period net income": "2023-Q3",
         "in first quarter 1990": "1990-Q1",
         "4th qtr net rose": "2023-Q4",
+        "Its third-quarter profit fell. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[
         "a quarter of the people",
@@ -95,10 +96,16 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "The Lakers scored in the third quarter.",
         "They lost 3-2 in the second half.",
         "the second period",
+        "He wrote nothing in the third period of his life.",
+        "They scored twice in the third period.",
     ],
 )
 def quarter(match: re.Match[str], context: Context) -> Made:
     """'the third quarter (of 1990)'."""
+    if match["period"] and (
+        not context.marks("named quarters", NAMED_QUARTER) or context.after(match.end(), 4).startswith(" of ")
+    ):
+        return None
     number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
     if context.before(match.start(), 4).endswith("the ") or not number or is_of_a_game(match, context, GAME):
         return None
@@ -108,16 +115,20 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
+NAMED_QUARTER = re.compile(r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b(?= (?:net|profit|loss|earnings|results|sales|revenue|income|of|charge))")
+
+
 def quarter_of(word: str) -> int:
     return {"final": 4, "last": 0}.get(word, ordinal_of(word) if word not in ("final", "last") else 0)
 
 
 @phrase(
-    rf"(?:(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>{QUARTER_NTH}|same)(?:-|\s)quarter",
+    rf"(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>{QUARTER_NTH}|same)(?:-|\s)quarter",
     yes={
         "this year's third quarter": "2024-Q3",
         "1990's first quarter": "1990-Q1",
         "next year's first quarter": "2025-Q1",
+        "fiscal 1990's first quarter": "1990-Q1",
     },
 )
 def years_quarter(match: re.Match[str], context: Context) -> Made:
@@ -201,6 +212,7 @@ def q_number(match: re.Match[str], context: Context) -> Made:
         "In the first half on Friday, the bank lost money.": ["2024-H1", "2024-01-12"],
         "the first half of last year": "2023-H1",
         "It warned that the first half would be weak.": "2024-H1",
+        "The rest should be better than the first half, it said.": "2024-H1",
     },
     no=["during the second half Saturday", "the second half of the match", "in the first half of the game"],
 )

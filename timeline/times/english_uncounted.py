@@ -47,8 +47,15 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
-    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM", "It was over in seconds.": "PTXS"},
+    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?(?P<ahead>\sto\scome)?",
+    yes={
+        "for years": "PXY",
+        "in weeks": "PXW",
+        "months of talks": "PXM",
+        "It was over in seconds.": "PTXS",
+        "It failed after hours of debate.": "PTXH",
+        "It will matter for years to come.": "PXY",
+    },
     no=[
         "Dog Days",
         "a matter of months",
@@ -77,6 +84,9 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "Days Inn will open three hotels.",
         "They cut hours and pay.",
         "paid for the hours in the contract",
+        "It was one of the hottest days of the summer.",
+        "the darkest hours of the siege",
+        "The bar opens after hours.",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -101,7 +111,10 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         and (unit == "minute" or (unit == "hour" and (before.endswith("all the ") or not BESIDE.match(after))))
     ):
         return None
-    if unit == "hour" and re.search(
+    if is_told_apart(start, context.before(start, 30), context):
+        return None
+    passed = before.endswith("after ") and after.startswith(" of ")  # "after hours of talks"
+    if unit == "hour" and not passed and re.search(
         r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
         r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
         r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
@@ -114,7 +127,25 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
         return None
-    return Length(value=duration(None, unit), unit=unit)
+    length = Length(value=duration(None, unit), unit=unit, toward="next" if match["ahead"] else "")
+    if before.endswith("the ") and unit in ("hour", "decade", "century") and BESIDE.match(after):
+        return ((start - 4, end, length),)  # "the hours before dawn", as "the days before the vote"
+    return length
+
+
+ONE_OF = re.compile(r"\bone of (?:the|his|her|its|their|our|my) (?:[a-z-]+ )?$")
+
+
+def is_told_apart(start: int, before: str, context: Context) -> bool:
+    """ "The hottest days", "one of the worst years", "his most difficult hours": some of them, and none are counted."""
+    if ONE_OF.search(before):
+        return True
+    token = context.token_at(start)
+    if token is None or not token.i:
+        return False
+    tokens = context.document.tokens
+    which = tokens[token.i - 1]
+    return which.tag == "JJS" or (which.tag == "JJ" and which.i > 0 and tokens[which.i - 1].lower == "most")
 
 
 BESIDE = re.compile(

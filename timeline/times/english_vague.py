@@ -114,7 +114,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -124,6 +124,7 @@ def opens_sentence(start: int, context: Context) -> bool:
         "We met the other day.": "PAST_REF",
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
+        "In those years he wrote little.": "PAST_REF",
         "What worked in the past doesn't work here.": "PAST_REF",
     },
     no=[
@@ -133,6 +134,8 @@ def opens_sentence(start: int, context: Context) -> bool:
         "the past tense",
         "the past president",
         "On the other day of talks they met.",
+        "His most recent book sold well.",
+        "In those years when it rained, they moved.",
     ],
 )
 def past(match: re.Match[str], context: Context) -> Made:
@@ -142,7 +145,11 @@ def past(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
+    if words == "recent" and context.before(match.start(), 5) == "most ":
+        return None  # "its most recent film" is the latest
     if words.startswith("in those"):
+        if words.endswith("years") and WHICH_OF_THEM.match(context.after(match.end(), 10)):
+            return None
         return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
     if words.endswith("past") and not words.startswith(("years", "decades", "days", "times")):
         if not re.search(r"the (?:recent |distant )?past$", words) or (
@@ -158,6 +165,7 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
+WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
 OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")

@@ -142,6 +142,8 @@ class Standing:
         if here is not None and (self.narrative or reading.start - here.at <= NEAR):
             if unit == "day" and here.granularity != "day" and day is not None and day.within(here):
                 return day if reading.start - day.at <= NEAR else here
+            if unit == "day" and not self.narrative and here.granularity in WIDE and reading.rule == "unit_before":
+                return self.day_of_publication()  # "He won in 2008. The day before, a man …"
             return here
         if unit == "day" and day is not None and reading.start - day.at <= 5 * NEAR:
             return day
@@ -177,6 +179,9 @@ class Standing:
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
+            if reading.rule == "overnight" and (day := self.story.told_day(reading.start)) is not None:
+                if ". " not in self.context.text[day.at : reading.start]:
+                    return day, "narrative"  # "arrested on Friday, he was held overnight"
             if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
                 return day, "narrative"
             if (
@@ -210,5 +215,6 @@ class Standing:
         return self.published is None or self.published.year - main.start.year > 1
 
 
+WIDE = frozenset(("year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
