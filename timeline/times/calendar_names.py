@@ -118,6 +118,8 @@ def day_of_month(at: Standing, day: int, reading: Reading) -> Answer:
 def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer:
     """The weekday next to the anchor, in the direction of the words or the tense."""
     base, by = at.published, "publication"
+    if meaning.toward == "that" and not at.narrative and (day := at.story.named.get(meaning.weekday)) is not None:
+        return Answer(day.value, implied=("week",), anchored_by="previous time")
     here = at.reference(reading)
     said = at.narrative and not meaning.toward and (at.story.here is None or is_said(at.context, reading.start))
     told = (at.narrative and not said) or meaning.toward in ("that", "before", "after")

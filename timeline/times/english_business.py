@@ -235,6 +235,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "Shares ended the day up 3%.": "2024-01-16",
         "Shares fell on Friday. They ended the day near a low.": ["2024-01-12", "2024-01-12"],
         "Output in the month rose 3%.": "2024-01",
+        "Output rose in November. Exports fell in the month from a month earlier.": ["2023-11", "2023-11", "2023-10"],
         "It reached a high for the year -- 33 cents.": "2024",
         "With the biggest sale of the year looming, shops hired.": "2024",
     },

@@ -115,7 +115,9 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
-NAMED_QUARTER = re.compile(r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b(?= (?:net|profit|loss|earnings|results|sales|revenue|income|of|charge))")
+NAMED_QUARTER = re.compile(
+    r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b(?= (?:net|profit|loss|earnings|results|sales|revenue|income|of|charge))"
+)
 
 
 def quarter_of(word: str) -> int:
@@ -205,6 +207,18 @@ def q_number(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>first|second)(?:-|\s)half",
+    yes={"1990's first half": "1990-H1", "in next year's second half": "2025-H2"},
+    no=["last year's first half-marathon"],
+)
+def years_half(match: re.Match[str], context: Context) -> Made:
+    """ "next year's first half"."""
+    if context.after(match.end(), 1) == "-":
+        return None
+    return part_of_year(Bare(half=ordinal_of(match["nth"])), match)
+
+
+@phrase(
     rf"(?:the\s)?(?P<nth>{HALF_NTH})(?:-|\s)half(?:\sof\s(?:(?:fiscal|the\syear)\s?)?(?:{WHOLE_YEAR})?)?",
     yes={
         "the second half of 2025": "2025-H2",
@@ -290,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     quarters,
     q_number,
     h_number,
+    years_half,
     half_year,
     fiscal_year,
 )

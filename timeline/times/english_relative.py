@@ -150,6 +150,11 @@ OF_A_TIME = re.compile(
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
         "a year ago": "2023",
+        "Third-quarter profit fell. Shares closed yesterday at $17; a year ago they sold for $31.": [
+            "2023-Q3",
+            "2024-01-15",
+            "2023",
+        ],
         "a year and a half ago": "2022-07",
         "two days later": "P2D",
         "a few years ago": "PAST_REF",

@@ -103,6 +103,7 @@ def every_name(match: re.Match[str], context: Context) -> Made:
         "a semiannual dividend": "P6M",
         "The biennial show opened in May.": ["P2Y", "2023-05"],
         "He left early. Weekly claims fell.": "P1W",
+        "Rates fell at the weekly Treasury auction.": "P1W",
     },
     no=[
         "the Daily Mail",
@@ -121,10 +122,20 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         return None
     tag = context.tag_at(match.start("word"))
     if tag in ("NN", "NNP") or (
-        re.match(r" \w", context.after(match.end(), 2)) and context.is_capital(match.end() + 1)
+        re.match(r" \w", context.after(match.end(), 2))
+        and context.is_capital(match.end() + 1)
+        and not describes(match.start("word"), context)
     ):
         return None
     return Known(type="SET", value=ADVERBS[match["word"].replace("-", "")])
+
+
+def describes(start: int, context: Context) -> bool:
+    """ "the weekly Treasury auction", not "the daily Granma"."""
+    token = context.token_at(start)
+    if token is None or token.text[:1].isupper() or token.dep != "amod":
+        return False
+    return token.head.i > token.i and token.head.pos == "NOUN" and token.head.text.islower()
 
 
 @phrase(

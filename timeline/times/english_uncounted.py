@@ -114,11 +114,15 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     if is_told_apart(start, context.before(start, 30), context):
         return None
     passed = before.endswith("after ") and after.startswith(" of ")  # "after hours of talks"
-    if unit == "hour" and not passed and re.search(
-        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
-        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
-        r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
-        before,
+    if (
+        unit == "hour"
+        and not passed
+        and re.search(
+            r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
+            r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
+            r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
+            before,
+        )
     ):
         return None
     if unit == "century" and not (LEADS_TO_CENTURIES.search(before) or CENTURIES_PASS.match(after)):

@@ -26,6 +26,7 @@ from timeline.times.words import NUMBER, UNIT
         '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
         "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
+        "Now, at 47, she wants to run the bank.": "PRESENT_REF",
     },
     no=[
         "the present he gave",
@@ -38,6 +39,7 @@ from timeline.times.words import NUMBER, UNIT
         "a donor to the Apartments Now group",
         "every now and then",
         "It is worth more at present prices.",
+        "Last year at this time it rained.",
     ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -46,6 +48,8 @@ def present(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     named = context.is_in_name(match.end() - 1) and not context.is_in_headline(match.start())
     if named or (words.endswith("this time") and after.startswith(OTHER_TIME)):
+        return None
+    if words.endswith("this time") and OF_ANOTHER.search(context.before(match.start(), 14)):
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
@@ -103,7 +107,11 @@ def only_links(start: int, context: Context) -> bool:
     return verb is None or not ((verb.tag == "VBG" and aux) or (verb.tag == "VBN" and ("has" in aux or "have" in aux)))
 
 
-BESIDE_NOW = re.compile(rf"now, (?:more than |nearly |almost |just |about |some )?{NUMBER} {UNIT}".replace(r"\s", " "))
+BESIDE_NOW = re.compile(
+    rf"now, at (?:age\s)?[0-9]{{2}},|now, (?:more than |nearly |almost |just |about |some )?{NUMBER} {UNIT}".replace(
+        r"\s", " "
+    )
+)
 A_PARAGRAPH = 2000  # characters
 
 
@@ -134,7 +142,6 @@ def opens_sentence(start: int, context: Context) -> bool:
         "the past tense",
         "the past president",
         "On the other day of talks they met.",
-        "His most recent book sold well.",
         "In those years when it rained, they moved.",
     ],
 )
@@ -145,8 +152,6 @@ def past(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
-    if words == "recent" and context.before(match.start(), 5) == "most ":
-        return None  # "its most recent film" is the latest
     if words.startswith("in those"):
         if words.endswith("years") and WHICH_OF_THEM.match(context.after(match.end(), 10)):
             return None
@@ -165,6 +170,7 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
+OF_ANOTHER = re.compile(r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow),? $")  # "last year at this time"
 WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
 OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")

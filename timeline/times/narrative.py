@@ -95,7 +95,20 @@ class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
     sentences are set in, which an aside about other years leaves alone, `back` the last that was looked back to."""
 
-    __slots__ = ("_aside", "_held", "_left", "_years", "back", "day", "here", "main", "month", "reported", "section")
+    __slots__ = (
+        "_aside",
+        "_held",
+        "_left",
+        "_years",
+        "back",
+        "day",
+        "here",
+        "main",
+        "month",
+        "named",
+        "reported",
+        "section",
+    )
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
@@ -108,6 +121,7 @@ class Story:
         self._left: Standpoint | None = None
         self._held = 0
         self._years: dict[str, int] = {}
+        self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
 
     def year_of(self, day: Bare, start: int, context: Context) -> int | None:
         """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""

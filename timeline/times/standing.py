@@ -25,6 +25,7 @@ from timeline.times.narrative import (
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.scene import (
+    LOOSE,
     is_heading,
     is_in_modifier,
     is_sentence_start,
@@ -69,9 +70,16 @@ class Standing:
             self.quarters.name_other(reading.start)
         if reading.rule == "fiscal_year":
             self.quarters.name_fiscal(here.start.year, self.context.after(reading.end, 24))
-        if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
+        if here.granularity == "day":
+            self.story.named[here.start.isoweekday()] = here
+        back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
+        if here.granularity == "quarter" and not (
+            (back and isinstance(meaning, Count) and meaning.count < 0)
+            or is_compared(meaning)
+            or answer.anchored_by == "previous time"
+        ):
             self.quarters.name(here)
-        if not self.narrative and looks_back(reading):
+        if back:
             self.story.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
@@ -149,6 +157,24 @@ class Standing:
             return day
         return self.day_of_publication()
 
+    def is_beside_day(self, reading: Reading) -> bool:
+        """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
+        they sold for $31"."""
+        here, quarter = self.story.here, self.quarters.named_at
+        if here is None or here.granularity != "day" or self.published is None or quarter > here.at:
+            return False
+        recent = 0 <= (self.published - here.start).days <= 7
+        between = self.context.text[quarter : reading.start], self.context.text[here.at : reading.start]
+        return recent and ". " in between[0] and ". " not in between[1]
+
+    def month_told(self, reading: Reading) -> Standpoint | None:
+        """The month that "in the month" means, of figures of months gone by: the latest of those just named."""
+        month = self.story.month_compared(self.published)
+        if month is None or month.granularity != "month" or reading.start - month.at > NEAR or self.published is None:
+            return None
+        over = month.interval.end is not None and month.interval.end <= self.published
+        return month if over and tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else None
+
     def day_of_publication(self) -> Standpoint | None:
         return None if self.published is None else standpoint(value_at(self.published, "day"), 0)
 
@@ -179,6 +205,12 @@ class Standing:
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
+            if (
+                reading.rule == "the_unit"
+                and meaning.unit == "month"
+                and (month := self.month_told(reading)) is not None
+            ):
+                return month, "narrative"
             if reading.rule == "overnight" and (day := self.story.told_day(reading.start)) is not None:
                 if ". " not in self.context.text[day.at : reading.start]:
                     return day, "narrative"  # "arrested on Friday, he was held overnight"
@@ -213,6 +245,11 @@ class Standing:
     def is_long_past(self, main: Standpoint) -> bool:
         """Whether "this year" in a story can only be the story's."""
         return self.published is None or self.published.year - main.start.year > 1
+
+
+def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
+    """ "the worst day since that Friday": told of again, and not where the text goes on."""
+    return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
 WIDE = frozenset(("year", "decade", "century", "millennium"))

@@ -138,8 +138,8 @@ SPEECH = frozenset("say announce report disclose warn predict add note".split())
 def is_when_said(context: Context, start: int, end: int) -> bool:
     """ "Said in September it would close": right after a verb of speech it is when that was said, wherever the parser
     hangs it."""
-    if start == 0 or context.after(end, 2) == "'s":
-        return False
+    if start == 0 or context.after(end, 2) == "'s" or context.tag_at(end + 1) == "MD":
+        return False  # "said Friday's vote failed", "said Friday would be dry"
     before = context.token_at(start - 1)
     if before is not None and before.lower in ("in", "on", "late", "early", "last") and before.i:
         before = context.document.tokens[before.i - 1]
