@@ -24,6 +24,11 @@ from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_o
         "At year-end, it had 900 workers.": "2023",
         "At year-end, it will have 900 workers.": "2024",
         "the end of the month": "2024-01",
+        "Sales fell in November, the largest drop since May 1982. Stocks rose at the end of the month.": [
+            "2023-11",
+            "1982-05",
+            "2023-11",
+        ],
     },
     no=["midweek flights are cheap"],
 )

@@ -277,7 +277,12 @@ def is_always(match: re.Match[str], after: str) -> bool:
         "over the next 12 to 18 months": "P12M",
         "for the latest 12 months": "P12M",
     },
-    no=["the quarters", "Following ten years in the navy he studied.", "over the years 2005 and 2006"],
+    no=[
+        "the quarters",
+        "Following ten years in the navy he studied.",
+        "over the years 2005 and 2006",
+        "the years from 2005 to 2009",
+    ],
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
     """'the past two months', 'the next four years'."""
@@ -306,7 +311,7 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     if (
         words is None
         and not (match["past"] or match["next"])
-        and re.match(r" [0-9]{4}\b", context.after(match.end(), 5))
+        and re.match(r" (?:from )?[0-9]{4}\b", context.after(match.end(), 10))
     ):
         return None
     if context.before(match.start(), 4).endswith("the ") and match["the"] is None:

@@ -85,6 +85,8 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "third-period net income": "2023-Q3",
         "in first quarter 1990": "1990-Q1",
         "4th qtr net rose": "2023-Q4",
+        "It expects second-quarter results to be flat.": "2024-Q2",
+        "It will report fourth-quarter results on Friday.": ["2023-Q4", "2024-01-19"],
         "Its third-quarter profit fell. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[

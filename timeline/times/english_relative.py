@@ -172,6 +172,7 @@ OF_A_TIME = re.compile(
         "A year ago Monday, they crossed the border.": "2023-01-15",
         "He was freed a week ago Friday.": "2024-01-05",
         "They met five years ago this month.": "2019-01",
+        "It rose to $90 million on Sept. 30 from $70 million three months earlier.": ["2023-09-30", "2023-06"],
         "It fell on 3 May 1915. He had left a year prior.": ["1915-05-03", "1914"],
     },
     no=[

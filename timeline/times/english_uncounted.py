@@ -86,6 +86,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "paid for the hours in the contract",
         "It was one of the hottest days of the summer.",
         "the darkest hours of the siege",
+        "The years from 1964 to 1967 were hard.",
         "The bar opens after hours.",
     ],
 )
@@ -127,7 +128,11 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         return None
     if unit == "century" and not (LEADS_TO_CENTURIES.search(before) or CENTURIES_PASS.match(after)):
         return None
-    if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
+    if (
+        COUNTED_BEFORE.search(before)
+        or is_own_time(before, match.start(), context)
+        or re.match(r" (?:from |between )?[0-9]{4}\b", after)
+    ):
         return None
     if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
         return None

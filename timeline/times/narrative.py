@@ -29,6 +29,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             meaning = Known(value=f"{meaning.whole.value}-01")  # "the winter of 1791": as good as a month
         if isinstance(meaning, Known):
             granularity = granularity_of(meaning.value)
+            if reading.signal == "since" and is_a_record(reading, lower):
+                continue  # a report looks back
             if meaning.value.startswith("BC"):
                 told += 1
             elif meaning.value[:4].isdigit():
@@ -44,6 +46,14 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
         return True
     return (told >= 1 or old >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
+
+
+def is_a_record(reading: Reading, lower: str) -> bool:
+    """Whether a time only says how far back something has no equal: "the largest drop since January 1982"."""
+    return reading.signal == "since" and RECORD.search(lower[max(0, reading.start - 60) : reading.start]) is not None
+
+
+RECORD = re.compile(r"\b(?:first|best|worst|most|least|[a-z]{3,}est)\b[^.;\n]*\bsince (?:late |early |mid-)?$")
 
 
 def is_old(year: str, published: date | None) -> bool:

@@ -58,7 +58,7 @@ def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, contex
 
 def is_still_day(here: Standpoint, reading: Reading, published: datetime | None, context: Context) -> bool:
     """Whether a clock belongs to the day that was named a few sentences before: it is no entry of a list of times, the
-    day was no "Friday's vote", and what the clock tells is not to come when the day is over."""
+    day was no "Friday's vote", and what the clock tells is not to come when the day is over, nor over when it is to come."""
     if (
         reading.start - here.at > NEAR
         or LIST_ITEM.fullmatch(context.before(reading.start, 12))
@@ -67,8 +67,10 @@ def is_still_day(here: Standpoint, reading: Reading, published: datetime | None,
         return False
     if context.text.count("\n", here.at, reading.start) > 3:
         return False
-    over = published is not None and here.start < published
-    return not (over and tense_at(context, reading.start, reading.end, reading.signal) == "future")
+    if published is None or here.start == published:
+        return True
+    tense = tense_at(context, reading.start, reading.end, reading.signal)
+    return tense != ("future" if here.start < published else "past")
 
 
 LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")

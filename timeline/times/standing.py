@@ -16,6 +16,7 @@ from timeline.times.narrative import (
     Standpoint,
     Story,
     goes_on,
+    is_a_record,
     is_aside,
     is_compared,
     looks_back,
@@ -70,6 +71,8 @@ class Standing:
             self.quarters.name_other(reading.start)
         if reading.rule == "fiscal_year":
             self.quarters.name_fiscal(here.start.year, self.context.after(reading.end, 24))
+        if not self.narrative and self.is_past_record(here, reading):
+            return
         if here.granularity == "day":
             self.story.named[here.start.isoweekday()] = here
         back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
@@ -157,6 +160,16 @@ class Standing:
             return day
         return self.day_of_publication()
 
+    def is_past_record(self, here: Standpoint, reading: Reading) -> bool:
+        """Whether a time a year and more ago only says how far back a figure has no equal."""
+        over = self.published is not None and (self.published - here.start).days >= A_YEAR
+        return over and is_a_record(reading, self.context.lower)
+
+    def told_here(self, reading: Reading) -> Standpoint | None:
+        """The day that the same sentence has told of: "arrested on Friday, he was held overnight"."""
+        day = self.story.told_day(reading.start)
+        return day if day is not None and ". " not in self.context.text[day.at : reading.start] else None
+
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
         they sold for $31"."""
@@ -206,14 +219,13 @@ class Standing:
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
             if (
-                reading.rule == "the_unit"
+                reading.rule in ("the_unit", "unit_end")
                 and meaning.unit == "month"
                 and (month := self.month_told(reading)) is not None
             ):
                 return month, "narrative"
-            if reading.rule == "overnight" and (day := self.story.told_day(reading.start)) is not None:
-                if ". " not in self.context.text[day.at : reading.start]:
-                    return day, "narrative"  # "arrested on Friday, he was held overnight"
+            if reading.rule == "overnight" and (day := self.told_here(reading)) is not None:
+                return day, "narrative"
             if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
                 return day, "narrative"
             if (
@@ -252,6 +264,7 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
     return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
+A_YEAR = 365  # days
 WIDE = frozenset(("year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"

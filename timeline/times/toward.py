@@ -37,6 +37,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
             return "over"
+    if (meaning.quarter or meaning.half) and not meaning.toward and tense == "future":
+        return tense  # "expects first-quarter results to be flat"
     return described(context, reading.end, tense)
 
 
