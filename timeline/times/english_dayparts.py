@@ -130,6 +130,7 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
         "There is nowhere to sleep overnight.",
         "Leave the dough overnight.",
         "It did not happen overnight.",
+        "Such a bill would have passed overnight.",
     ],
 )
 def overnight(match: re.Match[str], context: Context) -> Made:
@@ -150,7 +151,11 @@ def is_of_any_night(start: int, context: Context) -> bool:
     """Whether no night is told of: "to stay overnight", "it will not change overnight"."""
     token = context.token_at(start)
     verb = governor(token) if token is not None and token.pos else None
-    if verb is None or verb.tag != "VB":
+    if verb is None:
+        return False
+    if verb.tag == "VBN" and any(child.lower in ("would", "could") for child in verb.children_by("aux")):
+        return True  # "such a bill would have passed overnight"
+    if verb.tag != "VB":
         return False
     return verb.lemma in OF_ANY_NIGHT or verb.lemma in AT_ONCE
 

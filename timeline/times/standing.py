@@ -153,7 +153,7 @@ class Standing:
         if here is not None and (self.narrative or reading.start - here.at <= NEAR):
             if unit == "day" and here.granularity != "day" and day is not None and day.within(here):
                 return day if reading.start - day.at <= NEAR else here
-            if unit == "day" and not self.narrative and here.granularity in WIDE and reading.rule == "unit_before":
+            if unit == "day" and not self.narrative and here.granularity in WIDE and says_day_beside(reading):
                 return self.day_of_publication()  # "He won in 2008. The day before, a man …"
             return here
         if unit == "day" and day is not None and reading.start - day.at <= 5 * NEAR:
@@ -259,12 +259,19 @@ class Standing:
         return self.published is None or self.published.year - main.start.year > 1
 
 
+def says_day_beside(reading: Reading) -> bool:
+    """ "the day before", "the previous day"."""
+    meaning = reading.meaning
+    beside = isinstance(meaning, Count) and abs(meaning.count) == 1 and meaning.base == "reference"
+    return beside and reading.rule in ("unit_before", "neighbour")
+
+
 def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
     """ "the worst day since that Friday": told of again, and not where the text goes on."""
     return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
 A_YEAR = 365  # days
-WIDE = frozenset(("year", "decade", "century", "millennium"))
+WIDE = frozenset(("month", "quarter", "season", "year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"

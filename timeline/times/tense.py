@@ -232,8 +232,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         ahead = verb.lemma in AHEAD_VERBS or scheduled or is_to(verb) or goes_to(verb)
         return "future" if ahead else "present"
     if verb.tag == "VB":
-        if verb.is_root and verb.child("nsubj") is not None and not aux:
-            return "present"  # no order: "a bomber blow himself up on Friday"
+        if verb.is_root and (who := verb.child("nsubj")) is not None and not aux:
+            return "past" if who.tag == "NN" else "present"  # no order: "a bomber blow himself up on Friday"
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
 
