@@ -13,8 +13,8 @@ from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, d
 
 JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"
 EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED})\s)?"
-ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
-ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
+ABOUT = r"(?:\+|-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
+ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "+": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
 PAST = r"(?:past|last|latest|trailing|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
@@ -63,6 +63,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "He will stay another day or two.": "P1D",
         "the roughly 30-minute speech": "PT30M",
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
+        "In 18+ years of work he never saw one.": "P18Y",
+        "It took millions of years.": "PXY",
     },
     no=[
         "after 15 consecutive year-on-year drops",
@@ -89,6 +91,9 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "not for a minute did he believe it",
         "Not a week goes by without a strike.",
         "Hardly a day passes that he does not call.",
+        "There has not been a day since then that he slept.",
+        "On a day rich in symbols they met.",
+        "They had hundreds of seconds-long talks.",
         "A minute amount of lead was found.",
         "an attack in as many weeks",
         "How many years has it run?",
@@ -101,6 +106,8 @@ def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
     singular = not match["unit"].endswith("s")
+    if not singular and match["long"] in ("long", "old") and hyphen_before(match) and number_of(words) is None:
+        return None  # "hundreds of seconds-long talks"
     if (
         UNIT_ON_UNIT.match(context.lower, match.end())
         or not counts_units(unit, words, singular, match, context)
@@ -190,7 +197,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
             return False
-        if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or before.endswith(" on ")):
+        if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or ON_A.search(before)):
             return False
         if is_idiom(unit, match, context):
             return False
@@ -229,8 +236,9 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
-NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely) $")  # "not a day goes by"
-GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed)\b")
+ON_A = re.compile(r"(?:^|\W)on $")
+NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely|not been|never been|n't been) $")  # "not a day goes by"
+GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed|since|when|that)\b")
 HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
 ASKED = re.compile(r"\b(?:in as|how) $")  # "how many seconds does it last?"
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
@@ -282,6 +290,9 @@ def is_always(match: re.Match[str], after: str) -> bool:
         "Following ten years in the navy he studied.",
         "over the years 2005 and 2006",
         "the years from 2005 to 2009",
+        "Following days of rain the dam broke.",
+        "He thought of the days when they would return.",
+        "on the days of mourning",
     ],
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
@@ -306,8 +317,11 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         return None
     if words in ("a", "an") or (match["past"] in ("latest", "trailing") and not (words and match["the"])):
         return None
-    if match["the"] is None and words and match["next"] in ("following", "ensuing"):
-        return None
+    after = context.after(match.end(), 10)
+    if match["the"] is None and match["next"] in ("following", "ensuing") and (words or after.startswith(" of ")):
+        return None  # "following weeks of talks": after them
+    if words is None and (WHICH_ONES.match(after) or context.before(match.start(), 3) == "on "):
+        return None  # "the days when they met", "on the days of mourning"
     if (
         words is None
         and not (match["past"] or match["next"])
@@ -338,13 +352,15 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         way = "before"
     if match["next"] in ("following", "ensuing", "subsequent"):
         way = "after"
-    after = context.after(match.end(), 6)
     if way in ("past", "next") and after.startswith(" of "):
         way = ""
     meaning = Length(value=duration(count, unit), count=count, unit=unit, toward=way)
     if (match["the"] or "").startswith("the") and not way and is_attribute(context, match.end()):
         return ((match.end("the"), match.end(), meaning),)
     return meaning
+
+
+WHICH_ONES = re.compile(r" (?:when|in which|on which)\b")
 
 
 @phrase(

@@ -152,6 +152,7 @@ def describes(start: int, context: Context) -> bool:
         "nine percent per annum": "P1Y",
         "Traffic came to 14 billion dlrs a day.": "P1D",
         "gusts of 80 kilometres an hour": "PT1H",
+        "He did one day a week of service.": "P1W",
         "They take $2,000 a year from each member.": "P1Y",
     },
     no=[
@@ -175,7 +176,7 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
     if match["times"] is None:
         if per in ("each", "every"):
             return None
-        if per in ("a", "an"):
+        if per in ("a", "an") and not ONE_PER.search(before):
             if re.match(
                 r"(?:'s|-| (?:ago|earlier|later|before|after|off|and a half|or (?:so|two|more)|old|from(?=\s(?:now|today|then|when|[a-z]+day)\b)|long|since|into|of|when|on which|in which|that))\b",
                 after,
@@ -189,6 +190,7 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
     return Known(type="SET", value=duration(1, unit), quant="EVERY", freq=freq)
 
 
+ONE_PER = re.compile(r"\bone (?:day|night|hour|morning|afternoon|evening) $")  # "one day a week of school"
 MONEY = re.compile(r"\b(?:cents|million|billion|[0-9]+)(?: a share)? $")
 RATE = re.compile(
     r"(?:[0-9]|million|billion|thousand|hundred|dollars|barrels|people|tons|tonnes|hours|days|times|percent|%|cents|shares|jobs|cars|"

@@ -87,6 +87,12 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "It was one of the hottest days of the summer.",
         "the darkest hours of the siege",
         "The years from 1964 to 1967 were hard.",
+        "The senator's days in office are over.",
+        "It was one of those days.",
+        "There were no days off.",
+        "The star is some 50 light years away.",
+        "Bars must close early on election days.",
+        "Their days are numbered.",
         "The bar opens after hours.",
     ],
 )
@@ -104,7 +110,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     if (
         unit == "quarter"
         or (unit == "second" and not before.endswith((" in ", " within ")))
-        or re.match(r" apart\b", after)
+        or re.match(r" (?:apart|off|are numbered|were numbered)\b", after)
+        or before.endswith(" light ")
     ):
         return None
     if WHEN.match(after) or (
@@ -120,7 +127,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         and not passed
         and re.search(
             r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
-            r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
+            r"all|happy|set|setting|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
             r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
             before,
         )
@@ -142,7 +149,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     return length
 
 
-ONE_OF = re.compile(r"\bone of (?:the|his|her|its|their|our|my) (?:[a-z-]+ )?$")
+ONE_OF = re.compile(r"\bone of (?:the|those|these|his|her|its|their|our|my) (?:[a-z-]+ )?$")
 
 
 def is_told_apart(start: int, before: str, context: Context) -> bool:
@@ -173,13 +180,18 @@ CENTURIES_PASS = re.compile(r" (?:of|ago|later|earlier|before|after|past|passed|
 
 
 # "his days in the House", "her college years": a part of a life, no length.
-OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
+OWN_TIME = re.compile(r"(?:\b(?P<own>his|her|their|my|our|your|its)|(?P<owner>[a-z]'s|s')) (?:[a-z]+ )?$")
 
 
 def is_own_time(before: str, start: int, context: Context) -> bool:
     """Whether somebody's own days are meant: not in "gave her months to pay"."""
     owner = OWN_TIME.search(before)
-    return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
+    if owner is None:
+        return False
+    if owner["owner"]:
+        token = context.token_at(start)
+        return token is not None and token.child("poss") is not None
+    return context.tag_at(start - len(before) + owner.start()) == "PRP$"
 
 
 def is_statistic(start: int, after: str, context: Context) -> bool:
@@ -202,7 +214,7 @@ def is_of_a_kind(start: int, context: Context) -> bool:
     token = context.token_at(start)
     if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
         return False
-    kinds = ("PROPN", "NOUN") if token.lower == "hours" else ("PROPN",)
+    kinds = ("PROPN", "NOUN") if token.lower in ("hours", "days") else ("PROPN",)
     return any(child.dep == "compound" and child.i < token.i and child.pos in kinds for child in token.children)
 
 

@@ -80,7 +80,7 @@ FRACTION = r"(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?"
 FIGURE = (
     r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?(?:\s?[¼½¾]|\s(?:hundred|thousand|million|billion)\b)?"
 )
-VAGUE = r"(?:(?:a\s)?couple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
+VAGUE = r"(?:(?:a\s)?couple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|millions\sof|countless|numerous)"
 PARTS = r"(?:a\squarter|three(?:\s|-)quarters)"
 AND_PART = r"(?:-|\s)and(?:-|\s)(?:(?:a|one)(?:-|\s)(?:half|quarter)|three(?:-|\s)quarters)\b"
 MORE = r"(?:another|an\s(?:additional|extra)|a\sfurther)"
