@@ -38,6 +38,7 @@ from timeline.times.words import (
         "Forecasters said Saturday would be dry.": "2024-01-20",
         "Critics are hailing her speech on Monday.": "2024-01-15",
         "He is hosting a dinner on Monday.": "2024-01-22",
+        "They will meet next Tuesday or Wednesday.": ["2024-01-23", "2024-01-24"],
         "The storm was expected to pass by the island on Sunday.": "2024-01-14",
         "The vote was scheduled for Friday.": "2024-01-19",
         "The tower refused to allow a jet to land on Monday.": "2024-01-15",

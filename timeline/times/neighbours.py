@@ -11,7 +11,9 @@ from timeline.times.phrase import Context
 from timeline.times.tense import tense_at
 
 ONE_LIST = 90  # characters: from one item of a list to the next
-RANGE = re.compile(r"[a-z]+ (?:to|through|until|till|up to) (?:late |early )?")
+RANGE = re.compile(
+    r"(?:(?:last|next|this) )?[a-z]+ (?:to|through|until|till|up to|or) (?:late |early )?|(?:last|next) [a-z]+ and (?:on )?"
+)
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ONE_PAIR = 40  # characters: from the first time of a pair to the second
 PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
