@@ -181,9 +181,10 @@ SAYING = re.compile(
 
 
 @phrase(
-    r"(?:(?:the\s)?(?:near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)(?:\sand\s(?:weeks|months|years|decades))?|future\s(?:years|quarters|months|days|times))",
+    r"(?:(?:the\s)?(?:foreseeable|near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)(?:\sand\s(?:weeks|months|years|decades))?|future\s(?:years|quarters|months|days|times))",
     yes={
         "in the near future": "FUTURE_REF",
+        "for the foreseeable future": "FUTURE_REF",
         "in the coming weeks": "FUTURE_REF",
         "in future quarters": "FUTURE_REF",
         "over the coming days and weeks": "FUTURE_REF",
