@@ -61,6 +61,7 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "last night": "2024-01-15TNI",
         "tonight": "2024-01-16TNI",
         "the next morning": "2024-01-17TMO",
+        "He was last seen two weeks ago tonight.": "2024-01-02TNI",
     },
     no=["a guest on The Tonight Show", 'Speaking on CBS\'s "This Morning" he denied it.'],
 )

@@ -65,6 +65,8 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
         "In 18+ years of work he never saw one.": "P18Y",
         "It took millions of years.": "PXY",
+        "The jury took less than a day to decide.": "P1D",
+        "He won another six-year term.": "P6Y",
     },
     no=[
         "after 15 consecutive year-on-year drops",
@@ -123,6 +125,9 @@ def length(match: re.Match[str], context: Context) -> Made:
         return None
     if match["least"] and words in ("a", "an"):
         return None  # "a $9 million-a-year trade"
+    if (more := MORE_OF.match(words)) and context.lower[match.end("number")] == "-":
+        count = number_of(words)  # "another" is the term's, of "another six-year term"
+        return ((match.start() + more.end(), match.end(), Length(value=duration(count, unit), count=count, unit=unit)),)
     many, _, each = words.rpartition(" ")
     if counts_separately(many, each) and context.lower[match.end("number")] == "-":
         count = number_of(each)
@@ -143,6 +148,7 @@ def length(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(count, unit), count=count, unit=unit)
 
 
+MORE_OF = re.compile(r"(?:another|an (?:additional|extra)|a further) (?=[a-z0-9])")
 UNIT_ON_UNIT = re.compile(r"-(?:on|over|to|by)-")  # "15 consecutive year-on-year drops"
 
 
@@ -197,7 +203,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
             return False
-        if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or ON_A.search(before)):
+        if unit == "day" and ((DAY_OF.match(after) and not TAKES.search(before)) or ON_A.search(before)):
             return False
         if is_idiom(unit, match, context):
             return False
@@ -236,6 +242,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
+TAKES = re.compile(r"\b(?:by|than|took|take|takes|nearly|almost|within) $")  # "took less than a day to decide"
 ON_A = re.compile(r"(?:^|\W)on $")
 NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely|not been|never been|n't been) $")  # "not a day goes by"
 GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed|since|when|that)\b")

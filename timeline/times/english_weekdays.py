@@ -39,6 +39,7 @@ from timeline.times.words import (
         "Critics are hailing her speech on Monday.": "2024-01-15",
         "He is hosting a dinner on Monday.": "2024-01-22",
         "They will meet next Tuesday or Wednesday.": ["2024-01-23", "2024-01-24"],
+        "They will walk in space on Thursday. A first walk, on Sunday, was cut short.": ["2024-01-18", "2024-01-14"],
         "The storm was expected to pass by the island on Sunday.": "2024-01-14",
         "The vote was scheduled for Friday.": "2024-01-19",
         "The tower refused to allow a jet to land on Monday.": "2024-01-15",

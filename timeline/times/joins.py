@@ -132,6 +132,13 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
             return join_readings(first, second, replace(one, granularity="day", start=two), first.rule)
         if isinstance(two, Bare) and two.toward == "this" and (two.season or two.month) and one.unit == "year":
             return join_readings(first, second, Of(part=replace(two, toward=""), whole=one), first.rule)
+        if (
+            isinstance(two, Clock)
+            and gap == " "
+            and is_of_today(two)
+            and one.unit in ("week", "month", "year", "decade")
+        ):
+            return join_readings(first, second, replace(two, day=replace(one, granularity="day")), second.rule)
         if gap != " " or not isinstance(two, Count) or two.base != "published" or abs(two.count) > 1 or two.start:
             return None
         if two.unit not in ("day", "week", "month") or one.unit not in ("week", "month", "year", "decade", "century"):
@@ -139,6 +146,12 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
         return join_readings(first, second, replace(one, granularity=two.unit, start=two), first.rule)
 
     return pairwise(readings, context, join)
+
+
+def is_of_today(clock: Clock) -> bool:
+    """ "tonight", "this morning"."""
+    day = clock.day
+    return isinstance(day, Count) and day.unit == "day" and not day.count and day.base == "published" and not day.start
 
 
 def is_year_told(meaning: Meaning) -> bool:

@@ -41,9 +41,11 @@ def listed_weekday(
 
 def goes_on_as_list(context: Context, first: int, start: int) -> bool:
     """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
-    if ITEM.search(context.lower[first:start]) is None:
+    token, before = context.token_at(start), context.token_at(first)
+    if ITEM.search(context.lower[first:start]) is None or token is None or before is None:
         return False
-    token = context.token_at(start)
+    if token.pos and token.sentence is not before.sentence:
+        return False
     while token is not None and token.start > first:
         if token.tag in FINITE or not token.tag or token.i == 0:
             return False

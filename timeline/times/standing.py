@@ -168,7 +168,7 @@ class Standing:
     def told_here(self, reading: Reading) -> Standpoint | None:
         """The day that the same sentence has told of: "arrested on Friday, he was held overnight"."""
         day = self.story.told_day(reading.start)
-        return day if day is not None and ". " not in self.context.text[day.at : reading.start] else None
+        return day if day is not None and not SENTENCE_ENDS.search(self.context.text, day.at, reading.start) else None
 
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
@@ -271,6 +271,7 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
     return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
+SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
 A_YEAR = 365  # days
 WIDE = frozenset(("month", "quarter", "season", "year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
