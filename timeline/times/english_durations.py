@@ -413,31 +413,7 @@ def entire(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(1, unit), count=1, unit=unit)
 
 
-@phrase(
-    r"all\s(?P<unit>day|night|week|month|year)(?:\s(?P<long>long))?",
-    yes={
-        "They worked all day.": "P1D",
-        "The shop is open all year long.": "P1Y",
-        "Talks went on all night, he said.": "P1D",
-        "It has thrown the party into chaos all week.": "P1W",
-    },
-    no=["the all day pass", "all day trips", "an all-night cafe", "He knew them all week after week."],
-)
-def all_unit(match: re.Match[str], context: Context) -> Made:
-    """'all week': from its beginning to its end."""
-    if not WHOLE_ENDS.match(context.after(match.end(), 9)) or context.before(match.start(), 4).endswith("the "):
-        return None
-    unit = {"night": "day"}.get(match["unit"], match["unit"])
-    return Length(value=duration(1, unit), count=1, unit=unit)
-
-
-WHOLE_ENDS = re.compile(
-    r"$|[.,;:)!?\"'”–—]| [–—-]| (?:and|but|in|at|on|to|with|for|as|while|when|because|that|about|from|over)\b"
-)
-
-
 RULES: tuple[Rule, ...] = (
-    all_unit,
     stretch,
     unit_or_so,
     unit_ahead,

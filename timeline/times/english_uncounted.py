@@ -1,4 +1,4 @@
-"""English: lengths without a number ("for years", "week-long", "daylong", "for a while")."""
+"""English: lengths without a number ("for years", "week-long", "daylong", "all week", "for a while")."""
 
 from __future__ import annotations
 
@@ -238,9 +238,33 @@ def indefinite(match: re.Match[str], context: Context) -> Made:
     return Length(value="PXX")
 
 
+@phrase(
+    r"all\s(?P<unit>day|night|week|month|year)(?:\s(?P<long>long))?",
+    yes={
+        "They worked all day.": "P1D",
+        "The shop is open all year long.": "P1Y",
+        "Talks went on all night, he said.": "P1D",
+        "It has thrown the party into chaos all week.": "P1W",
+    },
+    no=["the all day pass", "all day trips", "an all-night cafe", "He knew them all week after week."],
+)
+def all_unit(match: re.Match[str], context: Context) -> Made:
+    """'all week': from its beginning to its end."""
+    if not WHOLE_ENDS.match(context.after(match.end(), 9)) or context.before(match.start(), 4).endswith("the "):
+        return None
+    unit = {"night": "day"}.get(match["unit"], match["unit"])
+    return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+WHOLE_ENDS = re.compile(
+    r"$|[.,;:)!?\"'”–—]| [–—-]| (?:and|but|in|at|on|to|with|for|as|while|when|because|that|about|from|over)\b"
+)
+
+
 RULES: tuple[Rule, ...] = (
     unit_long,
     unitlong,
+    all_unit,
     bare_plural,
     indefinite,
 )
