@@ -78,7 +78,7 @@ def is_last_end(meaning: Count, reading: Reading, base: Standpoint, context: Con
     if reading.signal in ("since", "from"):
         return True
     told = tense_at(context, reading.start, reading.end, reading.signal) == "past"
-    return told and reading.signal == "at" and base.start.month <= 6
+    return told and reading.signal in ("at", "by") and base.start.month <= 6
 
 
 WOULD = re.compile(r"\bwould\b(?!.*\bwill\b)")

@@ -23,6 +23,8 @@ from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_o
         "Shares are up 12% since year-end.": "2023",
         "At year-end, it had 900 workers.": "2023",
         "At year-end, it will have 900 workers.": "2024",
+        "By the end of the year the dams were half empty.": "2023",
+        "By the end of the year the dams will be full.": "2024",
         "the end of the month": "2024-01",
         "Sales fell in November, the largest drop since May 1982. Stocks rose at the end of the month.": [
             "2023-11",

@@ -300,6 +300,7 @@ def is_always(match: re.Match[str], after: str) -> bool:
         "Following days of rain the dam broke.",
         "He thought of the days when they would return.",
         "on the days of mourning",
+        "It is to help them through the dry months.",
     ],
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
@@ -327,6 +328,8 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 10)
     if match["the"] is None and match["next"] in ("following", "ensuing") and (words or after.startswith(" of ")):
         return None  # "following weeks of talks": after them
+    if words is None and OF_WEATHER.search(match.group()):
+        return None
     if words is None and (WHICH_ONES.match(after) or context.before(match.start(), 3) == "on "):
         return None  # "the days when they met", "on the days of mourning"
     if (
@@ -367,6 +370,7 @@ def stretch(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
+OF_WEATHER = re.compile(r" (?:dry|wet|hot|cold) (?:months|weeks|years)$")  # "the dry months" are a season
 WHICH_ONES = re.compile(r" (?:when|in which|on which)\b")
 
 

@@ -87,7 +87,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "4th qtr net rose": "2023-Q4",
         "It expects second-quarter results to be flat.": "2024-Q2",
         "It will report fourth-quarter results on Friday.": ["2023-Q4", "2024-01-19"],
-        "Its third-quarter profit fell. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
+        "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[
         "a quarter of the people",
@@ -105,7 +105,8 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 def quarter(match: re.Match[str], context: Context) -> Made:
     """'the third quarter (of 1990)'."""
     if match["period"] and (
-        not context.marks("named quarters", NAMED_QUARTER) or context.after(match.end(), 4).startswith(" of ")
+        not (context.marks("named quarters", NAMED_QUARTER) and context.marks("figures", FIGURES))
+        or context.after(match.end(), 4).startswith(" of ")
     ):
         return None
     number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
@@ -117,9 +118,8 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
-NAMED_QUARTER = re.compile(
-    r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b(?= (?:net|profit|loss|earnings|results|sales|revenue|income|of|charge))"
-)
+NAMED_QUARTER = re.compile(r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b")
+FIGURES = re.compile(r"(%|\bpercent\b|\$|\b[mb]illion\b)")
 
 
 def quarter_of(word: str) -> int:

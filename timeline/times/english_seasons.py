@@ -104,7 +104,7 @@ NOT_OF_A_SEASON = re.compile(
 )
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(
-    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|preceding|ensuing|following|and|or|during the|over the|until|"
+    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|preceding|ensuing|following|and|or|during the|over the|until|before|"
     r"(?:until|till|by|since|before|from|throughout|for) the|through the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
 )
 

@@ -93,6 +93,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "The star is some 50 light years away.",
         "Bars must close early on election days.",
         "Their days are numbered.",
+        "It is to help them through the dry months.",
         "The bar opens after hours.",
     ],
 )
@@ -111,7 +112,7 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         unit == "quarter"
         or (unit == "second" and not before.endswith((" in ", " within ")))
         or re.match(r" (?:apart|off|are numbered|were numbered)\b", after)
-        or before.endswith(" light ")
+        or before.endswith((" light ", " the dry ", " the wet ", " the hot ", " the cold ", " the rainy "))
     ):
         return None
     if WHEN.match(after) or (

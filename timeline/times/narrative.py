@@ -63,7 +63,7 @@ def is_old(year: str, published: date | None) -> bool:
 
 OLD = 30  # years
 
-LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected)\b|'ll\b")
+LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected|due (?:in|on|to|by|for|next))\b|'ll\b")
 
 
 @dataclass(slots=True)

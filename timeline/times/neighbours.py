@@ -57,7 +57,19 @@ def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, contex
     """The month or day right before, of "May and June" or "from March 3 to May 9"."""
     if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > ONE_PAIR:
         return None
-    return here if PAIRED.search(context.lower[here.at : reading.start]) else None
+    if PAIRED.search(context.lower[here.at : reading.start]) is None:
+        return None
+    return None if told_between(context, here.at, reading.start) else here
+
+
+def told_between(context: Context, first: int, start: int) -> bool:
+    """Whether a verb stands between two times: "the rains of May did not come until July"."""
+    token = context.token_at(start)
+    while token is not None and token.i and token.start > first:
+        token = context.document.tokens[token.i - 1]
+        if token.tag in FINITE:
+            return True
+    return False
 
 
 def is_still_day(here: Standpoint, reading: Reading, published: datetime | None, context: Context) -> bool:

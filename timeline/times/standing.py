@@ -183,7 +183,11 @@ class Standing:
     def month_told(self, reading: Reading) -> Standpoint | None:
         """The month that "in the month" means, of figures of months gone by: the latest of those just named."""
         month = self.story.month_compared(self.published)
-        if month is None or month.granularity != "month" or reading.start - month.at > NEAR or self.published is None:
+        if month is None or reading.start - month.at > NEAR or self.published is None:
+            return None
+        if month.granularity == "day" and 0 <= (self.published - month.start).days <= DAYS_TO_FIGURES:
+            month = standpoint(value_at(month.start, "month"), month.at)  # "in the Oct. 21-31 period … for the month"
+        if month is None or month.granularity != "month":
             return None
         over = month.interval.end is not None and month.interval.end <= self.published
         return month if over and tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else None
@@ -273,6 +277,7 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
 
 SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
 A_YEAR = 365  # days
+DAYS_TO_FIGURES = 31  # until a month's figures are told
 WIDE = frozenset(("month", "quarter", "season", "year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"
