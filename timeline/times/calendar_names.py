@@ -29,6 +29,9 @@ from timeline.times.years import (
 
 def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
     """A calendar name without its year or week."""
+    if meaning.toward == "year ago":
+        now = bare(at, replace(meaning, toward=""), reading)
+        return replace(now, value=f"{int(now.value[:4]) - 1:04d}{now.value[4:]}") if now.value[:4].isdigit() else now
     tense = way_of(meaning, reading, at.context)
     if meaning.weekday == 8:
         return weekend(at, reading, tense)

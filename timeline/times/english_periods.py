@@ -86,6 +86,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "in first quarter 1990": "1990-Q1",
         "4th qtr net rose": "2023-Q4",
         "It expects second-quarter results to be flat.": "2024-Q2",
+        "A year ago, fourth-quarter profit was $2 million.": ["2023", "2022-Q4"],
         "It will report fourth-quarter results on Friday.": ["2023-Q4", "2024-01-19"],
         "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },

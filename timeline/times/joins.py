@@ -88,6 +88,10 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
     for index in range(len(out) - 2, -1, -1):
         first, second = out[index], out[index + 1]
         one, two = first.meaning, second.meaning
+        if is_year_ago(one) and isinstance(two, Bare) and two.quarter and not two.toward:
+            if context.lower[first.end : second.start] in (", ", ", the "):
+                out[index + 1] = replace(second, meaning=replace(two, toward="year ago"))
+            continue
         if is_year_told(one) and isinstance(two, Bare) and (two.month or two.season) and not two.toward:
             gap = context.lower[first.end : second.start]
             if IN_IT.fullmatch(gap) and not (gap[0] == "," and looks_on(second, context)):
@@ -146,6 +150,11 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
         return join_readings(first, second, replace(one, granularity=two.unit, start=two), first.rule)
 
     return pairwise(readings, context, join)
+
+
+def is_year_ago(meaning: Meaning) -> bool:
+    """ "A year ago, third-quarter earnings were higher": the quarter is of that year."""
+    return isinstance(meaning, Count) and meaning.unit == "year" and meaning.count == -1 and not meaning.start
 
 
 def is_of_today(clock: Clock) -> bool:
