@@ -6,19 +6,28 @@ from timeline.language.document import Token
 
 # What is told to be years old and is no person. Of months, weeks and days anything is a thing but the young.
 THINGS = frozenset(
-    "accord agency agreement airline airliner alliance association ban bank bid blockade bond boom border boycott "
-    "brand brewery bridge building bus business campaign car case castle ceasefire chain church city civil club "
-    "coalition community company computer concern conflict constitution contract controversy country crisis curfew "
-    "custom dam deal debate debt democracy dictatorship dispute drought effort embargo empire enterprise expansion "
-    "experiment factory federation feud firm force freeze friendship fund government guerrilla hotel house industry "
-    "institution insurgency investigation issue jet junta law lawsuit league loan magazine marriage mill mine "
-    "moratorium mosque movement mystery negotiation newspaper occupation offer operation organization pact paper "
-    "parliament partnership party peace plan plane plant policy practice problem process program programme project "
-    "publication quarrel rally reactor rebellion recession record refinery regime reign relationship republic revolt "
-    "revolution rivalry road rule ruling sanction satellite scandal school secret settlement ship siege slump standoff "
-    "station stalemate state store strike struggle subsidiary suit syndicate system talks technology temple theater "
-    "theatre theory town tradition treaty tree trial truce union unit university venture village violence walkout war "
-    "warehouse wine".split()
+    "accord agency agreement airline airliner alliance apartment archive army artefact artifact association award "
+    "ban bank barn bell bid blockade bond boom border bottle boycott bracelet brand brewery bridge building "
+    "bunker bus business cabin campaign canal cannon car case castle cathedral ceasefire cemetery certificate "
+    "chain chapel church city civil clause clinic clock club coalition code coin collection colony community "
+    "company complex computer concern conflict constitution contract controversy copy cottage country crisis "
+    "cruiser curfew custom dam deal debate debt democracy dictatorship dispute document drought effort embargo "
+    "empire enterprise estate exhibition expansion experiment facility factory farm farmhouse federation ferry "
+    "feud file film firm force fort fortress fossil freeze friendship fund garden government guerrilla gun hall "
+    "highway hospital hotel house icon industry inn institution instrument insurgency investigation issue jet "
+    "junta kingdom landmark law lawsuit league lease letter library license loan machine magazine mall mansion "
+    "manuscript market marriage medal mill mine mission monastery monument moratorium mortgage mosque movement "
+    "mural museum mystery necklace negotiation network newspaper novel oak occupation offer operation organ "
+    "organization pact painting palace paper park parliament partnership party patent peace petition photo "
+    "photograph picture pier pipeline plan plane plant plantation poem policy pool port practice prison problem "
+    "process program programme prohibition project pub publication quarrel railroad railway rally ranch reactor "
+    "rebellion recession record refinery regime reign relationship relic republic restaurant restriction revolt "
+    "revolution rifle ritual rivalry road rock rocket ruin rule ruling saga sanction satellite scandal school "
+    "sculpture secret series settlement ship shop shrine siege skeleton skull skyscraper slump song stadium "
+    "stalemate standoff state station statue statute store strike structure struggle study subsidiary subway suit "
+    "syndicate system talks technology telescope temple theater theatre theory title tomb tower town tractor "
+    "tradition train treaty tree trial truce tunnel union unit university van vault vehicle venture vessel video "
+    "village vineyard violence volcano walkout wall war warehouse warrant waterway wine wreck yacht".split()
 )
 YOUNG = frozenset(
     "baby babies boy brother calf child children cub daughter fetus foal girl grandchild granddaughter grandson infant "

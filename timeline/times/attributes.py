@@ -24,7 +24,7 @@ COMING = re.compile(
 CONTRACT = re.compile(
     r" (?:[a-z]+ )?(?:contracts?|futures|delivery|settlement|expirations?)\b|"
     r" (?:corn|wheat|oats|soybeans?|cotton|cocoa|coffee|sugar|gold|silver|platinum|copper|crude|heating oil|gasoline|"
-    r"natural gas|cattle|hogs|pork bellies|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
+    r"natural gas|cattle|hogs|(?:pork )?bellies|beans|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
     r"settled|ended|traded|slid|climbed|jumped|dropped|added|eased|slipped|finished|plunged|surged|advanced|declined)\b)"
 )
 

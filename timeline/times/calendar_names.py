@@ -29,6 +29,9 @@ from timeline.times.years import (
 
 def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
     """A calendar name without its year or week."""
+    if meaning.toward == "year ago":
+        now = bare(at, replace(meaning, toward=""), reading)
+        return replace(now, value=f"{int(now.value[:4]) - 1:04d}{now.value[4:]}") if now.value[:4].isdigit() else now
     tense = way_of(meaning, reading, at.context)
     if meaning.weekday == 8:
         return weekend(at, reading, tense)
@@ -118,8 +121,10 @@ def day_of_month(at: Standing, day: int, reading: Reading) -> Answer:
 def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer:
     """The weekday next to the anchor, in the direction of the words or the tense."""
     base, by = at.published, "publication"
+    if meaning.toward == "that" and not at.narrative and (day := at.story.named.get(meaning.weekday)) is not None:
+        return Answer(day.value, implied=("week",), anchored_by="previous time")
     here = at.reference(reading)
-    said = at.narrative and not meaning.toward and is_said(at.context, reading.start)
+    said = at.narrative and not meaning.toward and (at.story.here is None or is_said(at.context, reading.start))
     told = (at.narrative and not said) or meaning.toward in ("that", "before", "after")
     if told and here is not None and here.granularity in ("day", "month", "week"):
         base, by = here.start, "narrative"

@@ -38,7 +38,11 @@ def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context
     """The count, one on or one back where the words around it say so."""
     if is_next_middle(meaning, reading, base, context):
         return replace(meaning, count=meaning.count + 1)
-    if reported and (is_last_end(meaning, reading, base, context) or is_just_over(meaning, reading, base, context)):
+    if reported and (
+        is_last_end(meaning, reading, base, context)
+        or is_just_over(meaning, reading, base, context)
+        or is_weekend_over(meaning, reading, base, context)
+    ):
         return replace(meaning, count=meaning.count - 1)
     return meaning
 
@@ -49,6 +53,13 @@ def is_just_over(meaning: Count, reading: Reading, base: Standpoint, context: Co
         return False
     begun = base.start.month % 3 == 1 and base.start.day <= DAYS_TO_REPORT
     return begun and tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+def is_weekend_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Two men were killed this weekend", written on a Tuesday."""
+    if meaning.unit != "weekend" or meaning.count or meaning.base != "published" or base.start.isoweekday() > 4:
+        return False
+    return tense_at(context, reading.start, reading.end, reading.signal) == "past"
 
 
 DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
@@ -67,7 +78,7 @@ def is_last_end(meaning: Count, reading: Reading, base: Standpoint, context: Con
     if reading.signal in ("since", "from"):
         return True
     told = tense_at(context, reading.start, reading.end, reading.signal) == "past"
-    return told and reading.signal == "at" and base.start.month <= 6
+    return told and reading.signal in ("at", "by") and base.start.month <= 6
 
 
 WOULD = re.compile(r"\bwould\b(?!.*\bwill\b)")

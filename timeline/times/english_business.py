@@ -23,7 +23,14 @@ from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_o
         "Shares are up 12% since year-end.": "2023",
         "At year-end, it had 900 workers.": "2023",
         "At year-end, it will have 900 workers.": "2024",
+        "By the end of the year the dams were half empty.": "2023",
+        "By the end of the year the dams will be full.": "2024",
         "the end of the month": "2024-01",
+        "Sales fell in November, the largest drop since May 1982. Stocks rose at the end of the month.": [
+            "2023-11",
+            "1982-05",
+            "2023-11",
+        ],
     },
     no=["midweek flights are cheap"],
 )
@@ -64,14 +71,18 @@ def year_ago(match: re.Match[str], context: Context) -> Made:
         return Of(part=Bare(quarter=ordinal_of(match["nth"])), whole=Count(count=-1, unit="year"))
     if match["what"] in ("month", "week"):
         return Count(count=-1, unit="year", base="reference", granularity=match["what"])
-    return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
+    meaning = Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
+    if match.group().startswith("the ") and not match["what"] and is_attribute(context, match.end()):
+        return ((match.start() + 4, match.end(), meaning),)  # the article of "the year-earlier pace" is the pace's
+    return meaning
 
 
 @phrase(
-    rf"(?:the\s)?(?P<nth>latest|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year|like|year-before)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:(?:(?:of|in|for)\s)?last\syear|(?:of\s|in\s)?the\s(?:previous|prior|preceding)\syear|the\syear\s(?:before|earlier)|a\syear\s(?:ago|earlier|before)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
+    rf"(?:the\s)?(?P<nth>latest|most\srecent|year-ago|year-earlier|(?P<year>{YEAR})|comparable|corresponding|same|current|previous|prior|prior-year|like|year-before)\s(?:(?:year-ago|year-earlier|(?P<more>{YEAR}))\s)?(?P<what>period|quarter)(?P<last>\s(?:(?:(?:of|in|for)\s)?last\syear|(?:of\s|in\s)?the\s(?:previous|prior|preceding)\syear|the\syear\s(?:before|earlier)|a\syear\s(?:ago|earlier|before)|in\s(?:the\s)?(?P<also>{YEAR})|of\s(?P<of>{YEAR})))?",
     yes={
         "the 1988 quarter": "1988-Q4",
         "the latest quarter": "2023-Q4",
+        "In the most recent quarter it lost money.": "2023-Q4",
         "the same quarter of last year": "2022-Q4",
     },
     no=["the previous period", "the same period"],
@@ -93,9 +104,26 @@ def business_period(match: re.Match[str], context: Context) -> Made:
         return None
     if re.search(r"year-ago|year-earlier|year-before|prior-year|year$|year (?:ago|earlier|before)$", words):
         return Count(count=-1, unit="year", base="period", granularity="quarter" if match["what"] == "quarter" else "")
-    if words.endswith(("latest period", "latest quarter")):
+    if words.endswith(("latest period", "latest quarter", "recent period", "recent quarter")):
         return Count(count=0, unit="year", base="period", granularity="quarter")
     return None
+
+
+@phrase(
+    r"(?P<the>the\s)?(?P<unit>month|week|quarter)-(?:ago|earlier)(?:\s(?P<what>period|month|week|quarter))?",
+    yes={
+        "In September orders fell from the month-earlier level.": ["2023-09", "2023-08"],
+        "Rates were 8.1%; the week-earlier rate was 8.2%.": "2024-W02",
+        "a month-ago gain": "2023-12",
+    },
+    no=["a two-month-ago deal", "a month ago"],
+)
+def unit_earlier(match: re.Match[str], context: Context) -> Made:
+    """'the month-earlier level': the month before the one that is told of."""
+    if context.before(match.start(), 1) == "-":
+        return None
+    meaning = Count(count=-1, unit=match["unit"], base="reference")
+    return meaning if match["what"] else ((match.start("unit"), match.end(), meaning),)
 
 
 @phrase(
@@ -161,11 +189,18 @@ def month_quarter(match: re.Match[str], context: Context) -> Made:
         "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"],
         "It sees a loss for the quarter ending in March.": ["2024-Q1", "2024-03"],
     },
-    no=["the quarter-final", "the quarter of a million", "the quarterback"],
+    no=[
+        "the quarter-final",
+        "the quarter of a million",
+        "the quarterback",
+        "It did well with the quarter of voters who are young.",
+    ],
 )
 def the_quarter(match: re.Match[str], context: Context) -> Made:
     """'in the quarter': the one spoken of, else the last that ended."""
     if re.match(r"-| (?:final|of a|finals|mile|century)", context.after(match.end(), 10)):
+        return None
+    if SHARE.match(context.after(match.end(), 16)):
         return None
     years = -1 if match.group().endswith(("ago", "earlier")) else 0
     if ended := LAST_MONTH.match(context.after(match.end(), 30)):
@@ -173,6 +208,8 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
     return Count(count=years, unit="year", base="period", granularity="quarter")
 
 
+# "The quarter of the voters who …" is a fourth of them.
+SHARE = re.compile(r" of (?!(?:the (?:fiscal |calendar )?year|last|this|next|fiscal|calendar|[12])\b)(?![12][0-9])")
 LAST_MONTH = re.compile(
     rf",? (?:that )?(?:ended|ending|to|through) (?:on |in )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
 )
@@ -205,6 +242,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "Shares ended the day up 3%.": "2024-01-16",
         "Shares fell on Friday. They ended the day near a low.": ["2024-01-12", "2024-01-12"],
         "Output in the month rose 3%.": "2024-01",
+        "Output rose in November. Exports fell in the month from a month earlier.": ["2023-11", "2023-11", "2023-10"],
         "It reached a high for the year -- 33 cents.": "2024",
         "With the biggest sale of the year looming, shops hired.": "2024",
     },
@@ -275,6 +313,7 @@ LEADS_TO_DAY = re.compile(r"\b(?:earlier|later|end of|rest of|throughout|ended|c
 RULES: tuple[Rule, ...] = (
     year_ago,
     business_period,
+    unit_earlier,
     same_unit_of_last_year,
     year_ended,
     month_quarter,

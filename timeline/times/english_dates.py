@@ -234,6 +234,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "since Jan.": "2024-01",
         "They met in May": "2023-05",
         "April sales were up six percent.": "2023-04",
+        "The rains of May did not come until July.": ["2023-05", "2023-07"],
         "Output fell in the April-June period.": ["2023-04", "2023-06"],
         "Throughout August Birgu was shelled.": "2023-08",
         "In March Vitiges came back with an army.": "2023-03",

@@ -61,6 +61,7 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "last night": "2024-01-15TNI",
         "tonight": "2024-01-16TNI",
         "the next morning": "2024-01-17TMO",
+        "He was last seen two weeks ago tonight.": "2024-01-02TNI",
     },
     no=["a guest on The Tonight Show", 'Speaking on CBS\'s "This Morning" he denied it.'],
 )
@@ -117,7 +118,12 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"overnight",
-    yes={"overnight": "2024-01-16TNI", "Guards will remain overnight.": "2024-01-16TNI"},
+    yes={
+        "overnight": "2024-01-16TNI",
+        "Guards will remain overnight.": "2024-01-16TNI",
+        "After his arrest on Friday, he was held overnight.": ["2024-01-12", "2024-01-12TNI"],
+        "He spoke on Friday. Rain fell overnight.": ["2024-01-12", "2024-01-16TNI"],
+    },
     no=[
         "an overnight success",
         "Overnight Express",
@@ -125,6 +131,7 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
         "There is nowhere to sleep overnight.",
         "Leave the dough overnight.",
         "It did not happen overnight.",
+        "Such a bill would have passed overnight.",
     ],
 )
 def overnight(match: re.Match[str], context: Context) -> Made:
@@ -145,7 +152,11 @@ def is_of_any_night(start: int, context: Context) -> bool:
     """Whether no night is told of: "to stay overnight", "it will not change overnight"."""
     token = context.token_at(start)
     verb = governor(token) if token is not None and token.pos else None
-    if verb is None or verb.tag != "VB":
+    if verb is None:
+        return False
+    if verb.tag == "VBN" and any(child.lower in ("would", "could") for child in verb.children_by("aux")):
+        return True  # "such a bill would have passed overnight"
+    if verb.tag != "VB":
         return False
     return verb.lemma in OF_ANY_NIGHT or verb.lemma in AT_ONCE
 

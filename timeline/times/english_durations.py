@@ -13,8 +13,8 @@ from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, d
 
 JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"
 EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED})\s)?"
-ABOUT = r"(?:-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
-ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "more": "EQUAL_OR_MORE",
+ABOUT = r"(?:\+|-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
+ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "+": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
 PAST = r"(?:past|last|latest|trailing|previous|preceding|prior)"
 NEXT = r"(?:next|coming|following|upcoming|ensuing|subsequent|first)"
@@ -49,6 +49,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "the eight-month-old truce": "P8M",
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
+        "She opened a 40-year-old letter.": "P40Y",
         "thirty-seven years": "P37Y",
         "He quit, one day after winning.": "P1D",
         "The storm hit a day before the vote.": "P1D",
@@ -59,8 +60,13 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "He served three four-year terms.": "P4Y",
         "He has two good years left.": "P2Y",
         "the two-thousand-year-old city": "P2000Y",
+        "He will stay another day or two.": "P1D",
         "the roughly 30-minute speech": "PT30M",
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
+        "In 18+ years of work he never saw one.": "P18Y",
+        "It took millions of years.": "PXY",
+        "The jury took less than a day to decide.": "P1D",
+        "He won another six-year term.": "P6Y",
     },
     no=[
         "after 15 consecutive year-on-year drops",
@@ -85,6 +91,11 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "In a year when little went right, he won.",
         "It was a month in which nobody bought.",
         "not for a minute did he believe it",
+        "Not a week goes by without a strike.",
+        "Hardly a day passes that he does not call.",
+        "There has not been a day since then that he slept.",
+        "On a day rich in symbols they met.",
+        "They had hundreds of seconds-long talks.",
         "A minute amount of lead was found.",
         "an attack in as many weeks",
         "How many years has it run?",
@@ -97,6 +108,8 @@ def length(match: re.Match[str], context: Context) -> Made:
     """'three weeks'; ages of people stay silent."""
     unit, words = unit_of(match["unit"]), match["number"]
     singular = not match["unit"].endswith("s")
+    if not singular and match["long"] in ("long", "old") and hyphen_before(match) and number_of(words) is None:
+        return None  # "hundreds of seconds-long talks"
     if (
         UNIT_ON_UNIT.match(context.lower, match.end())
         or not counts_units(unit, words, singular, match, context)
@@ -112,6 +125,9 @@ def length(match: re.Match[str], context: Context) -> Made:
         return None
     if match["least"] and words in ("a", "an"):
         return None  # "a $9 million-a-year trade"
+    if (more := MORE_OF.match(words)) and context.lower[match.end("number")] == "-":
+        count = number_of(words)  # "another" is the term's, of "another six-year term"
+        return ((match.start() + more.end(), match.end(), Length(value=duration(count, unit), count=count, unit=unit)),)
     many, _, each = words.rpartition(" ")
     if counts_separately(many, each) and context.lower[match.end("number")] == "-":
         count = number_of(each)
@@ -120,7 +136,7 @@ def length(match: re.Match[str], context: Context) -> Made:
     count = None if words in ("a", "an") and not singular else number_of(words)
     if match.group().endswith("and a half"):
         count = (count or 0) + 0.5
-    if match["few"] and singular and words in ("a", "an"):
+    if match["few"] and singular and words in ("a", "an", "another"):
         return Length(value=duration(1, unit), count=1, unit=unit, mod="APPROX")
     if match["few"]:
         return ((match.start(), match.start("few"), Length(value=duration(count, unit), count=count, unit=unit)),)
@@ -132,6 +148,7 @@ def length(match: re.Match[str], context: Context) -> Made:
     return Length(value=duration(count, unit), count=count, unit=unit)
 
 
+MORE_OF = re.compile(r"(?:another|an (?:additional|extra)|a further) (?=[a-z0-9])")
 UNIT_ON_UNIT = re.compile(r"-(?:on|over|to|by)-")  # "15 consecutive year-on-year drops"
 
 
@@ -166,13 +183,16 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
         words in (*ONE, "half a", "some") or (words == "three" and (hyphened or after.startswith(" of ")))
     ):
         return False
-    if words == "another" and (not singular or unit in ("day", "second", "quarter", "weekend")):
+    rare = unit in ("day", "second", "quarter", "weekend") and not match["few"]  # "another day or two"
+    if words == "another" and (not singular or rare):
         return False
     if singular and (words in VAGUE_ONLY or (words.isdigit() and len(words) == 4 and 1900 <= int(words) < 2100)):
         return False
     if words == "a" and hyphened and before.endswith("-"):
         return False
     if words in (*ONE, "another") and HOW_IT_WAS.search(match.group()):
+        return False
+    if words in ("a", "single", "a single") and NO_SUCH.search(before) and GOES_BY.match(after):
         return False
     if words in ("a", "an", "single", "a single"):
         if re.search(r"(?:fiscal|calendar|business|working|school|trading) (?:year|day)$", match.group()):
@@ -183,7 +203,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
             return False
-        if unit == "day" and ((DAY_OF.match(after) and not before.endswith(" by ")) or before.endswith(" on ")):
+        if unit == "day" and ((DAY_OF.match(after) and not TAKES.search(before)) or ON_A.search(before)):
             return False
         if is_idiom(unit, match, context):
             return False
@@ -222,6 +242,10 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
+TAKES = re.compile(r"\b(?:by|than|took|take|takes|nearly|almost|within) $")  # "took less than a day to decide"
+ON_A = re.compile(r"(?:^|\W)on $")
+NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely|not been|never been|n't been) $")  # "not a day goes by"
+GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed|since|when|that)\b")
 HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
 ASKED = re.compile(r"\b(?:in as|how) $")  # "how many seconds does it last?"
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
@@ -268,7 +292,16 @@ def is_always(match: re.Match[str], after: str) -> bool:
         "over the next 12 to 18 months": "P12M",
         "for the latest 12 months": "P12M",
     },
-    no=["the quarters", "Following ten years in the navy he studied.", "over the years 2005 and 2006"],
+    no=[
+        "the quarters",
+        "Following ten years in the navy he studied.",
+        "over the years 2005 and 2006",
+        "the years from 2005 to 2009",
+        "Following days of rain the dam broke.",
+        "He thought of the days when they would return.",
+        "on the days of mourning",
+        "It is to help them through the dry months.",
+    ],
 )
 def stretch(match: re.Match[str], context: Context) -> Made:
     """'the past two months', 'the next four years'."""
@@ -292,12 +325,17 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         return None
     if words in ("a", "an") or (match["past"] in ("latest", "trailing") and not (words and match["the"])):
         return None
-    if match["the"] is None and words and match["next"] in ("following", "ensuing"):
+    after = context.after(match.end(), 10)
+    if match["the"] is None and match["next"] in ("following", "ensuing") and (words or after.startswith(" of ")):
+        return None  # "following weeks of talks": after them
+    if words is None and OF_WEATHER.search(match.group()):
         return None
+    if words is None and (WHICH_ONES.match(after) or context.before(match.start(), 3) == "on "):
+        return None  # "the days when they met", "on the days of mourning"
     if (
         words is None
         and not (match["past"] or match["next"])
-        and re.match(r" [0-9]{4}\b", context.after(match.end(), 5))
+        and re.match(r" (?:from )?[0-9]{4}\b", context.after(match.end(), 10))
     ):
         return None
     if context.before(match.start(), 4).endswith("the ") and match["the"] is None:
@@ -324,13 +362,16 @@ def stretch(match: re.Match[str], context: Context) -> Made:
         way = "before"
     if match["next"] in ("following", "ensuing", "subsequent"):
         way = "after"
-    after = context.after(match.end(), 6)
     if way in ("past", "next") and after.startswith(" of "):
         way = ""
     meaning = Length(value=duration(count, unit), count=count, unit=unit, toward=way)
     if (match["the"] or "").startswith("the") and not way and is_attribute(context, match.end()):
         return ((match.end("the"), match.end(), meaning),)
     return meaning
+
+
+OF_WEATHER = re.compile(r" (?:dry|wet|hot|cold) (?:months|weeks|years)$")  # "the dry months" are a season
+WHICH_ONES = re.compile(r" (?:when|in which|on which)\b")
 
 
 @phrase(

@@ -75,7 +75,7 @@ def holiday_value(name: str, year: int) -> str:
 
 
 @phrase(
-    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<weekend>\sweekend)|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
+    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<unit>\sweekend|\sweek)|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
     yes={
         "on Christmas Day": "2023-12-25",
         "last Thanksgiving": "2023-11-23",
@@ -85,6 +85,7 @@ def holiday_value(name: str, year: int) -> str:
         "He fell ill in March 1454. That Christmas he was well.": ["1454-03", "1454-12-25"],
         "over the Labor Day weekend": "2023-W35-WE",
         "Thanksgiving weekend was quiet.": "2023-W47-WE",
+        "Sales for Thanksgiving week were up.": "2023-W47",
         "It began on Yom Kippur 1973.": "1973-10-06",
         "Orthodox Easter fell in May.": ["2023-04-16", "2023-05"],
         "on Inauguration Day 1961": "1961-01-20",
@@ -124,8 +125,8 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     day = Bare(holiday=name, toward=match["toward"] or "")
-    if match["weekend"]:
-        return None if after.startswith((" sale", "-")) else Of(part=Bare(), whole=day, unit="weekend")
+    if match["unit"]:
+        return None if after.startswith((" sale", "-")) else Of(part=Bare(), whole=day, unit=match["unit"].strip())
     if context.lower.endswith("that ", 0, match.start()) and context.tag_at(match.end() + 1) not in FINITE:
         return (
             (match.start() - 5, match.end(), Bare(holiday=name, toward="that")),

@@ -33,7 +33,7 @@ RESULTS = (
     r"shipments|deliveries|data|figures|gains?|charges?|dividend|operating|pretax|per-share)\b"
 )
 OF_BUSINESS = re.compile(rf" {RESULTS}")
-LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|the) $")
+LEADS_TO_HALF = re.compile(r"\b(?:in|for|during|through|over|by|from|until|than|with|against|since|the) $")
 GAME = re.compile(
     r"\b(?:scored (?:[0-9]|twice|again|first|early|late|in the)|outscored|touchdowns?|yards?|yarders?|field goals?|scoreless|free throws?|rebounds?|quarterback|halftime|season opener)\b|\bscored in $|"
     r"^ of (?:the|a|their|his|its|last night's|sunday's) (?:game|match|season opener|contest)\b|"
@@ -75,7 +75,7 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
 
 
 @phrase(
-    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?(?:quarter|qtr\b\.?)|-period(?=\s{RESULTS}))(?:\s(?:(?:of|in)\s)?(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
+    rf"(?:(?P<lead>the|its|a|their)\s)?(?:(?:fiscal|seasonally|latest|flat|current|recent|just-ended)(?:-|\s))?(?P<nth>{QUARTER_NTH})(?:(?:-|\s)(?:fiscal(?:-|\s))?(?:calendar\s)?(?:quarter|qtr\b\.?)|-period(?=\s{RESULTS})|\s(?P<period>period))(?:\s(?:(?:of|in)\s)?(?:fiscal\s)?(?:{WHOLE_YEAR}))?",
     yes={
         "the third quarter": "2023-Q3",
         "third-quarter profit": "2023-Q3",
@@ -85,6 +85,10 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "third-period net income": "2023-Q3",
         "in first quarter 1990": "1990-Q1",
         "4th qtr net rose": "2023-Q4",
+        "It expects second-quarter results to be flat.": "2024-Q2",
+        "A year ago, fourth-quarter profit was $2 million.": ["2023", "2022-Q4"],
+        "It will report fourth-quarter results on Friday.": ["2023-Q4", "2024-01-19"],
+        "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[
         "a quarter of the people",
@@ -95,10 +99,17 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "The Lakers scored in the third quarter.",
         "They lost 3-2 in the second half.",
         "the second period",
+        "He wrote nothing in the third period of his life.",
+        "They scored twice in the third period.",
     ],
 )
 def quarter(match: re.Match[str], context: Context) -> Made:
     """'the third quarter (of 1990)'."""
+    if match["period"] and (
+        not (context.marks("named quarters", NAMED_QUARTER) and context.marks("figures", FIGURES))
+        or context.after(match.end(), 4).startswith(" of ")
+    ):
+        return None
     number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
     if context.before(match.start(), 4).endswith("the ") or not number or is_of_a_game(match, context, GAME):
         return None
@@ -108,16 +119,21 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
+NAMED_QUARTER = re.compile(r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b")
+FIGURES = re.compile(r"(%|\bpercent\b|\$|\b[mb]illion\b)")
+
+
 def quarter_of(word: str) -> int:
     return {"final": 4, "last": 0}.get(word, ordinal_of(word) if word not in ("final", "last") else 0)
 
 
 @phrase(
-    rf"(?:(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>{QUARTER_NTH}|same)(?:-|\s)quarter",
+    rf"(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>{QUARTER_NTH}|same)(?:-|\s)quarter",
     yes={
         "this year's third quarter": "2024-Q3",
         "1990's first quarter": "1990-Q1",
         "next year's first quarter": "2025-Q1",
+        "fiscal 1990's first quarter": "1990-Q1",
     },
 )
 def years_quarter(match: re.Match[str], context: Context) -> Made:
@@ -194,6 +210,18 @@ def q_number(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
+    rf"(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>first|second)(?:-|\s)half",
+    yes={"1990's first half": "1990-H1", "in next year's second half": "2025-H2"},
+    no=["last year's first half-marathon"],
+)
+def years_half(match: re.Match[str], context: Context) -> Made:
+    """ "next year's first half"."""
+    if context.after(match.end(), 1) == "-":
+        return None
+    return part_of_year(Bare(half=ordinal_of(match["nth"])), match)
+
+
+@phrase(
     rf"(?:the\s)?(?P<nth>{HALF_NTH})(?:-|\s)half(?:\sof\s(?:(?:fiscal|the\syear)\s?)?(?:{WHOLE_YEAR})?)?",
     yes={
         "the second half of 2025": "2025-H2",
@@ -201,6 +229,7 @@ def q_number(match: re.Match[str], context: Context) -> Made:
         "In the first half on Friday, the bank lost money.": ["2024-H1", "2024-01-12"],
         "the first half of last year": "2023-H1",
         "It warned that the first half would be weak.": "2024-H1",
+        "The rest should be better than the first half, it said.": "2024-H1",
     },
     no=["during the second half Saturday", "the second half of the match", "in the first half of the game"],
 )
@@ -278,6 +307,7 @@ RULES: tuple[Rule, ...] = (
     quarters,
     q_number,
     h_number,
+    years_half,
     half_year,
     fiscal_year,
 )

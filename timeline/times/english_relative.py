@@ -50,6 +50,8 @@ NARRATIVE = frozenset(
         "He fled on 3 May 1915. That very day she died.": ["1915-05-03", "1915-05-03"],
         "the previous month": "2023-12",
         "this past week": "2024-W02",
+        "Two men were killed this weekend.": "2024-W02-WE",
+        "They will meet this weekend.": "2024-W03-WE",
         "over the past half-century": "P50Y",
         "Talks to Resume Next Week": "2024-W04",
         "Profits last year doubled.": "2023",
@@ -119,8 +121,6 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Count(count=1, unit=unit, base="reference")
     if which == "latest" and unit in ("day", "minute"):
         return None
-    if which == "this" and re.search(r"\b(?:earlier|later|early|late) $", before + ""):
-        pass
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
 
 
@@ -145,11 +145,16 @@ OF_A_TIME = re.compile(
 
 
 @phrase(
-    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})(?P<half>\sand\sa\shalf|\sor\s(?:so|two|three))?\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|beforehand|from\snow|from\stoday|before(?:\sthat)?|after(?:\sthat)?|on)",
+    rf"(?P<number>{NUMBER})(?:\s|-)(?P<trading>(?:trading|business|working|full|long|short|whole|calendar)\s)?(?P<unit>{UNIT})(?P<half>\sand\sa\shalf|\sor\s(?:so|two|three))?\s(?P<way>ago|back|earlier|later|hence|afterwards?|previously|prior|beforehand|from\snow|from\stoday|before(?:\sthat)?|after(?:\sthat)?|on)",
     yes={
         "three days ago": "2024-01-13",
         "two weeks ago": "2024-W01",
         "a year ago": "2023",
+        "Third-quarter profit fell. Shares closed yesterday at $17; a year ago they sold for $31.": [
+            "2023-Q3",
+            "2024-01-15",
+            "2023",
+        ],
         "a year and a half ago": "2022-07",
         "two days later": "P2D",
         "a few years ago": "PAST_REF",
@@ -167,12 +172,15 @@ OF_A_TIME = re.compile(
         "A year ago Monday, they crossed the border.": "2023-01-15",
         "He was freed a week ago Friday.": "2024-01-05",
         "They met five years ago this month.": "2019-01",
+        "It rose to $90 million on Sept. 30 from $70 million three months earlier.": ["2023-09-30", "2023-06"],
+        "It fell on 3 May 1915. He had left a year prior.": ["1915-05-03", "1914"],
     },
     no=[
         "two years back to back",
         "a second before",
         "three days on the road",
         "It rained for two days on, two days off",
+        "three days prior to the vote",
     ],
 )
 def counted(match: re.Match[str], context: Context) -> Made:
@@ -183,7 +191,7 @@ def counted(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 14)
     if unit == "second" and not match["unit"].endswith("s") and (way != "later" or match["number"] != "a"):
         return None
-    if way in ("before", "after") and re.match(r"-| [a-z0-9]", after):
+    if way in ("before", "after", "prior") and re.match(r"-| [a-z0-9]", after):
         return None
     if way == "on" and not (after.startswith(",") and is_sentence_start(context, match.start())):
         return None
@@ -192,7 +200,7 @@ def counted(match: re.Match[str], context: Context) -> Made:
         return None
     if way == "later" and after.startswith(" than"):
         return None
-    sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "beforehand") else 1
+    sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "prior", "beforehand") else 1
     if number is None:
         if way == "ago" or way.startswith("from"):
             return Known(value="PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -255,6 +263,7 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
         "He left in May 1998 and came back the year after.": ["1998-05", "1999"],
         "In 2019 it lost twice what it had lost the year before.": ["2019", "2018"],
         "Sales in August were below those of the month before, it said.": ["2023-08", "2023-07"],
+        "She won in 2019. The day before, it rained. She will speak on Friday.": ["2019", "2024-01-15", "2024-01-19"],
     },
     no=[
         "the day after the election he won",

@@ -26,6 +26,7 @@ KIND = r"(?:(?:full|whole|calendar|fiscal|trading|business|working)\s)?"
         "They marched for a fourth day.": "P4D",
         "Shells fell for the third straight night.": "P3D",
         "The siege went into a third week, he said.": "P3W",
+        "They marched for a second day Friday.": ["P2D", "2024-01-12"],
     },
     no=[
         "for the third straight win",
@@ -65,7 +66,7 @@ def nth_running(match: re.Match[str], context: Context) -> Made:
 
 LED = re.compile(r"\b(?:(?P<for>for )|(?P<into>into |entered ))?(?P<the>(?:the|an?|its|his|her|their|our|my) )?$")
 GOES_ON = re.compile(r"\b(?:for|into|entered) an? $")  # "for the second day" may be a ticket
-STOPS = re.compile(r"$|[.,;:!?)\"'–—]| (?:on|as|after|when|while|despite|amid|and|but)\b")
+STOPS = re.compile(r"$|[.,;:!?)\"'–—]| (?:on|as|after|when|while|despite|amid|and|but|in|today|yesterday|[a-z]+day)\b")
 
 
 @phrase(

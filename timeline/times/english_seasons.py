@@ -49,6 +49,8 @@ def year_season(match: re.Match[str], context: Context) -> Made:
     rf"(?:(?:the|this|last|next|that|early|late|mid)(?:\s(?:early|late|mid|past|coming|following|previous|preceding|ensuing|succeeding|same|next))?\s)?(?P<season>{one_of(SEASONS)})(?:\smonths)?",
     yes={
         "last summer": "2023-SU",
+        "It may last until the spring.": "2024-SP",
+        "It has been shut since the spring.": "2023-SP",
         "next spring": "2024-SP",
         "He fled in March 1757. They had met the summer before.": ["1757-03", "1756-SU"],
         "He fled in March 1757. In the preceding autumn they had met.": ["1757-03", "1756-FA"],
@@ -65,6 +67,8 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "Winter Olympics",
         "the summer capital",
         "his summer home by the lake",
+        "The bank took on 20 summer analysts.",
+        "since the fall of the wall",
     ],
 )
 def season(match: re.Match[str], context: Context) -> Made:
@@ -96,12 +100,12 @@ THINGS_OF_A_SEASON = re.compile(
 )
 NOT_OF_A_SEASON = re.compile(
     r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street|capital|residence|homes?\b|house|"
-    r"resort|retreat|clothes|clothing|wear|coat|jobs?\b|schools?\b|camps?\b)|'s tale"
+    r"resort|retreat|clothes|clothing|wear|coat|jobs?\b|schools?\b|camps?\b|analysts?\b|associates?\b|interns?\b|internships?\b|clerks?\b)|'s tale"
 )
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(
-    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|preceding|ensuing|following|and|or|during the|over the|until|"
-    r"through the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
+    r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|preceding|ensuing|following|and|or|during the|over the|until|before|"
+    r"(?:until|till|by|since|before|from|throughout|for) the|through the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
 )
 
 

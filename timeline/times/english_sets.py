@@ -7,6 +7,7 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
+from timeline.times.scene import is_sentence_start
 from timeline.times.words import (
     MONTH,
     NTH,
@@ -101,6 +102,8 @@ def every_name(match: re.Match[str], context: Context) -> Made:
         "the twice-weekly flight": "P1W",
         "a semiannual dividend": "P6M",
         "The biennial show opened in May.": ["P2Y", "2023-05"],
+        "He left early. Weekly claims fell.": "P1W",
+        "Rates fell at the weekly Treasury auction.": "P1W",
     },
     no=[
         "the Daily Mail",
@@ -108,20 +111,31 @@ def every_name(match: re.Match[str], context: Context) -> Made:
         "the Monthly Review",
         "the state-run daily Granma",
         "its quarterly dividend",
+        "He left. Daily Express writers did not.",
     ],
 )
 def adverb(match: re.Match[str], context: Context) -> Made:
     """'daily'."""
     if (match["word"] == "daily" and context.before(match.start(), 8) == "average ") or (
-        context.is_capital(match.start()) and match.start()
+        context.is_capital(match.start()) and match.start() and not is_sentence_start(context, match.start())
     ):
         return None
     tag = context.tag_at(match.start("word"))
     if tag in ("NN", "NNP") or (
-        re.match(r" \w", context.after(match.end(), 2)) and context.is_capital(match.end() + 1)
+        re.match(r" \w", context.after(match.end(), 2))
+        and context.is_capital(match.end() + 1)
+        and not describes(match.start("word"), context)
     ):
         return None
     return Known(type="SET", value=ADVERBS[match["word"].replace("-", "")])
+
+
+def describes(start: int, context: Context) -> bool:
+    """ "the weekly Treasury auction", not "the daily Granma"."""
+    token = context.token_at(start)
+    if token is None or token.text[:1].isupper() or token.dep != "amod":
+        return False
+    return token.head.i > token.i and token.head.pos == "NOUN" and token.head.text.islower()
 
 
 @phrase(
@@ -138,6 +152,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         "nine percent per annum": "P1Y",
         "Traffic came to 14 billion dlrs a day.": "P1D",
         "gusts of 80 kilometres an hour": "PT1H",
+        "He did one day a week of service.": "P1W",
+        "They take $2,000 a year from each member.": "P1Y",
     },
     no=[
         "a day later",
@@ -145,6 +161,7 @@ def adverb(match: re.Match[str], context: Context) -> Made:
         "a quarter more",
         "They met on 5 May, a day on which the city rests.",
         "The bank gave two men a week off.",
+        "They will pay $5 million a year from today.",
     ],
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
@@ -159,9 +176,9 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
     if match["times"] is None:
         if per in ("each", "every"):
             return None
-        if per in ("a", "an"):
+        if per in ("a", "an") and not ONE_PER.search(before):
             if re.match(
-                r"(?:'s|-| (?:ago|earlier|later|before|after|off|and a half|or (?:so|two|more)|old|from|long|since|into|of|when|on which|in which|that))\b",
+                r"(?:'s|-| (?:ago|earlier|later|before|after|off|and a half|or (?:so|two|more)|old|from(?=\s(?:now|today|then|when|[a-z]+day)\b)|long|since|into|of|when|on which|in which|that))\b",
                 after,
             ):
                 return None
@@ -173,6 +190,7 @@ def per_unit(match: re.Match[str], context: Context) -> Made:
     return Known(type="SET", value=duration(1, unit), quant="EVERY", freq=freq)
 
 
+ONE_PER = re.compile(r"\bone (?:day|night|hour|morning|afternoon|evening) $")  # "one day a week of school"
 MONEY = re.compile(r"\b(?:cents|million|billion|[0-9]+)(?: a share)? $")
 RATE = re.compile(
     r"(?:[0-9]|million|billion|thousand|hundred|dollars|barrels|people|tons|tonnes|hours|days|times|percent|%|cents|shares|jobs|cars|"

@@ -1,4 +1,4 @@
-"""English: lengths without a number ("for years", "week-long", "daylong", "for a while")."""
+"""English: lengths without a number ("for years", "week-long", "daylong", "all week", "for a while")."""
 
 from __future__ import annotations
 
@@ -47,8 +47,15 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?",
-    yes={"for years": "PXY", "in weeks": "PXW", "months of talks": "PXM", "It was over in seconds.": "PTXS"},
+    rf"(?P<unit>{PLURAL})(?:\sand\s(?P<more>{PLURAL}))?(?P<ahead>\sto\scome)?",
+    yes={
+        "for years": "PXY",
+        "in weeks": "PXW",
+        "months of talks": "PXM",
+        "It was over in seconds.": "PTXS",
+        "It failed after hours of debate.": "PTXH",
+        "It will matter for years to come.": "PXY",
+    },
     no=[
         "Dog Days",
         "a matter of months",
@@ -77,6 +84,17 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "Days Inn will open three hotels.",
         "They cut hours and pay.",
         "paid for the hours in the contract",
+        "It was one of the hottest days of the summer.",
+        "the darkest hours of the siege",
+        "The years from 1964 to 1967 were hard.",
+        "The senator's days in office are over.",
+        "It was one of those days.",
+        "There were no days off.",
+        "The star is some 50 light years away.",
+        "Bars must close early on election days.",
+        "Their days are numbered.",
+        "It is to help them through the dry months.",
+        "The bar opens after hours.",
     ],
 )
 def bare_plural(match: re.Match[str], context: Context) -> Made:
@@ -93,7 +111,8 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     if (
         unit == "quarter"
         or (unit == "second" and not before.endswith((" in ", " within ")))
-        or re.match(r" apart\b", after)
+        or re.match(r" (?:apart|off|are numbered|were numbered)\b", after)
+        or before.endswith((" light ", " the dry ", " the wet ", " the hot ", " the cold ", " the rainy "))
     ):
         return None
     if WHEN.match(after) or (
@@ -101,20 +120,49 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         and (unit == "minute" or (unit == "hour" and (before.endswith("all the ") or not BESIDE.match(after))))
     ):
         return None
-    if unit == "hour" and re.search(
-        r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
-        r"all|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
-        r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
-        before,
+    if is_told_apart(start, context.before(start, 30), context):
+        return None
+    passed = before.endswith("after ") and after.startswith(" of ")  # "after hours of talks"
+    if (
+        unit == "hour"
+        and not passed
+        and re.search(
+            r"\b(?:working|office|opening|business|trading|rush|visiting|school|early|small|late|peak|man|after|class|daylight|overnight|waking|daytime|wee|"
+            r"all|happy|set|setting|long|longer|short|shorter|extra|fewer|flexible|work|teaching|overtime|unpaid|unsocial|regular|normal|daily|"
+            r"cut|cutting|reduce|reduced|shorten|shortened|lengthen|lengthened|bill|billed|fewer) $|-$",
+            before,
+        )
     ):
         return None
     if unit == "century" and not (LEADS_TO_CENTURIES.search(before) or CENTURIES_PASS.match(after)):
         return None
-    if COUNTED_BEFORE.search(before) or is_own_time(before, match.start(), context) or re.match(r" [0-9]{4}\b", after):
+    if (
+        COUNTED_BEFORE.search(before)
+        or is_own_time(before, match.start(), context)
+        or re.match(r" (?:from |between )?[0-9]{4}\b", after)
+    ):
         return None
     if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
         return None
-    return Length(value=duration(None, unit), unit=unit)
+    length = Length(value=duration(None, unit), unit=unit, toward="next" if match["ahead"] else "")
+    if before.endswith("the ") and unit in ("hour", "decade", "century") and BESIDE.match(after):
+        return ((start - 4, end, length),)  # "the hours before dawn", as "the days before the vote"
+    return length
+
+
+ONE_OF = re.compile(r"\bone of (?:the|those|these|his|her|its|their|our|my) (?:[a-z-]+ )?$")
+
+
+def is_told_apart(start: int, before: str, context: Context) -> bool:
+    """ "The hottest days", "one of the worst years", "his most difficult hours": some of them, and none are counted."""
+    if ONE_OF.search(before):
+        return True
+    token = context.token_at(start)
+    if token is None or not token.i:
+        return False
+    tokens = context.document.tokens
+    which = tokens[token.i - 1]
+    return which.tag == "JJS" or (which.tag == "JJ" and which.i > 0 and tokens[which.i - 1].lower == "most")
 
 
 BESIDE = re.compile(
@@ -133,13 +181,18 @@ CENTURIES_PASS = re.compile(r" (?:of|ago|later|earlier|before|after|past|passed|
 
 
 # "his days in the House", "her college years": a part of a life, no length.
-OWN_TIME = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z]+ )?$")
+OWN_TIME = re.compile(r"(?:\b(?P<own>his|her|their|my|our|your|its)|(?P<owner>[a-z]'s|s')) (?:[a-z]+ )?$")
 
 
 def is_own_time(before: str, start: int, context: Context) -> bool:
     """Whether somebody's own days are meant: not in "gave her months to pay"."""
     owner = OWN_TIME.search(before)
-    return owner is not None and context.tag_at(start - len(before) + owner.start()) == "PRP$"
+    if owner is None:
+        return False
+    if owner["owner"]:
+        token = context.token_at(start)
+        return token is not None and token.child("poss") is not None
+    return context.tag_at(start - len(before) + owner.start()) == "PRP$"
 
 
 def is_statistic(start: int, after: str, context: Context) -> bool:
@@ -162,7 +215,7 @@ def is_of_a_kind(start: int, context: Context) -> bool:
     token = context.token_at(start)
     if token is None or re.match(r" (?:before|after|later|earlier|ago)\b", context.after(start + len(token.text), 9)):
         return False
-    kinds = ("PROPN", "NOUN") if token.lower == "hours" else ("PROPN",)
+    kinds = ("PROPN", "NOUN") if token.lower in ("hours", "days") else ("PROPN",)
     return any(child.dep == "compound" and child.i < token.i and child.pos in kinds for child in token.children)
 
 
@@ -186,9 +239,33 @@ def indefinite(match: re.Match[str], context: Context) -> Made:
     return Length(value="PXX")
 
 
+@phrase(
+    r"all\s(?P<unit>day|night|week|month|year)(?:\s(?P<long>long))?",
+    yes={
+        "They worked all day.": "P1D",
+        "The shop is open all year long.": "P1Y",
+        "Talks went on all night, he said.": "P1D",
+        "It has thrown the party into chaos all week.": "P1W",
+    },
+    no=["the all day pass", "all day trips", "an all-night cafe", "He knew them all week after week."],
+)
+def all_unit(match: re.Match[str], context: Context) -> Made:
+    """'all week': from its beginning to its end."""
+    if not WHOLE_ENDS.match(context.after(match.end(), 9)) or context.before(match.start(), 4).endswith("the "):
+        return None
+    unit = {"night": "day"}.get(match["unit"], match["unit"])
+    return Length(value=duration(1, unit), count=1, unit=unit)
+
+
+WHOLE_ENDS = re.compile(
+    r"$|[.,;:)!?\"'”–—]| [–—-]| (?:and|but|in|at|on|to|with|for|as|while|when|because|that|about|from|over)\b"
+)
+
+
 RULES: tuple[Rule, ...] = (
     unit_long,
     unitlong,
+    all_unit,
     bare_plural,
     indefinite,
 )

@@ -26,6 +26,7 @@ from timeline.times.words import NUMBER, UNIT
         '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
         "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
+        "Now, at 47, she wants to run the bank.": "PRESENT_REF",
     },
     no=[
         "the present he gave",
@@ -38,6 +39,7 @@ from timeline.times.words import NUMBER, UNIT
         "a donor to the Apartments Now group",
         "every now and then",
         "It is worth more at present prices.",
+        "Last year at this time it rained.",
     ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -46,6 +48,8 @@ def present(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     named = context.is_in_name(match.end() - 1) and not context.is_in_headline(match.start())
     if named or (words.endswith("this time") and after.startswith(OTHER_TIME)):
+        return None
+    if words.endswith("this time") and OF_ANOTHER.search(context.before(match.start(), 14)):
         return None
     if words == "now" and (
         after.startswith(("-", " and then", " and again"))
@@ -103,7 +107,11 @@ def only_links(start: int, context: Context) -> bool:
     return verb is None or not ((verb.tag == "VBG" and aux) or (verb.tag == "VBN" and ("has" in aux or "have" in aux)))
 
 
-BESIDE_NOW = re.compile(rf"now, (?:more than |nearly |almost |just |about |some )?{NUMBER} {UNIT}".replace(r"\s", " "))
+BESIDE_NOW = re.compile(
+    rf"now, at (?:age\s)?[0-9]{{2}},|now, (?:more than |nearly |almost |just |about |some )?{NUMBER} {UNIT}".replace(
+        r"\s", " "
+    )
+)
 A_PARAGRAPH = 2000  # characters
 
 
@@ -114,7 +122,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\sdays|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -124,6 +132,7 @@ def opens_sentence(start: int, context: Context) -> bool:
         "We met the other day.": "PAST_REF",
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
+        "In those years he wrote little.": "PAST_REF",
         "What worked in the past doesn't work here.": "PAST_REF",
     },
     no=[
@@ -133,6 +142,7 @@ def opens_sentence(start: int, context: Context) -> bool:
         "the past tense",
         "the past president",
         "On the other day of talks they met.",
+        "In those years when it rained, they moved.",
     ],
 )
 def past(match: re.Match[str], context: Context) -> Made:
@@ -143,6 +153,8 @@ def past(match: re.Match[str], context: Context) -> Made:
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
     if words.startswith("in those"):
+        if words.endswith("years") and WHICH_OF_THEM.match(context.after(match.end(), 10)):
+            return None
         return ((match.start() + 3, match.end(), Known(value="PAST_REF")),)
     if words.endswith("past") and not words.startswith(("years", "decades", "days", "times")):
         if not re.search(r"the (?:recent |distant )?past$", words) or (
@@ -158,6 +170,8 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
+OF_ANOTHER = re.compile(r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow),? $")  # "last year at this time"
+WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
 OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
@@ -167,9 +181,10 @@ SAYING = re.compile(
 
 
 @phrase(
-    r"(?:(?:the\s)?(?:near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)(?:\sand\s(?:weeks|months|years|decades))?|future\s(?:years|quarters|months|days|times))",
+    r"(?:(?:the\s)?(?:foreseeable|near|not-too-distant|not\stoo\sdistant|immediate|distant)\sfuture|the\sfuture|(?:the\s)?(?:coming|upcoming)\s(?:days|weeks|months|years|decades|hours|quarters|times)(?:\sand\s(?:weeks|months|years|decades))?|future\s(?:years|quarters|months|days|times))",
     yes={
         "in the near future": "FUTURE_REF",
+        "for the foreseeable future": "FUTURE_REF",
         "in the coming weeks": "FUTURE_REF",
         "in future quarters": "FUTURE_REF",
         "over the coming days and weeks": "FUTURE_REF",

@@ -88,6 +88,10 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
     for index in range(len(out) - 2, -1, -1):
         first, second = out[index], out[index + 1]
         one, two = first.meaning, second.meaning
+        if is_year_ago(one) and isinstance(two, Bare) and two.quarter and not two.toward:
+            if context.lower[first.end : second.start] in (", ", ", the "):
+                out[index + 1] = replace(second, meaning=replace(two, toward="year ago"))
+            continue
         if is_year_told(one) and isinstance(two, Bare) and (two.month or two.season) and not two.toward:
             gap = context.lower[first.end : second.start]
             if IN_IT.fullmatch(gap) and not (gap[0] == "," and looks_on(second, context)):
@@ -132,6 +136,13 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
             return join_readings(first, second, replace(one, granularity="day", start=two), first.rule)
         if isinstance(two, Bare) and two.toward == "this" and (two.season or two.month) and one.unit == "year":
             return join_readings(first, second, Of(part=replace(two, toward=""), whole=one), first.rule)
+        if (
+            isinstance(two, Clock)
+            and gap == " "
+            and is_of_today(two)
+            and one.unit in ("week", "month", "year", "decade")
+        ):
+            return join_readings(first, second, replace(two, day=replace(one, granularity="day")), second.rule)
         if gap != " " or not isinstance(two, Count) or two.base != "published" or abs(two.count) > 1 or two.start:
             return None
         if two.unit not in ("day", "week", "month") or one.unit not in ("week", "month", "year", "decade", "century"):
@@ -139,6 +150,17 @@ def join_ago_and_unit(readings: Sequence[Reading], context: Context) -> list[Rea
         return join_readings(first, second, replace(one, granularity=two.unit, start=two), first.rule)
 
     return pairwise(readings, context, join)
+
+
+def is_year_ago(meaning: Meaning) -> bool:
+    """ "A year ago, third-quarter earnings were higher": the quarter is of that year."""
+    return isinstance(meaning, Count) and meaning.unit == "year" and meaning.count == -1 and not meaning.start
+
+
+def is_of_today(clock: Clock) -> bool:
+    """ "tonight", "this morning"."""
+    day = clock.day
+    return isinstance(day, Count) and day.unit == "day" and not day.count and day.base == "published" and not day.start
 
 
 def is_year_told(meaning: Meaning) -> bool:

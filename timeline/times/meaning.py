@@ -33,7 +33,7 @@ class Bare(Meaning):
     """A calendar name that leaves open which one: "in March", "on Friday", "the third quarter", "the 13th".
 
     `toward` is "last", "next", "this" or "that" where the words say so, "reported" for a quarter that a fiscal one named
-    before goes before ("the quarter ended Sept. 30"), "new" for the year that a January opens ("the new year"), "gone" for one that lies before where the text stands. `holiday` names a row of holidays.csv; `nth`
+    before goes before ("the quarter ended Sept. 30"), "new" for the year that a January opens ("the new year"), "gone" for one that lies before where the text stands, "year ago" for a quarter of the year before. `holiday` names a row of holidays.csv; `nth`
     counts weekdays, of the month or back from the anchor.
     """
 

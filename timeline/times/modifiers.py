@@ -126,8 +126,8 @@ def about_clock(readings: Sequence[Reading], context: Context) -> list[Reading]:
 
 APPROX = re.compile(
     r"(?:^|(?<=[\s(,;\"'–—-]))(?:the )?(?P<word>at least|no less than|no fewer than|not less than|a minimum of|at most|no more than|not more than|up to|as much as|"
-    r"as long as|as many as|a maximum of|more than|over|longer than|better than|well over|upwards? of|in excess of|just over|little more than|"
-    r"less than|fewer than|under|just under|shorter than|nearly|almost|close to|not quite|about|around|approximately|roughly|some|"
+    r"as long as|as many as|a maximum of|more than|over|longer than|better than|well over|upwards? of|in excess of|just over|(?:a )?little (?:more than|over)|(?:slightly|somewhat) (?:more than|over)|"
+    r"(?:a )?little less than|slightly less than|less than|fewer than|under|just under|shorter than|nearly|almost|close to|not quite|about|around|approximately|roughly|some|"
     r"an estimated|an average of|circa|c\.|toward|towards)(?: (?P<the>the))? $"
 )
 # "for over ten years", "it took over a month" count; "paid over ten years" says during what.
@@ -143,8 +143,8 @@ GROWN_OVER = re.compile(
 APPROX_MODS = {
     "EQUAL_OR_MORE": "at least|no less than|no fewer than|not less than|a minimum of",
     "EQUAL_OR_LESS": "at most|no more than|not more than|up to|as much as|as long as|as many as|a maximum of",
-    "MORE_THAN": "more than|over|longer than|better than|well over|upward of|upwards of|in excess of|just over|little more than",
-    "LESS_THAN": "less than|fewer than|under|just under|shorter than|nearly|almost|close to|not quite",
+    "MORE_THAN": "more than|over|longer than|better than|well over|upward of|upwards of|in excess of|just over|little more than|a little more than|little over|a little over|slightly more than|slightly over|somewhat more than|somewhat over",
+    "LESS_THAN": "little less than|a little less than|slightly less than|less than|fewer than|under|just under|shorter than|nearly|almost|close to|not quite",
     "APPROX": "about|around|approximately|roughly|some|an estimated|an average of|circa|c.|toward|towards",
 }
 MOD_OF = {word: mod for mod, words in APPROX_MODS.items() for word in words.split("|")}
@@ -158,7 +158,7 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
         if isinstance(meaning, Known) and (meaning.value in REFS or meaning.type == "SET"):
             out.append(reading)
             continue
-        match = APPROX.search(context.before(reading.start, 24))
+        match = APPROX.search(context.before(reading.start, 28))
         if match is None or meaning.mod:
             out.append(reading)
             continue

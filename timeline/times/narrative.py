@@ -29,6 +29,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             meaning = Known(value=f"{meaning.whole.value}-01")  # "the winter of 1791": as good as a month
         if isinstance(meaning, Known):
             granularity = granularity_of(meaning.value)
+            if reading.rule == "september_11" or is_a_record(reading, lower):
+                continue  # a report names it or looks back
             if meaning.value.startswith("BC"):
                 told += 1
             elif meaning.value[:4].isdigit():
@@ -46,6 +48,14 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     return (told >= 1 or old >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
 
 
+def is_a_record(reading: Reading, lower: str) -> bool:
+    """Whether a time only says how far back something has no equal: "the largest drop since January 1982"."""
+    return reading.signal == "since" and RECORD.search(lower[max(0, reading.start - 60) : reading.start]) is not None
+
+
+RECORD = re.compile(r"\b(?:first|best|worst|most|least|[a-z]{3,}est)\b[^.;\n]*\bsince (?:late |early |mid-)?$")
+
+
 def is_old(year: str, published: date | None) -> bool:
     """Whether a year is so long past that no report counts from it."""
     return published is None or published.year - int(year[:4]) > OLD
@@ -53,7 +63,7 @@ def is_old(year: str, published: date | None) -> bool:
 
 OLD = 30  # years
 
-LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected)\b|'ll\b")
+LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected|due (?:in|on|to|by|for|next))\b|'ll\b")
 
 
 @dataclass(slots=True)
@@ -95,7 +105,20 @@ class Story:
     """Where a text stands as it goes on. `here` is the last time named, `day` the last day, `month` the last day or month, `main` the time its
     sentences are set in, which an aside about other years leaves alone, `back` the last that was looked back to."""
 
-    __slots__ = ("_aside", "_held", "_left", "_years", "back", "day", "here", "main", "month", "reported", "section")
+    __slots__ = (
+        "_aside",
+        "_held",
+        "_left",
+        "_years",
+        "back",
+        "day",
+        "here",
+        "main",
+        "month",
+        "named",
+        "reported",
+        "section",
+    )
 
     def __init__(self, first: Standpoint | None = None) -> None:
         self.here = self.main = first
@@ -108,6 +131,7 @@ class Story:
         self._left: Standpoint | None = None
         self._held = 0
         self._years: dict[str, int] = {}
+        self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
 
     def year_of(self, day: Bare, start: int, context: Context) -> int | None:
         """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""

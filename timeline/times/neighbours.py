@@ -11,7 +11,9 @@ from timeline.times.phrase import Context
 from timeline.times.tense import tense_at
 
 ONE_LIST = 90  # characters: from one item of a list to the next
-RANGE = re.compile(r"[a-z]+ (?:to|through|until|till|up to) (?:late |early )?")
+RANGE = re.compile(
+    r"(?:(?:last|next|this) )?[a-z]+ (?:to|through|until|till|up to|or) (?:late |early )?|(?:last|next) [a-z]+ and (?:on )?"
+)
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ONE_PAIR = 40  # characters: from the first time of a pair to the second
 PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
@@ -39,9 +41,11 @@ def listed_weekday(
 
 def goes_on_as_list(context: Context, first: int, start: int) -> bool:
     """Whether a time is the next item of a list that has named one: no verb and no stop between them."""
-    if ITEM.search(context.lower[first:start]) is None:
+    token, before = context.token_at(start), context.token_at(first)
+    if ITEM.search(context.lower[first:start]) is None or token is None or before is None:
         return False
-    token = context.token_at(start)
+    if token.pos and token.sentence is not before.sentence:
+        return False
     while token is not None and token.start > first:
         if token.tag in FINITE or not token.tag or token.i == 0:
             return False
@@ -53,12 +57,24 @@ def coordinated(meaning: Bare, reading: Reading, here: Standpoint | None, contex
     """The month or day right before, of "May and June" or "from March 3 to May 9"."""
     if here is None or here.granularity != ("day" if meaning.day else "month") or reading.start - here.at > ONE_PAIR:
         return None
-    return here if PAIRED.search(context.lower[here.at : reading.start]) else None
+    if PAIRED.search(context.lower[here.at : reading.start]) is None:
+        return None
+    return None if told_between(context, here.at, reading.start) else here
+
+
+def told_between(context: Context, first: int, start: int) -> bool:
+    """Whether a verb stands between two times: "the rains of May did not come until July"."""
+    token = context.token_at(start)
+    while token is not None and token.i and token.start > first:
+        token = context.document.tokens[token.i - 1]
+        if token.tag in FINITE:
+            return True
+    return False
 
 
 def is_still_day(here: Standpoint, reading: Reading, published: datetime | None, context: Context) -> bool:
     """Whether a clock belongs to the day that was named a few sentences before: it is no entry of a list of times, the
-    day was no "Friday's vote", and what the clock tells is not to come when the day is over."""
+    day was no "Friday's vote", and what the clock tells is not to come when the day is over, nor over when it is to come."""
     if (
         reading.start - here.at > NEAR
         or LIST_ITEM.fullmatch(context.before(reading.start, 12))
@@ -67,8 +83,10 @@ def is_still_day(here: Standpoint, reading: Reading, published: datetime | None,
         return False
     if context.text.count("\n", here.at, reading.start) > 3:
         return False
-    over = published is not None and here.start < published
-    return not (over and tense_at(context, reading.start, reading.end, reading.signal) == "future")
+    if published is None or here.start == published:
+        return True
+    tense = tense_at(context, reading.start, reading.end, reading.signal)
+    return tense != ("future" if here.start < published else "past")
 
 
 LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")

@@ -42,6 +42,11 @@ class Quarters:
             else:
                 before.at = quarter.at
 
+    @property
+    def named_at(self) -> int:
+        """Where the text last named a quarter; -1 where it has named none."""
+        return max((one.at for one in (self._named, self._reported) if one is not None), default=-1)
+
     def name_other(self, at: int) -> None:
         """The text turns to a year, or to nine months."""
         self._other = at

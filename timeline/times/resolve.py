@@ -102,7 +102,7 @@ class Resolver:
                 moment = shift(beside.start, "year", meaning.count)
                 return Answer(value_at(moment, beside.granularity), anchored_by="previous time")
             quarter = self.at.quarters.compared(reading.start, int(meaning.count))
-            if quarter:
+            if quarter and not self.at.is_beside_day(reading):
                 return Answer(quarter, anchored_by="previous time")
         if years := self.at.quarters.fiscal_years_on(meaning, reading, self.at.context):
             return Answer(years, anchored_by="previous time")

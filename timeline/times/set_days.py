@@ -62,7 +62,26 @@ SUDDEN = frozenset(
     "shooting shootout sinking slide slump spill stabbing stampede suicide surge tornado tragedy tremor violence "
     "wildfire wreck".split()
 )
-DECIDED = frozenset("agreement announcement decision move order ruling verdict victory win".split())
+DECIDED = frozenset(
+    "agreement announcement appeal attempt call decision demand failure move offer order pledge promise refusal rejection "
+    "request ruling threat verdict victory vow warning win".split()
+)
+# What one does about something that has happened: "are hailing the speech on Thursday".
+REACTING = frozenset(
+    "applaud assess blame celebrate condemn criticise criticize debate decry defend denounce deny digest dismiss hail "
+    "investigate lament mock mourn praise probe question slam".split()
+)
+
+
+def is_said_in(context: Context, start: int) -> bool:
+    """ "In an interview with the BBC on Sunday", of what is said and not what will be: a speech is dated when it is made."""
+    return SAID_IN.search(context.before(start, 90)) is not None
+
+
+SAID_IN = re.compile(
+    r"\bin an? (?:[a-z-]+ ){0,2}(?:interview|statement|speech|letter|memo|tweet|report|briefing|e-?mail|post|note)(?: (?:with|to|on|for|in|from|at|by) "
+    r"[^.,;:\n]{1,50})? (?:on |late |early |late on |early on )?$"
+)
 
 
 def is_awaited(reading: Reading, toward: str, context: Context) -> bool:

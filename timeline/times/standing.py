@@ -16,6 +16,7 @@ from timeline.times.narrative import (
     Standpoint,
     Story,
     goes_on,
+    is_a_record,
     is_aside,
     is_compared,
     looks_back,
@@ -25,6 +26,7 @@ from timeline.times.narrative import (
 from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.scene import (
+    LOOSE,
     is_heading,
     is_in_modifier,
     is_sentence_start,
@@ -69,9 +71,18 @@ class Standing:
             self.quarters.name_other(reading.start)
         if reading.rule == "fiscal_year":
             self.quarters.name_fiscal(here.start.year, self.context.after(reading.end, 24))
-        if here.granularity == "quarter" and not (is_compared(meaning) or answer.anchored_by == "previous time"):
+        if not self.narrative and self.is_past_record(here, reading):
+            return
+        if here.granularity == "day":
+            self.story.named[here.start.isoweekday()] = here
+        back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
+        if here.granularity == "quarter" and not (
+            (back and isinstance(meaning, Count) and meaning.count < 0)
+            or is_compared(meaning)
+            or answer.anchored_by == "previous time"
+        ):
             self.quarters.name(here)
-        if not self.narrative and looks_back(reading):
+        if back:
             self.story.back = here
             return
         opens = is_sentence_start(self.context, reading.start)
@@ -142,10 +153,44 @@ class Standing:
         if here is not None and (self.narrative or reading.start - here.at <= NEAR):
             if unit == "day" and here.granularity != "day" and day is not None and day.within(here):
                 return day if reading.start - day.at <= NEAR else here
+            if unit == "day" and not self.narrative and here.granularity in WIDE and says_day_beside(reading):
+                return self.day_of_publication()  # "He won in 2008. The day before, a man …"
             return here
         if unit == "day" and day is not None and reading.start - day.at <= 5 * NEAR:
             return day
         return self.day_of_publication()
+
+    def is_past_record(self, here: Standpoint, reading: Reading) -> bool:
+        """Whether a time a year and more ago only says how far back a figure has no equal."""
+        over = self.published is not None and (self.published - here.start).days >= A_YEAR
+        return over and is_a_record(reading, self.context.lower)
+
+    def told_here(self, reading: Reading) -> Standpoint | None:
+        """The day that the same sentence has told of: "arrested on Friday, he was held overnight"."""
+        day = self.story.told_day(reading.start)
+        return day if day is not None and not SENTENCE_ENDS.search(self.context.text, day.at, reading.start) else None
+
+    def is_beside_day(self, reading: Reading) -> bool:
+        """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
+        they sold for $31"."""
+        here, quarter = self.story.here, self.quarters.named_at
+        if here is None or here.granularity != "day" or self.published is None or quarter > here.at:
+            return False
+        recent = 0 <= (self.published - here.start).days <= 7
+        between = self.context.text[quarter : reading.start], self.context.text[here.at : reading.start]
+        return recent and ". " in between[0] and ". " not in between[1]
+
+    def month_told(self, reading: Reading) -> Standpoint | None:
+        """The month that "in the month" means, of figures of months gone by: the latest of those just named."""
+        month = self.story.month_compared(self.published)
+        if month is None or reading.start - month.at > NEAR or self.published is None:
+            return None
+        if month.granularity == "day" and 0 <= (self.published - month.start).days <= DAYS_TO_FIGURES:
+            month = standpoint(value_at(month.start, "month"), month.at)  # "in the Oct. 21-31 period … for the month"
+        if month is None or month.granularity != "month":
+            return None
+        over = month.interval.end is not None and month.interval.end <= self.published
+        return month if over and tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else None
 
     def day_of_publication(self) -> Standpoint | None:
         return None if self.published is None else standpoint(value_at(self.published, "day"), 0)
@@ -177,6 +222,14 @@ class Standing:
             return self.day_of_publication(), "publication"
         if meaning.base == "either" and not self.narrative:
             here = self.story.here
+            if (
+                reading.rule in ("the_unit", "unit_end")
+                and meaning.unit == "month"
+                and (month := self.month_told(reading)) is not None
+            ):
+                return month, "narrative"
+            if reading.rule == "overnight" and (day := self.told_here(reading)) is not None:
+                return day, "narrative"
             if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
                 return day, "narrative"
             if (
@@ -210,5 +263,21 @@ class Standing:
         return self.published is None or self.published.year - main.start.year > 1
 
 
+def says_day_beside(reading: Reading) -> bool:
+    """ "the day before", "the previous day"."""
+    meaning = reading.meaning
+    beside = isinstance(meaning, Count) and abs(meaning.count) == 1 and meaning.base == "reference"
+    return beside and reading.rule in ("unit_before", "neighbour")
+
+
+def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
+    """ "the worst day since that Friday": told of again, and not where the text goes on."""
+    return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
+
+
+SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
+A_YEAR = 365  # days
+DAYS_TO_FIGURES = 31  # until a month's figures are told
+WIDE = frozenset(("month", "quarter", "season", "year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
 ONE_RANGE = 40  # characters: from the first day to the last of "On the night of 13-14 February 1945"

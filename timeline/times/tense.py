@@ -41,6 +41,7 @@ HAPPENED = frozenset(
     "manage go come begin start continue help use happen fail prove cease get fly travel return try attempt force compel "
     "refuse decline struggle scramble rush race battle stop pause gather have appear seem".split()
 )
+LETTING = frozenset("allow permit let enable force compel cause help prompt".split())
 # What is put off "until Friday" looks ahead in the past tense.
 PUT_OFF = frozenset(
     "postpone delay extend suspend adjourn close defer hold freeze halt pause ban detain remand agree push put move "
@@ -84,9 +85,25 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
         return "future"
     if is_copula(verb) and (token.head is verb or token.head.head is verb):
         return "future"
-    if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF:
+    if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF and not _had_done(verb):
         return tense if tense == "past" and _has_been_held(verb) else "future"
     return tense
+
+
+def _had_done(verb: Token) -> bool:
+    """ "had given them until Thursday", which is told when it is over."""
+    return any(child.lower == "had" for child in verb.children_by("aux"))
+
+
+def is_to_have_been(token: Token) -> bool:
+    """Whether the day was set in the past: "was expected to pass on Friday", "a vote had been scheduled for Friday"."""
+    verb = governor(token)
+    if verb is None:
+        return False
+    for word in (verb, verb.head if verb.dep == "xcomp" else verb):
+        if word.tag == "VBN" and (word.lower in AHEAD or is_set(word)):
+            return any(child.lower in ("was", "were", "had") for child in word.children_by("aux", "auxpass"))
+    return False
 
 
 def _has_been_held(verb: Token) -> bool:
@@ -138,8 +155,8 @@ SPEECH = frozenset("say announce report disclose warn predict add note".split())
 def is_when_said(context: Context, start: int, end: int) -> bool:
     """ "Said in September it would close": right after a verb of speech it is when that was said, wherever the parser
     hangs it."""
-    if start == 0 or context.after(end, 2) == "'s":
-        return False
+    if start == 0 or context.after(end, 2) == "'s" or context.tag_at(end + 1) == "MD":
+        return False  # "said Friday's vote failed", "said Friday would be dry"
     before = context.token_at(start - 1)
     if before is not None and before.lower in ("in", "on", "late", "early", "last") and before.i:
         before = context.document.tokens[before.i - 1]
@@ -211,9 +228,12 @@ def tense_of(verb: Token, depth: int = 0) -> str:
             return "future"
         return "going" if any(word in BE_NOW for word in aux) else _of_head(verb, depth)
     if verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and _is_of_present(verb, aux)):
-        ahead = verb.lemma in AHEAD_VERBS or verb.lemma in SCHEDULED or is_to(verb) or goes_to(verb)
+        scheduled = verb.lemma in SCHEDULED and not (verb.lemma == "appear" and verb.child("xcomp") is not None)
+        ahead = verb.lemma in AHEAD_VERBS or scheduled or is_to(verb) or goes_to(verb)
         return "future" if ahead else "present"
     if verb.tag == "VB":
+        if verb.is_root and (who := verb.child("nsubj")) is not None and not aux:
+            return "past" if who.tag == "NN" else "present"  # no order: "a bomber blow himself up on Friday"
         return "future" if verb.is_root or _is_order(verb) else _of_head(verb, depth) or "future"
     return ""
 
@@ -321,6 +341,8 @@ def infinitive(verb: Token, depth: int) -> str:
         return _of_head(verb, depth)  # "was nowhere to be found Sunday"
     if verb.dep == "xcomp" and head.tag == "VBN" and head.dep == "acl":
         return "perhaps"  # "the votes needed to win on Monday"
+    if verb.dep == "ccomp" and head.lemma in LETTING:
+        return tense_of(head, depth + 1)  # "let the plane land on Monday", "refused to allow it to land on Monday"
     if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
         if head.lemma in HAPPENED:
             return tense_of(head, depth + 1)

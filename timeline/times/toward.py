@@ -7,16 +7,18 @@ from timeline.times.headlines import of_headline
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
 from timeline.times.set_days import (
+    REACTING,
     is_awaited,
     is_done_in,
     is_met_by,
     is_of_what_is_set,
     is_over,
+    is_said_in,
     is_sudden,
     is_told_by_results,
     of_set_day,
 )
-from timeline.times.tense import tense_at
+from timeline.times.tense import governor, is_promised, is_to_have_been, tense_at
 
 
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
@@ -37,6 +39,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
             return "over"
+    if (meaning.quarter or meaning.half) and not meaning.toward and tense == "future":
+        return tense  # "expects first-quarter results to be flat"
     return described(context, reading.end, tense)
 
 
@@ -50,6 +54,13 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
     if is_of_what_is_set(reading, context) or is_met_by(reading, tense, context):
         return "future"
     if not meaning.toward:
+        if tense != "past" and is_said_in(context, start) and not is_promised(context, end):
+            return "past"
+        token = context.token_at(start)
+        if tense == "future" and token is not None and token.pos and is_to_have_been(token):
+            return "ahead"
+        if tense == "going" and token is not None and (verb := governor(token)) is not None and verb.lemma in REACTING:
+            tense = "present"
         if tense == "future" and is_told_by_results(reading, context):
             return "past"
         if tense == "past" and not context.owns(start):

@@ -73,13 +73,14 @@ ORDINAL = one_of(ORDINALS)
 ORDINAL_DAY = rf"(?:(?:twenty|thirty)[ -](?:{one_of(w for w, n in ORDINALS.items() if n < 10)})|{ORDINAL})"
 NTH = rf"(?:{ORDINAL_DAY}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 _NUMBER_WORD = one_of([*SMALL, *LARGE])
+_FIRST_WORD = rf"(?:{SMALLER}|{one_of(LARGE)}(?![\s-]{SMALLER}\b))"  # not the last word of "70 million"
 _LARGE_AND = "|".join(rf"(?<={word})\sand\s" for word in LARGE)
-SPELLED = rf"{_NUMBER_WORD}\b(?:(?:-|\s|{_LARGE_AND}){_NUMBER_WORD}\b){{0,7}}"
+SPELLED = rf"{_FIRST_WORD}\b(?:(?:-|\s|{_LARGE_AND}){_NUMBER_WORD}\b){{0,7}}"
 FRACTION = r"(?:[0-9]{1,2}[\s-])?[1-9]/[2-9][0-9]?"
 FIGURE = (
     r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,2})?(?:\s?[¼½¾]|\s(?:hundred|thousand|million|billion)\b)?"
 )
-VAGUE = r"(?:(?:a\s)?couple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|countless|numerous)"
+VAGUE = r"(?:(?:a\s)?couple(?:\sof)?|(?:several|a\sfew|many|some)(?:\s(?:hundred|thousand|dozen))?|few|a\snumber\sof|a\shandful\sof|dozens\sof|hundreds\sof|thousands\sof|millions\sof|countless|numerous)"
 PARTS = r"(?:a\squarter|three(?:\s|-)quarters)"
 AND_PART = r"(?:-|\s)and(?:-|\s)(?:(?:a|one)(?:-|\s)(?:half|quarter)|three(?:-|\s)quarters)\b"
 MORE = r"(?:another|an\s(?:additional|extra)|a\sfurther)"
