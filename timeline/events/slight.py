@@ -63,6 +63,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return True  # "was not hurt", "nobody was killed"
     if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
         return False
+    if is_named_war(trigger.head):
+        return True
     if trigger.head.pos in ("NOUN", "PROPN"):
         named = event.actors or event.recipients or _is_placed(trigger, event)
         return not named and trigger.head.dep not in PROMINENT
@@ -86,6 +88,13 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
     return not event.actors and trigger.head.dep in PASSING and "deny" not in trigger.operators
+
+
+def is_named_war(word: Token) -> bool:
+    """A war by the name that history has given it, told to say when or which: "a veteran of the Vietnam War"."""
+    return (
+        word.text in ("War", "Wars") and word.dep in ("pobj", "compound", "poss") and word.child("compound") is not None
+    )
 
 
 def _is_placed(trigger: Trigger, event: Event) -> bool:

@@ -366,3 +366,29 @@ def _is_set_off(noun: Token, verb: Token) -> bool:
 
 def _above(verb: Token, tags: frozenset[str]) -> Token | None:
     return next((one for one in verb.ancestors() if one.tag in tags), None)
+
+
+def subject_held_by_a_participle(sentence: Sentence) -> bool:
+    """ "Turkey, worried about a war, urged its neighbours to meet": it is Turkey that urged."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for participle in tokens:
+        verb = participle.head
+        if participle.tag not in ("VBN", "VBG") or participle.dep != "advcl" or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        subject = participle.child("nsubj", "nsubjpass")
+        if subject is None or subject.i > participle.i or verb.i < participle.i or subject.pos not in ("NOUN", "PROPN"):
+            continue
+        if (
+            participle.child("aux", "auxpass", "mark") is not None
+            or verb.child("nsubj", "nsubjpass", "expl") is not None
+        ):
+            continue
+        if all(one.lower != "," for one in tokens[subject.i + 1 - first : participle.i - first]):
+            continue
+        if verb.left > participle.left or tokens[participle.right + 1 - first].lower != ",":
+            continue
+        move(subject, verb, "nsubj")
+        move(participle, subject, "acl")
+        changed = True
+    return changed

@@ -88,7 +88,8 @@ class _Reader(Met):
         head, core = trigger.head, trigger.core
         if trigger.operators[:1] == ("absent",):
             denying = saying_verb(trigger.first)
-            return (self.parties(subjects(denying)) if denying is not None else []), []
+            refused = self.at(core, "with", trigger.type) if trigger.type == "REJECT" else []
+            return (self.parties(subjects(denying)) if denying is not None else []), refused
         if head.pos in ("NOUN", "PROPN"):
             doers, others = self.of_noun(head, trigger.type)
             if trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower == "for":
@@ -101,6 +102,12 @@ class _Reader(Met):
                 own, inner = self.of_noun(core, trigger.type)
                 if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
                     others = [one for one in others if not same(one, tuple(own))]
+                if (
+                    trigger.type == "REQUEST" and not doers
+                ):  # "The resolution calls for Chad's withdrawal": Chad is asked
+                    return [], others or own or inner
+                if trigger.type == "AID":  # "announced a gift from Chad to Niger"
+                    others = others or [one for one in inner if not same(one, tuple(doers))]
                 doers = doers or own
                 others = others or [one for one in own if not same(one, tuple(doers))] or inner
             found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"

@@ -15,7 +15,10 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.of_noun import NounRoles
 from timeline.events.roles.parties import (
+    Actors,
     PERSONAL,
+    is_blow,
+    is_means,
 )
 from timeline.events.roles.words import (
     AGREEING,
@@ -44,6 +47,7 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
+from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import FIGHTS, TALKS
@@ -51,6 +55,7 @@ from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
 
+AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # Verbs that hand somebody to somebody else.
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
 
@@ -160,8 +165,12 @@ class Met(NounRoles):
             found = self.parties(under(head, BLAMING[head.lemma])) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
+        if (
+            kind == "SUPPORT" and head.lemma in AWARDING and not is_passive(head)
+        ):  # "awarded medals of the realm to guards"
+            found = self.parties(under(head, "to"), kind) or found
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
-            given = [*head.children_by("dative"), *under(head, "to")]
+            given = [*head.children_by("dative"), *under(head, "to")] or loosely_to([*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []
             found = [*moved, *self.parties(given, "" if kind == "AID" else kind)] or found
         if (
@@ -185,17 +194,32 @@ class Met(NounRoles):
             found = [] if head.lemma in VENTING else found  # "vented his anger at Chad"
         if kind == "ACCUSE" and not found and head.lemma in PINNING:  # "pinned the blame for the raid on Chad"
             found = self.parties(
-                [one for noun in direct for act in under(noun, "for") for one in under(act, "on")], kind
-            )
+                [one for noun in direct for act in under(noun, "for") for one in laid_on(act)], kind
+            ) or self.parties(laid_on(head), kind)
         if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
             found = found or self.parties(under(head, "to"))
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
-            found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
+            found = [
+                one for one in found if with_names([one]) and not is_means(one, self.document)
+            ]  # "fired 20 drones and dozens of missiles": not dozens
         laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
         laid = laid or (head.lemma == "blow" and particle == "up")  # "blew himself up in a hotel"
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
+        if kind == "AGREE" and not found:  # "agreed to become a guarantor of Chad's security"
+            found = [
+                one
+                for become in head.children_by("xcomp")
+                for noun in become.children_by("attr")
+                for inner in under(content(noun), "of") or under(content(noun), "to")
+                for one in self.parties([inner]) or self.before(inner)
+            ]
+        if kind == "ASSAULT" and not found and direct and is_weapon(content(direct[0])):
+            aims = [one for one in head.children_by("xcomp", "advcl") if one.tag == "VB" and is_blow(one)]
+            found = self.parties(
+                [noun for one in aims for noun in objects(one)], kind
+            )  # "fired a missile to destroy a school"
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
         if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
             found = self.parties(under(head, "to"))  # "turned himself in to the police"
@@ -203,11 +227,16 @@ class Met(NounRoles):
             if found:
                 return found
             found = self.at(head, word, kind)
-            for one in direct:
+            for one in with_conjuncts(direct):  # "fired drones and rockets at Chad"
                 found = found or self.at(one, word, kind)
         if kind == "REQUEST" and not found:  # "called for the ministers to resign"
             asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
             found = self.parties([noun for one in asked for noun in subjects(one)])
+        if kind == "CONSULT" and not found and head.tag == "VB" and head.dep in ("advcl", "acl", "relcl"):
+            above = [head.head, *(objects(head.head) if head.head.pos == "VERB" else [])]
+            found = [
+                one for word in above for one in self.at(word, "with", kind)
+            ]  # "calls with the rebels to discuss it"
         if kind == "STATEMENT":
             return found  # whom it is about is not whom it is told to
         if kind == "REQUEST" and not found:  # "asks that the army not get involved"
@@ -285,6 +314,22 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
     if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
         return None
     return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun
+
+
+def loosely_to(things: list[Token], known: Actors) -> list[Token]:
+    """To whom a thing is handed, where the parser hangs it on what the thing is of or in: "ceded a part of the islands in
+    the strait [to Chad]"."""
+    for _ in range(3):
+        things = [noun for thing in things for word in ("of", "in", "from") for noun in under(thing, word)]
+        found = [one for thing in things for one in under(thing, "to") if one.i in known]
+        if found:
+            return found
+    return []
+
+
+def laid_on(word: Token) -> list[Token]:
+    """Whom blame is laid on: "shifted it to Chad"."""
+    return next((found for to in ("on", "to", "onto") if (found := under(word, to))), [])
 
 
 def core_is_noun(trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ from timeline.events.roles.words import (
     FINDING,
     FROM_WHOM,
     GOING_OFF,
+    GROUNDS,
     INQUIRIES,
     OF_ACTS,
     RAIDS,
@@ -70,7 +71,7 @@ class NounRoles(Phrases):
         elif word == "from" and kind == "COERCE":
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
-            heads = [one for one in heads if one.lemma not in THOROUGHFARES and one.lemma not in EDGES]
+            heads = [one for one in heads if one.lemma not in THOROUGHFARES | EDGES | GROUNDS]  # "on behalf of"
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
             met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
             return self.parties(met)  # "surrendered to the army"

@@ -88,6 +88,10 @@ GOING_OFF = frozenset("explode detonate go".split())
 EDGES = frozenset(
     "edge outskirt outskirts fringe periphery shore ground grounds".split()
 )  # "on the edge of Kano" is where
+# What "on" puts before those for whom, why or beside whom something is done, and who are not done to.
+GROUNDS = frozenset(
+    "behalf ground basis account sideline eve occasion anniversary pretext condition margin heel".split()
+)
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 DUTIES = ("request: must", NEEDED)

@@ -358,6 +358,8 @@ def governed(preposition: Token) -> list[Token]:
             found.append(doer or child)  # "by responding officers", of which the parser makes a clause
         elif child.dep == "prep":
             found += governed(child)
+        elif child.dep == "conj" and child.lower == preposition.lower:  # "calls for a truce, and for talks"
+            found += governed(child)
     return found
 
 

@@ -7,6 +7,11 @@ from timeline.events.syntax.structure import is_headed
 from timeline.events.syntax.words import HARM, INTRANSITIVE, SEIZING
 from timeline.language.document import Token
 
+# Verbs of which "is …ed to" tells what somebody is for or against, and where "committed to" tells of a captive.
+MINDED = frozenset("oppose commit wed accustom resign".split())
+CONFINING = frozenset(
+    "prison jail hospital asylum trial custody institution clinic ward care cell memory grave".split()
+)
 PENALTIES = frozenset("term sentence penalty fine punishment life".split())
 
 
@@ -38,6 +43,8 @@ def is_passive(token: Token) -> bool:
         return False
     if is_gapped(token):
         return True
+    if is_of_mind(token):
+        return False
     if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
         return True  # "to have been shot"
     for child in token.children:
@@ -61,6 +68,15 @@ def is_passive(token: Token) -> bool:
     if token.dep == "advcl" and token.lemma not in INTRANSITIVE and token.child("dobj", "mark") is None:
         return True  # "Charged with fraud, she fled"
     return token.child("agent") is not None
+
+
+def is_of_mind(token: Token) -> bool:
+    """ "is opposed to the deal", "is committed to the truce": what somebody holds to, and not what is done to him; but "was
+    committed to prison"."""
+    if token.lemma not in MINDED or token.child("agent", "dobj") is not None:
+        return False
+    to = next((child for child in token.children if child.lower == "to" and child.dep == "prep"), None)
+    return to is not None and all(one.base not in CONFINING for one in to.children_by("pobj"))
 
 
 def is_gapped(token: Token) -> bool:
