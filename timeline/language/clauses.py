@@ -208,9 +208,12 @@ def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
             continue
         perfect = any(one.tag in _TOLD for one in verb.children_by("aux", "auxpass"))
         infinitive = verb.head
-        told = _above(verb, _PAST if verb.tag == "VBD" else _TOLD)
+        plain = verb.tag in ("VBD", "VBZ")  # "says it will not leave and calls for talks"
+        told = _above(verb, frozenset({verb.tag}) if plain else _TOLD)
         to = infinitive.child("aux")
-        if told is None or not (verb.tag == "VBD" or (perfect and to is not None and to.lower == "to")):
+        if told is None or verb.child("nsubj") is not None:
+            continue
+        if not (plain or (perfect and to is not None and to.lower == "to")):
             continue
         for joining in infinitive.children_by("cc"):
             if infinitive.i < joining.i < verb.i:

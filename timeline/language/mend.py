@@ -61,6 +61,7 @@ from timeline.language.headlines import (
 from timeline.language.presents import (
     claim_with_an_infinitive,
     kind_told_of_them,
+    noun_joined_to_a_verb,
     noun_with_an_apposition,
     noun_with_subject_and_object,
     opening_of_fire,
@@ -382,6 +383,7 @@ MENDS = (
     opening_of_fire,
     verb_after_a_place,
     verb_that_is_no_noun,
+    noun_joined_to_a_verb,
     verb_of_several_subjects,
     object_taken_for_verb,
     verb_taken_for_preposition,

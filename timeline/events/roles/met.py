@@ -15,8 +15,8 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.of_noun import NounRoles
 from timeline.events.roles.parties import (
-    Actors,
     PERSONAL,
+    Actors,
     is_blow,
     is_means,
 )
@@ -55,6 +55,7 @@ from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
 
+SENDING = frozenset("send dispatch despatch deploy fly".split())
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # Verbs that hand somebody to somebody else.
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
@@ -169,6 +170,8 @@ class Met(NounRoles):
             kind == "SUPPORT" and head.lemma in AWARDING and not is_passive(head)
         ):  # "awarded medals of the realm to guards"
             found = self.parties(under(head, "to"), kind) or found
+        if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
+            found = self.parties(under(head, "to")) or found
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")] or loosely_to([*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []
@@ -197,7 +200,7 @@ class Met(NounRoles):
                 [one for noun in direct for act in under(noun, "for") for one in laid_on(act)], kind
             ) or self.parties(laid_on(head), kind)
         if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
-            found = found or self.parties(under(head, "to"))
+            found = [one for one in self.parties(under(head, "to")) if one.id or one.country] or found
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
             found = [
                 one for one in found if with_names([one]) and not is_means(one, self.document)

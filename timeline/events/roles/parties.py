@@ -8,6 +8,7 @@ from timeline.actors.find import companions
 from timeline.actors.sense import is_impact
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
+from timeline.events.roles.counts import counted_of
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_armed,
@@ -23,7 +24,6 @@ from timeline.events.roles.nouns import (
 )
 from timeline.events.roles.words import CRAFT, HOMES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
-    SUBJECT,
     antecedent,
     governed,
     objects,
@@ -59,7 +59,6 @@ INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "wi
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
-TAKEN = frozenset("capture arrest detain free release rescue kidnap abduct shoot catch charge convict jail".split())
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
@@ -216,9 +215,12 @@ class Phrases:
         if head.pos in ("VERB", "AUX") and head.i not in self.actors_at:
             if kind == ACTING and head.tag == "VBG":  # "Fighting between rebels and soldiers killed …"
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
+            asked = head.child("nsubj") if head.dep == "pcomp" and head.tag == "VB" else None
+            if asked is not None:
+                return self.party(asked, kind)  # "calls on Chad to talk"
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
-        if noun.pos in ("NUM", "PRON", "DET") and (whose := _counted_of(noun)) is not None:
+        if noun.pos in ("NUM", "PRON", "DET") and (whose := counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
             noun.pos == "NUM"
@@ -368,39 +370,6 @@ class Phrases:
         span = Span(first.start, end)
         kind = "person" if noun.entity == "PERSON" else "group" if is_party(noun) else "unknown"
         return Actor(span, "", self.document.written(span), country, sector, kind)
-
-
-def _counted_of(number: Token) -> Token | None:
-    """Of "the bandits, three of whom were killed" the bandits; so of "four soldiers were killed and six hurt" the soldiers,
-    and of "all but one of the hostages" the hostages."""
-    inner = under(number, "of")
-    clause = number.head
-    if not inner and number.dep in SUBJECT and number.pos == "NUM":
-        return _counted_before(clause)
-    if not inner and number.lower == "all" and number.child("prep") is not None:
-        left = [*under(number, "but"), *clause.children_by("nsubjpass")]
-        return next((one for each in left for one in under(each, "of")), None)
-    if not inner or inner[0].lower not in ("whom", "which"):
-        return None
-    if clause.dep == "relcl":
-        return clause.head
-    tokens = number.sentence.tokens  # "silenced his critics, three of whom were arrested", hung on some verb
-    before = tokens[number.left - tokens[0].i - 2] if number.left - tokens[0].i > 1 else None
-    return before if before is not None and before.tag == "NNS" else None
-
-
-def _counted_before(verb: Token) -> Token | None:
-    """The counted subject or object of the clause before: "Six of the rebels were killed and two were caught"."""
-    above = verb.head
-    if verb.dep != "conj" or above.pos != "VERB" or verb.lemma not in TAKEN:
-        return None
-    told = above.child("nsubjpass") or above.child("dobj")
-    if told is None:
-        return None
-    inner = under(told, "of")
-    if told.pos == "NUM":
-        return inner[0] if inner else None
-    return told if told.tag == "NNS" and told.child("nummod") is not None else None
 
 
 def same_span(one: Actor, others: list[Actor]) -> bool:

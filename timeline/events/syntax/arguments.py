@@ -356,9 +356,7 @@ def governed(preposition: Token) -> list[Token]:
         if child.dep in ("pobj", "pcomp"):
             doer = child.child("dobj") if preposition.dep == "agent" and child.tag == "VBG" else None
             found.append(doer or child)  # "by responding officers", of which the parser makes a clause
-        elif child.dep == "prep":
-            found += governed(child)
-        elif child.dep == "conj" and child.lower == preposition.lower:  # "calls for a truce, and for talks"
+        elif child.dep == "prep" or (child.dep == "conj" and child.lower == preposition.lower):
             found += governed(child)
     return found
 
