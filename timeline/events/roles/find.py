@@ -95,33 +95,34 @@ class _Reader(Met):
             if trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower == "for":
                 doers = []  # "blamed the police for the stampede"
         else:
-            doers, others = self.of_verb(trigger)
-            if trigger.type in BY_OTHERS and is_passive(head):  # "was shot by his dog": not by himself
-                doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
-            if core is not head and core.pos in ("NOUN", "PROPN"):
-                own, inner = self.of_noun(core, trigger.type)
-                if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
-                    others = [one for one in others if not same(one, tuple(own))]
-                if (
-                    trigger.type == "REQUEST" and not doers
-                ):  # "The resolution calls for Chad's withdrawal": Chad is asked
-                    return [], others or own or inner
-                if trigger.type == "AID":  # "announced a gift from Chad to Niger"
-                    others = others or [one for one in inner if not same(one, tuple(doers))]
-                doers = doers or own
-                others = others or [one for one in own if not same(one, tuple(doers))] or inner
-            found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"
-            if (
-                not others
-                and not found
-                and trigger.type in LOCAL
-                and not any(one.lower in PERSONAL for one in objects(head))
-            ):
-                passed_on = trigger.carries is None and core.pos == "VERB"
-                others = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
+            doers, others = self.of_predicate(trigger)
         if trigger.carries is not None:
-            return self.with_carried(trigger, doers, others)
-        return doers, others
+            doers, others = self.with_carried(trigger, doers, others)
+        found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"
+        if others or found or trigger.type not in LOCAL or head.pos in ("NOUN", "PROPN"):
+            return doers, others
+        if any(one.lower in PERSONAL for one in objects(head)):
+            return doers, others
+        passed_on = trigger.carries is None and core.pos == "VERB"
+        return doers, [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
+
+    def of_predicate(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        """The parties of a verb, and of the noun that it carries: "held talks with Chad"."""
+        head, core = trigger.head, trigger.core
+        doers, others = self.of_verb(trigger)
+        if trigger.type in BY_OTHERS and is_passive(head):  # "was shot by his dog": not by himself
+            doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
+        if core is head or core.pos not in ("NOUN", "PROPN"):
+            return doers, others
+        own, inner = self.of_noun(core, trigger.type)
+        if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
+            others = [one for one in others if not same(one, tuple(own))]
+        if trigger.type == "REQUEST" and not doers:  # "The resolution calls for Chad's withdrawal": Chad is asked
+            return [], others or own or inner
+        if trigger.type == "AID":  # "announced a gift from Chad to Niger"
+            others = others or [one for one in inner if not same(one, tuple(doers))]
+        doers = doers or own
+        return doers, others or [one for one in own if not same(one, tuple(doers))] or inner
 
     def with_carried(
         self, trigger: Trigger, doers: list[Actor], others: list[Actor]

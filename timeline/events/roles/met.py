@@ -55,6 +55,7 @@ from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
 
+SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # Verbs that hand somebody to somebody else.
@@ -170,10 +171,12 @@ class Met(NounRoles):
             kind == "SUPPORT" and head.lemma in AWARDING and not is_passive(head)
         ):  # "awarded medals of the realm to guards"
             found = self.parties(under(head, "to"), kind) or found
+        if kind == "REQUEST" and not told and head.lemma in SEEKING:  # "requested money for the poor from Congress"
+            found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
         if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
             found = self.parties(under(head, "to")) or found
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
-            given = [*head.children_by("dative"), *under(head, "to")] or loosely_to([*direct, head], self.actors_at)
+            given = [*head.children_by("dative"), *under(head, "to")] or loosely("to", [*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []
             found = [*moved, *self.parties(given, "" if kind == "AID" else kind)] or found
         if (
@@ -210,14 +213,9 @@ class Met(NounRoles):
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
-        if kind == "AGREE" and not found:  # "agreed to become a guarantor of Chad's security"
-            found = [
-                one
-                for become in head.children_by("xcomp")
-                for noun in become.children_by("attr")
-                for inner in under(content(noun), "of") or under(content(noun), "to")
-                for one in self.parties([inner]) or self.before(inner)
-            ]
+        if kind in ("AGREE", "SUPPORT") and not found:
+            becoming = (head, *head.children_by("xcomp"))
+            found = [one for verb in becoming for noun in verb.children_by("attr") for one in self.joined(noun)]
         if kind == "ASSAULT" and not found and direct and is_weapon(content(direct[0])):
             aims = [one for one in head.children_by("xcomp", "advcl") if one.tag == "VB" and is_blow(one)]
             found = self.parties(
@@ -250,9 +248,24 @@ class Met(NounRoles):
             found = found or self.met_inside(head, kind, inner)
         if kind == "ACCUSE" and not found:  # "is examining claims that guards beat him"
             accused = [
-                one for noun in direct for clause in noun.children_by("acl") for one in clause.children_by("nsubj")
+                one
+                for noun in (*direct, *((trigger.core,) if core_is_noun(trigger) else ()))
+                for clause in noun.children_by("acl")
+                for one in clause.children_by("nsubj")
             ]
             found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
+        return found
+
+    def joined(self, noun: Token) -> list[Actor]:
+        """Whose partner or member somebody becomes: "agreed to become a guarantor of Chad's security"."""
+        noun = content(noun) if noun.pos == "NUM" else noun
+        found: list[Actor] = []
+        for whose in under(noun, "of") or under(noun, "to"):
+            known = self.actors_at.get(whose.i)
+            if known is not None and known.span.start <= noun.start:
+                found.append(self.named(whose, whose))  # "members of NATO" may be known as one
+            else:
+                found += self.parties([whose]) or self.before(whose)
         return found
 
     def city_for_land(self, one: Actor) -> Actor:
@@ -319,14 +332,14 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
     return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun
 
 
-def loosely_to(things: list[Token], known: Actors) -> list[Token]:
-    """To whom a thing is handed, where the parser hangs it on what the thing is of or in: "ceded a part of the islands in
+def loosely(word: str, things: list[Token], known: Actors) -> list[Token]:
+    """Who stands behind a preposition that the parser hangs on what a thing is of or in: "ceded a part of the islands in
     the strait [to Chad]"."""
     for _ in range(3):
-        things = [noun for thing in things for word in ("of", "in", "from") for noun in under(thing, word)]
-        found = [one for thing in things for one in under(thing, "to") if one.i in known]
+        found = [one for thing in things for one in under(thing, word) if one.i in known]
         if found:
             return found
+        things = [noun for thing in things for inner in ("of", "in") for noun in under(thing, inner)]
     return []
 
 

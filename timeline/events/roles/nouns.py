@@ -126,10 +126,17 @@ DONE_TO = frozenset(
 )
 
 
+ATTACKERS = frozenset(
+    "sniper snipers gunman gunmen attacker attackers bomber bombers shooter shooters assassin assassins killer killers "
+    "bandit bandits".split()
+)
+
+
 def undergoes(noun: Token, one: Actor) -> bool:
     """Whether the possessor of an act's noun is whom it met."""
     lemma = noun.base
     acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
+    acts = acts or one.name.lower().rpartition(" ")[2] in ATTACKERS  # "the sniper shootings"
     if lemma in UNDERGONE:
         return not (acts and (one.kind != "group" or one.sector in ("MIL", "COP")))
     return lemma in DONE_TO and not acts

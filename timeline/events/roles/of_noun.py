@@ -66,6 +66,8 @@ class NounRoles(Phrases):
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
+        elif word == "with" and kind == "ASSAULT":
+            heads = [one for one in heads if not is_weapon(content(one))]  # "with two missiles striking a factory"
         elif word == "with" and kind == "ACCUSE":
             heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
         elif word == "from" and kind == "COERCE":

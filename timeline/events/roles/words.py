@@ -41,7 +41,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
     "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
     "COERCE": ("against", "on", "at", "into", "of", "in", "from", "between"),
-    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
+    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "across", "between", "near", "toward", "over"),
 }
 ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
