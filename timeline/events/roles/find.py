@@ -261,6 +261,7 @@ def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
     nouns = [noun for child in preps for noun in child.children_by("pobj")]
+    nouns += [inner for noun in nouns for word in ("in", "of", "at") for inner in under(noun, word)]
     found = [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
     return [one for one in found if one.entity not in ("DATE", "TIME") and one.pos != "NUM"]
 

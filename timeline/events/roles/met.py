@@ -185,6 +185,9 @@ class Met(NounRoles):
             and any(child.tag == "PRP$" for one in direct for child in one.children)
         ):
             found = []  # "recalled its ambassador from Lima"
+        if kind == "SANCTION" and trigger.mode == "withdraw":  # "recall our ambassador from Chad"
+            posts = [noun for one in (head, *direct) for word in ("from", "to", "in") for noun in under(one, word)]
+            found = [one for one in self.parties(posts) if one.id or one.country] or found
         if kind == "CONSULT":
             if trigger.rule == "consult: send":  # "sent an envoy to Libya"
                 found = (
@@ -218,9 +221,11 @@ class Met(NounRoles):
             found = [one for verb in becoming for noun in verb.children_by("attr") for one in self.joined(noun)]
         if kind == "ASSAULT" and not found and direct and is_weapon(content(direct[0])):
             aims = [one for one in head.children_by("xcomp", "advcl") if one.tag == "VB" and is_blow(one)]
-            found = self.parties(
-                [noun for one in aims for noun in objects(one)], kind
-            )  # "fired a missile to destroy a school"
+            aimed_at = [noun for one in aims for noun in objects(one)]  # "fired a missile to destroy a school"
+            found = self.parties(aimed_at, kind)
+            for word in ("at", "on", "against", "into", "across"):  # "launched drones across Chad"
+                for one in (head, *with_conjuncts(direct)):
+                    found = found or self.at(one, word, kind)
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
         if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
             found = self.parties(under(head, "to"))  # "turned himself in to the police"

@@ -41,7 +41,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "SANCTION": ("against", "on", "to", "from", "with", "for", "in", "between"),
     "MOBILIZE": ("against", "to", "in", "near", "on", "along", "into", "toward", "at"),
     "COERCE": ("against", "on", "at", "into", "of", "in", "from", "between"),
-    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "across", "between", "near", "toward", "over"),
+    "ASSAULT": ("on", "against", "at", "with", "into", "of", "in", "between", "near", "toward", "over"),
 }
 ANY = ("against", "on", "with", "to", "of")
 # Verbs whose subject is done to: "received aid from", "came under fire from", "suffered an attack".
@@ -75,7 +75,7 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
 # Where or against whom a passive's act is done, before the one who does it.
-AROUND = frozenset("against on in at near to for".split())
+AROUND = frozenset("against on in at near to for from".split())
 FITTING = frozenset(
     "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
 )
