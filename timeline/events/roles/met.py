@@ -294,7 +294,10 @@ class Met(NounRoles):
             if kind == "ACCUSE" and clause.dep == "ccomp" and is_passive(clause):
                 found = self.acting(clause.children_by("agent"))  # "alleged that villagers were killed": not they
             else:
-                found = self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+                alone = clause.child("nsubj") is None and not objects(head)
+                own = kind in ("SANCTION", "REJECT") and clause.dep == "xcomp" and alone
+                found = [] if own else self.parties(subjects(clause), kind)  # "stopped funding the rebels"
+                found = found or self.parties(objects(clause), kind) or (self.at(clause, "to", kind) if own else [])
             if found:
                 return found
         return []

@@ -143,7 +143,7 @@ class NounRoles(Phrases):
             others = self.parties(moved, "")  # "the rescue of a guard"
         elif of and not doers:
             doers = of
-        if kind in FROM_WHOM and not doers:
+        if (kind in FROM_WHOM or noun.lemma == "boycott") and not doers:  # "a boycott from the opposition"
             doers = self.parties(under(noun, "from"))
         for word in TOWARDS.get(kind, ANY):
             if others:
