@@ -320,6 +320,9 @@ class Met(NounRoles):
                 actor = self.actors_at.get(token.i)
                 if token.lower in LANDMARKS:
                     continue  # a sea is nobody
+                scene = token.head.head
+                if scene.dep == "pobj" and scene.head.lower in ("at", "during"):
+                    continue  # "at a rally in Ohio"
                 if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
                     return [actor or self.named(token, token)]
         return []

@@ -20,6 +20,7 @@ from timeline.events.roles.parties import (
 )
 from timeline.events.roles.words import (
     ANY,
+    BEING,
     EDGES,
     FINDING,
     FROM_WHOM,
@@ -101,6 +102,10 @@ class NounRoles(Phrases):
         laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
         pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
         by = by_whom(noun) or (self.loosely_by(noun) if is_harm(noun) else [])
+        if kind == "CONSULT" and noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in BEING:
+            return self.parties(surface_subjects(noun.head.head)), self.at(
+                noun, "with", kind
+            )  # "was in talks with Chad"
         if noun.lemma in INQUIRIES and noun.dep == "pobj" and noun.head.head.lemma in STANDING and not owned(noun):
             return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (

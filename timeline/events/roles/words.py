@@ -52,6 +52,7 @@ RECEIVING = frozenset(
 DRAWING = frozenset("draw attract prompt provoke trigger spark incur earn meet greet come".split())
 STANDING = frozenset("be remain stay fall".split())
 STAYING = frozenset("remain stay languish sit be".split())  # "remains in custody"
+BEING = frozenset("be remain stay engage lock".split())  # "was in talks"
 VENTING = frozenset("vent express voice show unleash".split())
 # Papers for an arrest, which name with "for" who is to be arrested.
 WARRANTS = frozenset("warrant notice".split())

@@ -152,8 +152,13 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             accusing = accusing_verb(token)
             if accusing is not None:
                 return objects(accusing)
-            listed = above.lower in INSTANCES
+            such = above.lower == "as" and any(one.lower == "such" for one in above.children)
+            listed = such or above.lower in INSTANCES  # "steps such as expelling two envoys"
             above = above.head if above.dep == "prep" else above.head.head
+            if (
+                listed and above.dep == "acl" and above.head.pos == "NOUN"
+            ):  # "measures aimed at Chad including closing it"
+                above = above.head
             if listed and above.pos == "NOUN":  # "announced measures including closing the border"
                 return _subject_of_noun(above, depth + 1)
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
