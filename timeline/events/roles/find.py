@@ -96,15 +96,19 @@ class _Reader(Met):
                 doers = []  # "blamed the police for the stampede"
         else:
             doers, others = self.of_predicate(trigger)
+        met = bool(others)
         if trigger.carries is not None:
             doers, others = self.with_carried(trigger, doers, others)
+        # whom the carried act meets by name, then the land it is done in: "agreed to allow all Peruvians in Chad to leave"
+        met = met or any(one.id or one.country for one in others)
         found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"
-        if others or found or trigger.type not in LOCAL or head.pos in ("NOUN", "PROPN"):
+        if met or found or trigger.type not in LOCAL or head.pos in ("NOUN", "PROPN"):
             return doers, others
         if any(one.lower in PERSONAL for one in objects(head)):
             return doers, others
         passed_on = trigger.carries is None and core.pos == "VERB"
-        return doers, [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
+        place = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
+        return doers, place or others
 
     def of_predicate(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         """The parties of a verb, and of the noun that it carries: "held talks with Chad"."""

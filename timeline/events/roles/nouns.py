@@ -110,8 +110,8 @@ def is_party(noun: Token) -> bool:
     lemma = noun.base
     if lemma == "opposition" and any(one.lower == "to" for one in noun.children):
         return False  # "expressed opposition to the plan"
-    if lemma == "state" and noun.tag == "NNS":
-        return True  # "called on all states to act"
+    if lemma == "state" and noun.tag == "NNS" and noun.head.lower in ("on", "urge", "ask"):
+        return True  # "called on all states to act", but "protests in nine states"
     return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
 
 
