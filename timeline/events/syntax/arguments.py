@@ -24,6 +24,7 @@ from timeline.events.syntax.words import (
     HURT,
     HURTFUL,
     INTRANSITIVE,
+    NO_GERUNDS,
     OWNING,
     REACTIONS,
     SAYING,
@@ -52,13 +53,6 @@ def subjects(token: Token) -> list[Token]:
     if is_gerund(token):
         return with_conjuncts([one for by in _after_gerund(token, "by") for one in governed(by)])
     return surface_subjects(token)
-
-
-# What ends as a gerund does and names a thing: "the housing of refugees in hotels".
-NO_GERUNDS = frozenset(
-    "housing clothing painting drawing lodging dwelling building covering wording timing pricing lighting meaning feeling "
-    "setting rating ranking ending beginning standing wedding offering".split()
-)
 
 
 def is_gerund(token: Token) -> bool:
