@@ -51,6 +51,8 @@ AGAINST = VIOLENT | frozenset(
     "besiege surround detain expel condemn criticize criticise denounce reject oppose sanction punish harass intercept hack "
     "infiltrate breach enter cross disrupt undermine provoke insult ignore attack assault ambush bombard loot".split()
 )
+PUNISHING = frozenset("impose slap levy fine slam lambast blast rebuke censure fault chide berate warn charge".split())
+REPAYING = frozenset(("for", "after", "over", "following"))
 PLACED = frozenset("in at near outside inside within".split())
 # What stands for several told before, and the number by which they were.
 NUMBERED = {
@@ -165,7 +167,12 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 continue  # "Hu wrote to Kim to thank him"
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
                 score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
-            if token.dep == "poss" and one.head.dep in SUBJECTS and _clause(one.head) is clause:
+            repaid = token.dep == "poss" and _is_repaid(token, clause)
+            if repaid and _clause(one.head) is clause and one.head.dep in ("dobj", "pobj", "nsubjpass"):
+                score += 2.0  # "imposed sanctions on Chad after its raid": Chad's
+            elif repaid:
+                score -= 0.6 * (one.head.dep in SUBJECTS)
+            elif token.dep == "poss" and one.head.dep in SUBJECTS and _clause(one.head) is clause:
                 score += 0.2 if clause.lemma in AGAINST else 2.0  # "said Iran had suspended its programme": Iran's
             else:
                 score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
@@ -187,6 +194,12 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         if score > best_score:
             best, best_score = one, score
     return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
+
+
+def _is_repaid(token: Token, clause: Token) -> bool:
+    """Whether a deed is told as what somebody is punished or blamed for: "condemned Chad for its raid on Mali"."""
+    link = token.head.head
+    return link.lower in REPAYING and link.head is clause and clause.lemma in AGAINST | PUNISHING
 
 
 def _rivals(token: Token, one: Mention, *, plural: bool) -> float:

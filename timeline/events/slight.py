@@ -65,6 +65,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return True  # "was not hurt", "nobody was killed"
     if event.quantities or (event.time_basis in ("explicit", "relative") and trigger.head.pos in ("NOUN", "PROPN")):
         return False
+    if is_named_war(trigger.head):
+        return True
     if trigger.head.pos in ("NOUN", "PROPN"):
         named = event.actors or event.recipients or _is_placed(trigger, event)
         return not named and trigger.head.dep not in PROMINENT
@@ -111,6 +113,13 @@ def _is_set_off(verb: Token) -> bool:
 def _is_gapped(verb: Token) -> bool:
     """ "although suspended in May"."""
     return verb.tag == "VBN" and verb.child("nsubj", "nsubjpass", "aux", "auxpass") is None
+
+
+def is_named_war(word: Token) -> bool:
+    """A war by the name that history has given it, told to say when or which: "a veteran of the Vietnam War"."""
+    return (
+        word.text in ("War", "Wars") and word.dep in ("pobj", "compound", "poss") and word.child("compound") is not None
+    )
 
 
 def _is_placed(trigger: Trigger, event: Event) -> bool:

@@ -264,9 +264,12 @@ def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
             continue
         perfect = any(one.tag in _TOLD for one in verb.children_by("aux", "auxpass"))
         infinitive = verb.head
-        told = _above(verb, _PAST if verb.tag == "VBD" else _TOLD)
+        plain = verb.tag in ("VBD", "VBZ")  # "says it will not leave and calls for talks"
+        told = _above(verb, frozenset({verb.tag}) if plain else _TOLD)
         to = infinitive.child("aux")
-        if told is None or not (verb.tag == "VBD" or (perfect and to is not None and to.lower == "to")):
+        if told is None or verb.child("nsubj") is not None:
+            continue
+        if not (plain or (perfect and to is not None and to.lower == "to")):
             continue
         for joining in infinitive.children_by("cc"):
             if infinitive.i < joining.i < verb.i:
@@ -474,3 +477,29 @@ def _is_set_off(noun: Token, verb: Token) -> bool:
 
 def _above(verb: Token, tags: frozenset[str]) -> Token | None:
     return next((one for one in verb.ancestors() if one.tag in tags), None)
+
+
+def subject_held_by_a_participle(sentence: Sentence) -> bool:
+    """ "Turkey, worried about a war, urged its neighbours to meet": it is Turkey that urged."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for participle in tokens:
+        verb = participle.head
+        if participle.tag not in ("VBN", "VBG") or participle.dep != "advcl" or verb.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        subject = participle.child("nsubj", "nsubjpass")
+        if subject is None or subject.i > participle.i or verb.i < participle.i or subject.pos not in ("NOUN", "PROPN"):
+            continue
+        if (
+            participle.child("aux", "auxpass", "mark") is not None
+            or verb.child("nsubj", "nsubjpass", "expl") is not None
+        ):
+            continue
+        if all(one.lower != "," for one in tokens[subject.i + 1 - first : participle.i - first]):
+            continue
+        if verb.left > participle.left or tokens[participle.right + 1 - first].lower != ",":
+            continue
+        move(subject, verb, "nsubj")
+        move(participle, subject, "acl")
+        changed = True
+    return changed

@@ -11,7 +11,7 @@ from timeline.language.datelines import FRONT, dateline_end, entry_end
 from timeline.language.document import Document, Entity, Sentence, Token
 from timeline.language.mend import mend
 from timeline.language.parser import load_parser, parser_name
-from timeline.language.prefixes import WHOLE, base_form
+from timeline.language.prefixes import WHOLE, base_form, lemma_of
 from timeline.language.repair import repair
 from timeline.model import Article, Span
 
@@ -133,7 +133,11 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
             lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else own)
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
-            made.append(Token(first + len(made), text, lemma, word.pos_, word.tag_, word.dep_, start, word.ent_type_))
+            pos, tag = word.pos_, word.tag_
+            if tag == "JJ" and own.endswith("ed") and any(child.dep_ == "auxpass" for child in word.children):
+                pos, tag = "VERB", "VBN"  # 'The talks are "terminated"': the marks make an adjective of it
+                lemma = lemma_of(own, tag, pos, parser)
+            made.append(Token(first + len(made), text, lemma, pos, tag, word.dep_, start, word.ent_type_))
     if not made:
         return
     last = len(made) - 1

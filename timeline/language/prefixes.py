@@ -36,10 +36,14 @@ def keep_whole(parser: Language) -> None:
 def base_form(word: Token, parser: Language) -> str:
     """The lemma of such a word, which no dictionary holds, by way of the word that the prefix stands before. What is done
     again is named by the same noun, and by the same verb where it is the same act: "re-election" is an election."""
+    prefix, _, bare = word.lower_.partition("-")
+    bare = lemma_of(bare, word.tag_, word.pos_, parser)
+    return bare if prefix == "re" and (word.pos_ == "NOUN" or bare in AGAIN) else f"{prefix}-{bare}"
+
+
+def lemma_of(word: str, tag: str, pos: str, parser: Language) -> str:
+    """The lemma of a word of that tag, by the parser's own dictionary."""
     from spacy.tokens import Doc
 
-    prefix, _, bare = word.lower_.partition("-")
-    alone = Doc(parser.vocab, words=[bare], tags=[word.tag_], pos=[word.pos_])
-    if "lemmatizer" in parser.pipe_names:
-        bare = parser.get_pipe("lemmatizer").lemmatize(alone[0])[0]
-    return bare if prefix == "re" and (word.pos_ == "NOUN" or bare in AGAIN) else f"{prefix}-{bare}"
+    alone = Doc(parser.vocab, words=[word], tags=[tag], pos=[pos])
+    return str(parser.get_pipe("lemmatizer").lemmatize(alone[0])[0]) if "lemmatizer" in parser.pipe_names else word

@@ -257,6 +257,26 @@ def verb_that_is_no_noun(sentence: Sentence) -> bool:
     return True
 
 
+def noun_joined_to_a_verb(sentence: Sentence) -> bool:
+    """ "Police arrest and detain a clerk": of two verbs with one object the parser takes the first for a noun."""
+    root = sentence.root
+    other = root.child("conj")
+    if root.tag != "NN" or root.lemma not in _OF_MANY or other is None or other.lower != other.lemma:
+        return False
+    if (
+        other.pos != "VERB"
+        or other.child("dobj") is None
+        or other.child("aux", "nsubj") is not None
+        or root.child("det", "poss") is not None
+    ):
+        return False
+    before = _phrase_before(root)
+    if not before or before[-1].i != root.i - 1 or not _is_many(before[-1]):
+        return False
+    _take_subject(root, before)
+    return True
+
+
 def verb_of_several_subjects(sentence: Sentence) -> bool:
     """ "Peru, Chad and Mali call for a truce": the last of the names is no part of a "Mali call"."""
     root = sentence.root

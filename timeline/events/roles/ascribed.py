@@ -37,11 +37,13 @@ ASCRIBING = {
     "from": "refrain",
 }
 # Verbs by which somebody brings forth what another then takes or refuses: "an offer made by the rebels".
-OFFERING = frozenset("make present submit propose issue send put table voice extend announce sign offer draft".split())
+OFFERING = frozenset(
+    "make present submit propose issue send put table voice extend announce sign offer draft bring file lodge mount".split()
+)
 DEEDS = frozenset("action act operation crime incident sabotage mission manoeuvre maneuver".split())
 OFFERS = frozenset(
-    "amnesty invitation concession compromise truce ceasefire proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim "
-    "accusation allegation statement apology pledge promise".split()
+    "amnesty invitation concession compromise truce ceasefire proposal offer request demand plan appeal petition call initiative threat ultimatum communique communiqué claim motion lawsuit suit complaint challenge "
+    "application accusation allegation statement apology pledge promise".split()
 )
 ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
 # Verbs whose object, not subject, is who did it.
@@ -52,6 +54,9 @@ CHARGED = frozenset(
 # A meeting told beside what those who met did.
 BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under", "in"))
 MEETINGS = TALKS | FIGHTS | frozenset("agreement deal ceasefire truce pact treaty accord swap exchange".split())
+COMING = frozenset(
+    "leave fly travel go head arrive come gather return depart sit reconvene convene assemble join".split()
+)
 VISITS = frozenset("visit trip tour journey".split())
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
@@ -134,6 +139,8 @@ def done_by(noun: Token) -> list[Token]:
         return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
         above = above.head.head
+    if above.lower == "for" and above.head.lemma in COMING and noun.lemma in TALKS:
+        return [] if is_passive(above.head) else surface_subjects(above.head)  # "left for talks with the rebels"
     if above.lower in BESIDE and _is_meeting(noun, above) and above.head.pos == "VERB":
         return _met_beside(above.head)
     return [] if judge(above.head).polarity == "negative" else _ascribed(above, above.head)

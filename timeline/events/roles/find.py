@@ -90,34 +90,46 @@ class _Reader(Met):
         head, core = trigger.head, trigger.core
         if trigger.operators[:1] == ("absent",):
             denying = saying_verb(trigger.first)
-            return (self.parties(subjects(denying)) if denying is not None else []), []
+            refused = self.at(core, "with", trigger.type) if trigger.type == "REJECT" else []
+            return (self.parties(subjects(denying)) if denying is not None else []), refused
         if head.pos in ("NOUN", "PROPN"):
             doers, others = self.of_noun(head, trigger.type)
             if trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower == "for":
                 doers = []  # "blamed the police for the stampede"
         else:
-            doers, others = self.of_verb(trigger)
-            if trigger.type in BY_OTHERS and is_passive(head):  # "was shot by his dog": not by himself
-                doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
-            if core is not head and core.pos in ("NOUN", "PROPN"):
-                own, inner = self.of_noun(core, trigger.type)
-                if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
-                    others = [one for one in others if not same(one, tuple(own))]
-                doers = doers or own
-                others = others or [one for one in own if not same(one, tuple(doers))] or inner
-            found = trigger.mode == "seize" and not doers  # "Bombs were found in Peru"
-            if (
-                not others
-                and not found
-                and trigger.type in LOCAL
-                and trigger.mode != "arrest"  # "arrests were made in Peru": where
-                and not any(one.lower in PERSONAL for one in objects(head))
-            ):
-                passed_on = trigger.carries is None and core.pos == "VERB"
-                others = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
+            doers, others = self.of_predicate(trigger)
+        met = bool(others)
         if trigger.carries is not None:
-            return self.with_carried(trigger, doers, others)
-        return doers, others
+            doers, others = self.with_carried(trigger, doers, others)
+        # whom the carried act meets by name, then the land it is done in: "agreed to allow all Peruvians in Chad to leave"
+        met = met or any(one.id or one.country for one in others)
+        # "Bombs were found in Peru", "arrests were made in Peru": where
+        found = (trigger.mode == "seize" and not doers) or trigger.mode == "arrest"
+        if met or found or trigger.type not in LOCAL or head.pos in ("NOUN", "PROPN"):
+            return doers, others
+        if any(one.lower in PERSONAL for one in objects(head)):
+            return doers, others
+        passed_on = trigger.carries is None and core.pos == "VERB"
+        place = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
+        return doers, place or others
+
+    def of_predicate(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        """The parties of a verb, and of the noun that it carries: "held talks with Chad"."""
+        head, core = trigger.head, trigger.core
+        doers, others = self.of_verb(trigger)
+        if trigger.type in BY_OTHERS and is_passive(head):  # "was shot by his dog": not by himself
+            doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
+        if core is head or core.pos not in ("NOUN", "PROPN"):
+            return doers, others
+        own, inner = self.of_noun(core, trigger.type)
+        if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
+            others = [one for one in others if not same(one, tuple(own))]
+        if trigger.type == "REQUEST" and not doers:  # "The resolution calls for Chad's withdrawal": Chad is asked
+            return [], others or own or inner
+        if trigger.type == "AID":  # "announced a gift from Chad to Niger"
+            others = others or [one for one in inner if not same(one, tuple(doers))]
+        doers = doers or own
+        return doers, others or [one for one in own if not same(one, tuple(doers))] or inner
 
     def with_carried(
         self, trigger: Trigger, doers: list[Actor], others: list[Actor]
@@ -262,6 +274,7 @@ def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
     nouns = [noun for child in preps for noun in child.children_by("pobj")]
+    nouns += [inner for noun in nouns for word in ("in", "of", "at") for inner in under(noun, word)]
     found = [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
     return [one for one in found if one.entity not in ("DATE", "TIME") and one.pos != "NUM"]
 

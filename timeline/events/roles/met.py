@@ -18,6 +18,9 @@ from timeline.events.roles.of_noun import NounRoles
 from timeline.events.roles.parties import (
     PERSONAL,
     STRIKING,
+    Actors,
+    is_blow,
+    is_means,
 )
 from timeline.events.roles.words import (
     AGREEING,
@@ -47,6 +50,7 @@ from timeline.events.syntax.arguments import (
     surface_subjects,
     under,
 )
+from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.reported import who_says
@@ -55,6 +59,9 @@ from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
 
+SEEKING = frozenset("request seek ask demand solicit want require need".split())
+SENDING = frozenset("send dispatch despatch deploy fly".split())
+AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # Verbs that hand somebody to somebody else.
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
 
@@ -172,8 +179,16 @@ class Met(NounRoles):
             found = self.parties(under(head, BLAMING[head.lemma])) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
+        if (
+            kind == "SUPPORT" and head.lemma in AWARDING and not is_passive(head)
+        ):  # "awarded medals of the realm to guards"
+            found = self.parties(under(head, "to"), kind) or found
+        if kind == "REQUEST" and not told and head.lemma in SEEKING:  # "requested money for the poor from Congress"
+            found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
+        if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
+            found = self.parties(under(head, "to")) or found
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
-            given = [*head.children_by("dative"), *under(head, "to")]
+            given = [*head.children_by("dative"), *under(head, "to")] or loosely("to", [*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []
             found = [*moved, *self.parties(given, "" if kind == "AID" else kind)] or found
         if (
@@ -182,6 +197,9 @@ class Met(NounRoles):
             and any(child.tag == "PRP$" for one in direct for child in one.children)
         ):
             found = []  # "recalled its ambassador from Lima"
+        if kind == "SANCTION" and trigger.mode == "withdraw":  # "recall our ambassador from Chad"
+            posts = [noun for one in (head, *direct) for word in ("from", "to", "in") for noun in under(one, word)]
+            found = [one for one in self.parties(posts) if one.id or one.country] or found
         if kind == "CONSULT":
             if trigger.rule == "consult: send":  # "sent an envoy to Libya"
                 found = (
@@ -197,17 +215,29 @@ class Met(NounRoles):
             found = [] if head.lemma in VENTING else found  # "vented his anger at Chad"
         if kind == "ACCUSE" and not found and head.lemma in PINNING:  # "pinned the blame for the raid on Chad"
             found = self.parties(
-                [one for noun in direct for act in under(noun, "for") for one in under(act, "on")], kind
-            )
+                [one for noun in direct for act in under(noun, "for") for one in laid_on(act)], kind
+            ) or self.parties(laid_on(head), kind)
         if head.lemma in CLOSING and kind in ("COERCE", "SANCTION"):
-            found = found or self.parties(under(head, "to"))
+            found = [one for one in self.parties(under(head, "to")) if one.id or one.country] or found
         if direct and is_weapon(content(direct[0])) and not self.pronouns:
-            found = [one for one in found if with_names([one])]  # "fired 20 drones and dozens of missiles": not dozens
+            found = [
+                one for one in found if with_names([one]) and not is_means(one, self.document)
+            ]  # "fired 20 drones and dozens of missiles": not dozens
         laid = head.lemma in LAYING and bool(direct) and is_weapon(content(direct[0]))
         laid = laid or (head.lemma == "blow" and particle == "up")  # "blew himself up in a hotel"
         if not found and kind == "ASSAULT" and (trigger.mode == "bomb" or laid):
             arms = surface_subjects(head) or direct  # "detonated a bomb left in a school": nobody struck the school
             found = [self.actors_at.get(one.i) or self.named(one, one) for one in beside_blast(head, arms)]
+        if kind in ("AGREE", "SUPPORT") and not found:
+            becoming = (head, *head.children_by("xcomp"))
+            found = [one for verb in becoming for noun in verb.children_by("attr") for one in self.joined(noun)]
+        if kind == "ASSAULT" and not found and direct and is_weapon(content(direct[0])):
+            aims = [one for one in head.children_by("xcomp", "advcl") if one.tag == "VB" and is_blow(one)]
+            aimed_at = [noun for one in aims for noun in objects(one)]  # "fired a missile to destroy a school"
+            found = self.parties(aimed_at, kind)
+            for word in ("at", "on", "against", "into", "across"):  # "launched drones across Chad"
+                for one in (head, *with_conjuncts(direct)):
+                    found = found or self.at(one, word, kind)
         grappling = kind == "PROTEST" and head.lemma in FIGHTS  # "clashed with police"
         if kind == "RETREAT" and particle == "in" and head.lemma in ("turn", "give", "hand"):
             found = self.parties(under(head, "to"))  # "turned himself in to the police"
@@ -218,7 +248,7 @@ class Met(NounRoles):
             if found:
                 return found
             found = self.at(head, word, kind)
-            for one in (*direct, *deals):
+            for one in (*with_conjuncts(direct), *deals):  # "fired drones and rockets at Chad"
                 found = found or self.at(one, word, kind)
         if not found and head.child("dobj") is None:  # "fired and landed a round on a protester"
             shared = [one for one in head.children_by("conj") if one.tag == head.tag and one.child("dobj", "nsubj")]
@@ -229,6 +259,11 @@ class Met(NounRoles):
         if kind == "REQUEST" and not found:  # "called for the ministers to resign"
             asked = [one for one in head.children_by("advcl") if (mark := one.child("mark")) and mark.lower == "for"]
             found = self.parties([noun for one in asked for noun in subjects(one)])
+        if kind == "CONSULT" and not found and head.tag == "VB" and head.dep in ("advcl", "acl", "relcl"):
+            above = [head.head, *(objects(head.head) if head.head.pos == "VERB" else [])]
+            found = [
+                one for word in above for one in self.at(word, "with", kind)
+            ]  # "calls with the rebels to discuss it"
         if kind == "STATEMENT":
             return found  # whom it is about is not whom it is told to
         if kind == "REQUEST" and not found:  # "asks that the army not get involved"
@@ -239,7 +274,10 @@ class Met(NounRoles):
             found = found or self.met_inside(head, kind, inner)
         if kind == "ACCUSE" and not found:  # "is examining claims that guards beat him"
             accused = [
-                one for noun in direct for clause in noun.children_by("acl") for one in clause.children_by("nsubj")
+                one
+                for noun in (*direct, *((trigger.core,) if core_is_noun(trigger) else ()))
+                for clause in noun.children_by("acl")
+                for one in clause.children_by("nsubj")
             ]
             found = self.parties([one for one in accused if one.lower not in RELATIVE], kind)
         return found
@@ -251,6 +289,18 @@ class Met(NounRoles):
         where = {one.i for word in ("in", "from", "at", "across") for one in under(noun, word)}
         spans = [self.document.tokens_in(one.span) for one in found]
         return bool(spans) and all(any(each.i in where for each in tokens) for tokens in spans)
+
+    def joined(self, noun: Token) -> list[Actor]:
+        """Whose partner or member somebody becomes: "agreed to become a guarantor of Chad's security"."""
+        noun = content(noun) if noun.pos == "NUM" else noun
+        found: list[Actor] = []
+        for whose in under(noun, "of") or under(noun, "to"):
+            known = self.actors_at.get(whose.i)
+            if known is not None and known.span.start <= noun.start:
+                found.append(self.named(whose, whose))  # "members of NATO" may be known as one
+            else:
+                found += self.parties([whose]) or self.before(whose)
+        return found
 
     def city_for_land(self, one: Actor) -> Actor:
         """Of a capital that is captured the city, not the land that it stands for elsewhere."""
@@ -273,7 +323,10 @@ class Met(NounRoles):
             if kind == "ACCUSE" and clause.dep == "ccomp" and is_passive(clause):
                 found = self.acting(clause.children_by("agent"))  # "alleged that villagers were killed": not they
             else:
-                found = self.parties(subjects(clause), kind) or self.parties(objects(clause), kind)
+                alone = clause.child("nsubj") is None and not objects(head)
+                own = kind in ("SANCTION", "REJECT") and clause.dep == "xcomp" and alone
+                found = [] if own else self.parties(subjects(clause), kind)  # "stopped funding the rebels"
+                found = found or self.parties(objects(clause), kind) or (self.at(clause, "to", kind) if own else [])
             if found:
                 return found
         return []
@@ -297,6 +350,9 @@ class Met(NounRoles):
                 actor = self.actors_at.get(token.i)
                 if token.lower in LANDMARKS:
                     continue  # a sea is nobody
+                scene = token.head.head
+                if scene.dep == "pobj" and scene.head.lower in ("at", "during"):
+                    continue  # "at a rally in Ohio"
                 if token.entity in ("GPE", "LOC", "NORP") or (actor is not None and actor.kind == "state"):
                     return [actor or self.named(token, token)]
         return []
@@ -315,6 +371,22 @@ def held(noun: Token, direct: list[Token]) -> Token | None:
     if noun.dep == "oprd" or (twice and not (whose and noun.dep == "conj")):
         return None
     return whose[0] if whose and noun.dep in ("dobj", "conj") and noun.child("conj") is None else noun
+
+
+def loosely(word: str, things: list[Token], known: Actors) -> list[Token]:
+    """Who stands behind a preposition that the parser hangs on what a thing is of or in: "ceded a part of the islands in
+    the strait [to Chad]"."""
+    for _ in range(3):
+        found = [one for thing in things for one in under(thing, word) if one.i in known]
+        if found:
+            return found
+        things = [noun for thing in things for inner in ("of", "in") for noun in under(thing, inner)]
+    return []
+
+
+def laid_on(word: Token) -> list[Token]:
+    """Whom blame is laid on: "shifted it to Chad"."""
+    return next((found for to in ("on", "to", "onto") if (found := under(word, to))), [])
 
 
 def core_is_noun(trigger: Trigger) -> bool:

@@ -110,6 +110,8 @@ def is_party(noun: Token) -> bool:
     lemma = noun.base
     if lemma == "opposition" and any(one.lower == "to" for one in noun.children):
         return False  # "expressed opposition to the plan"
+    if lemma == "state" and noun.tag == "NNS" and noun.head.lower in ("on", "urge", "ask"):
+        return True  # "called on all states to act", but "protests in nine states"
     return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
 
 
@@ -126,10 +128,17 @@ DONE_TO = frozenset(
 )
 
 
+ATTACKERS = frozenset(
+    "sniper snipers gunman gunmen attacker attackers bomber bombers shooter shooters assassin assassins killer killers "
+    "bandit bandits".split()
+)
+
+
 def undergoes(noun: Token, one: Actor) -> bool:
     """Whether the possessor of an act's noun is whom it met."""
     lemma = noun.base
     acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
+    acts = acts or one.name.lower().rpartition(" ")[2] in ATTACKERS  # "the sniper shootings"
     if lemma in UNDERGONE:
         return not (acts and (one.kind != "group" or one.sector in ("MIL", "COP")))
     return lemma in DONE_TO and not acts

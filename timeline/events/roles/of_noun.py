@@ -21,10 +21,12 @@ from timeline.events.roles.parties import (
 )
 from timeline.events.roles.words import (
     ANY,
+    BEING,
     EDGES,
     FINDING,
     FROM_WHOM,
     GOING_OFF,
+    GROUNDS,
     INQUIRIES,
     OF_ACTS,
     RAIDS,
@@ -77,12 +79,14 @@ class NounRoles(Phrases):
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
+        elif word == "with" and kind == "ASSAULT":
+            heads = [one for one in heads if not is_weapon(content(one))]  # "with two missiles striking a factory"
         elif word == "with" and kind == "ACCUSE":
             heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
         elif word == "from" and kind == "COERCE":
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
-            heads = [one for one in heads if one.lemma not in THOROUGHFARES and one.lemma not in EDGES]
+            heads = [one for one in heads if one.lemma not in THOROUGHFARES | EDGES | GROUNDS]  # "on behalf of"
         if kind in MOVING and word in ("to", "from", "with", "against") and heads and heads[0].pos == "NOUN":
             met = [one for one in heads if not is_arms(content(one)) and not is_place(content(one))]
             return self.parties(met)  # "surrendered to the army"
@@ -110,6 +114,10 @@ class NounRoles(Phrases):
         laid = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
         pinned = laid.dep == "dobj" and laid.lemma in ("blame", "responsibility") and laid.head.lemma in PINNING
         by = by_whom(noun) or (self.loosely_by(noun) if is_harm(noun) else [])
+        if kind == "CONSULT" and noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in BEING:
+            return self.parties(surface_subjects(noun.head.head)), self.at(
+                noun, "with", kind
+            )  # "was in talks with Chad"
         if noun.lemma in INQUIRIES and noun.dep == "pobj" and noun.head.head.lemma in STANDING and not owned(noun):
             return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (
@@ -152,7 +160,7 @@ class NounRoles(Phrases):
             others = self.parties(moved, "")  # "the rescue of a guard"
         elif of and not doers:
             doers = of
-        if kind in FROM_WHOM and not doers:
+        if (kind in FROM_WHOM or noun.lemma == "boycott") and not doers:  # "a boycott from the opposition"
             doers = self.parties(under(noun, "from"))
         for word in TOWARDS.get(kind, ANY):
             if others:

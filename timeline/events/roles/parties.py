@@ -8,6 +8,7 @@ from timeline.actors.find import companions
 from timeline.actors.sense import is_impact
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
+from timeline.events.roles.counts import counted_of
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_armed,
@@ -21,7 +22,6 @@ from timeline.events.roles.nouns import (
     is_weapon,
     undergoes,
 )
-from timeline.events.roles.portions import counted_of
 from timeline.events.roles.words import CRAFT, HOMES, LIKE_STATES, ORDERS, OWN_ACTS, SEATS, UNARMED
 from timeline.events.syntax.arguments import (
     antecedent,
@@ -65,6 +65,13 @@ COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to someb
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
+LYING = ("of", "across", "in", "inside", "throughout")
+# What is done in answer to an act of somebody else.
+REPLYING = frozenset(
+    "impose introduce levy slap condemn denounce suspend lift freeze expel summon recall tighten".split()
+)
+# The same of what somebody has there, where nobody is named whose they are.
+AIMED_AT = frozenset("target targets position positions facility facilities installation installations".split())
 MOVING = frozenset({"RETREAT", "MOBILIZE", "AGREE"})  # types in which troops are moved, not met
 
 
@@ -147,8 +154,16 @@ class Phrases:
                 )  # "when a mine laid by rebels"
                 if found:
                     return found  # "died when rebels attacked their checkpoint"
+            if child.lower in ("after", "following") and verb.lemma in REPLYING:
+                continue  # "sanctions imposed after a raid by rebels": by somebody else
             if child.lower == "at" and (hands := self.parties(at_hands(verb))):
                 return hands
+            if child.lower == "in" and (
+                struck := struck_places(child)
+            ):  # "were killed in cities hit by Chadian strikes"
+                return self.parties([one for harm in struck for one in by_whom(harm)]) or [
+                    one for harm in struck for one in self.before(harm)
+                ]
             if child.lower == "on" and child.dep == "prep":  # "was murdered on the orders of the emir"
                 orders = [one for one in governed(child) if one.lemma in ORDERS]
                 givers = [one for one in orders if under(one, "of") or under(one, "from") or one.child("poss")]
@@ -211,6 +226,9 @@ class Phrases:
         if head.pos in ("VERB", "AUX") and head.i not in self.actors_at:
             if kind == ACTING and head.tag == "VBG":  # "Fighting between rebels and soldiers killed …"
                 return self.parties([*under(head, "by"), *under(head, "between")], ACTING)
+            asked = head.child("nsubj") if head.dep == "pcomp" and head.tag == "VB" else None
+            if asked is not None:
+                return self.party(asked, kind)  # "calls on Chad to talk"
             return self.parties(objects(head), kind) if head.dep == "pcomp" else []
         noun = content(head)
         if noun.pos in ("NUM", "PRON", "DET") and (whose := counted_of(noun)) is not None:
@@ -250,16 +268,21 @@ class Phrases:
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
             return []
-        if kind == "ASSAULT" and noun.lower in STRETCHES:  # "attack on regions across Ukraine"
-            held = [one for word in ("of", "across", "in", "throughout") for one in under(noun, word)]
+        owned = any(one.i in self.actors_at or (one.lemma != "military" and is_party(one)) for one in noun.children)
+        if kind == "ASSAULT" and (noun.lower in STRETCHES or (noun.lower in AIMED_AT and not owned)):
+            above = [noun.head] if noun.dep == "dobj" else []  # "attack on regions across Ukraine"
+            held = [one for word in LYING for each in (noun, *above) for one in under(each, word)]
             land = [one for one in held if self.actors_at.get(one.i) is not None]
             if land:
                 return self.parties(land[:1], kind)
+        if kind == "PROTEST" and (staging := by_whom(noun)):  # "protested against the parades by the lodge"
+            return self.parties(staging, kind)
         beside = self.beside(noun)
         if beside is not None:
             return [beside]
         if theme and kind == "REJECT":
-            return self.before(noun)  # "blocked a Chadian statement on Gaza": whose it is
+            # "blocked a Chadian statement on Gaza", "a petition brought by a widow": whose it is
+            return self.before(noun) or self.parties(makers(noun))
         if theme or (kind == "ASSAULT" and noun.base in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
         if kind == "COERCE" and noun.lemma in HOMES:  # "searched the home of a banker"
@@ -336,7 +359,7 @@ class Phrases:
                     continue  # "took part in the bombing in Nairobi"
                 if actor is not None:
                     found += [*companions(inner, self.actors_at), actor]
-                elif harm and inner.lower in STRETCHES:
+                elif harm and inner.lower in STRETCHES | AIMED_AT:
                     found += self.party(inner, kind)
                 elif inner.entity in NAMED or is_party(inner):
                     found.append(self.named(inner, one))
@@ -422,6 +445,12 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
     if kind == "ASSAULT":
         return tuple(word for word in INSIDE if word not in ("for", "with"))  # "burst into a tent for the mayor"
     return INSIDE
+
+
+def struck_places(preposition: Token) -> list[Token]:
+    """The acts of harm by which the places behind "in" are said to be struck."""
+    hit = [one for noun in governed(preposition) if is_place(noun) for one in noun.children_by("acl")]
+    return [harm for one in hit if one.tag == "VBN" for harm in under(one, "by") if is_harm(harm)]
 
 
 def by_whom(noun: Token) -> list[Token]:

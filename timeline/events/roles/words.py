@@ -52,6 +52,7 @@ RECEIVING = frozenset(
 DRAWING = frozenset("draw attract prompt provoke trigger spark incur earn meet greet come".split())
 STANDING = frozenset("be remain stay fall".split())
 STAYING = frozenset("remain stay languish sit be".split())  # "remains in custody"
+BEING = frozenset("be remain stay engage lock".split())  # "was in talks"
 VENTING = frozenset("vent express voice show unleash".split())
 # Papers for an arrest, which name with "for" who is to be arrested.
 WARRANTS = frozenset("warrant notice".split())
@@ -81,7 +82,7 @@ HARM = frozenset("attempt fire advance plot incursion offensive push onslaught l
 ASKING = frozenset("urge ask tell order press request pressure instruct advise beg implore lobby petition push".split())
 # Verbs whose object is helped, troops and police too: "trained the army", "armed the guards".
 # Where or against whom a passive's act is done, before the one who does it.
-AROUND = frozenset("against on in at near to for".split())
+AROUND = frozenset("against on in at near to for from".split())
 FITTING = frozenset(
     "rescue evacuate treat shelter save train equip arm instruct drill mentor advise outfit rearm reequip".split()
 )
@@ -95,6 +96,10 @@ GOING_OFF = frozenset("explode detonate go".split())
 EDGES = frozenset(
     "edge outskirt outskirts fringe periphery shore ground grounds".split()
 )  # "on the edge of Kano" is where
+# What "on" puts before those for whom, why or beside whom something is done, and who are not done to.
+GROUNDS = frozenset(
+    "behalf ground basis account sideline eve occasion anniversary pretext condition margin heel".split()
+)
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 DUTIES = ("request: must", NEEDED)

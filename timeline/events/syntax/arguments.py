@@ -23,6 +23,7 @@ from timeline.events.syntax.words import (
     HURT,
     HURTFUL,
     INTRANSITIVE,
+    NO_GERUNDS,
     OWNING,
     REACTIONS,
     SAYING,
@@ -51,13 +52,6 @@ def subjects(token: Token) -> list[Token]:
     if is_gerund(token):
         return with_conjuncts([one for by in _after_gerund(token, "by") for one in governed(by)])
     return surface_subjects(token)
-
-
-# What ends as a gerund does and names a thing: "the housing of refugees in hotels".
-NO_GERUNDS = frozenset(
-    "housing clothing painting drawing lodging dwelling building covering wording timing pricing lighting meaning feeling "
-    "setting rating ranking ending beginning standing wedding offering".split()
-)
 
 
 def is_gerund(token: Token) -> bool:
@@ -134,8 +128,13 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             accusing = accusing_verb(token)
             if accusing is not None:
                 return objects(accusing)
-            listed = above.lower in INSTANCES
+            such = above.lower == "as" and any(one.lower == "such" for one in above.children)
+            listed = such or above.lower in INSTANCES  # "steps such as expelling two envoys"
             above = above.head if above.dep == "prep" else above.head.head
+            if (
+                listed and above.dep == "acl" and above.head.pos == "NOUN"
+            ):  # "measures aimed at Chad including closing it"
+                above = above.head
             if listed and above.pos == "NOUN":  # "announced measures including closing the border"
                 return _subject_of_noun(above, depth + 1)
         if token.dep == "xcomp" and above.is_root and above.pos in ("NOUN", "PROPN"):
@@ -342,7 +341,7 @@ def governed(preposition: Token) -> list[Token]:
         if child.dep in ("pobj", "pcomp"):
             doer = child.child("dobj") if preposition.dep == "agent" and child.tag == "VBG" else None
             found.append(doer or child)  # "by responding officers", of which the parser makes a clause
-        elif child.dep == "prep":
+        elif child.dep == "prep" or (child.dep == "conj" and child.lower == preposition.lower):
             found += governed(child)
     return found
 

@@ -10,6 +10,11 @@ from timeline.language.document import Token
 # What befalls somebody at work or at a gate, and what opens a clause without a verb of its own.
 BARRED = frozenset("suspend fire sack dismiss expel ban bar evict exile demote honour honor praise warn fine".split())
 WHILE = frozenset("although though while when once if until unless whilst".split())
+# Verbs of which "is …ed to" tells what somebody is for or against, and where "committed to" tells of a captive.
+MINDED = frozenset("oppose commit wed accustom resign".split())
+CONFINING = frozenset(
+    "prison jail hospital asylum trial custody institution clinic ward care cell memory grave".split()
+)
 PENALTIES = frozenset("term sentence penalty fine punishment life".split())
 
 
@@ -41,6 +46,8 @@ def is_passive(token: Token) -> bool:
         return False
     if is_gapped(token):
         return True
+    if is_of_mind(token):
+        return False
     if token.child("nsubjpass", "auxpass", "csubjpass") is not None:
         return True  # "to have been shot"
     for child in token.children:
@@ -67,6 +74,15 @@ def is_passive(token: Token) -> bool:
         mark = token.child("mark")  # "The guards, although suspended from duty, …"
         return mark is None or mark.lower in WHILE
     return token.child("agent") is not None
+
+
+def is_of_mind(token: Token) -> bool:
+    """ "is opposed to the deal", "is committed to the truce": what somebody holds to, and not what is done to him; but "was
+    committed to prison"."""
+    if token.lemma not in MINDED or token.child("agent", "dobj") is not None:
+        return False
+    to = next((child for child in token.children if child.lower == "to" and child.dep == "prep"), None)
+    return to is not None and all(one.base not in CONFINING for one in to.children_by("pobj"))
 
 
 def is_gapped(token: Token) -> bool:

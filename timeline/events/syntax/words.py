@@ -60,3 +60,9 @@ SAYING = frozenset(
     "emphasise write post tweet believe reiterate maintain assert warn remark comment contend underline underscore "
     "hear understand mention repeat acknowledge admit concede conclude suggest indicate rule".split()
 )
+
+# What ends as a gerund does and names a thing: "the housing of refugees in hotels".
+NO_GERUNDS = frozenset(
+    "housing clothing painting drawing lodging dwelling building covering wording timing pricing lighting meaning feeling "
+    "setting rating ranking ending beginning standing wedding offering".split()
+)

@@ -94,6 +94,10 @@ class Context:
         return self.known[sentence.index]
 
 
+# What judges are called before their names: "Judge Torres ruled" is a judge's ruling.
+TITLES = frozenset("judge justice magistrate prosecutor".split())
+
+
 def _lemmas(sentence: Sentence) -> frozenset[str]:
     """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
     "a bus driver" no bus."""
@@ -304,6 +308,8 @@ def _said(tokens: list[Token], key: str) -> Said:
         for child in head.children:
             if child.dep in ("compound", "amod"):
                 words.add(f"{child.lower} {head.base}")
+                if head.entity == "PERSON" and child.lower in TITLES:
+                    words.add(child.lower)
     return Said(bool(tokens), frozenset(words), frozenset(labels))
 
 
