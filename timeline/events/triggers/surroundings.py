@@ -213,7 +213,8 @@ class Surroundings:
             return [*token.children_by("xcomp"), *_purposes(token)]
         if key in ("ccomp", "acl", "aux", "mark"):
             return token.children_by(key)
-        return under(token, key) or _under_particle(token, key) or ([] if negated else _under_object(token, key))
+        found = under(token, key) or _under_particle(token, key)
+        return found if found or negated else _under_object(token, key) or _under_next(token, key)
 
     def is_near(self, words: frozenset[str]) -> bool:
         """Whether a sentence around holds one of the words, the word itself apart."""
@@ -251,6 +252,13 @@ def _under_object(verb: Token, preposition: str) -> list[Token]:
         nouns = [antecedent(noun) for noun in nouns]
         nouns += _nouns_above(verb, nouns)
     return [one for noun in nouns for one in under(noun, preposition)]
+
+
+def _under_next(verb: Token, preposition: str) -> list[Token]:
+    """ "Two were killed and nine were hurt in a pileup": where or in what one was hurt the other was killed."""
+    if preposition not in ("in", "during") or verb.lemma not in HURT or verb.tag != "VBN":
+        return []
+    return [one for joined in verb.children_by("conj") if joined.lemma in HURT for one in under(joined, preposition)]
 
 
 def _nouns_above(clause: Token, found: list[Token]) -> list[Token]:
