@@ -102,7 +102,7 @@ class _Reader(Met):
         if trigger.carries is not None:
             doers, others = self.with_carried(trigger, doers, others)
         # whom the carried act meets by name, then the land it is done in: "agreed to allow all Peruvians in Chad to leave"
-        met = met or any(one.id or one.country for one in others)
+        met = met or any(one.id or one.name[:1].isupper() for one in others)
         # "Bombs were found in Peru", "arrests were made in Peru": where
         found = (trigger.mode == "seize" and not doers) or trigger.mode == "arrest"
         if met or found or trigger.type not in LOCAL or head.pos in ("NOUN", "PROPN"):

@@ -325,8 +325,9 @@ class Met(NounRoles):
             else:
                 alone = clause.child("nsubj") is None and not objects(head)
                 own = kind in ("SANCTION", "REJECT") and clause.dep == "xcomp" and alone
-                found = [] if own else self.parties(subjects(clause), kind)  # "stopped funding the rebels"
-                found = found or self.parties(objects(clause), kind) or (self.at(clause, "to", kind) if own else [])
+                # "stopped sending doctors to Chad", "stopped funding the rebels"
+                found = self.at(clause, "to", kind) if own else self.parties(subjects(clause), kind)
+                found = found or self.parties(objects(clause), kind)
             if found:
                 return found
         return []
