@@ -337,6 +337,8 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         first += 1
     while last > first and tokens[last].lower in ("'s", "'", "s", ","):
         last -= 1
+    while first < last and tokens[last].lower in ("of", "for", "the"):
+        last -= 1  # "the Central Office of | the Peruvian branch"
     if _is_land_before_title(tokens, first, last, entity.label):
         first += 1
     if entity.label == "PERSON":
