@@ -293,6 +293,21 @@ def cleft(sentence: Sentence) -> bool:
     return False
 
 
+def counted_cut_off(sentence: Sentence) -> bool:
+    """ "Hundreds of [Texas National Guard] troops arrive": those who are counted, of which the parser makes a second
+    subject."""
+    changed = False
+    for of in sentence.tokens:
+        number = of.head
+        if of.lower != "of" or of.dep != "prep" or of.child("pobj", "pcomp") is not None or number.dep != "nsubj":
+            continue
+        later = [one for one in number.head.children_by("nsubj") if one.left == of.i + 1]
+        if later and number.i == of.i - 1:
+            move(later[0], of, "pobj")
+            changed = True
+    return changed
+
+
 def question_with_have(sentence: Sentence) -> bool:
     """ "Have troops advanced on the capital?": it is asked whether they have; nobody has them advance."""
     have = sentence.tokens[0]

@@ -7,6 +7,7 @@ from timeline.language.clauses import (
     claim_cut_by_a_day,
     clause_taken_for_content,
     cleft,
+    counted_cut_off,
     gerund_taken_for_modifier,
     hostages_taken,
     instead_of_doing,
@@ -131,7 +132,7 @@ def verb_taken_for_modifier(sentence: Sentence) -> bool:
     for verb in noun.children:
         if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP"):
             continue
-        if verb.dep == "amod" and verb.i < noun.i and verb.child("nsubj") is not None:
+        if verb.dep in ("amod", "compound") and verb.i < noun.i and verb.child("nsubj") is not None:
             make_root(verb)
             move(noun, verb, "dobj")
             return True
@@ -406,6 +407,7 @@ MENDS = (
     relative_of_an_age,
     whom_clause,
     object_of_a_relative_clause,
+    counted_cut_off,
     question_with_have,
     passive_small_clause,
     land_taken_for_subject,

@@ -19,5 +19,6 @@ def who_says(pronoun: Token) -> list[Token]:
         return []
     said = subjects(clause.head)
     several = len(said) > 1 or any(one.tag in ("NNS", "NNPS") for one in said)
-    fits = pronoun.lower in ("they", "we") or not several
+    one_person = not several and said != [] and said[0].entity == "PERSON"
+    fits = not one_person if pronoun.lower in ("they", "we") else not several
     return [one for one in said if one.pos != "PRON"] if fits else []

@@ -57,7 +57,9 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
 
 
 def _pairs(word: Token) -> bool:
-    """The "and" of "between the army and the rebels"."""
+    """The "and" of "between the army and the rebels", of "in central and southern Chad"."""
+    if word.dep == "cc" and word.head.dep == "amod":
+        return True
     return word.dep == "cc" and word.head.dep == "pobj" and word.head.head.lower in ("between", "both")
 
 

@@ -11,6 +11,7 @@ from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
 from timeline.events.syntax.arguments import antecedent, surface_subjects
 from timeline.events.syntax.passives import is_passive
+from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.words import CONTROL_BY_OBJECT, HARMING
 from timeline.events.titles.phrasing import (
     LIMIT,
@@ -283,6 +284,7 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
         words = wording.render(wording.noun_phrase(subject, after=True))
         if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
             words = wording.render(wording.noun_phrase(subject, after=False))
+            words = wording.person(subject) or words if words.lower().startswith("and ") else words
             joined = subject.child("conj")
             if joined is not None and joined.pos in ("NOUN", "PROPN"):  # "The government and rebels loyal to …"
                 also = wording.render(wording.noun_phrase(joined, after=False))
@@ -298,6 +300,11 @@ def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
         return name, subject.lower in ("they", "we", "both") and name.endswith("s")
+    said = who_says(subject) if subject is not None and not parties and subject.lower in ("it", "they") else []
+    if len(said) == 1 and verb.lemma != "be":  # "Officers said they found a body"
+        words = wording.person(said[0]) or wording.render(wording.noun_phrase(said[0], after=False))
+        if words and len(words) <= LONGEST_SUBJECT:
+            return words[:1].upper() + words[1:], _is_many(said[0], said[0].head)
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")

@@ -129,7 +129,8 @@ class Wording:
         if token.lower in ARTICLES and not self._article_stays(token):
             return ""
         if token.lower in POINTERS and token.dep == "det" and token.head.pos in ("NOUN", "PROPN"):
-            return ""
+            counted = token.head.dep == "pobj" and token.head.head.head.pos == "NUM"  # "14 of those patients"
+            return token.text if counted else ""
         if self._is_first_name(token) or _is_honorific(token):
             return ""
         return SHORT.get(token.text, token.text)
