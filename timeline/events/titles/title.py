@@ -9,10 +9,9 @@ from timeline.events.coreference.naming import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
-from timeline.events.syntax.arguments import antecedent, surface_subjects
+from timeline.events.syntax.arguments import antecedent
 from timeline.events.syntax.passives import is_passive
-from timeline.events.syntax.reported import who_says
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, HARMING
+from timeline.events.syntax.words import HARMING
 from timeline.events.titles.phrasing import (
     LIMIT,
     MODALS,
@@ -21,7 +20,6 @@ from timeline.events.titles.phrasing import (
     cut,
     is_allowance,
     is_bare_participle,
-    is_dateline,
     is_source,
     is_time,
     not_yet,
@@ -32,6 +30,7 @@ from timeline.events.titles.phrasing import (
     what_is_said,
 )
 from timeline.events.titles.placing import with_place
+from timeline.events.titles.subject import subject_of
 from timeline.events.titles.wording import QUOTES, Wording, names_of, possessive
 from timeline.events.titles.words import (
     CARRIED,
@@ -41,9 +40,6 @@ from timeline.events.titles.words import (
     DONE_WITH,
     EVIDENCE,
     KEPT,
-    LONGEST_NAME,
-    LONGEST_SUBJECT,
-    MANY,
     NOUN_FRAMES,
     PLACED,
     SAID_ALREADY,
@@ -145,7 +141,7 @@ def _clause(
     blamed = verb.lemma == "blame" and verb.tag == "VB" and verb.child("dobj") is None  # "are to blame"
     undergone = passive or dying or blamed  # the recipients' own part: "was hit", "died"
     named = [one for one in recipients if one.span.end <= verb.start] if undergone else actors
-    subject, plural = _subject(wording, verb, named, passive=passive)
+    subject, plural = subject_of(wording, verb, named, passive=passive)
     if speaker and not subject and (first := verb.child("nsubj")) is not None and first.lower in ("i", "we"):
         subject = speaker[:1].upper() + speaker[1:]
     if trigger.type == "STATEMENT" and reality.polarity == "positive" and (content := what_is_said(verb)):
@@ -266,80 +262,6 @@ def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
     return verb.child("neg") is not None if own else reality.polarity == "negative"
 
 
-def _subject(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
-    """The subject's words and whether they are plural; names of the parties where the text has a pronoun or none."""
-    at: Token | None = verb
-    subject = None
-    while at is not None and subject is None:
-        subject = at.child(*SUBJECT)
-        reported = at.dep == "xcomp" and at.tag == "VBN"  # "Nine were reported killed"
-        at = at.head if (at.dep == "conj" or reported) and at.head is not at else None
-    if subject is not None and antecedent(subject) is not subject:
-        subject = antecedent(subject)
-    if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
-        alone = subject.child("conj", "relcl") is None
-        beside = subject.child("appos")
-        if alone and (name := wording.person(subject) or (wording.person(beside) if beside is not None else "")):
-            return name, False
-        words = wording.render(wording.noun_phrase(subject, after=True))
-        if len(words) > (LONGEST_NAME if subject.entity == "ORG" else LONGEST_SUBJECT):
-            words = wording.render(wording.noun_phrase(subject, after=False))
-            words = wording.person(subject) or words if words.lower().startswith("and ") else words
-            joined = subject.child("conj")
-            if joined is not None and joined.pos in ("NOUN", "PROPN"):  # "The government and rebels loyal to …"
-                also = wording.render(wording.noun_phrase(joined, after=False))
-                words = words if also in words else f"{words.removesuffix(' and')} and {also}"
-        if len(words) > LIMIT // 2 and (owner := subject.child("poss")) is not None:
-            own = [token for token in wording.noun_phrase(subject, after=False) if token.i > owner.right]
-            words = wording.render(own) or words  # "defense lawyers", whoever's they are
-        if len(words) > LIMIT // 2:
-            words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2, must=subject.i)
-            if words.endswith("…"):
-                words = names_of(parties) if parties else words.rpartition(" ")[0]
-        if words:
-            return words, subject.child("conj") is not None or _is_many(subject, verb)
-    if subject is not None and (name := wording.name_at(subject)):
-        return name, subject.lower in ("they", "we", "both") and name.endswith("s")
-    said = who_says(subject) if subject is not None and not parties and subject.lower in ("it", "they") else []
-    if len(said) == 1 and verb.lemma != "be":  # "Officers said they found a body"
-        words = wording.person(said[0]) or wording.render(wording.noun_phrase(said[0], after=False))
-        if words and len(words) <= LONGEST_SUBJECT:
-            return words[:1].upper() + words[1:], _is_many(said[0], said[0].head)
-    if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM"):
-        words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
-        return words, verb.head.tag.endswith("S")
-    brings = subject is None and verb.dep == "xcomp" and _brings(verb)
-    if parties and not brings and not (passive and pronoun_subject(verb)[0]):
-        return names_of(parties), wording.is_plural(parties) or names_of(parties).rpartition(" ")[2].lower() in MANY
-    while verb.dep == "conj" and verb.head.pos == "VERB":
-        verb = verb.head
-    if subject is None and verb.dep in ("xcomp", "advcl", "acomp") and verb.head.pos in ("VERB", "AUX", "ADJ"):
-        told = next(iter(surface_subjects(verb)), None) if verb.dep == "xcomp" else None
-        if told is not None and told.head is verb.head and told.dep in ("dobj", "dative"):  # "forced thousands to flee"
-            return wording.render(wording.noun_phrase(told, after=False)), told.tag.endswith("S")
-        return _subject(wording, verb.head, (), passive=passive)
-    return "", False
-
-
-def _is_many(subject: Token, verb: Token) -> bool:
-    """The number of a subject: its verb's where the verb shows one, else the noun's own."""
-    finite = [verb, *verb.children_by("aux", "auxpass")] if subject.head is verb else []
-    for word in finite:
-        if word.tag in ("VBP", "VBZ") or word.lower in ("was", "were"):
-            return word.tag == "VBP" or word.lower == "were"
-    if any(one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod")):
-        return True
-    if subject.lower in MANY or (subject.pos == "NUM" and subject.lower not in ("one", "1")):
-        return True
-    named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
-    return subject.tag in ("NNS", "NNPS") and not named
-
-
-def _brings(verb: Token) -> bool:
-    """ "failed to persuade [Mali] to leave": the parties are whom it brings to leave, not who persuades."""
-    return verb.lemma in CONTROL_BY_OBJECT and verb.child("dobj") is not None and verb.child("xcomp") is not None
-
-
 def _predicate(verb: Token, trigger: Trigger, *, subject_taken: bool) -> list[Token]:
     """The tokens after the verb that belong in its line, in order."""
     kept: list[Token] = []
@@ -430,7 +352,7 @@ def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
     start = f"{names_of(actors)}:" if actors else ""
     copula = trigger.head.head
     if trigger.head.dep == "prep" and copula.lemma == "be":  # "Estonia: Russia behind raid"
-        subject = _subject(wording, copula, (), passive=False)[0]
+        subject = subject_of(wording, copula, (), passive=False)[0]
         start = subject if start == f"{subject}:" else f"{start} {subject}".strip()
     return cut(wording, start, tokens)
 
@@ -451,5 +373,5 @@ def _denier(wording: Wording, verb: Token) -> tuple[str, bool]:
     """Who denies the act, in the words of the line, and whether they are several; "" where no verb of denial governs it."""
     for above in verb.ancestors():
         if above.lemma in DENIALS:
-            return _subject(wording, above, (), passive=False)
+            return subject_of(wording, above, (), passive=False)
     return "", False
