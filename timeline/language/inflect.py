@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
 # Lemmas that the parser gets wrong: "raging" is not of "rag".
-_MISREAD = {"rag": "rage", "wag": "wage"}
+_MISREAD = {"rag": "rage", "wag": "wage", "stag": "stage"}
 _VOWELS = "aeiou"
 # Two syllables or more and stressed on the last: the final consonant doubles before -ing.
 _DOUBLED = frozenset(

@@ -442,6 +442,8 @@ def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
         )  # "discussed migration in Izmir", "halt the talks in Rome"
     if kind in JUDGING:
         return ("from",) if is_harm(noun) or noun.lemma in UNDERGONE else ("of", "from")
+    if kind == "PROTEST":
+        return tuple(word for word in INSIDE if word != "in")  # "staged a protest in Lima against the tax"
     if kind == "ASSAULT":
         return tuple(word for word in INSIDE if word not in ("for", "with"))  # "burst into a tent for the mayor"
     return INSIDE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.actors.tables import find_noun
 from timeline.events.syntax.arguments import antecedent, surface_subjects
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.words import CONTROL_BY_OBJECT
@@ -78,6 +79,9 @@ def _is_many(subject: Token, verb: Token) -> bool:
     if any(one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod")):
         return True
     if subject.lower in MANY or (subject.pos == "NUM" and subject.lower not in ("one", "1")):
+        return True
+    opening = subject is subject.sentence.tokens[0] and subject.lower.endswith("s")
+    if opening and find_noun(subject.lower.removesuffix("s")) is not None:  # "Unions staged a protest"
         return True
     named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
     return subject.tag in ("NNS", "NNPS") and not named
