@@ -13,7 +13,8 @@ duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("t
 soldiers' fire), left_so ("left nine dead"), singular ("hostility"), said (the clause is what somebody says), disclaimed ("no part", "was not behind"),
 asserted (it is told that it is so, not asked that it be so), addressed (somebody speaks to it), reproached ("for doing so"). Of several conditions
 turned round all but one count nothing in the order of rows. After the colon stand lemmas, `@class` of classes.csv, an entity label in
-capitals, or `*` for anything; a hyphen parts words there as it does in the text
+capitals, or `*` for anything; where a state may stand ("subj:GPE", "to:GPE") its officers and organs and alliances of
+states may too (`FOR_STATES`), but for rows of elections and rows that silence a word; a hyphen parts words there as it does in the text
 (timeline/language/prefixes.py names the few that it leaves whole).
 """
 
