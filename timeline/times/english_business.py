@@ -229,7 +229,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
 
 
 @phrase(
-    r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
+    r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade|century)(?:\sto\sdate)?",
     yes={
         "for the year": "2024",
         "the decade's biggest deal": "202",
@@ -245,6 +245,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "Output rose in November. Exports fell in the month from a month earlier.": ["2023-11", "2023-11", "2023-10"],
         "It reached a high for the year -- 33 cents.": "2024",
         "With the biggest sale of the year looming, shops hired.": "2024",
+        "It was the worst flood of the century.": "20",
     },
     no=[
         "the year of the rat",
@@ -253,6 +254,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the week he left",
         "She was Woman of the Year.",
         "She was named swimmer of the year.",
+        "She was named swimmer of the century.",
         "At the end of the day, it is a question of trust.",
     ],
 )
@@ -271,7 +273,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     ends = ends or (unit == "day" and tag == "IN" and CLOSES.search(before))
     if not ends or EVENT_FOLLOWS.match(after):
         return None
-    if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
+    if unit in ("decade", "century", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
         return None
     if (
         unit == "day"

@@ -154,6 +154,7 @@ def describes(start: int, context: Context) -> bool:
         "gusts of 80 kilometres an hour": "PT1H",
         "He did one day a week of service.": "P1W",
         "They take $2,000 a year from each member.": "P1Y",
+        "The river dropped two feet of silt a day on the port.": "P1D",
     },
     no=[
         "a day later",
@@ -162,6 +163,7 @@ def describes(start: int, context: Context) -> bool:
         "They met on 5 May, a day on which the city rests.",
         "The bank gave two men a week off.",
         "They will pay $5 million a year from today.",
+        "He gave the two sons of the king a year to leave.",
     ],
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
@@ -219,6 +221,8 @@ def is_rate(before: str, context: Context, start: int) -> bool:
     counted = context.document.tokens[token.i - 1]
     if counted.tag in ("NN", "NNS", "NNP") and any(child.dep == "nummod" for child in counted.children):
         return GIVEN.match(context.after(start, 18)) is None
+    if counted.dep == "pobj" and counted.head.lower == "of" and not counted.children:  # "two feet of rain a day"
+        return any(child.dep == "nummod" for child in counted.head.head.children)
     if token.head.dep != "npadvmod":
         return False
     what = token.head.head

@@ -34,6 +34,7 @@ from timeline.times.words import NUMBER, UNIT
         "Now for the weather",
         '"Now, that is a question for the court," he said.',
         "Now to the weather.",
+        "Now to Iraq.",
         "Now, a mill is no toy.",
         "Now that the talks have failed, both sides arm.",
         "a donor to the Apartments Now group",
@@ -122,7 +123,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -130,6 +131,7 @@ def opens_sentence(start: int, context: Context) -> bool:
         "recent attacks": "PAST_REF",
         "in years past": "PAST_REF",
         "We met the other day.": "PAST_REF",
+        "Not so long ago it was a port.": "PAST_REF",
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
         "In those years he wrote little.": "PAST_REF",
@@ -137,6 +139,7 @@ def opens_sentence(start: int, context: Context) -> bool:
     },
     no=[
         "as recently as August",
+        "It was known as long ago as then.",
         "half past three",
         "past the post",
         "the past tense",
@@ -151,6 +154,8 @@ def past(match: re.Match[str], context: Context) -> Made:
     if words == "recently" and context.before(match.start(), 3) == "as " and context.after(match.end(), 4) == " as ":
         return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
+        return None
+    if words.endswith("long ago") and context.after(match.end(), 4) == " as ":
         return None
     if words.startswith("in those"):
         if words.endswith("years") and WHICH_OF_THEM.match(context.after(match.end(), 10)):
@@ -173,7 +178,7 @@ def past(match: re.Match[str], context: Context) -> Made:
 OF_ANOTHER = re.compile(r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow),? $")  # "last year at this time"
 WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
-OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
+OPENS_ITEM = (" for ", " to ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 SAYING = re.compile(
     r"\b(?:said|saying|says|say|told|noted|argued|claimed|wrote|insisted|thought|believed|reported|recalled) $"
@@ -244,9 +249,11 @@ BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
         "The town was at that time a port.": "PAST_REF",
         "he said at the time": "PAST_REF",
         "She said at the time he was ill.": "PAST_REF",
+        "Economists said at the time that prices would fall.": "PAST_REF",
     },
     no=[
         "at the time of the vote",
+        "He was in Rome at the time that she fell ill.",
         "at the time when he left",
         "at the time being",
         "He led the polls at the time he withdrew",
@@ -256,6 +263,8 @@ BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
 def at_the_time(match: re.Match[str], context: Context) -> Made:
     """'at the time', 'at that time', with nothing that says which."""
     after = context.after(match.end(), 12)
+    if after.startswith(" that ") and SAYING.search(context.before(match.start(), 12)):
+        return ((match.start() + 3, match.end(), Known(value="PAST_REF")),) if "that" not in match.group() else None
     if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
     told = (

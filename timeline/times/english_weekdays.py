@@ -255,6 +255,7 @@ PHRASE_ENDS = re.compile(
         "a Friday the 13th joke",
         "Monday, the third day of talks",
         'the film "Friday the 13th"',
+        "It was not a Friday, the second-busiest day of the week.",
     ],
 )
 def dated_weekday(match: re.Match[str], context: Context) -> Made:
@@ -263,6 +264,8 @@ def dated_weekday(match: re.Match[str], context: Context) -> Made:
         return None
     if re.search(r"(?:\b(?:an?|every|each)|[\"“']) ?$", context.before(match.start(), 7)):
         return None
+    if context.text[match.end() : match.end() + 1] == "-":
+        return None  # "Friday, the second-worst day"
     day = ordinal_of(match["day"])
     return Bare(weekday=weekday_of(match["weekday"]), day=day) if 1 <= day <= 31 else None
 

@@ -144,7 +144,7 @@ class Resolver:
         if meaning.day is not None:
             day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
         else:
-            here = self.at.story.here
+            here = self.at.day_under_way(reading)
             if (
                 here is not None
                 and here.granularity == "day"
