@@ -42,6 +42,8 @@ def is_of_a_thing(token: Token, unit: str) -> bool:
         head = head.head
         if head.i > token.i and head.pos in ("NOUN", "PROPN"):
             return head.pos == "NOUN" and _is_thing(head, unit)
+    if token.dep == "amod" and token.head.pos == "NOUN":
+        return _is_thing(token.head, unit)  # "a policy five years old"
     verb = token.head
     subject = verb.child("nsubj") if verb.lemma == "be" else None
     return subject is not None and subject.pos == "NOUN" and _is_thing(subject, unit)

@@ -371,6 +371,8 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
         "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
         "It began on 3 May 1915. On the 7th guards entered the town.": ["1915-05-03", "1915-05-07"],
         "It began on 3 May 1915. On the 12th Napoleon left.": ["1915-05-03", "1915-05-12"],
+        "The two met on the 27th.": "2023-12-27",
+        "The two will meet on the 5th.": "2024-02-05",
     },
     no=[
         "the third, and the fourth",

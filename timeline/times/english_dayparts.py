@@ -63,7 +63,11 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "the next morning": "2024-01-17TMO",
         "He was last seen two weeks ago tonight.": "2024-01-02TNI",
     },
-    no=["a guest on The Tonight Show", "That is all from Harbour News Tonight.", 'Speaking on CBS\'s "This Morning" he denied it.'],
+    no=[
+        "a guest on The Tonight Show",
+        "That is all from Harbour News Tonight.",
+        'Speaking on CBS\'s "This Morning" he denied it.',
+    ],
 )
 def which_part(match: re.Match[str], context: Context) -> Made:
     """'this morning', 'last night', 'the next morning'."""

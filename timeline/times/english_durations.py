@@ -49,6 +49,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "the eight-month-old truce": "P8M",
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
+        "A law five years old was dropped.": "P5Y",
         "She opened a 40-year-old letter.": "P40Y",
         "thirty-seven years": "P37Y",
         "He quit, one day after winning.": "P1D",

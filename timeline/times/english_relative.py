@@ -215,9 +215,13 @@ DAYS = ("day", "week", "fortnight", "month", "year")
 
 
 @phrase(
-    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)",
+    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)|"
+    r"(?:(?:(?:not|just)\s)?(?:quite\s)?(?:a\s(?:(?:very|fairly|little|short|long|good|brief)\s)?(?:while|time)|some\s(?:time|while)|(?:a\s(?:few\s)?)?moments?))\sago",
     yes={
         "years ago": "PAST_REF",
+        "He said a little while ago that he would go.": "PAST_REF",
+        "He left a short time ago.": "PAST_REF",
+        "It was announced just moments ago.": "PAST_REF",
         "Weeks later, he left.": "PXW",
         "He fled on 3 May 1915. Weeks later, he died.": ["1915-05-03", "FUTURE_REF"],
     },
@@ -227,7 +231,7 @@ def vaguely_counted(match: re.Match[str], context: Context) -> Made:
     """'years ago', 'weeks later'."""
     if context.after(match.end(), 5) == " than":
         return None
-    if match["way"] == "ago":
+    if match["way"] == "ago" or match["unit"] is None:
         return Known(value="PAST_REF")
     unit = unit_of(match["unit"])
     return Length(value=duration(None, unit), unit=unit, toward="before" if match["way"] == "earlier" else "after")

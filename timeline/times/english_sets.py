@@ -37,7 +37,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
 
 @phrase(
     rf"(?:almost\s|nearly\s|(?P<times>once|twice)\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
-    rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?P<unit>{UNIT})",
+    rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?:(?P<half>half)[- ](?=hour\b|minute\b|day\b|year\b))?(?P<unit>{UNIT})",
     yes={
         "every day": "P1D",
         "each year": "P1Y",
@@ -46,6 +46,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
         "every third day": "P3D",
         "the first Sunday of every month": "P1M",
         "once every ten years": "P10Y",
+        "There is a call every half hour.": "PT30M",
     },
     no=["each second", "every fourth quarter", "every first day"],
 )
@@ -62,6 +63,10 @@ def every_unit(match: re.Match[str], context: Context) -> Made:
     quant = "EACH" if match["each"] == "each" else "EVERY"
     if match["each"] == "every other":
         count = 2.0
+    if match["half"]:
+        if match["number"] or match["nth"]:
+            return None
+        count = 0.5
     freq = {"once": "1X", "twice": "2X"}.get(match["times"] or "", "")
     return Known(type="SET", value=duration(count, unit), quant=quant, freq=freq)
 

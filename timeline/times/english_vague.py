@@ -15,7 +15,7 @@ from timeline.times.words import NUMBER, UNIT
 
 @phrase(
     r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
-    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    r"(?:at|as\sof)\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
         "these days": "PRESENT_REF",
@@ -26,6 +26,7 @@ from timeline.times.words import NUMBER, UNIT
         '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
         "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
+        "As of this hour, the jet is on the runway.": "PRESENT_REF",
         "Now, at 47, she wants to run the bank.": "PRESENT_REF",
     },
     no=[
@@ -65,7 +66,7 @@ def present(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "at present" and context.tag_at(match.end() + 1).startswith("NN"):
         return None  # "at present prices"
-    for prefix in ("just ", "by ", "at ", "for ", "to "):
+    for prefix in ("just ", "by ", "at ", "for ", "to ", "as of "):
         if words.startswith(prefix):
             return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
     return Known(value="PRESENT_REF")
@@ -123,7 +124,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:of\slate(?=[.,;:!?)]|$|\s(?:he|she|it|they|we|i|the|has|have|had|is|are|was|were|and|but|by|in|with|to)\b)|more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -132,6 +133,7 @@ def opens_sentence(start: int, context: Context) -> bool:
         "in years past": "PAST_REF",
         "We met the other day.": "PAST_REF",
         "Not so long ago it was a port.": "PAST_REF",
+        "Crossings have become more frequent of late.": "PAST_REF",
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
         "In those years he wrote little.": "PAST_REF",
@@ -140,6 +142,8 @@ def opens_sentence(start: int, context: Context) -> bool:
     no=[
         "as recently as August",
         "It was known as long ago as then.",
+        "the rains of late autumn nights",
+        "the payment of late fees",
         "half past three",
         "past the post",
         "the past tense",

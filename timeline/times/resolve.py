@@ -95,7 +95,7 @@ class Resolver:
         if base is None:
             nowhere = meaning.base == "published" or not self.at.published
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",) if nowhere else ())
-        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
+        if meaning.unit == "year" and meaning.count == -1 and reading.rule in ("counted", "unit_before"):
             if (
                 beside := compared_with(reading, self.at.story.month_compared(self.at.published), self.at.context)
             ) is not None and not self.at.narrative:
