@@ -257,6 +257,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "She was named swimmer of the year.",
         "She was named swimmer of the century.",
         "At the end of the day, it is a question of trust.",
+        "The firm rents its cameras by the week.",
     ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
@@ -265,6 +266,8 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
     if context.is_capital(match.start("unit")) or is_award(match.start(), before, context):
         return None
+    if before.endswith(" by ") and not after.startswith("'s "):
+        return None  # "rents its cameras by the week"
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
     if (PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before)) and not after.startswith((" of ", "-")):

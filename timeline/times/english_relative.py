@@ -30,7 +30,7 @@ THERE = r"(?:that|same)"
 DIRECTION = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
     "upcoming": 1, "subsequent": 1, "ensuing": 1, "this": 0, "current": 0, "present": 0, "that": 0, "same": 0,
-    "latest": -1, "this past": -1, "this coming": 1, "that same": 0, "that very": 0,
+    "latest": -1, "most recent": -1, "this past": -1, "this coming": 1, "that same": 0, "that very": 0,
 }  # fmt: skip
 # Words that count from where the narrative stands, not from the day of publication.
 NARRATIVE = frozenset(
@@ -39,7 +39,7 @@ NARRATIVE = frozenset(
 
 
 @phrase(
-    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\s(?:same|very)|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
+    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\s(?:same|very)|{BACK}|{ON}|{HERE}|{THERE}|latest|most\srecent(?=\s(?:fiscal|week|month|year)))\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
     yes={
         "last week": "2024-W02",
         "next month": "2024-02",
@@ -58,6 +58,8 @@ NARRATIVE = frozenset(
         "There were four this week.": "2024-W03",
         "TALKS TO RESUME NEXT WEEK": "2024-W04",
         "It will be ready within the next week.": "P1W",
+        "Over the coming decade it will need ten plants.": "P10Y",
+        "In the most recent week claims fell.": "2024-W02",
     },
     no=[
         "The host of This Week",
@@ -97,6 +99,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
             "current",
             "present",
             "latest",
+            "most recent",
             "subsequent",
         )
         and which not in ("current",)
@@ -113,9 +116,9 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="" if final else "past")
     if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
-    if which in ("coming", "upcoming"):
+    if which in ("coming", "upcoming") and not (the and unit in ("year", "decade") and SPENT.search(before)):
         return Count(count=1, unit=unit)
-    if which in ("next", "following") and the and unit != "day" and SPENT.search(before):
+    if which in ("next", "following", "coming", "upcoming") and the and unit != "day" and SPENT.search(before):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="after" if which == "following" else "next")
     if which == "next" and the:
         return Count(count=1, unit=unit, base="reference")

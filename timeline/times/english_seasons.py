@@ -52,6 +52,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "It may last until the spring.": "2024-SP",
         "It has been shut since the spring.": "2023-SP",
         "It was dry for most of the spring.": "2023-SP",
+        "Growth is slower than in the spring.": "2023-SP",
         "next spring": "2024-SP",
         "He fled in March 1757. They had met the summer before.": ["1757-03", "1756-SU"],
         "He fled in March 1757. In the preceding autumn they had met.": ["1757-03", "1756-FA"],

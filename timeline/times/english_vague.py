@@ -14,7 +14,7 @@ from timeline.times.words import NUMBER, UNIT
 
 
 @phrase(
-    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
+    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|(?:at|for)\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
     r"(?:at|as\sof)\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
@@ -26,6 +26,7 @@ from timeline.times.words import NUMBER, UNIT
         '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
         "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
+        "For the moment nobody is counting.": "PRESENT_REF",
         "As of this hour, the jet is on the runway.": "PRESENT_REF",
         "Now, at 47, she wants to run the bank.": "PRESENT_REF",
     },
@@ -40,6 +41,8 @@ from timeline.times.words import NUMBER, UNIT
         "Now that the talks have failed, both sides arm.",
         "a donor to the Apartments Now group",
         "every now and then",
+        "Well, now, let us see.",
+        "He waited for the moment when the gates opened.",
         "It is worth more at present prices.",
         "Last year at this time it rained.",
     ],
@@ -53,8 +56,11 @@ def present(match: re.Match[str], context: Context) -> Made:
         return None
     if words.endswith("this time") and OF_ANOTHER.search(context.before(match.start(), 14)):
         return None
+    if words == "for the moment" and re.match(r" (?:when|that|of|to|he|she|they|it|we|i|at|in)\b", after):
+        return None
     if words == "now" and (
-        after.startswith(("-", " and then", " and again"))
+        WELL_NOW.search(context.before(match.start(), 10))
+        or after.startswith(("-", " and then", " and again"))
         or (after.startswith(",") and context.is_capital(match.start()) and only_links(match.start(), context))
         or (after.startswith(" that ") and context.is_capital(match.start()))
         or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
@@ -124,7 +130,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:of\slate(?=[.,;:!?)]|$|\s(?:he|she|it|they|we|i|the|has|have|had|is|are|was|were|and|but|by|in|with|to)\b)|more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:of\slate(?=[.,;:!?)]|$|\s(?:he|she|it|they|we|i|the|has|have|had|is|are|was|were|and|but|by|in|with|to)\b)|more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\s(?:day|night|evening|morning)(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -149,6 +155,7 @@ def opens_sentence(start: int, context: Context) -> bool:
         "the past tense",
         "the past president",
         "On the other day of talks they met.",
+        "the other night shift",
         "In those years when it rained, they moved.",
     ],
 )
@@ -159,6 +166,8 @@ def past(match: re.Match[str], context: Context) -> Made:
         return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
         return None
+    if words.startswith("the other ") and context.tag_at(match.end() + 1).startswith("NN"):
+        return None  # "the other night shift"
     if words.endswith("long ago") and context.after(match.end(), 4) == " as ":
         return None
     if words.startswith("in those"):
@@ -181,6 +190,7 @@ def past(match: re.Match[str], context: Context) -> Made:
 
 OF_ANOTHER = re.compile(r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow),? $")  # "last year at this time"
 WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
+WELL_NOW = re.compile(r"\b(?:well|oh|why|there|come),? $")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
 OPENS_ITEM = (" for ", " to ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")

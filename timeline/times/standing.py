@@ -174,7 +174,9 @@ class Standing:
         """What a clock may belong to: the time named last, in a report also the day before a mere year ("It took off
         Sunday, the last of 1999. The launch came at 7:50 p.m.")."""
         here, day = self.story.here, self.story.day
-        if self.narrative or here is None or here.granularity not in WIDE or day is None or here.opens:
+        if self.narrative or here is None or day is None or here.opens:
+            return here
+        if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
 
