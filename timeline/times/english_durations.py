@@ -200,7 +200,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if after.startswith("-") or context.is_named(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
-        if unit == "day" and not hyphened and not match["long"] and is_attribute(context, match.end()):
+        if unit in ("day", "weekend") and not hyphened and not match["long"] and is_attribute(context, match.end()):
             return False
         if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
             return False

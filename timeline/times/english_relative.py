@@ -65,6 +65,8 @@ NARRATIVE = frozenset(
         "The host of This Week",
         "this second attempt",
         "the last minute",
+        "her last year in office",
+        "the bishop's last month at the post",
         "this second",
         "the last day of the hearings",
         "during the last day of the hearings",
@@ -76,12 +78,14 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     which, unit = " ".join(match["which"].split()), unit_of(match["unit"])
     if context.lower.startswith("-", match.end()):
         return None  # "by the same quarter-point margin"
+    before = context.before(match.start(), 11)
     if context.is_named(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
+    if which == "last" and is_somebodys(match.start(), before, context):
+        return None  # "his last year in office"
     if unit == "second" or (unit == "minute" and which != "next") or (unit == "day" and which == "this"):
         return None
     the = (match["the"] or "").strip() == "the"
-    before = context.before(match.start(), 11)
     if match["the"] is None and WITH_ARTICLE.search(before):
         return None
     if which == "last" and the and unit == "day" and is_final(before, context.after(match.end(), 4)):
@@ -125,6 +129,13 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     if which == "latest" and unit in ("day", "minute"):
         return None
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
+
+
+def is_somebodys(start: int, before: str, context: Context) -> bool:
+    """ "His last year in office", "Lee's last month at the bank"."""
+    return re.search(r"\b(?:his|her|their|my|your) $", before) is not None or (
+        before.endswith(("'s ", "s' ")) and context.tag_at(start - 2) == "POS"
+    )
 
 
 def is_final(before: str, after: str) -> bool:
@@ -201,8 +212,8 @@ def counted(match: re.Match[str], context: Context) -> Made:
     way = way.removesuffix(" that")
     if way == "back" and re.match(r" (?:to|in|from|at|home|on|into|and)\b", after):
         return None
-    if way == "later" and after.startswith(" than"):
-        return None
+    if way in ("later", "earlier") and after.startswith(" than"):
+        return None  # "opened two weeks earlier than usual": a length
     sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "prior", "beforehand") else 1
     if number is None:
         if way == "ago" or way.startswith("from"):

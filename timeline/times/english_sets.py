@@ -251,4 +251,17 @@ def plural_weekday(match: re.Match[str], context: Context) -> Made:
     return Known(type="SET", value=value)
 
 
-RULES: tuple[Rule, ...] = (every_name, every_unit, per_unit, adverb, plural_weekday)
+@phrase(
+    rf"(?P<day>{WEEKDAY}|weekday|weekend)\s(?P<part>mornings|afternoons|evenings|nights)",
+    yes={"On Sunday mornings he walked.": "XXXX-WXX-7TMO", "on weekday evenings": "XXXX-WXXTEV"},
+    no=["the Saturday Nights band"],
+)
+def weekday_parts(match: re.Match[str], context: Context) -> Made:
+    """'on Sunday mornings'."""
+    if context.is_capital(match.start("part")):
+        return None
+    day = {"weekday": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}.get(match["day"]) or f"XXXX-WXX-{weekday_of(match['day'])}"
+    return Known(type="SET", value=f"{day}T{PARTS_OF_DAY[match['part'][:-1]]}")
+
+
+RULES: tuple[Rule, ...] = (every_name, every_unit, per_unit, adverb, plural_weekday, weekday_parts)

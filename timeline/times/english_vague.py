@@ -27,6 +27,7 @@ from timeline.times.words import NUMBER, UNIT
         "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
         "For the moment nobody is counting.": "PRESENT_REF",
+        "For the present it will stay.": "PRESENT_REF",
         "As of this hour, the jet is on the runway.": "PRESENT_REF",
         "Now, at 47, she wants to run the bank.": "PRESENT_REF",
     },
@@ -45,6 +46,9 @@ from timeline.times.words import NUMBER, UNIT
         "He waited for the moment when the gates opened.",
         "It is worth more at present prices.",
         "Last year at this time it rained.",
+        "A year ago at this time it rained.",
+        "It is cold at this time of year.",
+        "For the present government it is too late.",
     ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -53,6 +57,8 @@ def present(match: re.Match[str], context: Context) -> Made:
     after = context.after(match.end(), 12)
     named = context.is_in_name(match.end() - 1) and not context.is_in_headline(match.start())
     if named or (words.endswith("this time") and after.startswith(OTHER_TIME)):
+        return None
+    if words.endswith("this time") and re.match(r" of (?:the )?(?:year|month|week|day|night|life)\b", after):
         return None
     if words.endswith("this time") and OF_ANOTHER.search(context.before(match.start(), 14)):
         return None
@@ -66,8 +72,10 @@ def present(match: re.Match[str], context: Context) -> Made:
         or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
-    if words.startswith("the present") and (
-        not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
+    if (
+        words.startswith("the present")
+        and not IS_FOR.search(context.before(match.start(), 5) + context.tag_at(match.end() + 1))
+        and (not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ")
     ):
         return None
     if words == "at present" and context.tag_at(match.end() + 1).startswith("NN"):
@@ -188,8 +196,11 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
-OF_ANOTHER = re.compile(r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow),? $")  # "last year at this time"
+OF_ANOTHER = re.compile(
+    r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow|(?:year|week|month)s? ago),? $"
+)  # "last year at this time"
 WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
+IS_FOR = re.compile(r"\bfor (?:PRP|DT|EX|NNPS?|)$")  # "for the present it will stay"
 WELL_NOW = re.compile(r"\b(?:well|oh|why|there|come),? $")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
 OPENS_ITEM = (" for ", " to ", " let ", " let's", " back to ", " on to ", " over to ")

@@ -42,6 +42,8 @@ from timeline.times.words import (
         "They will walk in space on Thursday. A first walk, on Sunday, was cut short.": ["2024-01-18", "2024-01-14"],
         "The storm was expected to pass by the island on Sunday.": "2024-01-14",
         "The vote was scheduled for Friday.": "2024-01-19",
+        "A ruling could come on Friday.": "2024-01-19",
+        "Shots could be heard on Monday.": "2024-01-15",
         "The tower refused to allow a jet to land on Monday.": "2024-01-15",
         "They had given the council until Thursday to drop the plan.": "2024-01-11",
         "They gave the council until Thursday to drop the plan.": "2024-01-18",

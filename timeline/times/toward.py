@@ -84,6 +84,8 @@ def direction_of(meaning: Bare, tense: str, signal: str) -> str:
         return "effective"
     if signal == "since" and not meaning.toward:
         return "gone"
+    if signal == "for" and tense == "future" and meaning.month and not (meaning.day or meaning.toward):
+        return "for"
     if meaning.toward == "this" and tense == "future":
         return "this coming"
     return tense if meaning.toward == "new" else meaning.toward or tense
