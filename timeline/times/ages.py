@@ -11,13 +11,13 @@ THINGS = frozenset(
     "bunker bus business cabin campaign canal cannon car case castle cathedral ceasefire cemetery certificate "
     "chain chapel church city civil clause clinic clock club coalition code coin collection colony community "
     "company complex computer concern conflict constitution contract controversy copy cottage country crisis "
-    "cruiser curfew custom dam deal debate debt democracy dictatorship dispute document drought effort embargo "
+    "cruiser curfew custom dam deal debate debt decree democracy dictatorship dispute document drought effort embargo "
     "empire enterprise estate exhibition expansion experiment facility factory farm farmhouse federation ferry "
     "feud file film firm force fort fortress fossil freeze friendship fund garden government guerrilla gun hall "
-    "highway hospital hotel house icon industry inn institution instrument insurgency investigation issue jet "
+    "highway hospital hotel house icon industry injunction inn institution instrument insurgency investigation issue jet "
     "junta kingdom landmark law lawsuit league lease letter library license loan machine magazine mall mansion "
     "manuscript market marriage medal mill mine mission monastery monument moratorium mortgage mosque movement "
-    "mural museum mystery necklace negotiation network newspaper novel oak occupation offer operation organ "
+    "mural museum mystery necklace negotiation network newspaper novel oak occupation offer operation order organ "
     "organization pact painting palace paper park parliament partnership party patent peace petition photo "
     "photograph picture pier pipeline plan plane plant plantation poem policy pool port practice prison problem "
     "process program programme prohibition project pub publication quarrel railroad railway rally ranch reactor "
@@ -25,7 +25,7 @@ THINGS = frozenset(
     "revolution rifle ritual rivalry road rock rocket ruin rule ruling saga sanction satellite scandal school "
     "sculpture secret series settlement ship shop shrine siege skeleton skull skyscraper slump song stadium "
     "stalemate standoff state station statue statute store strike structure struggle study subsidiary subway suit "
-    "syndicate system talks technology telescope temple theater theatre theory title tomb tower town tractor "
+    "syndicate system tariff tax talks technology telescope temple theater theatre theory title tomb tower town tractor "
     "tradition train treaty tree trial truce tunnel union unit university van vault vehicle venture vessel video "
     "village vineyard violence volcano walkout wall war warehouse warrant waterway wine wreck yacht".split()
 )
@@ -42,6 +42,8 @@ def is_of_a_thing(token: Token, unit: str) -> bool:
         head = head.head
         if head.i > token.i and head.pos in ("NOUN", "PROPN"):
             return head.pos == "NOUN" and _is_thing(head, unit)
+    if token.dep == "amod" and token.head.pos == "NOUN":
+        return _is_thing(token.head, unit)  # "a policy five years old"
     verb = token.head
     subject = verb.child("nsubj") if verb.lemma == "be" else None
     return subject is not None and subject.pos == "NOUN" and _is_thing(subject, unit)

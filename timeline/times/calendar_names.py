@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.times.attributes import CONTRACT
-from timeline.times.calendar import interval_of, value_at
+from timeline.times.calendar import interval_of, shift, value_at
 from timeline.times.meaning import Answer, Bare, Reading
 from timeline.times.narrative import Standpoint
 from timeline.times.neighbours import coordinated, listed_weekday
 from timeline.times.scene import is_in_modifier, tells_of_before
 from timeline.times.set_days import of_what_was
 from timeline.times.standing import Standing
-from timeline.times.tense import is_said
+from timeline.times.tense import is_said, tense_at
 from timeline.times.toward import direction_of, way_of
 from timeline.times.years import (
     century_of,
@@ -113,9 +113,23 @@ def day_of_month(at: Standing, day: int, reading: Reading) -> Answer:
         return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
     try:
         found = here.start.replace(day=day)
+        if at.published is not None and not at.narrative:
+            found = told_or_to_come(at, found, reading)
     except ValueError:
         return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
     return Answer(value_at(found, "day"), implied=("year", "month"), anchored_by="narrative")
+
+
+def told_or_to_come(at: Standing, day: datetime, reading: Reading) -> datetime:
+    """In a report, "they met on the 27th" is no day to come, and "will meet on the 3rd" none that is over."""
+    tense = tense_at(at.context, reading.start, reading.end, reading.signal)
+    if at.published is None:
+        return day
+    if tense == "past" and at.published < day <= shift(at.published, "month", 1):
+        return shift(day, "month", -1)
+    if tense == "future" and shift(at.published, "month", -1) <= day < at.published:
+        return shift(day, "month", 1)
+    return day
 
 
 def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer:

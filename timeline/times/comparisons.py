@@ -94,7 +94,7 @@ def says_next(reading: Reading, context: Context) -> bool:
 
 
 # "It would be the first time in 48 years", "the worst drought in a decade".
-AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[a-z-]+ ){1,4}in $")
+AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[a-z-]+ ){0,4}in $")
 
 
 def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:

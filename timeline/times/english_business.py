@@ -229,7 +229,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
 
 
 @phrase(
-    r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade)(?:\sto\sdate)?",
+    r"the\s(?:full\s|whole\s|entire\s)?(?P<unit>year|week|month|day|decade|century)(?:\sto\sdate)?",
     yes={
         "for the year": "2024",
         "the decade's biggest deal": "202",
@@ -245,6 +245,8 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "Output rose in November. Exports fell in the month from a month earlier.": ["2023-11", "2023-11", "2023-10"],
         "It reached a high for the year -- 33 cents.": "2024",
         "With the biggest sale of the year looming, shops hired.": "2024",
+        "It was the worst flood of the century.": "20",
+        "As the decade draws to a close, growth is slow.": "202",
     },
     no=[
         "the year of the rat",
@@ -253,7 +255,9 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "the week he left",
         "She was Woman of the Year.",
         "She was named swimmer of the year.",
+        "She was named swimmer of the century.",
         "At the end of the day, it is a question of trust.",
+        "The firm rents its cameras by the week.",
     ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
@@ -262,16 +266,21 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     before, after = context.before(match.start(), 24), context.after(match.end(), 16)
     if context.is_capital(match.start("unit")) or is_award(match.start(), before, context):
         return None
+    if before.endswith(" by ") and not after.startswith("'s "):
+        return None  # "rents its cameras by the week"
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
     if (PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before)) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     tag = context.tag_at(match.end() + 1) if after.startswith(" ") else ""
     ends = ENDS_A_PHRASE.match(after) or (unit != "day" and tag in FINITE) or (unit == "year" and tag == "VBG")
-    ends = ends or (unit == "day" and tag == "IN" and CLOSES.search(before))
+    ends = ends or bool(PASSES.match(after)) or (unit == "day" and tag == "IN" and CLOSES.search(before))
     if not ends or EVENT_FOLLOWS.match(after):
         return None
-    if unit in ("decade", "month") and not after.startswith("'s ") and not LEADS_TO_UNIT.search(before):
+    passes = unit != "month" and PASSES.match(after)
+    if unit in ("decade", "century", "month") and not (
+        passes or after.startswith("'s ") or LEADS_TO_UNIT.search(before)
+    ):
         return None
     if (
         unit == "day"
@@ -301,6 +310,9 @@ ENDS_A_PHRASE = re.compile(
     r"$|[.,;:)!?]| (?:[-–—(]|_ )|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"
 )
+PASSES = re.compile(
+    r" (?:draws?|drew|drawing|wears?|wore|progresses|progressed|unfolds|unfolded|began|begins) "
+)  # "as the year wore on"
 CLOSES = re.compile(r"\b(?:began|ended|closed|finished|started) $")  # "ended the day near its high"
 FINITE = ("VBD", "VBZ", "VBP", "MD")  # "output in the month rose", "the biggest sale of the year looming"
 EVENT_FOLLOWS = re.compile(r" (?:that|when|before|after|since)\b")

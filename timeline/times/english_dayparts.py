@@ -63,14 +63,18 @@ def deictic_part(match: re.Match[str], context: Context) -> Made:
         "the next morning": "2024-01-17TMO",
         "He was last seen two weeks ago tonight.": "2024-01-02TNI",
     },
-    no=["a guest on The Tonight Show", 'Speaking on CBS\'s "This Morning" he denied it.'],
+    no=[
+        "a guest on The Tonight Show",
+        "That is all from Harbour News Tonight.",
+        'Speaking on CBS\'s "This Morning" he denied it.',
+    ],
 )
 def which_part(match: re.Match[str], context: Context) -> Made:
     """'this morning', 'last night', 'the next morning'."""
     if context.is_in_name(match.end() - 1):
         return None
     if match["which"] is None:
-        return Clock(clock="NI", day=Count(count=0, unit="day"))
+        return None if is_programme(match.start(), context) else Clock(clock="NI", day=Count(count=0, unit="day"))
     which = " ".join(match["which"].split())
     count = {
         "last": -1,
@@ -84,6 +88,13 @@ def which_part(match: re.Match[str], context: Context) -> Made:
     base = "published" if which in ("this", "last") else "reference"
     code, hours = NARROW.get(match["part"], (PARTS_OF_DAY.get(match["part"], ""), None))
     return Clock(clock=code, hours=hours, day=Count(count=count, unit="day", base=base))
+
+
+def is_programme(start: int, context: Context) -> bool:
+    """ "World News Tonight": the capital goes on from a name's."""
+    if not context.is_capital(start) or context.is_in_headline(start):
+        return False
+    return re.search(r"\b[A-Z][A-Za-z]+ $", context.text[max(0, start - 20) : start]) is not None
 
 
 @phrase(

@@ -49,6 +49,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "the eight-month-old truce": "P8M",
         "Its two-month-old bid for the chain was dropped.": "P2M",
         "The treaty is 30 years old.": "P30Y",
+        "A law five years old was dropped.": "P5Y",
         "She opened a 40-year-old letter.": "P40Y",
         "thirty-seven years": "P37Y",
         "He quit, one day after winning.": "P1D",
@@ -199,7 +200,7 @@ def counts_units(unit: str, words: str, singular: bool, match: re.Match[str], co
             return False
         if after.startswith("-") or context.is_named(match.start("unit")) or (match["long"] and hyphen_before(match)):
             return False
-        if unit == "day" and not hyphened and not match["long"] and is_attribute(context, match.end()):
+        if unit in ("day", "weekend") and not hyphened and not match["long"] and is_attribute(context, match.end()):
             return False
         if unit == "day" and DAY_SOMEBODY.match(after) and not LASTS.search(before):
             return False

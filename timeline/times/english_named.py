@@ -23,9 +23,9 @@ from timeline.times.feasts import (
     rosh_hashanah,
     western_easter,
 )
-from timeline.times.meaning import Bare, Known, Made, Of
+from timeline.times.meaning import Bare, Clock, Known, Made, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import WEEKDAYS, YEAR, one_of
+from timeline.times.words import PART_OF_DAY, PARTS_OF_DAY, WEEKDAYS, YEAR, one_of
 
 HOLIDAYS = {
     row["name"]: row["rule"]
@@ -75,7 +75,7 @@ def holiday_value(name: str, year: int) -> str:
 
 
 @phrase(
-    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<unit>\sweekend|\sweek)|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
+    rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<unit>\sweekend|\sweek)|\s(?P<part>{PART_OF_DAY})|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
     yes={
         "on Christmas Day": "2023-12-25",
         "last Thanksgiving": "2023-11-23",
@@ -86,6 +86,7 @@ def holiday_value(name: str, year: int) -> str:
         "over the Labor Day weekend": "2023-W35-WE",
         "Thanksgiving weekend was quiet.": "2023-W47-WE",
         "Sales for Thanksgiving week were up.": "2023-W47",
+        "She was found on Thanksgiving morning.": "2023-11-23TMO",
         "It began on Yom Kippur 1973.": "1973-10-06",
         "Orthodox Easter fell in May.": ["2023-04-16", "2023-05"],
         "on Inauguration Day 1961": "1961-01-20",
@@ -125,6 +126,9 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     day = Bare(holiday=name, toward=match["toward"] or "")
+    if match["part"]:
+        hyphen = context.text[match.end() : match.end() + 1] == "-"
+        return None if hyphen else Clock(clock=PARTS_OF_DAY[match["part"]], day=day)
     if match["unit"]:
         return None if after.startswith((" sale", "-")) else Of(part=Bare(), whole=day, unit=match["unit"].strip())
     if context.lower.endswith("that ", 0, match.start()) and context.tag_at(match.end() + 1) not in FINITE:

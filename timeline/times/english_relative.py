@@ -30,7 +30,7 @@ THERE = r"(?:that|same)"
 DIRECTION = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "following": 1, "coming": 1,
     "upcoming": 1, "subsequent": 1, "ensuing": 1, "this": 0, "current": 0, "present": 0, "that": 0, "same": 0,
-    "latest": -1, "this past": -1, "this coming": 1, "that same": 0, "that very": 0,
+    "latest": -1, "most recent": -1, "this past": -1, "this coming": 1, "that same": 0, "that very": 0,
 }  # fmt: skip
 # Words that count from where the narrative stands, not from the day of publication.
 NARRATIVE = frozenset(
@@ -39,7 +39,7 @@ NARRATIVE = frozenset(
 
 
 @phrase(
-    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\s(?:same|very)|{BACK}|{ON}|{HERE}|{THERE}|latest)\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
+    rf"(?P<the>(?:the|its|our)\s)?(?P<which>this\spast|this\scoming|that\s(?:same|very)|{BACK}|{ON}|{HERE}|{THERE}|latest|most\srecent(?=\s(?:fiscal|week|month|year)))\s(?:(?P<fiscal>fiscal|calendar|financial|business|very\s|school|election)\s)?(?P<unit>{SINGULAR})",
     yes={
         "last week": "2024-W02",
         "next month": "2024-02",
@@ -58,11 +58,15 @@ NARRATIVE = frozenset(
         "There were four this week.": "2024-W03",
         "TALKS TO RESUME NEXT WEEK": "2024-W04",
         "It will be ready within the next week.": "P1W",
+        "Over the coming decade it will need ten plants.": "P10Y",
+        "In the most recent week claims fell.": "2024-W02",
     },
     no=[
         "The host of This Week",
         "this second attempt",
         "the last minute",
+        "her last year in office",
+        "the bishop's last month at the post",
         "this second",
         "the last day of the hearings",
         "during the last day of the hearings",
@@ -74,12 +78,14 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
     which, unit = " ".join(match["which"].split()), unit_of(match["unit"])
     if context.lower.startswith("-", match.end()):
         return None  # "by the same quarter-point margin"
+    before = context.before(match.start(), 11)
     if context.is_named(match.start("unit")) or (which == "last" and OF_A_TIME.match(context.after(match.end(), 14))):
         return None
+    if which == "last" and is_somebodys(match.start(), before, context):
+        return None  # "his last year in office"
     if unit == "second" or (unit == "minute" and which != "next") or (unit == "day" and which == "this"):
         return None
     the = (match["the"] or "").strip() == "the"
-    before = context.before(match.start(), 11)
     if match["the"] is None and WITH_ARTICLE.search(before):
         return None
     if which == "last" and the and unit == "day" and is_final(before, context.after(match.end(), 4)):
@@ -97,6 +103,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
             "current",
             "present",
             "latest",
+            "most recent",
             "subsequent",
         )
         and which not in ("current",)
@@ -113,15 +120,22 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="" if final else "past")
     if which in ("coming", "upcoming", "next") and the and unit in PARTS_OF_CENTURY:
         return Length(value=duration(1, unit), count=1, unit=unit, toward="next")
-    if which in ("coming", "upcoming"):
+    if which in ("coming", "upcoming") and not (the and unit in ("year", "decade") and SPENT.search(before)):
         return Count(count=1, unit=unit)
-    if which in ("next", "following") and the and unit != "day" and SPENT.search(before):
+    if which in ("next", "following", "coming", "upcoming") and the and unit != "day" and SPENT.search(before):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="after" if which == "following" else "next")
     if which == "next" and the:
         return Count(count=1, unit=unit, base="reference")
     if which == "latest" and unit in ("day", "minute"):
         return None
     return Count(count=DIRECTION[which], unit=unit, base="reference" if which in NARRATIVE else "published")
+
+
+def is_somebodys(start: int, before: str, context: Context) -> bool:
+    """ "His last year in office", "Lee's last month at the bank"."""
+    return re.search(r"\b(?:his|her|their|my|your) $", before) is not None or (
+        before.endswith(("'s ", "s' ")) and context.tag_at(start - 2) == "POS"
+    )
 
 
 def is_final(before: str, after: str) -> bool:
@@ -198,8 +212,8 @@ def counted(match: re.Match[str], context: Context) -> Made:
     way = way.removesuffix(" that")
     if way == "back" and re.match(r" (?:to|in|from|at|home|on|into|and)\b", after):
         return None
-    if way == "later" and after.startswith(" than"):
-        return None
+    if way in ("later", "earlier") and after.startswith(" than"):
+        return None  # "opened two weeks earlier than usual": a length
     sign = -1 if way in ("ago", "back", "earlier", "before", "previously", "prior", "beforehand") else 1
     if number is None:
         if way == "ago" or way.startswith("from"):
@@ -215,9 +229,13 @@ DAYS = ("day", "week", "fortnight", "month", "year")
 
 
 @phrase(
-    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)",
+    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)|"
+    r"(?:(?:(?:not|just)\s)?(?:quite\s)?(?:a\s(?:(?:very|fairly|little|short|long|good|brief)\s)?(?:while|time)|some\s(?:time|while)|(?:a\s(?:few\s)?)?moments?))\sago",
     yes={
         "years ago": "PAST_REF",
+        "He said a little while ago that he would go.": "PAST_REF",
+        "He left a short time ago.": "PAST_REF",
+        "It was announced just moments ago.": "PAST_REF",
         "Weeks later, he left.": "PXW",
         "He fled on 3 May 1915. Weeks later, he died.": ["1915-05-03", "FUTURE_REF"],
     },
@@ -227,7 +245,7 @@ def vaguely_counted(match: re.Match[str], context: Context) -> Made:
     """'years ago', 'weeks later'."""
     if context.after(match.end(), 5) == " than":
         return None
-    if match["way"] == "ago":
+    if match["way"] == "ago" or match["unit"] is None:
         return Known(value="PAST_REF")
     unit = unit_of(match["unit"])
     return Length(value=duration(None, unit), unit=unit, toward="before" if match["way"] == "earlier" else "after")

@@ -97,4 +97,20 @@ LEADS_TO_AS_MANY = re.compile(r"\b(?:in|for|over|within) $")
 COUNT = re.compile(rf"(?<![\w.,$])(?:({NTH})|({SPELLED}|{FIGURE}))(?![\w%])".replace(r"\s", " "))
 
 
-RULES: tuple[Rule, ...] = (nth_running, as_many)
+@phrase(
+    rf"(?:the\s(?:first|last|past|next)\s)?(?P<number>{SPELLED}|{FIGURE})\s(?:(?:more|straight|sleepless|long|consecutive)\s)?nights",
+    yes={"It rained for two nights.": "P2D", "the first two nights of raids": "P2D"},
+    no=["two nights ago", "open two nights a week", "two nights later", "the Arabian Nights"],
+)
+def nights(match: re.Match[str], context: Context) -> Made:
+    """'for two nights', counted as days."""
+    if NOT_SPENT.match(context.after(match.end(), 12)) or context.is_capital(match.end() - 6):
+        return None
+    count = number_of(match["number"])
+    return None if count is None else Length(value=duration(count, "day"), count=count, unit="day")
+
+
+NOT_SPENT = re.compile(r" (?:ago|earlier|later|before|after|per|a week|a month|a year|each|every|out)\b|-|'")
+
+
+RULES: tuple[Rule, ...] = (nth_running, as_many, nights)

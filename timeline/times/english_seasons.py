@@ -51,6 +51,8 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "last summer": "2023-SU",
         "It may last until the spring.": "2024-SP",
         "It has been shut since the spring.": "2023-SP",
+        "It was dry for most of the spring.": "2023-SP",
+        "Growth is slower than in the spring.": "2023-SP",
         "next spring": "2024-SP",
         "He fled in March 1757. They had met the summer before.": ["1757-03", "1756-SU"],
         "He fled in March 1757. In the preceding autumn they had met.": ["1757-03", "1756-FA"],
@@ -69,6 +71,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "his summer home by the lake",
         "The bank took on 20 summer analysts.",
         "since the fall of the wall",
+        "He drank half of the spring water.",
     ],
 )
 def season(match: re.Match[str], context: Context) -> Made:
@@ -105,7 +108,7 @@ NOT_OF_A_SEASON = re.compile(
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(
     r"(?:\b(?:last|this|next|early|late|mid|each|every|in the|by|since|previous|preceding|ensuing|following|and|or|during the|over the|until|before|"
-    r"(?:until|till|by|since|before|from|throughout|for) the|through the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
+    r"(?:until|till|by|since|before|from|throughout|for) the|through the|(?:much|most|part|all|half|rest|some) of the|through|into the|into|that|in|same|coming|past)[ -]|[(–-])$"
 )
 
 

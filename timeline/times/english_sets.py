@@ -37,7 +37,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
 
 @phrase(
     rf"(?:almost\s|nearly\s|(?P<times>once|twice)\s|the\s(?:first|second|third|fourth|last)\s(?:{WEEKDAY}|weekend|week|day)\s(?:of|in)\s)?"
-    rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?P<unit>{UNIT})",
+    rf"(?P<each>every\sother|every\ssingle|every|each)\s(?:and\severy\s)?(?:(?P<number>{NUMBER})\s|(?P<nth>{NTH})\s)?(?:(?P<half>half)[- ](?=hour\b|minute\b|day\b|year\b))?(?P<unit>{UNIT})",
     yes={
         "every day": "P1D",
         "each year": "P1Y",
@@ -46,6 +46,7 @@ SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|yea
         "every third day": "P3D",
         "the first Sunday of every month": "P1M",
         "once every ten years": "P10Y",
+        "There is a call every half hour.": "PT30M",
     },
     no=["each second", "every fourth quarter", "every first day"],
 )
@@ -62,6 +63,10 @@ def every_unit(match: re.Match[str], context: Context) -> Made:
     quant = "EACH" if match["each"] == "each" else "EVERY"
     if match["each"] == "every other":
         count = 2.0
+    if match["half"]:
+        if match["number"] or match["nth"]:
+            return None
+        count = 0.5
     freq = {"once": "1X", "twice": "2X"}.get(match["times"] or "", "")
     return Known(type="SET", value=duration(count, unit), quant=quant, freq=freq)
 
@@ -154,6 +159,7 @@ def describes(start: int, context: Context) -> bool:
         "gusts of 80 kilometres an hour": "PT1H",
         "He did one day a week of service.": "P1W",
         "They take $2,000 a year from each member.": "P1Y",
+        "The river dropped two feet of silt a day on the port.": "P1D",
     },
     no=[
         "a day later",
@@ -162,6 +168,7 @@ def describes(start: int, context: Context) -> bool:
         "They met on 5 May, a day on which the city rests.",
         "The bank gave two men a week off.",
         "They will pay $5 million a year from today.",
+        "He gave the two sons of the king a year to leave.",
     ],
 )
 def per_unit(match: re.Match[str], context: Context) -> Made:
@@ -219,6 +226,8 @@ def is_rate(before: str, context: Context, start: int) -> bool:
     counted = context.document.tokens[token.i - 1]
     if counted.tag in ("NN", "NNS", "NNP") and any(child.dep == "nummod" for child in counted.children):
         return GIVEN.match(context.after(start, 18)) is None
+    if counted.dep == "pobj" and counted.head.lower == "of" and not counted.children:  # "two feet of rain a day"
+        return any(child.dep == "nummod" for child in counted.head.head.children)
     if token.head.dep != "npadvmod":
         return False
     what = token.head.head
@@ -242,4 +251,17 @@ def plural_weekday(match: re.Match[str], context: Context) -> Made:
     return Known(type="SET", value=value)
 
 
-RULES: tuple[Rule, ...] = (every_name, every_unit, per_unit, adverb, plural_weekday)
+@phrase(
+    rf"(?P<day>{WEEKDAY}|weekday|weekend)\s(?P<part>mornings|afternoons|evenings|nights)",
+    yes={"On Sunday mornings he walked.": "XXXX-WXX-7TMO", "on weekday evenings": "XXXX-WXXTEV"},
+    no=["the Saturday Nights band"],
+)
+def weekday_parts(match: re.Match[str], context: Context) -> Made:
+    """'on Sunday mornings'."""
+    if context.is_capital(match.start("part")):
+        return None
+    day = {"weekday": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}.get(match["day"]) or f"XXXX-WXX-{weekday_of(match['day'])}"
+    return Known(type="SET", value=f"{day}T{PARTS_OF_DAY[match['part'][:-1]]}")
+
+
+RULES: tuple[Rule, ...] = (every_name, every_unit, per_unit, adverb, plural_weekday, weekday_parts)

@@ -9,7 +9,7 @@ from timeline.times.ages import is_of_a_thing
 from timeline.times.english_durations import AGES
 from timeline.times.meaning import Length, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import PLURAL, SMALL, duration, one_of, unit_of
+from timeline.times.words import EXACT, PLURAL, SMALL, duration, number_of, one_of, unit_of
 
 
 @phrase(
@@ -55,6 +55,7 @@ def unitlong(match: re.Match[str], context: Context) -> Made:
         "It was over in seconds.": "PTXS",
         "It failed after hours of debate.": "PTXH",
         "It will matter for years to come.": "PXY",
+        "You had three perfect days.": "P3D",
     },
     no=[
         "Dog Days",
@@ -145,11 +146,16 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
     if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
         return None
     length = Length(value=duration(None, unit), unit=unit, toward="next" if match["ahead"] else "")
+    if (kind := JUDGED_DAYS.search(context.before(start, 40))) and context.tag_at(start - 2) == "JJ":
+        count = number_of(kind["number"])
+        if count is not None:  # "three perfect days"
+            return ((start - len(kind.group()), end, Length(value=duration(count, unit), count=count, unit=unit)),)
     if before.endswith("the ") and unit in ("hour", "decade", "century") and BESIDE.match(after):
         return ((start - 4, end, length),)  # "the hours before dawn", as "the days before the vote"
     return length
 
 
+JUDGED_DAYS = re.compile(rf"(?<![a-z0-9.,$-])(?P<number>{EXACT}) [a-z]+ $".replace(r"\s", " "))
 ONE_OF = re.compile(r"\bone of (?:the|those|these|his|her|its|their|our|my) (?:[a-z-]+ )?$")
 
 
@@ -221,7 +227,12 @@ def is_of_a_kind(start: int, context: Context) -> bool:
 
 @phrase(
     r"(?:a\s(?:long|short|little|brief|considerable)(?:er)?\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)(?:er)?\speriod(?:\sof\stime)?)",
-    yes={"for a while": "PXX", "for a long period": "PXX", "held for a longer period": "PXX"},
+    yes={
+        "It may be some time before we know.": "PXX",
+        "for a while": "PXX",
+        "for a long period": "PXX",
+        "held for a longer period": "PXX",
+    },
     no=["while he waited", "for a long time", "once in a while", "some time in May", "for some time slots"],
 )
 def indefinite(match: re.Match[str], context: Context) -> Made:
@@ -229,7 +240,7 @@ def indefinite(match: re.Match[str], context: Context) -> Made:
     if context.before(match.start(), 8).endswith("once in "):
         return None
     if match.group().endswith("time") and not re.match(
-        r"$|[.,;:)]| (?:and|but|that|to|by|now|since)\b", context.after(match.end(), 6)
+        r"$|[.,;:)]| (?:and|but|that|to|by|now|since|before)\b", context.after(match.end(), 8)
     ):
         return None
     if not re.search(

@@ -14,8 +14,8 @@ from timeline.times.words import NUMBER, UNIT
 
 
 @phrase(
-    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|at\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
-    r"at\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
+    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|(?:at|for)\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
+    r"(?:at|as\sof)\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
         "these days": "PRESENT_REF",
@@ -26,6 +26,9 @@ from timeline.times.words import NUMBER, UNIT
         '"The vote is over," he said. Now, both sides have turned to the courts.': "PRESENT_REF",
         "Now, two years later, the mill is open.": ["PRESENT_REF", "P2Y"],
         "At this hour, crews are still searching.": "PRESENT_REF",
+        "For the moment nobody is counting.": "PRESENT_REF",
+        "For the present it will stay.": "PRESENT_REF",
+        "As of this hour, the jet is on the runway.": "PRESENT_REF",
         "Now, at 47, she wants to run the bank.": "PRESENT_REF",
     },
     no=[
@@ -34,12 +37,18 @@ from timeline.times.words import NUMBER, UNIT
         "Now for the weather",
         '"Now, that is a question for the court," he said.',
         "Now to the weather.",
+        "Now to Iraq.",
         "Now, a mill is no toy.",
         "Now that the talks have failed, both sides arm.",
         "a donor to the Apartments Now group",
         "every now and then",
+        "Well, now, let us see.",
+        "He waited for the moment when the gates opened.",
         "It is worth more at present prices.",
         "Last year at this time it rained.",
+        "A year ago at this time it rained.",
+        "It is cold at this time of year.",
+        "For the present government it is too late.",
     ],
 )
 def present(match: re.Match[str], context: Context) -> Made:
@@ -49,22 +58,29 @@ def present(match: re.Match[str], context: Context) -> Made:
     named = context.is_in_name(match.end() - 1) and not context.is_in_headline(match.start())
     if named or (words.endswith("this time") and after.startswith(OTHER_TIME)):
         return None
+    if words.endswith("this time") and re.match(r" of (?:the )?(?:year|month|week|day|night|life)\b", after):
+        return None
     if words.endswith("this time") and OF_ANOTHER.search(context.before(match.start(), 14)):
         return None
+    if words == "for the moment" and re.match(r" (?:when|that|of|to|he|she|they|it|we|i|at|in)\b", after):
+        return None
     if words == "now" and (
-        after.startswith(("-", " and then", " and again"))
+        WELL_NOW.search(context.before(match.start(), 10))
+        or after.startswith(("-", " and then", " and again"))
         or (after.startswith(",") and context.is_capital(match.start()) and only_links(match.start(), context))
         or (after.startswith(" that ") and context.is_capital(match.start()))
         or (after.startswith(OPENS_ITEM) and context.is_capital(match.start()))
     ):
         return None
-    if words.startswith("the present") and (
-        not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ"
+    if (
+        words.startswith("the present")
+        and not IS_FOR.search(context.before(match.start(), 5) + context.tag_at(match.end() + 1))
+        and (not re.match(r"(?: day)?(?:$|[.,;)]| and )", after) or context.tag_at(match.start() + 4) == "JJ")
     ):
         return None
     if words == "at present" and context.tag_at(match.end() + 1).startswith("NN"):
         return None  # "at present prices"
-    for prefix in ("just ", "by ", "at ", "for ", "to "):
+    for prefix in ("just ", "by ", "at ", "for ", "to ", "as of "):
         if words.startswith(prefix):
             return ((match.start() + len(prefix), match.end(), Known(value="PRESENT_REF")),)
     return Known(value="PRESENT_REF")
@@ -122,7 +138,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|the\sother\sday(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:of\slate(?=[.,;:!?)]|$|\s(?:he|she|it|they|we|i|the|has|have|had|is|are|was|were|and|but|by|in|with|to)\b)|more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\s(?:day|night|evening|morning)(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -130,6 +146,8 @@ def opens_sentence(start: int, context: Context) -> bool:
         "recent attacks": "PAST_REF",
         "in years past": "PAST_REF",
         "We met the other day.": "PAST_REF",
+        "Not so long ago it was a port.": "PAST_REF",
+        "Crossings have become more frequent of late.": "PAST_REF",
         "in earlier years": "PAST_REF",
         "In those days, few could read.": "PAST_REF",
         "In those years he wrote little.": "PAST_REF",
@@ -137,11 +155,15 @@ def opens_sentence(start: int, context: Context) -> bool:
     },
     no=[
         "as recently as August",
+        "It was known as long ago as then.",
+        "the rains of late autumn nights",
+        "the payment of late fees",
         "half past three",
         "past the post",
         "the past tense",
         "the past president",
         "On the other day of talks they met.",
+        "the other night shift",
         "In those years when it rained, they moved.",
     ],
 )
@@ -151,6 +173,10 @@ def past(match: re.Match[str], context: Context) -> Made:
     if words == "recently" and context.before(match.start(), 3) == "as " and context.after(match.end(), 4) == " as ":
         return None
     if words == "recently" and MOST_RECENT.search(context.before(match.start(), 5) + context.after(match.end(), 6)):
+        return None
+    if words.startswith("the other ") and context.tag_at(match.end() + 1).startswith("NN"):
+        return None  # "the other night shift"
+    if words.endswith("long ago") and context.after(match.end(), 4) == " as ":
         return None
     if words.startswith("in those"):
         if words.endswith("years") and WHICH_OF_THEM.match(context.after(match.end(), 10)):
@@ -170,10 +196,14 @@ def past(match: re.Match[str], context: Context) -> Made:
     return Known(value="PAST_REF")
 
 
-OF_ANOTHER = re.compile(r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow),? $")  # "last year at this time"
+OF_ANOTHER = re.compile(
+    r"\b(?:(?:last|next) (?:year|week|month)|yesterday|tomorrow|(?:year|week|month)s? ago),? $"
+)  # "last year at this time"
 WHICH_OF_THEM = re.compile(r" (?:when|that|in which|before|after|of)\b")
+IS_FOR = re.compile(r"\bfor (?:PRP|DT|EX|NNPS?|)$")  # "for the present it will stay"
+WELL_NOW = re.compile(r"\b(?:well|oh|why|there|come),? $")
 OTHER_TIME = (" last ", " next ", " around", " tomorrow", " yesterday")
-OPENS_ITEM = (" for ", " to the ", " let ", " let's", " back to ", " on to ", " over to ")
+OPENS_ITEM = (" for ", " to ", " let ", " let's", " back to ", " on to ", " over to ")
 MOST_RECENT = re.compile(r"most  (?:last|in|on|this)\b")
 SAYING = re.compile(
     r"\b(?:said|saying|says|say|told|noted|argued|claimed|wrote|insisted|thought|believed|reported|recalled) $"
@@ -244,9 +274,11 @@ BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
         "The town was at that time a port.": "PAST_REF",
         "he said at the time": "PAST_REF",
         "She said at the time he was ill.": "PAST_REF",
+        "Economists said at the time that prices would fall.": "PAST_REF",
     },
     no=[
         "at the time of the vote",
+        "He was in Rome at the time that she fell ill.",
         "at the time when he left",
         "at the time being",
         "He led the polls at the time he withdrew",
@@ -256,6 +288,8 @@ BOUND_BY = re.compile(r" (?:after|before|as|to)\b")
 def at_the_time(match: re.Match[str], context: Context) -> Made:
     """'at the time', 'at that time', with nothing that says which."""
     after = context.after(match.end(), 12)
+    if after.startswith(" that ") and SAYING.search(context.before(match.start(), 12)):
+        return ((match.start() + 3, match.end(), Known(value="PAST_REF")),) if "that" not in match.group() else None
     if re.match(r" (?:and (?:place|day|date)|of|when|that|being|in|for|to|was|is)\b|-", after):
         return None
     told = (

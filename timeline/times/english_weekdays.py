@@ -42,6 +42,8 @@ from timeline.times.words import (
         "They will walk in space on Thursday. A first walk, on Sunday, was cut short.": ["2024-01-18", "2024-01-14"],
         "The storm was expected to pass by the island on Sunday.": "2024-01-14",
         "The vote was scheduled for Friday.": "2024-01-19",
+        "A ruling could come on Friday.": "2024-01-19",
+        "Shots could be heard on Monday.": "2024-01-15",
         "The tower refused to allow a jet to land on Monday.": "2024-01-15",
         "They had given the council until Thursday to drop the plan.": "2024-01-11",
         "They gave the council until Thursday to drop the plan.": "2024-01-18",
@@ -255,6 +257,7 @@ PHRASE_ENDS = re.compile(
         "a Friday the 13th joke",
         "Monday, the third day of talks",
         'the film "Friday the 13th"',
+        "It was not a Friday, the second-busiest day of the week.",
     ],
 )
 def dated_weekday(match: re.Match[str], context: Context) -> Made:
@@ -263,6 +266,8 @@ def dated_weekday(match: re.Match[str], context: Context) -> Made:
         return None
     if re.search(r"(?:\b(?:an?|every|each)|[\"“']) ?$", context.before(match.start(), 7)):
         return None
+    if context.text[match.end() : match.end() + 1] == "-":
+        return None  # "Friday, the second-worst day"
     day = ordinal_of(match["day"])
     return Bare(weekday=weekday_of(match["weekday"]), day=day) if 1 <= day <= 31 else None
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from timeline.times.calendar import granularity_of
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import tense_at
+from timeline.times.scene import is_sentence_start
+from timeline.times.tense import governor, tense_at
 
 
 def join_weekday_and_date(readings: Sequence[Reading], context: Context) -> list[Reading]:
@@ -92,9 +93,11 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             if context.lower[first.end : second.start] in (", ", ", the "):
                 out[index + 1] = replace(second, meaning=replace(two, toward="year ago"))
             continue
-        if is_year_told(one) and isinstance(two, Bare) and (two.month or two.season) and not two.toward:
+        if is_year_told(one) and isinstance(two, Bare) and is_of_a_year(two):
             gap = context.lower[first.end : second.start]
-            if IN_IT.fullmatch(gap) and not (gap[0] == "," and looks_on(second, context)):
+            if (IN_IT.fullmatch(gap) and not (gap[0] == "," and looks_on(second, context))) or is_told_in(
+                first, second, context
+            ):
                 out[index + 1] = replace(second, meaning=Of(part=two, whole=one, mod=two.mod))
             continue
         if not (isinstance(one, Bare) and (one.month or one.season) and not one.toward):
@@ -109,6 +112,31 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             continue
         out[index] = replace(first, meaning=Of(part=one, whole=Known(value=f"{year:04d}"), mod=one.mod))
     return out
+
+
+def is_of_a_year(part: Bare) -> bool:
+    """ "in May", "on May 3", "on Christmas Eve", "in the spring"."""
+    return bool(part.month or part.season or part.holiday) and not part.toward
+
+
+def is_told_in(year: Reading, part: Reading, context: Context) -> bool:
+    """ "Two years ago he was arrested on May 3": the year opens the sentence, and one verb tells of both."""
+    if part.start - year.end > ONE_CLAUSE or not is_sentence_start(context, year.start) or context.owns(year.end - 1):
+        return False
+    if not IN_THE_CLAUSE.search(context.before(part.start, 12)):
+        return False
+    first, second = context.token_at(year.start), context.token_at(part.start)
+    if first is None or second is None or not first.pos or context.text[part.end : part.end + 2] == "'s":
+        return False
+    verb = governor(first)
+    told = governor(second)
+    if told is not None and told.dep == "conj" and told.child("nsubj") is None and told.child("nsubjpass") is None:
+        told = told.head  # "was arrested in May and freed in June"
+    return verb is not None and verb.pos in ("VERB", "AUX") and verb is told
+
+
+ONE_CLAUSE = 120  # characters
+IN_THE_CLAUSE = re.compile(r"\b(?:in|on|during) (?:(?:early|late|the) |mid-)?$")
 
 
 def looks_on(reading: Reading, context: Context) -> bool:
@@ -164,9 +192,10 @@ def is_of_today(clock: Clock) -> bool:
 
 
 def is_year_told(meaning: Meaning) -> bool:
-    """ "last year", "1998"."""
+    """ "last year", "two years ago", "1998"."""
     if isinstance(meaning, Count):
-        return meaning.unit == "year" and meaning.base == "published" and abs(meaning.count) == 1 and not meaning.start
+        whole = float(meaning.count).is_integer() and meaning.count
+        return meaning.unit == "year" and meaning.base == "published" and bool(whole) and not meaning.start
     return isinstance(meaning, Known) and granularity_of(meaning.value) == "year" and meaning.value.isdigit()
 
 

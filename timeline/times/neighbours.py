@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from timeline.times.meaning import Bare, Reading
 from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.phrase import Context
-from timeline.times.tense import tense_at
+from timeline.times.tense import governor, tense_at
 
 ONE_LIST = 90  # characters: from one item of a list to the next
 RANGE = re.compile(
@@ -78,7 +78,7 @@ def is_still_day(here: Standpoint, reading: Reading, published: datetime | None,
     if (
         reading.start - here.at > NEAR
         or LIST_ITEM.fullmatch(context.before(reading.start, 12))
-        or context.owns(here.at)
+        or (context.owns(here.at) and not tells_of_owned(here, reading, context))
     ):
         return False
     if context.text.count("\n", here.at, reading.start) > 3:
@@ -87,6 +87,15 @@ def is_still_day(here: Standpoint, reading: Reading, published: datetime | None,
         return True
     tense = tense_at(context, reading.start, reading.end, reading.signal)
     return tense != ("future" if here.start < published else "past")
+
+
+def tells_of_owned(here: Standpoint, reading: Reading, context: Context) -> bool:
+    """ "Friday's rout began at 2:30 p.m.": what the clock tells of is the day's own."""
+    day, clock = context.token_at(here.at), context.token_at(reading.start)
+    if day is None or clock is None or not day.pos or day.dep != "poss":
+        return False
+    what = day.head
+    return what.dep in ("nsubj", "nsubjpass") and what.head is governor(clock)
 
 
 LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")

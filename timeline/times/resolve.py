@@ -95,7 +95,7 @@ class Resolver:
         if base is None:
             nowhere = meaning.base == "published" or not self.at.published
             return Answer(UNKNOWN.get(meaning.unit, "XXXX"), implied=("year",) if nowhere else ())
-        if meaning.unit == "year" and abs(meaning.count) == 1 and reading.rule in ("counted", "unit_before"):
+        if meaning.unit == "year" and meaning.count == -1 and reading.rule in ("counted", "unit_before"):
             if (
                 beside := compared_with(reading, self.at.story.month_compared(self.at.published), self.at.context)
             ) is not None and not self.at.narrative:
@@ -144,7 +144,7 @@ class Resolver:
         if meaning.day is not None:
             day = self.answer(meaning.day, replace(reading, meaning=meaning.day))
         else:
-            here = self.at.story.here
+            here = self.at.day_under_way(reading)
             if (
                 here is not None
                 and here.granularity == "day"

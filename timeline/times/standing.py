@@ -170,6 +170,16 @@ class Standing:
         day = self.story.told_day(reading.start)
         return day if day is not None and not SENTENCE_ENDS.search(self.context.text, day.at, reading.start) else None
 
+    def day_under_way(self, reading: Reading) -> Standpoint | None:
+        """What a clock may belong to: the time named last, in a report also the day before a mere year ("It took off
+        Sunday, the last of 1999. The launch came at 7:50 p.m.")."""
+        here, day = self.story.here, self.story.day
+        if self.narrative or here is None or day is None or here.opens:
+            return here
+        if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
+            return here
+        return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
+
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
         they sold for $31"."""

@@ -199,6 +199,11 @@ def governor(token: Token) -> Token | None:
     return None
 
 
+MAY_BEFALL = frozenset(
+    "come begin start happen occur resume vote decide expire issue release announce end follow".split()
+)  # "a ruling could come Friday", not "shots could be heard Friday"
+
+
 def tense_of(verb: Token, depth: int = 0) -> str:
     """The tense of a verb with its auxiliaries."""
     aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
@@ -208,7 +213,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if any(word in MODAL for word in aux):
         return "past" if perfect else "future"
     if "could" in aux:
-        return "past" if perfect else "perhaps"
+        return "past" if perfect else "future" if verb.lemma in MAY_BEFALL and verb.child("neg") is None else "perhaps"
     if "to" in aux:
         return "past" if perfect else infinitive(verb, depth)
     if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.times.attributes import described, is_ahead_of
 from timeline.times.headlines import of_headline
 from timeline.times.meaning import Bare, Reading
@@ -20,11 +22,15 @@ from timeline.times.set_days import (
 )
 from timeline.times.tense import governor, is_promised, is_to_have_been, tense_at
 
+THAN = re.compile(r"\bthan (?:in|on|during) (?:the )?$")  # "slower than in the spring"
+
 
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
     """The tense that a calendar name is told in, and what the words around it say of where it lies."""
     tense = tense_at(context, reading.start, reading.end, reading.signal)
-    if reading.signal == "since":
+    if reading.signal == "since" or (
+        tense != "future" and (meaning.season or meaning.month) and THAN.search(context.before(reading.start, 12))
+    ):
         tense = "past"
     elif reading.signal in ("until", "by", "through") and tense != "past":
         tense = "future"
@@ -78,6 +84,8 @@ def direction_of(meaning: Bare, tense: str, signal: str) -> str:
         return "effective"
     if signal == "since" and not meaning.toward:
         return "gone"
+    if signal == "for" and tense == "future" and meaning.month and not (meaning.day or meaning.toward):
+        return "for"
     if meaning.toward == "this" and tense == "future":
         return "this coming"
     return tense if meaning.toward == "new" else meaning.toward or tense

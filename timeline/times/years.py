@@ -222,15 +222,21 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return last if 2 * back < ahead else coming
     elif back > FAR and ahead < SOON and direction != "over":
         return coming
-    elif meaning.month and direction == "future" and ahead > FAR and back < SOON:
+    elif (
+        meaning.month
+        and direction in ("future", "for")
+        and ahead > FAR
+        and back < (FIGURES if direction == "for" else SOON)
+    ):
         return last
-    if direction in ("past", "over", "future"):
-        return coming if direction == "future" else last
+    if direction in ("past", "over", "future", "for"):
+        return coming if direction in ("future", "for") else last
     even = meaning.day or meaning.holiday or meaning.nth or direction == "perhaps"
     return last if back <= (ahead if even else 2 * ahead) else coming
 
 
 FAR, SOON = 300, 45  # days
+FIGURES = 62  # days from the first of a month to where its figures are still to come: "orders for July, due Thursday"
 
 
 def year_told(meaning: Bare, told: datetime, granularity: str) -> int:
