@@ -233,7 +233,7 @@ NAMES = frozenset(("april", "may", "june", "august", "jan", "march", "mar", "sun
         "in October": "2023-10",
         "since Jan.": "2024-01",
         "They met in May": "2023-05",
-        "Orders for November are expected to be flat.": "2023-11",
+        "Orders for December are expected to be flat.": "2023-12",
         "Two years ago, in June, he fled.": ["2022", "2022-06"],
         "Last year she was fired in January.": ["2023", "2023-01"],
         "Next year it will open in January.": ["2025", "2025-01"],
