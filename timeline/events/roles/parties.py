@@ -23,18 +23,13 @@ from timeline.events.roles.nouns import (
     undergoes,
 )
 from timeline.events.roles.words import CRAFT, HOMES, LIKE_STATES, ORDERS, OWN_ACTS, SEATS, UNARMED
-from timeline.events.syntax.arguments import (
-    antecedent,
-    governed,
-    objects,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import objects, subjects, surface_subjects
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
 from timeline.events.syntax.passives import is_passive, shared_passives
 from timeline.events.syntax.phrases import content
+from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.actors.tables import PEOPLE, find_noun, load_tables
-from timeline.events.syntax.arguments import antecedent, objects, subjects, under
+from timeline.events.syntax.arguments import objects, subjects
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content, modifiers
+from timeline.events.syntax.relatives import antecedent, names_people
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
@@ -270,7 +272,7 @@ def _nouns_above(clause: Token, found: list[Token]) -> list[Token]:
     while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and len(above) < 2:
         noun = noun.head.head
         above.append(noun)
-    return above
+    return [one for one in above if not names_people(one)]  # "the owner of the ship, which gunmen boarded"
 
 
 def _purposes(token: Token) -> list[Token]:
