@@ -35,7 +35,9 @@ LESSER = frozenset(("vice", "deputy", "assistant", "prime"))
 TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", "king", "emir", "leader", "pope"))
 WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
 PRIVATE = frozenset(("", "CVL", "REL", "EDU", "LAB", "AGR", "HLH", "BUS", "CRM"))
-AGAINST = frozenset("against with on at from into".split())
+TOWARDS = frozenset("against with on at from into".split())
+TROOPS = frozenset("army military navy force forces troops soldiers".split())
+OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY"))  # sectors of bodies that meet abroad as their state
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -47,7 +49,7 @@ def resolve_roles(document: Document, mentions: list[Mention], published: date |
         if mention.seed.form != "noun" or noun is None or mention.implied or mention.id:
             continue
         before = mentions[max(0, number - WINDOW) : number]
-        own = "" if main and is_met_by(mention, main, mentions) else main
+        own = "" if main and is_met_by(number, main, mentions) else main
         if not mention.plural and noun.kind in ("office", "person"):
             _person(document, mention, before, published, own, mentions[number + 1 : number + 9])
         elif not mention.plural and mention.definite and (not mention.country or noun.word in ARMED):
@@ -225,24 +227,28 @@ def _acts_on(one: Mention, mention: Mention) -> bool:
     return head.head is other.head and other.dep in ("nsubj", "nsubjpass") and head.dep in ("dobj", "dative")
 
 
-def is_met_by(mention: Mention, country: str, mentions: list[Mention]) -> bool:
-    """Whether the country is what the subject acts on: "The government condemned France" and "The army fought with
-    Chadian soldiers" tell of another country's, unless that one is spoken of elsewhere too and not met as a state."""
-    verb = mention.head.head
-    if mention.head.dep != "nsubj":
+def is_met_by(number: int, country: str, mentions: list[Mention]) -> bool:
+    """Whether the country is what a subject, the mention of that number, acts on: "The government condemned France" and
+    "The army fought with Chadian soldiers" tell of another country's. Nothing follows from its people ("The police
+    clashed with Kenyan protesters"), and from its officers only where it is not spoken of else or troops meet troops."""
+    subject = mentions[number]
+    if subject.head.dep != "nsubj" or subject.seed.noun is None:
         return False
-    met, others = [], 0
-    for one in mentions:
-        if one is mention or one.country != country:
-            continue
-        above = one.head.head
-        under = above.head.head if above.head.dep == "dobj" else above.head  # "signed a deal with France"
-        aimed = one.head.dep == "pobj" and above.lower in AGAINST and under is verb
-        if aimed or (one.head.dep in ("dobj", "dative") and above is verb):
-            met.append(one)
-        else:
-            others += 1
-    return any(one.kind == "state" for one in met) or (bool(met) and not others)
+    near = mentions[max(0, number - WINDOW) : number + WINDOW]
+    told = [one for one in near if one is not subject and one.country == country]
+    met = [one for one in told if _is_aim(one.head, subject.head.head)]
+    if any(one.kind == "state" or (one.sector == "MIL" and subject.seed.noun.word in TROOPS) for one in met):
+        return True
+    return bool(met) and len(met) == len(told) and all(one.sector in OFFICIAL for one in met)
+
+
+def _is_aim(head: Token, verb: Token) -> bool:
+    """ "condemned France", "fought with Chad", "signed a deal with France"."""
+    above = head.head
+    if head.dep in ("dobj", "dative"):
+        return above is verb
+    under = above.head.head if above.head.dep == "dobj" else above.head
+    return head.dep == "pobj" and above.lower in TOWARDS and under is verb
 
 
 def is_elsewhere(mention: Mention) -> bool:

@@ -20,7 +20,10 @@ VESSELS = frozenset("USS HMS HMCS HMAS HMNZS INS KRI BRP USNS USCGC RMS MV MS MT
 NATIONAL = frozenset(("MIL", "COP", "GOV", "LEG", "JUD", "SPY"))
 AT_HOME = frozenset(("COP", "GOV", "LEG", "JUD", "OPP"))
 SETTLED = frozenset(("CVL", "LAB", "AGR", "HLH", "CRM", "REB"))
-
+# Towns in which courts of several states sit.
+SEATS_OF_COURTS = frozenset(("hague", "strasbourg", "luxembourg"))
+COURTS = frozenset("court tribunal judge prosecutor".split())
+NEAR = 8  # mentions before that may say whose it is
 FORCES = frozenset(("security force", "armed force", "garrison"))
 ABROAD = frozenset(
     "ambassador envoy emissary diplomat consul attache negotiator mediator delegate delegation embassy mission consulate "
@@ -47,6 +50,8 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
             head = seed.head
             while head.dep == "appos":  # "in Gauteng, South Africa"
                 head = head.head
+            if head.lower in SEATS_OF_COURTS and head.head.head.base in COURTS:
+                continue  # "a court in The Hague"
             if head.dep == "pobj" and head.head.lower in WHERE:
                 scene.setdefault(head.sentence.index, set()).add(seed.country)
                 spots.setdefault(head.head.head.i, seed.country)
@@ -57,7 +62,7 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
         if mention.plural and _is_of_others(mention):
             continue
         here = scene.get(mention.head.sentence.index, set())
-        if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[:number])):
+        if mention.sector in NATIONAL and (spoken := _said_by(mention, mentions[max(0, number - NEAR) : number])):
             mention.country = spoken
         elif mention.head.i in spots and _is_at_home(mention):  # "the government in Nairobi"
             mention.country = spots[mention.head.i]
@@ -69,7 +74,7 @@ def fill_countries(seeds: list[Seed], mentions: list[Mention]) -> None:
             mention.country = spots.get(mention.head.i, "")
         elif mention.sector in NATIONAL and not here and mention.seed.noun.kind != "person":
             whose = main if mention.seed.noun.word not in ABROAD else ""
-            mention.country = "" if whose and is_met_by(mention, whose, mentions) else whose
+            mention.country = "" if whose and is_met_by(number, whose, mentions) else whose
 
 
 def _is_of_others(mention: Mention) -> bool:
@@ -89,7 +94,7 @@ def _is_at_home(mention: Mention) -> bool:
 
 def _said_by(mention: Mention, before: list[Mention]) -> str:
     """ "The Israeli military said troops had …": the country of the official subject before in the sentence."""
-    for one in reversed(before[-8:]):
+    for one in reversed(before):
         if one.head.sentence is not mention.head.sentence:
             break
         if one.sector in NATIONAL and len(one.country) == 3 and one.head.dep in ("nsubj", "nsubjpass"):
@@ -100,13 +105,16 @@ def _said_by(mention: Mention, before: list[Mention]) -> str:
 def name_by_country(seeds: list[Seed], mentions: list[Mention], entries: Mapping[str, Entry]) -> None:
     """ "Its forces", said of Russia, are Russian forces, and "the country" is the state that it stands for, one named
     before it; mentions are changed in place."""
+    first: dict[str, int] = {}
+    for seed in seeds:
+        first[seed.country] = min(seed.first, first.get(seed.country, seed.first))
     for mention in mentions:
         state = entries.get(mention.country)
         if state is None or mention.id or mention.seed.form != "noun" or mention.seed.noun is None:
             continue
         owner = mention.head.child("poss")
         if mention.seed.noun.word in ("country", "nation") and not mention.plural:
-            if not any(one.country == state.country for one in seeds if one.first < mention.first):
+            if first.get(state.country, mention.first) >= mention.first:
                 mention.country = ""  # "The landlocked country sent doctors to Angola"
                 continue
             mention.id, mention.name, mention.kind = state.id, state.name, "state"

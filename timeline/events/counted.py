@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.roles.nouns import is_somebody
-from timeline.events.syntax.arguments import objects, under
+from timeline.events.syntax.arguments import objects
+from timeline.events.syntax.governed import under
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Quantity, Span

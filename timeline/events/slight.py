@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.roles.words import FOILING, TOLLS
-from timeline.events.syntax.arguments import RELATIVE
+from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.texts import DOCUMENTS
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.trigger import Trigger

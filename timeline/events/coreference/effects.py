@@ -10,8 +10,10 @@ from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
 from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_sum, is_victim
-from timeline.events.syntax.arguments import antecedent, surface_subjects, under
+from timeline.events.syntax.arguments import surface_subjects
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
+from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.words import HARMING
 from timeline.language.document import Token
 

@@ -39,7 +39,9 @@ from timeline.events.coreference.naming import ARMS
 from timeline.events.coreference.persons import befell_others, is_fate_again
 from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
 from timeline.events.coreference.tolls import is_purpose, is_sum
-from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
+from timeline.events.syntax.arguments import objects, surface_subjects
+from timeline.events.syntax.governed import under
+from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.remembered import remembered
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from timeline.events.coreference.concepts import Concept, find_concept
-from timeline.events.syntax.arguments import antecedent, objects, surface_subjects, under
+from timeline.events.syntax.arguments import objects, surface_subjects
+from timeline.events.syntax.governed import under
+from timeline.events.syntax.relatives import antecedent
 from timeline.language.document import Token
 
 EFFECTS = frozenset("kill wound injure hurt destroy damage maim die drown displace".split())

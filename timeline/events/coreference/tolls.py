@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
-from timeline.events.syntax.arguments import saying_verb, under
+from timeline.events.syntax.arguments import saying_verb
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.words import HURT
 from timeline.language.document import Token

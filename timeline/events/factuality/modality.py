@@ -32,8 +32,8 @@ from timeline.events.factuality.around import (
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
 from timeline.events.factuality.nominals import judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
-from timeline.events.syntax.arguments import under
 from timeline.events.syntax.control import addressees
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token

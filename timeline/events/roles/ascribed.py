@@ -6,9 +6,11 @@ from __future__ import annotations
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
 from timeline.events.roles.nouns import is_facility, is_harm
-from timeline.events.syntax.arguments import RELATIVE, SUBJECT, governed, objects, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import SUBJECT, objects, subjects, surface_subjects
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.passives import PENALTIES, is_passive
+from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.words import FIGHTS, GROUNDS, OWNING, SAYING, TALKS
 from timeline.language.document import Token
 

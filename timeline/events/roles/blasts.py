@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.roles.nouns import is_facility, is_weapon
-from timeline.events.syntax.arguments import under
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
 from timeline.language.document import Token
 

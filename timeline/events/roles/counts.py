@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.roles.nouns import is_place
-from timeline.events.syntax.arguments import SUBJECT, under
+from timeline.events.syntax.arguments import SUBJECT
+from timeline.events.syntax.governed import under
 from timeline.language.document import Token
 
 # What people attend, of which none is "of whom".

@@ -45,7 +45,8 @@ from timeline.events.roles.words import (
     TRIED,
     WINNING,
 )
-from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
 from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT

@@ -41,18 +41,12 @@ from timeline.events.roles.words import (
     VENTING,
     WARRANTS,
 )
-from timeline.events.syntax.arguments import (
-    RELATIVE,
-    accusing_verb,
-    objects,
-    saying_verb,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import accusing_verb, objects, saying_verb, subjects, surface_subjects
 from timeline.events.syntax.coordination import with_conjuncts
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
+from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.words import FIGHTS, TALKS
 from timeline.events.triggers.trigger import Trigger

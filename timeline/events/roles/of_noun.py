@@ -36,7 +36,8 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import subjects, surface_subjects, under
+from timeline.events.syntax.arguments import subjects, surface_subjects
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import ARMED, HARMING, THOROUGHFARES
 from timeline.language.document import Token

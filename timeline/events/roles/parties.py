@@ -23,18 +23,13 @@ from timeline.events.roles.nouns import (
     undergoes,
 )
 from timeline.events.roles.words import CRAFT, HOMES, LIKE_STATES, ORDERS, OWN_ACTS, SEATS, UNARMED
-from timeline.events.syntax.arguments import (
-    antecedent,
-    governed,
-    objects,
-    subjects,
-    surface_subjects,
-    under,
-)
+from timeline.events.syntax.arguments import objects, subjects, surface_subjects
 from timeline.events.syntax.coordination import NAMED, members, with_conjuncts
+from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.members import beside_portion, drop_descriptions, is_one, told_apart
 from timeline.events.syntax.passives import is_passive, shared_passives
 from timeline.events.syntax.phrases import content
+from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import SETTLED
 from timeline.events.syntax.words import FIGHTS, HURT, TALKS
@@ -314,12 +309,12 @@ class Phrases:
     def by_name(self, noun: Token, known: Actor) -> Actor:
         """Of "the militant group Hamas" and "a reporter, Anna Berg" the name, where it stands beside; of "a brother of
         Karim Haddad, who was killed", Haddad."""
-        if (
-            noun.dep == "pobj"
-            and (noun.entity == "PERSON" or is_one(noun))
-            and known.span.start < noun.head.start < known.span.end
-        ):
+        inner = noun.dep == "pobj" and known.span.start < noun.head.start < known.span.end
+        if inner and (noun.entity == "PERSON" or is_one(noun)):
             return self.named(noun, noun)
+        following = self.document.tokens[noun.i + 1 : noun.i + 4]
+        if inner and known.kind == "person" and any(one.lower == "which" for one in following):
+            return self.named(noun, noun)  # "the chairman of the bank, which the state seized"
         if known.kind == "person" and noun.pos == "NOUN" and noun.tag == "NN" and not known.id:
             named = self.beside(noun)  # "The head of the mission, Mariam Diallo, …"
             if named is not None:

@@ -6,36 +6,32 @@ Passives, relative clauses, participles, coordination and infinitives are undone
 
 from __future__ import annotations
 
-from timeline.actors.tables import load_nouns
 from timeline.events.syntax.control import PROMISES, addressees, is_for_trial
 from timeline.events.syntax.coordination import INSTANCES, accompanying, before_clause, with_conjuncts
+from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.members import told_of
 from timeline.events.syntax.passives import is_gapped, is_left_dead, is_passive, shared_passives
 from timeline.events.syntax.phrases import misread_recipients
+from timeline.events.syntax.relatives import RELATIVE, antecedent
 from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
-    ARMED,
     CHARGING,
     CONTROL_BY_OBJECT,
     GROUNDS,
     HURT,
-    HURTFUL,
     INTRANSITIVE,
     NO_GERUNDS,
     OWNING,
-    REACTIONS,
     SAYING,
     SEIZING,
-    STRIKES,
     THOROUGHFARES,
 )
 from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
-RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
 @remembered_words
@@ -325,27 +321,6 @@ def _raised(token: Token) -> list[Token]:
     return []
 
 
-def under(token: Token, preposition: str) -> list[Token]:
-    """Heads of what a preposition after the word governs: `under(talks, "with")`."""
-    found: list[Token] = []
-    for child in token.children:
-        if child.lower == preposition and child.dep in ("prep", "agent", "dative", "prt", "advmod"):
-            found += governed(child)
-    return with_conjuncts(found) if found else found
-
-
-def governed(preposition: Token) -> list[Token]:
-    """What a preposition governs, through a second one ("from across the river")."""
-    found: list[Token] = []
-    for child in preposition.children:
-        if child.dep in ("pobj", "pcomp"):
-            doer = child.child("dobj") if preposition.dep == "agent" and child.tag == "VBG" else None
-            found.append(doer or child)  # "by responding officers", of which the parser makes a clause
-        elif child.dep == "prep" or (child.dep == "conj" and child.lower == preposition.lower):
-            found += governed(child)
-    return found
-
-
 def saying_verb(token: Token) -> Token | None:
     """The verb of speech whose content the word's clause is; None where the writer speaks."""
     verb = token.head if token.dep in ("aux", "auxpass") else token
@@ -356,74 +331,6 @@ def saying_verb(token: Token) -> Token | None:
             return None
         verb = verb.head
     return None
-
-
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the token itself."""
-    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
-        for above in token.ancestors():
-            if above.dep == "relcl":
-                struck = _harmful(above) if token.lower in ("that", "which") else None
-                return _meant(token.lower, struck or above.head)
-            if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
-                break
-    return token
-
-
-def _harmful(clause: Token) -> Token | None:
-    """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
-    left = clause.lemma == "leave" and any(one.lower in ("dead", "wounded", "injured") for one in clause.children)
-    if clause.lemma not in HURT and not left:
-        return None
-    noun = clause.head
-    if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
-        tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
-        between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
-        struck = next((one for one in reversed(between) if one.base in STRIKES), None)
-        if struck is not None:
-            return struck  # "detained nine men over the shooting that killed a guard", hung on the men
-    if (
-        noun.dep == "pobj"
-        and noun.entity not in HURTFUL
-        and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
-    ):
-        struck, lemma = noun.head.head, noun.base
-        return struck if struck.base in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
-    if noun.base not in REACTIONS:
-        return None
-    met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
-    return met[0] if met else None
-
-
-def _may_harm(lemma: str) -> bool:
-    """Whether a noun names somebody who can kill: not "the bombings of two embassies that killed nine"."""
-    known = load_nouns().get(lemma)
-    return known is not None and not (known.kind == "body" and known.sector not in ARMED)
-
-
-def _meant(pronoun: str, noun: Token) -> Token:
-    """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
-    is something; and nobody is a time ("clashes last night that …")."""
-    if noun.entity in ("DATE", "TIME") and noun.dep in ("npadvmod", "pobj", "appos", "nmod"):
-        noun = _timed(noun) or noun
-    elif noun.lemma == "time" and noun.dep == "pobj" and noun.child("nummod") is not None:
-        noun = _timed(noun) or noun  # "at about 13:40 local time, which …"
-    unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
-    for _ in range(3):
-        above = noun.head.head if noun.dep == "pobj" else noun.head
-        if noun.entity not in unfit or noun.tag == "NNS" or above.pos not in ("NOUN", "PROPN") or above is noun:
-            break
-        noun = above
-    return noun
-
-
-def _timed(time: Token) -> Token | None:
-    """What a time is of: the noun it hangs on, or the act whose verb it hangs on ("the attack was at 8 p.m., which …")."""
-    above = time.head.head if time.dep == "pobj" else time.head
-    if above.pos in ("NOUN", "PROPN"):
-        return above
-    subject = above.child("nsubj", "nsubjpass")
-    return subject if subject is not None and subject.base in STRIKES else None
 
 
 def _own_subject(verb: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.actors.tables import load_nouns
 from timeline.events.syntax.arguments import subjects
+from timeline.events.syntax.relatives import names_people
 from timeline.events.syntax.words import SAYING
 from timeline.language.document import Token
 
@@ -17,8 +19,16 @@ def who_says(pronoun: Token) -> list[Token]:
         return []
     if clause.head.lemma not in SAYING and clause.head.lemma not in _OTHERS:
         return []
-    said = subjects(clause.head)
+    said = [one for one in subjects(clause.head) if one.pos != "PRON"]
+    return said if said and _fits(pronoun.lower, said) else []
+
+
+def _fits(pronoun: str, said: list[Token]) -> bool:
+    """Not "The army said he …" nor "The pope said they …"."""
     several = len(said) > 1 or any(one.tag in ("NNS", "NNPS") for one in said)
-    one_person = not several and said != [] and said[0].entity == "PERSON"
-    fits = not one_person if pronoun.lower in ("they", "we") else not several
-    return [one for one in said if one.pos != "PRON"] if fits else []
+    if pronoun == "we" or several:
+        return pronoun in ("we", "they")
+    if not said[0].entity and said[0].base not in load_nouns():
+        return pronoun != "they"  # "the cashier", whom no table knows
+    person = said[0].entity == "PERSON" or names_people(said[0])
+    return person == (pronoun in ("he", "she"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.actors.tables import find_noun
-from timeline.events.syntax.arguments import antecedent, surface_subjects
+from timeline.events.syntax.arguments import surface_subjects
+from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.words import CONTROL_BY_OBJECT
 from timeline.events.titles.phrasing import LIMIT, cut, is_dateline, pronoun_subject

@@ -9,8 +9,8 @@ from timeline.events.coreference.naming import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.roles.words import DYING
-from timeline.events.syntax.arguments import antecedent
 from timeline.events.syntax.passives import is_passive
+from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.words import HARMING
 from timeline.events.titles.phrasing import (
     LIMIT,

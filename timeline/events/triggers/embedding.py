@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.events.syntax.arguments import governed, objects, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import objects, subjects, surface_subjects
+from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_prospective, is_raising
 from timeline.events.triggers.denial import CLAIMS, denied, disclaimed

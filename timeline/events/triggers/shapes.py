@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from timeline.actors.names import find_names
 from timeline.actors.tables import load_nouns
-from timeline.events.syntax.arguments import saying_verb, subjects, surface_subjects, under
+from timeline.events.syntax.arguments import saying_verb, subjects, surface_subjects
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import PORTIONS, misread_recipients
 from timeline.events.triggers.lexicon import classes

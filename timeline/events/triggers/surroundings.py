@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.actors.tables import PEOPLE, find_noun, load_tables
-from timeline.events.syntax.arguments import antecedent, objects, subjects, under
+from timeline.events.syntax.arguments import objects, subjects
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content, modifiers
+from timeline.events.syntax.relatives import antecedent, names_people
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
@@ -94,6 +96,12 @@ class Context:
         return self.known[sentence.index]
 
 
+COURTESY = frozenset("mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady".split())
+# Sides and delegations that are no organ of a state, and do not do what a row says of states.
+PRIVATE_BODIES = frozenset(
+    "team charity church diocese synod guild institute foundation academy association ngo lobby boss voter electorate".split()
+) | {"think tank"}
+ALLIED = ("organisation", "group")
 # What judges are called before their names: "Judge Torres ruled" is a judge's ruling.
 TITLES = frozenset("judge justice magistrate prosecutor".split())
 
@@ -121,31 +129,40 @@ def is_person(lemma: str) -> bool:
 @lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
     """Words for officers and organs of states, in small letters."""
-    return classes()["official"] | classes()["side"] | classes()["body"]
+    return (classes()["official"] | classes()["side"] | classes()["body"]) - PRIVATE_BODIES
 
 
 @lru_cache(maxsize=1)
-def known() -> frozenset[str]:
-    """The last words of the names of those who held an office, and of alliances and armed groups."""
+def known() -> dict[str, frozenset[str]]:
+    """Last word of a name → words before it, of those who held an office, of alliances and of armed groups; "" where it
+    may stand alone, as surnames and "Nato" do."""
     tables = load_tables()
     held = {term.entry.id for term in tables.terms}
-    return frozenset(
-        alias.text.rpartition(" ")[2].lower()
-        for alias in tables.aliases
-        if alias.form == "name"
-        and (alias.entry.id in held if alias.entry.kind == PEOPLE else alias.entry.kind in ("organisation", "group"))
-    )
+    found: dict[str, set[str]] = {}
+    for alias in tables.aliases:
+        person = alias.entry.kind == PEOPLE
+        if alias.form != "name" or not (alias.entry.id in held if person else alias.entry.kind in ALLIED):
+            continue
+        *before, last = alias.text.lower().split()
+        found.setdefault(last, set()).update([*before, ""] if person or not before else before[-1:])
+    return {last: frozenset(before) for last, before in found.items()}
 
 
 def is_officer(word: Token) -> bool:
-    """Whether somebody acts for a state: "the minister", "Ruto, the president", "President Ruto", "Nato"."""
+    """Whether somebody acts for a state: "the minister", "Ruto, the president", "President Ruto", "Nato"; not whoever
+    only shares a last word with one, as "Western Union" does with the European."""
     if word.pos == "NOUN":
         return word.base in offices()
     if word.pos != "PROPN":
         return False
-    return word.lower in known() or any(
-        one.base in offices() for one in word.children if one.dep in ("compound", "appos")
-    )
+    if any(one.base in offices() for one in word.children if one.dep in ("compound", "appos")):
+        return True
+    before = known().get(word.lower)
+    if before is None:
+        return False
+    names = [one.lower for one in word.children if one.dep == "compound" and one.pos == "PROPN"]
+    named = [one for one in names if one not in COURTESY]
+    return any(one in before for one in named) if named else "" in before
 
 
 def _is_of_somebody(word: Token) -> bool:
@@ -270,7 +287,7 @@ def _nouns_above(clause: Token, found: list[Token]) -> list[Token]:
     while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and len(above) < 2:
         noun = noun.head.head
         above.append(noun)
-    return above
+    return [one for one in above if not names_people(one)]  # "the owner of the ship, which gunmen boarded"
 
 
 def _purposes(token: Token) -> list[Token]:

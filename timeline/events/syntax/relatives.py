@@ -1,0 +1,98 @@
+"""What a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from timeline.actors.tables import load_nouns
+from timeline.events.syntax.governed import under
+from timeline.events.syntax.words import ARMED, HURT, HURTFUL, REACTIONS, STRIKES
+from timeline.language.document import Token
+
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                struck = _harmful(above) if token.lower in ("that", "which") else None
+                return _meant(token.lower, struck or above.head, above)
+            if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
+                break
+    return token
+
+
+def _harmful(clause: Token) -> Token | None:
+    """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
+    left = clause.lemma == "leave" and any(one.lower in ("dead", "wounded", "injured") for one in clause.children)
+    if clause.lemma not in HURT and not left:
+        return None
+    noun = clause.head
+    if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
+        tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
+        between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
+        struck = next((one for one in reversed(between) if one.base in STRIKES), None)
+        if struck is not None:
+            return struck  # "detained nine men over the shooting that killed a guard", hung on the men
+    if (
+        noun.dep == "pobj"
+        and noun.entity not in HURTFUL
+        and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
+    ):
+        struck, lemma = noun.head.head, noun.base
+        return struck if struck.base in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
+    if noun.base not in REACTIONS:
+        return None
+    met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
+    return met[0] if met else None
+
+
+def _may_harm(lemma: str) -> bool:
+    """Whether a noun names somebody who can kill: not "the bombings of two embassies that killed nine"."""
+    known = load_nouns().get(lemma)
+    return known is not None and not (known.kind == "body" and known.sector not in ARMED)
+
+
+def names_people(noun: Token) -> bool:
+    """Whether a common noun names people one by one, "the chairman", "two boys", whom no "which" stands for."""
+    known = load_nouns().get(noun.base) if noun.pos == "NOUN" else None
+    return known is not None and known.kind in ("person", "office")
+
+
+def _meant(pronoun: str, noun: Token, clause: Token) -> Token:
+    """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
+    is something; and nobody is a time ("clashes last night that …")."""
+    if pronoun == "which" and names_people(noun):
+        noun = _thing_within(noun, clause) or noun
+    if noun.entity in ("DATE", "TIME") and noun.dep in ("npadvmod", "pobj", "appos", "nmod"):
+        noun = _timed(noun) or noun
+    elif noun.lemma == "time" and noun.dep == "pobj" and noun.child("nummod") is not None:
+        noun = _timed(noun) or noun  # "at about 13:40 local time, which …"
+    unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
+    for _ in range(3):
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        fits = noun.entity not in unfit and not (pronoun == "which" and names_people(noun))
+        if fits or noun.tag == "NNS" or above.pos not in ("NOUN", "PROPN") or above is noun:
+            break
+        noun = above
+    return noun
+
+
+def _thing_within(people: Token, clause: Token) -> Token | None:
+    """The bank of "the chairman of the bank, which …", the plane of "the son of the pilot of the plane, which …"."""
+    noun = people
+    for _ in range(3):
+        inner = [one for word in ("of", "at", "for") for one in under(noun, word) if one.i < clause.left]
+        if not inner:
+            break
+        noun = inner[-1]
+    return None if names_people(noun) else noun
+
+
+def _timed(time: Token) -> Token | None:
+    """What a time is of: the noun it hangs on, or the act whose verb it hangs on ("the attack was at 8 p.m., which …")."""
+    above = time.head.head if time.dep == "pobj" else time.head
+    if above.pos in ("NOUN", "PROPN"):
+        return above
+    subject = above.child("nsubj", "nsubjpass")
+    return subject if subject is not None and subject.base in STRIKES else None
