@@ -10,15 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.roles.ascribed import done_by, judges
+from timeline.events.roles.inside import ACTING, by_whom
 from timeline.events.roles.met import Met, core_is_noun
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import is_harm
 from timeline.events.roles.of_noun import same
 from timeline.events.roles.parties import (
-    ACTING,
     PERSONAL,
     Actors,
-    by_whom,
     is_blow,
     is_means,
 )

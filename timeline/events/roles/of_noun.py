@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
+from timeline.events.roles.inside import ACTING, by_whom
 from timeline.events.roles.nouns import (
     is_arms,
     is_force,
@@ -13,11 +14,9 @@ from timeline.events.roles.nouns import (
     undergoes,
 )
 from timeline.events.roles.parties import (
-    ACTING,
     MOVING,
     STRIKING,
     Phrases,
-    by_whom,
 )
 from timeline.events.roles.words import (
     ANY,

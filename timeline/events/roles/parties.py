@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from timeline.actors.find import companions
 from timeline.actors.sense import is_impact
 from timeline.actors.tables import load_tables
-from timeline.events.roles.ascribed import DEEDS, OFFERS, at_hands, keepers, makers
+from timeline.events.roles.ascribed import at_hands, keepers, makers
 from timeline.events.roles.counts import counted_of
+from timeline.events.roles.inside import ACTING, JUDGING, by_whom, inner_words, struck_places
 from timeline.events.roles.nouns import (
     UNDERGONE,
-    is_armed,
     is_arms,
     is_count,
     is_force,
@@ -32,7 +32,7 @@ from timeline.events.syntax.phrases import content
 from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import SETTLED
-from timeline.events.syntax.words import FIGHTS, HURT, TALKS
+from timeline.events.syntax.words import FIGHTS, HURT
 from timeline.events.triggers.lexicon import classes, signals
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
@@ -41,7 +41,6 @@ Actors = Mapping[int, Actor]
 
 ASSAULTS = frozenset({"ASSAULT"})
 STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types in which "in" says where, not whom
-ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
 DEEDS_OF_ALL = frozenset("SUPPORT AID ASSAULT COERCE REQUEST ACCUSE REJECT SANCTION MOBILIZE RETREAT THREATEN".split())
 NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART", "EVENT"})
 PEOPLE_PRONOUNS = frozenset(
@@ -52,9 +51,6 @@ NO_TARGETS = frozenset("capital ground land border frontier front street field h
 # Between a passive and the act of harm in which it happened.
 BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
-INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
-# Judging an act is aimed at who did it, not at whom the act met.
-JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 HANDING = frozenset("AID CONCEDE COOPERATE RETREAT MOBILIZE AGREE CONSULT SUPPORT REQUEST REJECT".split())
 COURTLY = frozenset({"SANCTION", "CONCEDE"})  # types of what courts do to somebody's conviction or release
 MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or thanked
@@ -342,7 +338,7 @@ class Phrases:
         if (kind in JUDGING or not found) and not harm:
             found = self.parties(by_whom(noun)) or found or self.parties(self.loosely_by(noun))
         found = found or self.parties(keepers(noun))
-        for word in ("on", "against", "of", "in", "to", "for", "with") if harm else _inner_words(noun, kind):
+        for word in ("on", "against", "of", "in", "to", "for", "with") if harm else inner_words(noun, kind):
             if found:
                 break
             for one in under(noun, word):
@@ -425,42 +421,6 @@ def _is_nobody(noun: Token) -> bool:
     if is_impact(noun):
         return True
     return "no" in words or (noun.lower == "other" and "each" in words)
-
-
-def _inner_words(noun: Token, kind: str) -> tuple[str, ...]:
-    """The prepositions behind which a thing's own party stands: of an act of harm, who meets it stands behind the others."""
-    if kind == ACTING:
-        return ("between", "by") if is_harm(noun) else ("between", "by", "of", "from")
-    if kind == "CONSULT" or noun.lemma in TALKS:
-        return tuple(
-            word for word in INSIDE if word != "in"
-        )  # "discussed migration in Izmir", "halt the talks in Rome"
-    if kind in JUDGING:
-        return ("from",) if is_harm(noun) or noun.lemma in UNDERGONE else ("of", "from")
-    if kind == "PROTEST":
-        return tuple(word for word in INSIDE if word != "in")  # "staged a protest in Lima against the tax"
-    if kind == "ASSAULT":
-        return tuple(word for word in INSIDE if word not in ("for", "with"))  # "burst into a tent for the mayor"
-    return INSIDE
-
-
-def struck_places(preposition: Token) -> list[Token]:
-    """The acts of harm by which the places behind "in" are said to be struck."""
-    hit = [one for noun in governed(preposition) if is_place(noun) for one in noun.children_by("acl")]
-    return [harm for one in hit if one.tag == "VBN" for harm in under(one, "by") if is_harm(harm)]
-
-
-def by_whom(noun: Token) -> list[Token]:
-    """What "by" governs after a noun or after what follows it: "the invasion of Ukraine by Russia"."""
-    inside = (one for word in ("of", "on", "against") for inner in under(noun, word) for one in under(inner, "by"))
-    found = under(noun, "by") or list(inside)  # "the raid on Chad by Peru"
-    if found or not (is_harm(noun) or is_weapon(noun) or noun.lemma in OFFERS or noun.lemma in DEEDS):
-        return found
-    if noun.lemma in OFFERS or noun.lemma in DEEDS:
-        return makers(noun)
-    return (
-        makers(noun) or [one for one in under(noun, "from") if is_armed(one)] or at_hands(noun)
-    )  # "fire from rebels", not "from Gaza"
 
 
 def is_means(one: Actor, document: Document) -> bool:
