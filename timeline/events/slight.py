@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.roles.words import FOILING, TOLLS
 from timeline.events.syntax.relatives import RELATIVE
+from timeline.events.syntax.structure import word_before
 from timeline.events.syntax.texts import DOCUMENTS
 from timeline.events.syntax.words import HURT
 from timeline.events.triggers.trigger import Trigger
@@ -85,8 +86,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         and trigger.head.head.pos == "PROPN"
         and event.recipients
     ):
-        tokens = trigger.head.sentence.tokens
-        return tokens[trigger.head.left - tokens[0].i - 1].lower != ","  # "One of them is Pablo Ruiz, captured in Tolu"
+        return word_before(trigger.head, phrase=True).text != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
     if (
@@ -106,8 +106,7 @@ def _is_set_off(verb: Token) -> bool:
     subject = verb.child("nsubjpass") if verb.dep == "relcl" and verb.tag == "VBN" else None
     if subject is None or subject.pos != "PRON" or subject.lower in RELATIVE:
         return False
-    tokens = verb.sentence.tokens
-    return tokens[verb.left - tokens[0].i - 1].text == ","
+    return word_before(verb, phrase=True).text == ","
 
 
 def _is_gapped(verb: Token) -> bool:
@@ -141,7 +140,7 @@ def is_telling_which(trigger: Trigger) -> bool:
     verb = trigger.head
     if trigger.type not in STANCES or verb.pos != "VERB" or verb.lemma in SPOKEN or verb.head.pos != "NOUN":
         return False
-    if verb.head.lemma in DOCUMENTS or verb.sentence.tokens[verb.left - verb.sentence.tokens[0].i - 1].lower == ",":
+    if verb.head.lemma in DOCUMENTS or word_before(verb, phrase=True).text == ",":
         return False
     if verb.dep == "acl":
         return verb.tag == "VBG"
@@ -181,9 +180,8 @@ def is_told_beside(verb: Token) -> bool:
     mark = verb.child("mark", "advmod")
     if verb.dep != "advcl" or mark is None or verb.child("nsubj", "nsubjpass") is None:
         return False
-    tokens = verb.sentence.tokens
-    before = tokens[mark.i - tokens[0].i - 1].lower if mark is not tokens[0] else ""
-    return mark.lower in ("after", "when", "as", "while", "because") and before not in ("soon", "long", "far")
+    telling = mark.lower in ("after", "when", "as", "while", "because")
+    return telling and word_before(mark).lower not in ("soon", "long", "far")
 
 
 def is_whom_it_met(trigger: Trigger, event: Event) -> bool:

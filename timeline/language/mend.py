@@ -7,7 +7,6 @@ from timeline.language.clauses import (
     claim_cut_by_a_day,
     clause_taken_for_content,
     cleft,
-    counted_cut_off,
     gerund_taken_for_modifier,
     hostages_taken,
     instead_of_doing,
@@ -16,14 +15,9 @@ from timeline.language.clauses import (
     object_taken_for_modifier,
     participle_taken_for_verb,
     past_joined_to_an_infinitive,
-    pointer_taken_for_subject,
     question_with_have,
     speech_hung_on_its_medium,
     speech_hung_on_what_is_said,
-    subject_after_a_day,
-    subject_held_by_a_participle,
-    subject_joined_to_a_noun,
-    subjects_as_well,
     toll_hung_on_an_infinitive,
 )
 from timeline.language.courts import (
@@ -78,6 +72,14 @@ from timeline.language.presents import (
     verb_after_a_place,
     verb_of_several_subjects,
     verb_that_is_no_noun,
+)
+from timeline.language.subjects import (
+    counted_cut_off,
+    pointer_taken_for_subject,
+    subject_after_a_day,
+    subject_held_by_a_participle,
+    subject_joined_to_a_noun,
+    subjects_as_well,
 )
 
 _BODIES = frozenset(

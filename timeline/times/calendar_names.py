@@ -113,7 +113,7 @@ def day_of_month(at: Standing, day: int, reading: Reading) -> Answer:
         return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
     try:
         found = here.start.replace(day=day)
-        if at.published is not None and not at.narrative:
+        if not at.narrative:
             found = told_or_to_come(at, found, reading)
     except ValueError:
         return Answer(f"XXXX-XX-{day:02d}", implied=("year", "month"))
@@ -122,9 +122,9 @@ def day_of_month(at: Standing, day: int, reading: Reading) -> Answer:
 
 def told_or_to_come(at: Standing, day: datetime, reading: Reading) -> datetime:
     """In a report, "they met on the 27th" is no day to come, and "will meet on the 3rd" none that is over."""
-    tense = tense_at(at.context, reading.start, reading.end, reading.signal)
     if at.published is None:
         return day
+    tense = tense_at(at.context, reading.start, reading.end, reading.signal)
     if tense == "past" and at.published < day <= shift(at.published, "month", 1):
         return shift(day, "month", -1)
     if tense == "future" and shift(at.published, "month", -1) <= day < at.published:

@@ -66,16 +66,9 @@ class NounRoles(Phrases):
             return []  # "an inquiry at the airport": where
         if word == "with" and kind == "ASSAULT":  # "clashes with nine people killed": what came of them
             heads = [one for one in heads if not _has_fallen(one)]
-        if kind == "PROTEST" and word in WHERE:
-            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "a strike in Nigeria"
-        if (head.lemma in GOING_OFF or (kind == "COERCE" and head.lemma in FINDING)) and word in WHERE:
-            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]  # "exploded in Peru"
         if kind in ("SANCTION", "COERCE") and word in ("for", "over"):  # "a sentence for the murder of a nurse"
             heads = [one for one in heads if not is_harm(one)]
-        held = kind == "COERCE" and any(one.lemma in ARRESTS for one in (head, *head.children))
-        if held and word == "in":  # "arrests in Peru"
-            heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
-        if kind == "ASSAULT" and word == "in" and head.lemma in CRIMES:  # "a murder in Peru"
+        if word in WHERE and _says_where(head, word, kind):
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
@@ -235,6 +228,17 @@ def shared_of(noun: Token) -> list[Token]:
         return []
     met = [one for one in under(first, "of") if one.i > noun.i]
     return [one for one in met if not is_force(content(one))]
+
+
+def _says_where(head: Token, word: str, kind: str) -> bool:
+    """Whether a land behind "in" or "near" is only where it was: "a strike in Nigeria", "exploded in Peru", "arrests in
+    Peru", "a murder in Peru"."""
+    if kind == "PROTEST" or head.lemma in GOING_OFF:
+        return True
+    if kind == "COERCE":
+        held = word == "in" and any(one.lemma in ARRESTS for one in (head, *head.children))
+        return held or head.lemma in FINDING
+    return kind == "ASSAULT" and word == "in" and head.lemma in CRIMES
 
 
 def _has_fallen(noun: Token) -> bool:

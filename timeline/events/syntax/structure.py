@@ -133,8 +133,8 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     word = preposition.lower
     if word == "without":
         return preposition.head, "without"
-    if word in ("of", "than") or (word == "from" and _word_before(preposition).lower == "far"):
-        before = _word_before(preposition)
+    if word in ("of", "than") or (word == "from" and word_before(preposition).lower == "far"):
+        before = word_before(preposition)
         if before.lower in ("instead", "rather", "short", "far"):
             return before.head, "instead"
     if word == "of" and preposition.head.lower in ("ahead", "front"):
@@ -165,9 +165,10 @@ def _suspected(preposition: Token) -> Token | None:
     return verb if verb.pos in _VERBAL and "over" in signature(verb) else None
 
 
-def _word_before(word: Token) -> Token:
+def word_before(word: Token, *, phrase: bool = False) -> Token:
+    """The word before this one or, if asked, before its phrase; the first of the sentence has none but itself."""
     tokens = word.sentence.tokens
-    return tokens[max(0, word.i - tokens[0].i - 1)]
+    return tokens[max(0, (word.left if phrase else word.i) - tokens[0].i - 1)]
 
 
 def _is_event(noun: Token) -> bool:

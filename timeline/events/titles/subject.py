@@ -24,7 +24,7 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
         subject = at.child(*SUBJECT)
         reported = at.dep == "xcomp" and at.tag == "VBN"  # "Nine were reported killed"
         at = at.head if (at.dep == "conj" or reported) and at.head is not at else None
-    if subject is not None and antecedent(subject) is not subject:
+    if subject is not None:
         subject = antecedent(subject)
     if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
         alone = subject.child("conj", "relcl") is None

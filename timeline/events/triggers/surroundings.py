@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.actors.tables import PEOPLE, find_noun, load_tables
+from timeline.actors.tables import find_noun
 from timeline.events.syntax.arguments import objects, subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content, modifiers
@@ -14,7 +14,8 @@ from timeline.events.syntax.relatives import antecedent, names_people
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
-from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes, classes_of
+from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes_of
+from timeline.events.triggers.officers import is_officer
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
 
@@ -96,12 +97,6 @@ class Context:
         return self.known[sentence.index]
 
 
-COURTESY = frozenset("mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady".split())
-# Sides and delegations that are no organ of a state, and do not do what a row says of states.
-PRIVATE_BODIES = frozenset(
-    "team charity church diocese synod guild institute foundation academy association ngo lobby boss voter electorate".split()
-) | {"think tank"}
-ALLIED = ("organisation", "group")
 # What judges are called before their names: "Judge Torres ruled" is a judge's ruling.
 TITLES = frozenset("judge justice magistrate prosecutor".split())
 
@@ -124,45 +119,6 @@ def is_person(lemma: str) -> bool:
     """Whether a noun of no class is a word for a private person: "schoolteacher", "guest"."""
     known = find_noun(lemma)
     return known is not None and known.kind == "person" and known.sector in PRIVATE
-
-
-@lru_cache(maxsize=1)
-def offices() -> frozenset[str]:
-    """Words for officers and organs of states, in small letters."""
-    return (classes()["official"] | classes()["side"] | classes()["body"]) - PRIVATE_BODIES
-
-
-@lru_cache(maxsize=1)
-def known() -> dict[str, frozenset[str]]:
-    """Last word of a name → words before it, of those who held an office, of alliances and of armed groups; "" where it
-    may stand alone, as surnames and "Nato" do."""
-    tables = load_tables()
-    held = {term.entry.id for term in tables.terms}
-    found: dict[str, set[str]] = {}
-    for alias in tables.aliases:
-        person = alias.entry.kind == PEOPLE
-        if alias.form != "name" or not (alias.entry.id in held if person else alias.entry.kind in ALLIED):
-            continue
-        *before, last = alias.text.lower().split()
-        found.setdefault(last, set()).update([*before, ""] if person or not before else before[-1:])
-    return {last: frozenset(before) for last, before in found.items()}
-
-
-def is_officer(word: Token) -> bool:
-    """Whether somebody acts for a state: "the minister", "Ruto, the president", "President Ruto", "Nato"; not whoever
-    only shares a last word with one, as "Western Union" does with the European."""
-    if word.pos == "NOUN":
-        return word.base in offices()
-    if word.pos != "PROPN":
-        return False
-    if any(one.base in offices() for one in word.children if one.dep in ("compound", "appos")):
-        return True
-    before = known().get(word.lower)
-    if before is None:
-        return False
-    names = [one.lower for one in word.children if one.dep == "compound" and one.pos == "PROPN"]
-    named = [one for one in names if one not in COURTESY]
-    return any(one in before for one in named) if named else "" in before
 
 
 def _is_of_somebody(word: Token) -> bool:
@@ -208,7 +164,7 @@ class Surroundings:
             return SHAPES[key](self.token)
         if need.anything and key in ("on", "at"):  # "fired on demonstrators", not "fired on Monday"
             return any(one.entity not in ("DATE", "TIME") for one in self.tokens(key, need.negated))
-        told = key + self.particle if key == "obj" else f"!{key}" if need.negated else key
+        told = f"{'!' * need.negated}{key}{self.particle if key == 'obj' else ''}"
         said = self._said.get(told)
         if said is None:
             said = self._said[told] = _said(self.tokens(key, need.negated), key)
