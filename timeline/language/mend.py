@@ -79,6 +79,7 @@ from timeline.language.subjects import (
     subject_after_a_day,
     subject_held_by_a_participle,
     subject_joined_to_a_noun,
+    subject_joined_to_an_object,
     subjects_as_well,
 )
 
@@ -379,6 +380,7 @@ MENDS = (
     subject_held_by_a_participle,
     subjects_as_well,
     subject_joined_to_a_noun,
+    subject_joined_to_an_object,
     object_taken_for_modifier,
     gerund_taken_for_modifier,
     hostages_taken,

@@ -12,6 +12,18 @@ _MAIN = frozenset({"ROOT", "conj", "advcl"})
 YEAR = 4  # digits
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+# Verbs that a whole clause may follow without "that".
+_WITH_A_CLAUSE = frozenset(
+    "say tell announce declare state warn write insist argue add claim suggest tweet vow pledge promise report confirm "
+    "know believe note find show indicate see mean think feel hear fear hope wish doubt suspect guess suppose reckon "
+    "bet assume imagine expect predict forecast estimate calculate conclude determine decide rule judge agree admit "
+    "acknowledge concede accept understand learn discover notice observe remember recall forget realize realise prove "
+    "reveal allege deny complain maintain contend charge swear assert affirm testify stress underscore underline "
+    "explain comment remark reply respond answer repeat recommend propose demand request order command ask urge "
+    "require stipulate ensure guarantee make let have watch help cause want need seem appear happen read post email "
+    "text signal hint imply speculate theorize dream worry regret joke boast brag quip recount relate disclose "
+    "divulge verify ascertain foresee anticipate opine shout yell cry whisper mention record".split()
+)
 
 
 def pointer_taken_for_subject(sentence: Sentence) -> bool:
@@ -105,9 +117,12 @@ def subject_joined_to_a_noun(sentence: Sentence) -> bool:
     right before a verb that has no subject, and that nothing joins to the verb before, is its subject."""
     changed = False
     for verb in sentence.tokens:
-        if not _is_finite(verb) or verb.dep not in _MAIN or verb.child(*_SUBJECTS) is not None:
+        told = verb.dep in _MAIN or (verb.dep == "ccomp" and verb.head.lemma not in _WITH_A_CLAUSE)
+        if not told or not _is_finite(verb) or verb.child(*_SUBJECTS) is not None:
             continue
         noun = _noun_before(verb, sentence)
+        if noun is not None and noun.head.dep == "conj" and noun.head.head.pos in ("NOUN", "PROPN"):
+            noun = noun.head  # "attacked Arica and Chile and Bolivia condemned it": the last two
         joined = noun is not None and _is_joined(noun, verb)
         if noun is None or not (joined or _is_set_off(noun, verb)):
             continue
@@ -120,6 +135,60 @@ def subject_joined_to_a_noun(sentence: Sentence) -> bool:
         move(noun, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
         changed = True
     return changed
+
+
+def subject_joined_to_an_object(sentence: Sentence) -> bool:
+    """ "Jets bombed Sidon and Hezbollah fired rockets": Sidon is bombed, and only Hezbollah fires. Of a verb that takes an
+    object and no clause, what stands right after it is its object, up to the "and" before the next verb's subject."""
+    changed = False
+    for verb in sentence.tokens:
+        first = verb.head
+        if verb.dep not in ("ccomp", "conj") or verb.pos not in ("VERB", "AUX") or not _is_finite(verb):
+            continue
+        if not _could_take_an_object(first) or verb.child("mark") is not None:
+            continue
+        subject = verb.child("nsubj", "nsubjpass")
+        if subject is None or subject.left != first.i + 1:
+            continue
+        listed = next((one for one in (subject, *subject.children_by("nmod")) if one.child("cc") is not None), None)
+        if listed is None or listed.child("conj") is None:
+            continue
+        if listed is subject:
+            _part_the_list(listed, first, verb)
+        else:
+            _part_the_modifier(listed, subject, first)
+        verb.dep = "conj"
+        changed = True
+    return changed
+
+
+def _could_take_an_object(verb: Token) -> bool:
+    active = verb.pos == "VERB" and verb.tag in TOLD and verb.lemma not in _WITH_A_CLAUSE
+    return active and verb.child("dobj", "attr", "prt", "auxpass") is None
+
+
+def _part_the_list(first: Token, before: Token, verb: Token) -> None:
+    """ "Sidon and Hezbollah": the first goes to the verb `before`, the last to `verb`."""
+    last, dep = first, first.dep
+    while (more := last.child("conj")) is not None:
+        last = more
+    joining = next((one for one in last.head.children_by("cc") if one.i < last.i), None)
+    move(last, verb, dep)
+    move(first, before, "dobj")
+    if joining is not None:
+        move(joining, before, "cc")
+
+
+def _part_the_modifier(first: Token, subject: Token, before: Token) -> None:
+    """ "the airport and government troops", of which the parser makes one noun: what stands after "and" is the subject's."""
+    joining, own = first.child("cc"), first.child("conj")
+    if joining is None or own is None:
+        return
+    for one in [one for one in subject.children if one.i < first.i]:
+        move(one, first, one.dep)
+    move(own, subject, "compound")
+    move(first, before, "dobj")
+    move(joining, before, "cc")
 
 
 def _is_finite(verb: Token) -> bool:
@@ -145,7 +214,7 @@ def _is_joined(noun: Token, verb: Token) -> bool:
     if noun.dep != "conj" or verb.is_root or not _is_finite(above) or not above.i < noun.head.i < noun.i:
         return False
     joining = [one for one in noun.head.children_by("cc") if noun.head.i < one.i < noun.i]
-    listed = noun.head.dep == "conj" or any(one.text == "," for one in noun.head.children)
+    listed = noun.head.dep == "conj" or any(one.text == "," for one in (*noun.head.children, *noun.children))
     own = any(one.dep == "cc" and noun.head.i < one.i < verb.i for one in above.children)
     return len(joining) == 1 and not listed and not own and above in noun.ancestors()
 
