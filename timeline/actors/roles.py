@@ -243,12 +243,23 @@ def is_met_by(number: int, country: str, mentions: list[Mention]) -> bool:
 
 
 def _is_aim(head: Token, verb: Token) -> bool:
-    """ "condemned France", "fought with Chad", "signed a deal with France"."""
+    """ "condemned France", "fought with Chad", "signed a deal with France", "issued a statement accusing France"."""
     above = head.head
     if head.dep in ("dobj", "dative"):
-        return above is verb
+        return _whose_act(above) is verb
     under = above.head.head if above.head.dep == "dobj" else above.head
-    return head.dep == "pobj" and above.lower in TOWARDS and under is verb
+    return head.dep == "pobj" and above.lower in TOWARDS and _whose_act(under) is verb
+
+
+def _whose_act(verb: Token) -> Token:
+    """The verb whose subject does it: "threatened" of "threatened to attack", "issued" of "issued a statement accusing"."""
+    if verb.child("nsubj", "nsubjpass") is not None:
+        return verb
+    if verb.dep in ("xcomp", "conj") and verb.head.pos == "VERB":
+        return _whose_act(verb.head)
+    if verb.dep == "acl" and verb.tag in ("VBG", "VB") and verb.head.dep == "dobj":
+        return _whose_act(verb.head.head)
+    return _whose_act(verb.head) if verb.dep == "advcl" and verb.tag == "VBG" and verb.head is not verb else verb
 
 
 def is_elsewhere(mention: Mention) -> bool:

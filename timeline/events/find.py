@@ -354,6 +354,8 @@ class _Reading:
             return self.accuser(trigger, accusing)
         if said is None and (claiming := claiming_verb(head)) is not None:
             return self.accuser(trigger, claiming)
+        if said is None and _is_denial(trigger):
+            return self.accuser(trigger, trigger.first)  # "Chad denied the raid"
         if said is None or said.cue is None or trigger.type == "STATEMENT":
             return said
         if said.cue.start <= head.start < said.cue.end:
@@ -383,6 +385,12 @@ class _Reading:
         own = self.roles(inner)
         known = {(one.id or one.name) for one in self.roles(outer).actors}
         return inner.type == "REQUEST" and any((one.id or one.name) not in known for one in own.actors)
+
+
+def _is_denial(trigger: Trigger) -> bool:
+    """ "Chad [denied] the raid", not "did not deny it" nor "the denial"."""
+    verb = trigger.first
+    return lead(trigger.operators) == "deny" and verb.pos == "VERB" and verb.child("neg") is None
 
 
 def from_then_on(decided: Dating) -> Dating:

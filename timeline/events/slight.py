@@ -214,7 +214,8 @@ def is_undone(trigger: Trigger) -> bool:
     mark = trigger.head.child("mark")
     if mark is not None and mark.lower == "before" and any(one.lower == "could" for one in trigger.head.children):
         return True  # "before the rebels could threaten the capital"
-    if trigger.head.lemma == "blame" and trigger.head.dep == "acl" and trigger.head.child("agent") is None:
+    told = trigger.head
+    if told.lemma == "blame" and told.dep == "acl" and told.tag == "VBN" and told.child("agent") is None:
         return True  # "an attack blamed on rebels": who did the attack
     clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
     if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):

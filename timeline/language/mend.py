@@ -80,6 +80,7 @@ from timeline.language.subjects import (
     subject_held_by_a_participle,
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
+    subject_taken_for_a_time,
     subjects_as_well,
 )
 
@@ -381,6 +382,7 @@ MENDS = (
     subjects_as_well,
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
+    subject_taken_for_a_time,
     object_taken_for_modifier,
     gerund_taken_for_modifier,
     hostages_taken,

@@ -8,6 +8,7 @@ from timeline.language.document import Sentence, Token
 from timeline.language.hang import make_root, move
 
 TOLD = frozenset({"VBD", "VBZ", "VBP"})  # finite verbs, auxiliaries apart
+_BEFORE_A_CLAUSE = frozenset({"after", "before", "since", "until"})
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
 YEAR = 4  # digits
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
@@ -110,6 +111,29 @@ def subjects_as_well(sentence: Sentence) -> bool:
         move(second, first, "conj")
         return True
     return False
+
+
+def subject_taken_for_a_time(sentence: Sentence) -> bool:
+    """ "The raid began after Hamid, a rebel leader, attacked a bank": it is Hamid who attacked, and after that it began."""
+    changed = False
+    for when in sentence.tokens:
+        noun, told = when.child("pobj"), when.head
+        if when.lower not in _BEFORE_A_CLAUSE or when.dep != "prep" or noun is None or noun.i < when.i:
+            continue
+        if noun.child("appos", "relcl", "acl") is None or sentence.tokens[-1].i <= noun.right + 1:
+            continue
+        at = noun.right + 1 - sentence.tokens[0].i
+        outside = sentence.tokens[at].text == ","  # "after Gomez, who led a gang, attacked a bank"
+        verb = sentence.tokens[min(at + outside, len(sentence.tokens) - 1)]
+        if sentence.tokens[at + outside - 1].text != "," or verb.tag not in ("VBD", "VBN") or verb.head is not told or told.i > verb.i:
+            continue
+        if verb.child(*_SUBJECTS, "aux", "auxpass", "mark") is not None or verb.dep not in ("advcl", "xcomp", "conj"):
+            continue
+        move(noun, verb, "nsubj")
+        move(when, verb, "mark")
+        verb.dep, verb.tag, when.pos = "advcl", "VBD", "SCONJ"
+        changed = True
+    return changed
 
 
 def subject_joined_to_a_noun(sentence: Sentence) -> bool:

@@ -122,6 +122,8 @@ def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
     if above is None or above.event.type != effect.event.type or verb.head.i >= verb.i:
         return None
     if effect.event.type == "DISASTER":
+        if above.event.mode != effect.event.mode and "relief" in (above.event.mode, effect.event.mode):
+            return None  # "rescued a child, but her mother died"
         borrowed = verb.dep == "advcl" and verb.child("nsubj", "mark") is None
         return verb.head.i if borrowed or verb.dep == "conj" else None
     joined = verb.dep == "conj" and _is_of_one_subject(verb) and verb.lemma in HARMING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline.events.syntax.texts import issuing_verb
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
@@ -222,12 +223,14 @@ def _conjuncts(token: Token) -> list[Token]:
 
 
 def _author(token: Token) -> Token:
-    """Who wrote what speaks: "a tweet by Ana Torres"."""
+    """Who wrote what speaks: "a tweet by Ana Torres", "[Chad] issued a statement saying …"."""
     if token.lemma in _MEDIA:
         for child in token.children:
             if child.dep in ("prep", "agent") and child.lower == "by" and (by := child.child("pobj")) is not None:
                 return by
-    return token
+    verb = issuing_verb(token) if token.dep == "dobj" else None
+    issuer = subject_of(verb) if verb is not None else None
+    return antecedent(issuer) if issuer is not None and issuer.pos in ("NOUN", "PROPN") else token
 
 
 def _named(token: Token) -> Token:

@@ -7,11 +7,13 @@ from timeline.language.document import Token
 # What is written, or held, to take a stance.
 DOCUMENTS = frozenset(
     "letter statement petition resolution bill motion law report speech message note order rally "
-    "proclamation decree edict directive memorandum ordinance legislation amendment declaration communique".split()
+    "proclamation decree edict directive memorandum ordinance legislation amendment declaration communique video tape "
+    "post tweet leaflet flyer pamphlet notice advisory cable memo telegram email manifesto fatwa editorial article "
+    "commentary bulletin alert recording audio appeal dispatch".split()
 )
 ISSUING = frozenset(
     "pass adopt approve issue sign send write release publish submit table draft circulate carry deliver hold "
-    "organise organize stage".split()
+    "organise organize stage post upload share broadcast distribute drop scatter record put print hand fire air".split()
 )
 
 
