@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import make_root, move
 
@@ -126,6 +128,12 @@ def land_taken_for_subject(sentence: Sentence) -> bool:
     tokens, first = sentence.tokens, sentence.tokens[0].i
     for verb in tokens:
         subjects = verb.children_by("nsubj")
+        if len(subjects) == 1 and (noun := _court_before(subjects[0], tokens)) is not None:
+            town = tokens[subjects[0].left - first - PAIR]
+            move(subjects[0], town, "appos")
+            move(noun, verb, "nsubj")
+            changed = True
+            continue
         if len(subjects) != PAIR or subjects[1].entity not in _NAMES_OF_PLACES or subjects[1].left - first < PAIR:
             continue
         comma, town = tokens[subjects[1].left - first - 1], tokens[subjects[1].left - first - PAIR]
@@ -136,6 +144,18 @@ def land_taken_for_subject(sentence: Sentence) -> bool:
             move(subjects[1], town, "appos")
             changed = True
     return changed
+
+
+def _court_before(land: Token, tokens: Sequence[Token]) -> Token | None:
+    """The noun of "A [court] in Quito, Ecuador" that the parser hangs on the verb, which the land is the subject of."""
+    at, verb = land.left - tokens[0].i - 1, land.head
+    if land.entity not in _NAMES_OF_PLACES or at < PAIR or tokens[at].text != "," or verb.i != land.i + 1:
+        return None
+    town = tokens[at - 1]
+    noun = town.head.head
+    named = town.dep == "pobj" and town.entity in _NAMES_OF_PLACES and town.head.lower == "in"
+    hung = noun.head is verb and noun.pos in ("NOUN", "PROPN") and noun.dep in ("npadvmod", "dep", "nmod", "advmod")
+    return noun if named and hung and noun.right == town.i and noun.entity not in ("DATE", "TIME") else None
 
 
 def penalty_joined_to_guilt(sentence: Sentence) -> bool:
