@@ -60,6 +60,12 @@ from timeline.language.headlines import (
     verb_taken_for_noun,
     verb_taken_for_plural,
 )
+from timeline.language.joined import (
+    finite_joined_to_an_infinitive,
+    subject_joined_to_a_noun,
+    subject_joined_to_an_object,
+    verb_within_a_joined_noun,
+)
 from timeline.language.presents import (
     claim_with_an_infinitive,
     kind_told_of_them,
@@ -78,8 +84,6 @@ from timeline.language.subjects import (
     pointer_taken_for_subject,
     subject_after_a_day,
     subject_held_by_a_participle,
-    subject_joined_to_a_noun,
-    subject_joined_to_an_object,
     subject_taken_for_a_time,
     subjects_as_well,
 )
@@ -380,9 +384,11 @@ MENDS = (
     cleft,
     subject_held_by_a_participle,
     subjects_as_well,
+    subject_taken_for_a_time,
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
-    subject_taken_for_a_time,
+    finite_joined_to_an_infinitive,
+    verb_within_a_joined_noun,
     object_taken_for_modifier,
     gerund_taken_for_modifier,
     hostages_taken,
