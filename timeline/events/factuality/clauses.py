@@ -245,7 +245,10 @@ def _is_reported_future(verb: Token) -> bool:
     above = verb
     while above.dep == "conj":
         above = above.head
-    return above.dep in ("ccomp", "acl") and above.head.tag in ("VBD", "VBN", "NN", "NNS") and _condition(verb) is None
+    if above.dep not in ("ccomp", "acl") or _condition(verb) is not None:
+        return False
+    saying = above.head.tag == "VBG" and frames_of(above.head) is not None  # "left, saying it would not return"
+    return saying or above.head.tag in ("VBD", "VBN", "NN", "NNS")
 
 
 def _condition(verb: Token) -> Token | None:
