@@ -156,6 +156,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             break
         if one.last >= token.i or one.name == unlike or not _may_mean(word, one):
             continue
+        if away == 0 and token.dep in SUBJECTS and _is_of_its_clause(token, one.head):
+            continue  # "the soldiers they killed": others killed them
         score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
         score += 0.3 * bool(one.sex and (word in HE or word in SHE))
         if own:
@@ -194,6 +196,12 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         if score > best_score:
             best, best_score = one, score
     return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
+
+
+def _is_of_its_clause(pronoun: Token, noun: Token) -> bool:
+    """Whether the pronoun is the subject of a clause that tells which ones the noun means."""
+    clause = pronoun.head
+    return clause.dep == "relcl" and clause.head is noun and clause.i > noun.i
 
 
 def _is_repaid(token: Token, clause: Token) -> bool:

@@ -16,7 +16,7 @@ from timeline.events.coreference.measures import ordered
 from timeline.events.coreference.mentions import join_mentions
 from timeline.events.counted import attach_quantities
 from timeline.events.factuality.modality import carried, judge
-from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality
+from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, turned
 from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
@@ -48,6 +48,7 @@ FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permi
 # Types of what happens somewhere, and the countries that are no place.
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
 UNWILLED = frozenset({"DISASTER", "WEATHER", "ECONOMY", "DEATH"})  # nobody plans them
+WILLING = frozenset("willing ready prepared".split())
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
 
 
@@ -317,6 +318,8 @@ class _Reading:
                 warned = trigger.type == "THREATEN" and inner.modality == "demanded"  # "warned it would attack"
                 return replace(inner, modality="threatened") if warned else inner
         judged = judge(trigger.real)
+        if trigger.operators[:1] == ("refuse",) and trigger.head.lower in WILLING:
+            return turned(judged)  # whoever "was not prepared to talk" refused
         if trigger.type == "REQUEST" and trigger.rule.startswith(NEEDED) and judged.modality == "happened":
             return replace(judged, modality="demanded", cue=trigger.head.text, cue_span=trigger.head.span)
         if is_set(trigger) and judged.status == FACT:

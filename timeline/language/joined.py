@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import move
-from timeline.language.subjects import SUBJECTS, TOLD
+from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
 # Verbs that a whole clause may follow without "that".
@@ -27,7 +27,7 @@ def subject_joined_to_a_noun(sentence: Sentence) -> bool:
     changed = False
     for verb in sentence.tokens:
         told = verb.dep in _MAIN or (verb.dep == "ccomp" and _is_no_content(verb))
-        if not told or not _is_finite(verb) or verb.child(*SUBJECTS) is not None:
+        if not told or not is_finite(verb) or verb.child(*SUBJECTS) is not None:
             continue
         noun = _noun_before(verb, sentence)
         if noun is not None and noun.head.dep == "conj" and noun.head.head.pos in ("NOUN", "PROPN"):
@@ -52,7 +52,7 @@ def subject_joined_to_an_object(sentence: Sentence) -> bool:
     changed = False
     for verb in sentence.tokens:
         first = verb.head
-        if verb.dep not in ("ccomp", "conj") or verb.pos not in ("VERB", "AUX") or not _is_finite(verb):
+        if verb.dep not in ("ccomp", "conj") or verb.pos not in ("VERB", "AUX") or not is_finite(verb):
             continue
         told = next((one for one in (first, *first.ancestors()) if one.tag in TOLD), None)
         if told is None or not _could_take_an_object(first) or verb.child("mark") is not None:
@@ -79,14 +79,14 @@ def finite_joined_to_an_infinitive(sentence: Sentence) -> bool:
     changed = False
     for verb in sentence.tokens:
         infinitive = verb.head
-        if verb.dep != "conj" or infinitive.tag not in ("VB", "VBG") or verb.i < infinitive.i or not _is_finite(verb):
+        if verb.dep != "conj" or infinitive.tag not in ("VB", "VBG") or verb.i < infinitive.i or not is_finite(verb):
             continue
         own = verb.child("nsubj", "nsubjpass")
-        if own is None or own.pos not in ("NOUN", "PROPN") or _is_finite(infinitive):
+        if own is None or own.pos not in ("NOUN", "PROPN") or is_finite(infinitive):
             continue
         if infinitive.child("nsubj", "nsubjpass") is not None:
             continue
-        told = next((one for one in infinitive.ancestors() if _is_finite(one)), None)
+        told = next((one for one in infinitive.ancestors() if is_finite(one)), None)
         if told is None or told.dep in ("relcl", "acl"):
             continue
         for joining in infinitive.children_by("cc"):
@@ -174,11 +174,6 @@ def _is_no_content(clause: Token) -> bool:
     return above.lemma not in _WITH_A_CLAUSE or (clause.child("mark") is None and above.child("dobj") is not None)
 
 
-def _is_finite(verb: Token) -> bool:
-    """ "closed", "will close", "was closed"."""
-    return verb.tag in TOLD or any(one.tag in (*TOLD, "MD") for one in verb.children_by("aux", "auxpass"))
-
-
 def _noun_before(verb: Token, sentence: Sentence) -> Token | None:
     """The noun whose phrase ends right before the verb and its adverbs: "an [explosion] outside the barracks hurt four"."""
     own = [child.i for child in verb.children if child.i < verb.i and child.dep in ("aux", "auxpass", "neg", "advmod")]
@@ -201,7 +196,7 @@ def _noun_before(verb: Token, sentence: Sentence) -> Token | None:
 def _is_joined(noun: Token, verb: Token) -> bool:
     """Joined to a noun of the clause before, by an "and" that would else be the verb's."""
     above = verb.head
-    if noun.dep != "conj" or verb.is_root or not _is_finite(above) or not above.i < noun.head.i < noun.i:
+    if noun.dep != "conj" or verb.is_root or not is_finite(above) or not above.i < noun.head.i < noun.i:
         return False
     joining = [one for one in noun.head.children_by("cc") if noun.head.i < one.i < noun.i]
     listed = noun.head.dep == "conj" or any(one.text == "," for one in (*noun.head.children, *noun.children))

@@ -81,6 +81,7 @@ from timeline.language.presents import (
 )
 from timeline.language.subjects import (
     counted_cut_off,
+    held_taken_for_holding,
     pointer_taken_for_subject,
     subject_after_a_day,
     subject_held_by_a_participle,
@@ -433,5 +434,6 @@ MENDS = (
     name_taken_for_modal,
     infinitive_taken_for_noun,
     object_taken_for_clause,
+    held_taken_for_holding,
     passive_without_be,
 )

@@ -11,6 +11,7 @@ TOLD = frozenset({"VBD", "VBZ", "VBP"})  # finite verbs, auxiliaries apart
 _BEFORE_A_CLAUSE = frozenset({"after", "before", "since", "until"})
 YEAR = 4  # digits
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
+_HOLDING, _CAPTIVE = frozenset(("held", "taken", "kept")), frozenset(("hostage", "prisoner", "captive"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -63,6 +64,11 @@ def _day_after(preposition: Token) -> list[Token]:
 def _lacks_a_subject(verb: Token) -> bool:
     finite = verb.tag in TOLD or any(one.tag in (*TOLD, "MD") for one in verb.children_by("aux", "auxpass"))
     return verb.pos in ("VERB", "AUX") and finite and verb.child(*SUBJECTS) is None
+
+
+def is_finite(verb: Token) -> bool:
+    """ "closed", "will close", "was closed"."""
+    return verb.tag in TOLD or any(one.tag in (*TOLD, "MD") for one in verb.children_by("aux", "auxpass"))
 
 
 def counted_cut_off(sentence: Sentence) -> bool:
@@ -157,5 +163,33 @@ def subject_held_by_a_participle(sentence: Sentence) -> bool:
             continue
         move(subject, verb, "nsubj")
         move(participle, subject, "acl")
+        changed = True
+    return changed
+
+
+def held_taken_for_holding(sentence: Sentence) -> bool:
+    """ "Nuns held hostage in Niger have called for help": the nuns are held, and it is they who called."""
+    changed = False
+    for held, captive in pairwise(sentence.tokens):
+        if captive.lower not in _CAPTIVE or held.lower not in _HOLDING or held.child("aux", "auxpass") is not None:
+            continue
+        subject = held.child("nsubj")
+        verb = captive.head if captive.dep == "nsubj" else held.head
+        if subject is None or verb is held or not is_finite(verb) or verb.i < captive.i:
+            continue
+        if captive.dep != "nsubj" and verb.child(*SUBJECTS) is not None:
+            continue
+        if verb.head is held:
+            above, dep, root = held.head, held.dep, held.is_root
+            if root:
+                make_root(verb)
+            else:
+                move(verb, above, dep)
+        for child in captive.children if captive.dep == "nsubj" else ():
+            move(child, held, child.dep)
+        move(subject, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+        move(held, subject, "acl")
+        move(captive, held, "oprd")
+        held.tag = "VBN"
         changed = True
     return changed

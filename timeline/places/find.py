@@ -59,7 +59,16 @@ NOT_PLACES = frozenset(
 )
 # Words for what is too small to be a namesake abroad, where the article speaks of no such country.
 LOCAL = frozenset("municipality canton commune hamlet settlement neighborhood neighbourhood barrio village".split())
-NEW = frozenset("new nueva nuevo nova novo nouvelle neu nuova nuovo".split())
+# Words before a name that say which part of the place is meant, or when; others make it another place ("Alei Sinai").
+PARTS = (
+    COMPASS
+    | REGION_WORDS
+    | DISTRICT_WORDS
+    | CITY_WORDS
+    | frozenset(
+        "central mainland metropolitan metro old inner mid historic post pre ex former occupied besieged the republic kingdom".split()
+    )
+)
 SAINTS = frozenset("san santa santo saint st. sao".split())
 LARGEST = 6  # words of the longest names that are looked for
 
@@ -103,7 +112,7 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
                 regions[spot.region] += 1
     found = [_place(mention, spot, document) for mention, spot in chosen]
     taken = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
-    unlisted = find_unlisted(document, taken, actors, {place.country for place in found if place.country})
+    unlisted = find_unlisted(document, taken, actors, found)
     return sorted([*found, *unlisted], key=lambda place: place.span.start) if unlisted else found
 
 
@@ -234,7 +243,9 @@ def _is_part_of_name(mention: Mention, tokens: list[Token]) -> bool:
         and before.entity == "GPE"
         and before.dep == "compound"
         and before.head is tokens[mention.last]
-        and before.lower in NEW
+        and before.text[:1].isupper()
+        and not before.text.isupper()
+        and before.lower not in PARTS
     )
 
 

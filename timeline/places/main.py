@@ -13,6 +13,7 @@ from timeline.model import Place
 from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling
 
 TOWARD = frozenset("on against of from to toward towards".split())
+OCCASIONS = frozenset("after following since amid despite before".split())
 GOALS = frozenset("to into toward towards from via".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
 ARRIVING = frozenset("arrive visit attend tour land".split())
@@ -73,6 +74,14 @@ class Scenes:
             if not first <= head.i <= last:
                 continue  # where it is told
             score = _score(place, head, act, bodily)
+            if (
+                score > best_score
+                and place.country
+                and countries
+                and place.country not in countries
+                and _is_of_another(head, token)
+            ):
+                continue
             if score > best_score:
                 best, best_score = place, score
         if best is not None:
@@ -243,6 +252,16 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     if head.dep in ATTRIBUTES:
         return 0.2 + 0.3 * near + finer if place.kind != "country" else 0.1 * near
     return 0.4 + 0.5 * near + finer
+
+
+def _is_of_another(head: Token, trigger: Token) -> bool:
+    """Whether a place is told of another act, which only says when or why this one was: "after a wave of bombings in Chad"."""
+    for above in head.ancestors():
+        if above is trigger:
+            return False
+        if above.dep == "prep" and above.lower in OCCASIONS and not above.left <= trigger.i <= above.right:
+            return any(one.pos == "NOUN" for one in above.children_by("pobj"))
+    return False
 
 
 def _is_anothers_goal(preposition: Token, trigger: Token) -> bool:

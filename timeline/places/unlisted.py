@@ -31,10 +31,10 @@ JOINING = frozenset("de del la las los el al of the da do dos du le les y e".spl
 
 
 def find_unlisted(
-    document: Document, taken: Collection[int], actors: Sequence[Actor], known: Collection[str]
+    document: Document, taken: Collection[int], actors: Sequence[Actor], listed: Sequence[Place]
 ) -> list[Place]:
-    """Places that no table holds, in order of appearance. `taken` are tokens of places found already, `known` the
-    countries of those."""
+    """Places that no table holds, in order of appearance. `taken` are tokens of the places `listed`, found already."""
+    known = {place.country for place in listed if place.country}
     acting = {token.i: one.country for one in actors for token in document.tokens_in(one.span)}
     busy = acting.keys() | set(taken)
     bounds = {entity.last: entity for entity in document.entities if entity.label in ("GPE", "LOC")}
@@ -55,7 +55,16 @@ def find_unlisted(
         ):
             continue
         span = Span(token.start, document.tokens[last].end)
-        found.append(Place(span, span.of(document.text), _country(token, document, acting, known), None, None, kind))
+        found.append(
+            Place(
+                span,
+                span.of(document.text),
+                _country(token, document, acting, known) or _of_sentence(token, listed),
+                None,
+                None,
+                kind,
+            )
+        )
     return found
 
 
@@ -112,3 +121,10 @@ def _country(first: Token, document: Document, acting: Mapping[int, str], known:
         if child.i < of.i and acting.get(child.i):
             return acting[child.i]
     return next(iter(known)) if len(known) == 1 else ""
+
+
+def _of_sentence(first: Token, listed: Sequence[Place]) -> str:
+    """The one country that a sentence names places of: "at Dora, 50 km south of Srinagar"."""
+    span = first.sentence.span
+    found = {place.country for place in listed if place.country and span.start <= place.span.start < span.end}
+    return found.pop() if len(found) == 1 else ""

@@ -11,7 +11,7 @@ from timeline.actors.tables import load_tables
 from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.syntax.words import FIGHTS
-from timeline.model import Actor, Event, Interval, Quantity, Span
+from timeline.model import Actor, Event, Interval, Place, Quantity, Span
 from timeline.times.edtf import to_edtf
 
 FACT = frozenset({"happened", "ongoing"})
@@ -54,7 +54,7 @@ def combine(told: Told) -> Event:
         title=_title(told, leader),
         actors=actors,
         recipients=_recipients(best, told.effects, actors),
-        place=next((one.place for one in best if one.place), None),
+        place=_place(best),
         quantities=ordered(leader.type, _quantities(best, told.lengths, told.sums)),
         modality=told.modality,
         modality_cue=next((one.modality_cue for one in best if one.modality == told.modality), ""),
@@ -68,6 +68,19 @@ def combine(told: Told) -> Event:
     if harm is not None and leader.type == "COERCE" and not other and not own:  # "Nine were killed in a police raid"
         joined = replace(joined, type=harm.type, mode=harm.mode, type_rule=harm.type_rule)
     return _with_time(joined, others, told.lengths[0] if told.lengths else None)
+
+
+def _place(told: Sequence[Event]) -> Place | None:
+    """The place that the mention which says most gives; of one that names nobody, only a place in the country of the
+    body that the others say it met (people travel): it may be no more than where the report is from."""
+    met = {party.country for one in told for party in one.recipients if party.kind == "organisation"} - {""}
+    lands = met and met | {party.country for one in told for party in one.actors}
+    for one in told:
+        if one.place is not None:
+            named = {party.country for party in (*one.actors, *one.recipients)} - {""}
+            if named or not lands or not one.place.country or one.place.country in lands:
+                return one.place
+    return None
 
 
 def _is_met(actor: Actor, leader: Event) -> bool:

@@ -27,6 +27,7 @@ _NO_MATTER_WHAT = frozenset(
 _CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d"})
 _WILL = frozenset({"will", "'ll", "wo", "sha", "shall"})
+_ANYONE = frozenset({"whoever", "whichever", "whomever"})
 _ASKING = frozenset("ask check see know determine establish investigate wonder find verify test inquire".split())
 _KNOWN = frozenset("clear unclear known unknown certain uncertain sure unsure".split())
 _HABITS = frozenset("sometimes often always usually frequently regularly routinely occasionally".split())
@@ -83,6 +84,8 @@ def judge_clause(verb: Token) -> Reality:
     condition = _condition(verb) or _own_condition(verb)
     if condition is not None and (not _is_told(verb, aux) or condition.dep in _AUXILIARY):
         return _signed(verb, Reality("conditional", "positive", condition.text, condition.span, 1.2, OPEN), negation)
+    if (anyone := verb.child("nsubj")) is not None and anyone.lower in _ANYONE:
+        return _signed(verb, Reality("conditional", "positive", anyone.text, anyone.span, 0.6, OPEN), negation)
     if (
         verb.dep == "ccomp"
         and (asked := verb.child("mark")) is not None
@@ -143,7 +146,7 @@ def _negation(verb: Token) -> Token | None:
         return next(child for child in verb.head.children if child.lower == "nor")
     for child in verb.children:
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and child.lower in _NEGATIONS):
-            return None if _not_only(child) else child
+            return None if _not_only(child) or _is_till_a_day(verb) else child
         if child.lower in _ALMOST and child.i == verb.i - 1 and verb.lemma in HARM:
             return child  # "was almost killed"
         if child.lower == "longer" and child.child("neg", "advmod", "det") is not None:
@@ -171,6 +174,15 @@ def _negated_object(verb: Token) -> Token | None:
             ):
                 return word
     return None
+
+
+def _is_till_a_day(verb: Token) -> bool:
+    """ "did not leave until May", "is not due until Monday": it did then, or will."""
+    for child in verb.children_by("prep"):
+        day = child.child("pobj") if child.lower in ("until", "till") and child.i > verb.i else None
+        if day is not None and day.entity in ("DATE", "TIME"):
+            return True
+    return False
 
 
 def _not_only(negation: Token) -> bool:
@@ -233,7 +245,10 @@ def _is_reported_future(verb: Token) -> bool:
     above = verb
     while above.dep == "conj":
         above = above.head
-    return above.dep in ("ccomp", "acl") and above.head.tag in ("VBD", "VBN", "NN", "NNS") and _condition(verb) is None
+    if above.dep not in ("ccomp", "acl") or _condition(verb) is not None:
+        return False
+    saying = above.head.tag == "VBG" and frames_of(above.head) is not None  # "left, saying it would not return"
+    return saying or above.head.tag in ("VBD", "VBN", "NN", "NNS")
 
 
 def _condition(verb: Token) -> Token | None:

@@ -45,6 +45,8 @@ _PERFORMED = frozenset(
 )
 # What is done by marching for it.
 _MARCHING = frozenset("march rally protest demonstrate demonstration gather strike picket vigil sit-in walkout".split())
+_MASSING = frozenset("mass gather assemble converge congregate turn flock descend crowd".split())
+_LIMITING = frozenset("restrict limit confine".split())
 _LEADING = frozenset("lead hold stage organize organise join attend mount".split())
 _VOICED = frozenset("demand protest denounce condemn oppose support call urge decry back".split())
 # What is written to do it, and what several do together.
@@ -161,8 +163,8 @@ def _performs(token: Token, above: Token) -> bool:
     if above.lemma in _MARCHING or (above.lemma in _LEADING and above.child("dobj") is not None):
         march = above if above.lemma in _MARCHING else above.child("dobj")
         return march is not None and march.lemma in _MARCHING and token.lemma in _VOICED
-    if above.lemma in _JOINING and token.lemma in _VOICED:
-        return True  # "have united to condemn the raid"
+    if (above.lemma in _JOINING or above.lemma in _MASSING) and token.lemma in _VOICED:
+        return True  # "have united to condemn the raid", "massed in Lima to protest"
     written = above.child("dobj")
     if written is not None and written.lemma in _WRITING and (token.lemma in _VOICED or token.lemma in _PERFORMED):
         return not addressees(above, token)  # "sent him a message to thank him", not "made a call to him to condemn it"
@@ -204,8 +206,8 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
         return own
     if independent and own.status != FACT:
         return own
-    if independent and link_of(above) is None:
-        return own
+    if independent and (link_of(above) is None or is_infinitive(above)):
+        return own  # "is to lead the force, but mayors are haggling"
     if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
         return own
     if not independent and _is_finite_passive(token) and any(one.tag == "MD" for one in above.children_by("aux")):
@@ -231,6 +233,8 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
         return None  # "at the end of the talks"
     if above.lemma in _PERMITTING and is_norm(above):
         return _PERMITTED
+    if above.lemma in _LIMITING and any(one.lower == "to" for one in above.children_by("prep")):
+        return None  # "the talks were restricted to trade": they were held
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
         return rows["obj-to"]
     if frame == "to" and above.child("dobj") is not None and "obj-to" in rows:
@@ -283,6 +287,8 @@ def _embedded(
         return turned(negative) if said_not else negative
     if row.name == "alleged-noun" and (denial := _denial_of(above)) is not None:
         return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
+    if outer.status == NOT and row.name == "belief" and frame == "that" and own.polarity == "positive":
+        return turned(own)  # "does not believe that rebels will attack": believes that they will not
     polarity = "negative" if said_not else "positive"
     value = row.value if outer.status == FACT else -0.4
     modality = "alleged" if outer.status == NOT and row.name in ("report", "deny") else row.modality

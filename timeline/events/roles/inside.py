@@ -11,11 +11,14 @@ from timeline.language.document import Token
 ACTING = "acting"  # the side that does it, where `kind` says what the other side meets
 INSIDE = ("between", "by", "of", "from", "on", "against", "in", "to", "for", "with")
 # Judging an act is aimed at who did it, not at whom the act met.
+PROMISED = frozenset("offer promise pledge gift donation".split())
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
 def inner_words(noun: Token, kind: str) -> tuple[str, ...]:
     """The prepositions behind which a thing's own party stands: of an act of harm, who meets it stands behind the others."""
+    if kind == ACTING and noun.lemma in PROMISED:
+        return ("between", "by", "from")  # "an offer of troops"
     if kind == ACTING:
         return ("between", "by") if is_harm(noun) else ("between", "by", "of", "from")
     if kind == "CONSULT" or noun.lemma in TALKS:

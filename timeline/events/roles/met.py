@@ -316,6 +316,8 @@ class Met(NounRoles):
         for clause in clauses:
             if kind == "ACCUSE" and clause.dep == "ccomp" and is_passive(clause):
                 found = self.acting(clause.children_by("agent"))  # "alleged that villagers were killed": not they
+            elif kind in ("COERCE", "ASSAULT") and head.lemma in ("use", "employ"):
+                found = self.parties(objects(clause), kind)  # "used tear gas to disperse the miners"
             else:
                 alone = clause.child("nsubj") is None and not objects(head)
                 own = kind in ("SANCTION", "REJECT") and clause.dep == "xcomp" and alone

@@ -120,7 +120,7 @@ def is_party(noun: Token) -> bool:
 UNDERGONE = frozenset(
     "arrest detention imprisonment deportation expulsion conviction trial indictment release extradition execution death "
     "incarceration jailing prosecution sentencing custody disappearance acquittal ouster overthrow dismissal removal "
-    "hospitalization rearrest internment".split()
+    "hospitalization rearrest internment suspension".split()
 )
 DONE_TO = frozenset(
     "murder killing assassination kidnapping abduction beheading torture poisoning rape lynching slaying stabbing shooting "

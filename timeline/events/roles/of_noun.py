@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
-from timeline.events.roles.inside import ACTING, by_whom
+from timeline.events.roles.inside import ACTING, PROMISED, by_whom
 from timeline.events.roles.nouns import (
     is_arms,
     is_force,
@@ -151,7 +151,7 @@ class NounRoles(Phrases):
             others = of
         elif of and kind == "AID" and noun.lemma in RESCUES:
             others = self.parties(moved, "")  # "the rescue of a guard"
-        elif of and not doers:
+        elif of and not doers and noun.lemma not in PROMISED:
             doers = of
         if (kind in FROM_WHOM or noun.lemma == "boycott") and not doers:  # "a boycott from the opposition"
             doers = self.parties(under(noun, "from"))

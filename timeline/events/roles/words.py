@@ -28,7 +28,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "OTHER": ("against", "on", "to", "of"),
     "CONSULT": ("with", "between", "to", "from"),
     "AGREE": ("with", "to", "between", "for"),
-    "SUPPORT": ("with", "to", "for", "between", "from"),
+    "SUPPORT": ("with", "to", "for", "behind", "between", "from"),
     "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
     "AID": ("to", "for", "in", "into", "of"),
     "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),

@@ -19,6 +19,8 @@ def governed(preposition: Token) -> list[Token]:
     """What a preposition governs, through a second one ("from across the river")."""
     found: list[Token] = []
     for child in preposition.children:
+        if child.dep == "pcomp" and preposition.lower == "with" and child.child("nsubj") is not None:
+            continue  # "With both sides massing troops, the envoy warned …": a clause beside, and nobody he warned
         if child.dep in ("pobj", "pcomp"):
             doer = child.child("dobj") if preposition.dep == "agent" and child.tag == "VBG" else None
             found.append(doer or child)  # "by responding officers", of which the parser makes a clause

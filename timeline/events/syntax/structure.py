@@ -26,6 +26,11 @@ ENTRIES = frozenset({"entry", "access"})  # to a place; what else is given to so
 AUTHORITIES = frozenset("court judge tribunal police government ministry minister council panel authority".split())
 HARMED = frozenset("kill wound injure hurt displace".split())
 MANY = frozenset("dozen score hundred thousand many several".split())
+# Verbs by which fears, rumours and hopes come up or go, after which is told what they are of.
+SPREADING = frozenset(
+    "grow mount rise emerge spread increase surface circulate arise abound persist swirl linger intensify deepen remain recede "
+    "fade dwindle exist".split()
+)
 BEFALLING = frozenset(
     "kill wound injure hurt arrest detain jail behead displace indict charge convict sentence acquit accuse blame sue fine "
     "deport expel abduct kidnap murder stab hang poison rescue evict extradite suspect".split()
@@ -82,6 +87,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
         if token.tag == "VBN" and token.child("aux", "auxpass") is None:
             reported = head.child("auxpass") is not None  # "are confirmed killed"
             return head, "to" if dep == "xcomp" and not reported else "that"
+        if dep == "ccomp" and (felt := _spread(head)) is not None and "that" in signature(felt):
+            return felt, "that"
         return (_raised(head), "that") if dep == "ccomp" else (head, "to")
     if dep == "advcl":
         if head.pos == "ADV" and not head.is_root:
@@ -96,6 +103,8 @@ def _link_of_verb(token: Token, dep: str) -> tuple[Token, str] | None:
             return head, "that"
         if is_infinitive(token) and token.child("aux") is not None:
             return head, "to"
+        if dep == "acl" and doers and head.pos == "NOUN" and "that" in signature(head):
+            return head, "that"  # "no suggestion [that] he was planning a raid"
         return None
     if dep in ("amod", "compound"):
         return None
@@ -147,6 +156,9 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     state = head.child("acomp", "oprd")
     if state is not None and state.i == preposition.i - 1 and word in signature(state):
         return state, word  # "pleaded not guilty to shelling"
+    felt = _spread(head)
+    if felt is not None and word in signature(felt):
+        return felt, word  # "fears are growing of a war"
     given = head.child("dobj") if word == "to" and head.pos in _VERBAL else None
     if given is not None and given.pos == "NOUN" and head.i < given.i < preposition.i:
         return given, word  # "offered its approval to the raid"
@@ -157,6 +169,12 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     if not own and head.dep == "dobj" and head.head.pos in _VERBAL and word in signature(head.head):
         return head.head, word  # "accused the army of shelling"
     return head, word
+
+
+def _spread(verb: Token) -> Token | None:
+    """The noun that a clause or phrase at the end belongs to: "[fears] are growing that it will burst"."""
+    felt = verb.child("nsubj") if verb.lemma in SPREADING and verb.child("dobj") is None else None
+    return felt if felt is not None and felt.pos == "NOUN" else None
 
 
 def _suspected(preposition: Token) -> Token | None:

@@ -177,7 +177,8 @@ def _clause(
     if modality == "denied" or (trigger.operators[:1] == ("stop",) and trigger.head is verb):
         negative = verb.child("neg") is not None  # "prevents an election": the verb says that there was none
     if trigger.mode == "will not":
-        modality, negative = "planned", True
+        told = any(one.lower in TOLD_BY for one in verb.children_by("aux"))
+        modality, negative = "happened" if told else "planned", True
     words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
     if reality.cue == YET:
         words = not_yet(verb, rest, plural=plural, passive=passive)
@@ -198,6 +199,9 @@ def _clause(
         also = also_harmed(wording, joined, plural=plural, passive=passive)
         line += also if len(line + also) <= LIMIT else ""
     return f"{line} (denied)" if modality == "denied" else line
+
+
+TOLD_BY = frozenset("did was were had has have".split())  # of a refusal that is over
 
 
 def _said(wording: Wording, verb: Token, subject: str, content: list[Token], *, plural: bool) -> str:

@@ -135,6 +135,9 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     carriers.setdefault(carried.head.i, one.token.i)
     if operator in SPEECH:
         coordinated(carried, folded)
+    if operator in ("end", "stop") and carried.head.pos == "NOUN":  # "an end to bombings and other attacks"
+        nouns = (carried.head, carried.core)
+        folded.update(one.i for noun in nouns for one in noun.children_by("conj") if one.child("det", "poss") is None)
     if operator == "deny":
         folded.add(carried.head.i)
         folded.update(token.i for token in carried.head.ancestors() if token.pos == "ADP")  # "behind the attack"
