@@ -37,7 +37,15 @@ from timeline.events.coreference.mention import (
 )
 from timeline.events.coreference.naming import ARMS
 from timeline.events.coreference.persons import befell_others, is_fate_again
-from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
+from timeline.events.coreference.restated import (
+    LEAD,
+    is_met_again,
+    is_of_kind,
+    is_one_more,
+    is_restated,
+    is_told_below,
+    may_restate,
+)
 from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import objects, surface_subjects
 from timeline.events.syntax.governed import under
@@ -50,7 +58,7 @@ OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
 WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
-CLOSEST = 3  # what `_closeness` gives at most
+CLOSEST = 5  # what `_closeness` gives at most
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset(
@@ -226,11 +234,12 @@ def _is_told_below(group: Group, mention: Mention) -> bool:
 
 
 def _closeness(group: Group, mention: Mention) -> int:
-    """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
+    """Which of several events a word points back to: one of its own narrow kind ("the ambush"), with a party in common;
+    then the nearest."""
     compared = group.compared
     kind = any(one.concept == mention.concept for one in compared)
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
-    return 2 * shared + kind  # CLOSEST where both hold
+    return 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
@@ -303,7 +312,9 @@ def _day(moment: date) -> date:
 
 def _may_point_back(mention: Mention) -> bool:
     """What `_points_back` asks of the mention alone; most mentions stop here, which keeps long articles fast."""
-    return mention.definite or mention.concept.once or (mention.event.time_basis in READ and mention.place is not None)
+    if mention.definite or mention.concept.once or mention.event.type == "ASSAULT":
+        return True
+    return mention.event.time_basis in READ and mention.place is not None
 
 
 def _points_back(one: Mention, other: Mention) -> bool:
@@ -314,7 +325,11 @@ def _points_back(one: Mention, other: Mention) -> bool:
         bare = other.event.trigger_text.lower() == other.head.lower
         blamed = bare and (theirs.modality == "alleged" or not theirs.recipients)
         nobody = not any(one.id or one.country for one in mine.actors)
-        return shared or silent or (blamed and nobody)  # "gunmen attacked a mosque … the rebels claimed the attack"
+        if shared or silent or (blamed and nobody):  # "gunmen attacked a mosque … the rebels claimed the attack"
+            return True
+        return _is_whose(one, other)
+    if is_met_again(one, other):
+        return True
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
     if other.concept.once and _same_number(one, other):
@@ -323,6 +338,15 @@ def _points_back(one: Mention, other: Mention) -> bool:
     both_read = mine.time_basis in READ and theirs.time_basis in READ
     same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
     return same_day and both_read and same_place and shared
+
+
+def _is_whose(one: Mention, other: Mention) -> bool:
+    """ "Nine died in an ambush on a bus … the rebels who carried out the ambush": the same word, which only now says who did
+    it."""
+    if one.sides.actors or other.sides.recipients or one.name is None or other.name is None:
+        return False
+    same = one.name.base == other.name.base or (one.concept.kind != "" and one.concept == other.concept)
+    return same and one.event.type == other.event.type == "ASSAULT"
 
 
 def _may_be_that(one: Mention, other: Mention) -> bool:

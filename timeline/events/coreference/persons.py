@@ -80,7 +80,8 @@ def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:
     tokens = document.tokens_in(person.span)
     if fell and tokens and tokens[-1].lemma in STRIKERS:
         return False
-    return bool(tokens) and tokens[-1].lemma in ANYBODY and any(one.lower == "the" for one in tokens[-1].children)
+    aged = person.name.lower().endswith("year-old")
+    return bool(tokens) and (aged or tokens[-1].lemma in ANYBODY) and any(one.lower == "the" for one in tokens[-1].children)
 
 
 def _keys(persons: list[Actor]) -> frozenset[str]:

@@ -111,6 +111,23 @@ def is_of_kind(one: Mention, other: Mention) -> bool:
     )
 
 
+def is_met_again(one: Mention, other: Mention) -> bool:
+    """Whether an act only named first, "in revenge for an ambush on a bus", is told below by what it met: "killed ten in an
+    attack on the bus"."""
+    if not (one.noun and one.event.type == other.event.type == "ASSAULT") or one.headline or other.apart or one.apart:
+        return False
+    if one.head.dep != "pobj" or one.head.tag.endswith("S") or one.place is not None or one.sides.actors or one.count:
+        return False
+    if other.name is None or other.name.tag.endswith("S") or one.event.time_basis in DATED:
+        return False
+    near = 0 < other.head.sentence.index - one.head.sentence.index <= LEAD
+    things = {party.name for party in one.sides.recipients if party.kind not in ("person", "state", "group")}
+    return near and any(
+        party.name in things or any(thing.endswith(f" {party.name}") for thing in things)
+        for party in other.sides.recipients
+    )
+
+
 def is_told_below(headed: Mention, other: Mention) -> bool:
     """Whether a sentence below tells the headline's act in words of another kind: "Police break up protest", "have
     dispersed a protest"."""

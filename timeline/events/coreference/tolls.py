@@ -53,7 +53,7 @@ def is_sum(one: Mention) -> bool:
 
 def _is_the_act(noun: Token, toll: Mention) -> bool:
     concept = find_concept(noun.lemma, toll.event.type)
-    known = concept.known and concept.family not in ("fighting", "offensive")
+    known = concept.known and concept.family not in ("fighting", "offensive", "war")
     return known and all(child.lower in ("the", "this") for child in noun.children)
 
 
