@@ -34,6 +34,8 @@ OF_MODE = {
     ("CONSULT", "discuss"): "discuss",
     ("CONSULT", "phone"): "telephone",
     ("COERCE", "arrest"): "arrest",
+    ("ACCUSE", "convict"): "convict",
+    ("SANCTION", "convict"): "convict",
     ("COERCE", "expel"): "expel",
     ("PROTEST", "demonstrate"): "demonstrate",
     ("PROTEST", "riot"): "riot",

@@ -128,7 +128,7 @@ def read_mention(document: Document, event: Event) -> Mention:
         concept = replace(concept, kind="shelling")
     noun = head.pos in ("NOUN", "PROPN")
     harm = does_harm(head, event.type)
-    name = head if noun else name_of(head, event.type, concept) if head.pos == "VERB" else None
+    name = head if noun else name_of(head, event.type, event.mode, concept) if head.pos == "VERB" else None
     beside = name if name is not head else None
     if beside is not None:
         named = find_concept(beside.lemma, "ASSAULT" if harm and event.type == "COERCE" else event.type)

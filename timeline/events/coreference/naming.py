@@ -24,6 +24,7 @@ SIDES = frozenset("they both leader side pair minister president envoy negotiato
 DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
 ARMS = frozenset("rocket mortar shell missile drone gun bomb".split())  # several in one attack
 MET = frozenset({"target", "casualty"})  # nouns of an attack that name what it met
+AFTERWARDS = frozenset({"inquiry", "relief", "measures"})  # modes of what is done about a disaster
 SHELLS = frozenset("rocket mortar shell missile artillery".split())
 OF_ITSELF = frozenset("in on for during".split())
 OWN = frozenset("his her its their".split())
@@ -40,8 +41,8 @@ def strikers(verb: Token) -> list[Token]:
     return [*verb.children_by("nsubj"), *(one for agent in verb.children_by("agent") for one in agent.children_by("pobj"))]
 
 
-def name_of(verb: Token, kind: str, concept: Concept) -> Token | None:
-    if verb.lemma == "lose":
+def name_of(verb: Token, kind: str, mode: str, concept: Concept) -> Token | None:
+    if verb.lemma == "lose" or mode in AFTERWARDS:
         return None
     does = does_harm(verb, kind)
     free = does or concept.kind == "bombing" or (verb.lemma in LIGHT and concept.family != "opening")

@@ -8,6 +8,7 @@ from timeline.events.syntax.words import ARMED, HURT, HURTFUL, REACTIONS, STRIKE
 from timeline.language.document import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
+DISASTERS = frozenset("crash accident collision earthquake quake storm cyclone flood landslide collapse disaster".split())
 DEEP = 4  # words between an act and the place that it is told with
 
 
@@ -26,7 +27,8 @@ def antecedent(token: Token) -> Token:
 def _harmful(clause: Token) -> Token | None:
     """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
     left = clause.lemma == "leave" and any(one.lower in ("dead", "wounded", "injured") for one in clause.children)
-    if clause.lemma not in HURT and not left:
+    claimed = clause.lemma == "claim" and any(one.lemma == "life" for one in clause.children_by("dobj"))
+    if clause.lemma not in HURT and not left and not claimed:
         return None
     noun = clause.head
     if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
@@ -56,7 +58,7 @@ def _struck_above(noun: Token) -> Token | None:
             above = noun.head
         else:
             return None
-        if above.base in STRIKES:
+        if above.base in STRIKES or above.base in DISASTERS:
             return above
         noun = above
     return None
