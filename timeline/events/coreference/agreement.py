@@ -30,6 +30,11 @@ READ = frozenset({"explicit", "relative"})  # bases of a time that the mention i
 ANYBODY = frozenset(
     "man woman individual person suspect attacker assailant gunman gunmen attackers assailants bombers shooter bomber killer perpetrator protester demonstrator marcher protesters demonstrators marchers".split()
 )
+MANY = frozenset(
+    "people men women children civilians soldiers troops policemen officers officials police forces militants fighters "
+    "rebels villagers residents boy girl boys girls soldier policeman officer official civilian militant fighter village "
+    "city town state states minister ministry government court president".split()
+)
 PERSONS = frozenset({"people", "detained", "freed", "abducted", "deported"})  # kinds of quantity
 NEAR_KM = 25.0
 WIDE_PLACES = frozenset({"country", "region", "water"})
@@ -192,9 +197,19 @@ def _same(one: Party, other: Party) -> bool:
     mine, theirs = sorted((one.name, other.name), key=len)
     if one.kind == other.kind == "organisation" and theirs.startswith(f"{mine} "):
         return True  # "the United Nations" beside its Security Council
+    if _is_named_short(mine, theirs):
+        return True
     if not one.country or one.country != other.country:
         return False
     return "state" in (one.kind, other.kind) or not (one.id and other.id)
+
+
+@lru_cache(maxsize=10_000)
+def _is_named_short(mine: str, theirs: str) -> bool:
+    """ "The bus" beside "an Israeli bus", "Dinka groups" beside "Dinka armed groups": fewer words about one noun; not people
+    of whom there are many ("the men" beside "armed men")."""
+    few, many = mine.split(), theirs.split()
+    return few[-1] == many[-1] and few[-1] not in ANYBODY and few[-1] not in MANY and set(few) < set(many)
 
 
 def _or(value: float | None, instead: float) -> float:

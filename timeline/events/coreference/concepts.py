@@ -23,6 +23,25 @@ _PAIRS = (
     "shooting raid|shooting massacre|stabbing massacre|raid massacre|raid ambush|air massacre|shelling massacre"
 )
 _BOTH = frozenset(pair for one, two in map(str.split, _PAIRS.split("|")) for pair in ((one, two), (two, one)))
+# What a word of a type and mode speaks of, where the table does not know it.
+OF_MODE = {
+    ("ASSAULT", "attack"): "attack",
+    ("ASSAULT", "beat"): "attack",
+    ("ASSAULT", "bomb"): "bomb",
+    ("ASSAULT", "fight"): "fight",
+    ("CONSULT", "meet"): "meet",
+    ("CONSULT", "negotiate"): "negotiate",
+    ("CONSULT", "discuss"): "discuss",
+    ("CONSULT", "phone"): "telephone",
+    ("COERCE", "arrest"): "arrest",
+    ("ACCUSE", "convict"): "convict",
+    ("SANCTION", "convict"): "convict",
+    ("COERCE", "expel"): "expel",
+    ("PROTEST", "demonstrate"): "demonstrate",
+    ("PROTEST", "riot"): "riot",
+    ("PROTEST", "strike"): "strike",
+    ("PROTEST", "obstruct"): "block",
+}
 MOST_BARE = 4  # letters of a word that keeps its "e"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -60,6 +79,13 @@ def find_concept(trigger: str, type_: str) -> Concept:
             if not types or type_ in types:
                 return concept
     return Concept(f"{type_} {stem(words[-1])}" if words else type_, known=False)
+
+
+def concept_of_mode(type_: str, mode: str, unknown: Concept) -> Concept:
+    """Of a word in no table the family of its mode, to which a noun can point back: "lobbed grenades … the attack"."""
+    word = OF_MODE.get((type_, mode))
+    found = find_concept(word, type_) if word is not None else unknown
+    return Concept(found.family, found.kind, known=False)
 
 
 def stem(word: str) -> str:

@@ -8,21 +8,25 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.events.coreference.agreement import Sides, sides_of
-from timeline.events.coreference.concepts import Concept, find_concept
+from timeline.events.coreference.concepts import Concept, concept_of_mode, find_concept
 from timeline.events.coreference.naming import (
     EFFECTS,
     LIGHT,
+    SHELLS,
     SIDES,
+    STRIKING,
     does_harm,
     is_counted,
     is_what_became,
     name_of,
+    strikers,
 )
 from timeline.events.coreference.persons import Fate, fate_of
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
+AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered"})  # what has not come to pass
 GENERAL = frozenset("accident disaster incident tragedy catastrophe calamity".split())
 MODES = {"coup": "coup", "abduct": "abduction", "strike": "strike"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "any"})
@@ -112,15 +116,19 @@ def read_mention(document: Document, event: Event) -> Mention:
     tokens = document.tokens_in(event.trigger) or document.tokens[:1]
     head = _head(tokens)
     concept = find_concept(_phrase(head), event.type)
-    if not concept.known:
+    if not concept.known or (concept.family == "denial" and event.type == "ASSAULT"):
         nouns = [token for token in tokens if token.pos == "NOUN" and find_concept(token.lemma, event.type).known]
         head = nouns[-1] if nouns else head  # "led to an explosion"
         concept = find_concept(" ".join(token.lemma for token in tokens), event.type)
     if event.mode in MODES:
         concept = find_concept(MODES[event.mode], event.type)  # "seized power": a coup
+    if not concept.known:
+        concept = concept_of_mode(event.type, event.mode, concept)
+    if not concept.kind and head.lemma in STRIKING and any(one.lemma in SHELLS for one in strikers(head)):
+        concept = replace(concept, kind="shelling")
     noun = head.pos in ("NOUN", "PROPN")
     harm = does_harm(head, event.type)
-    name = head if noun else name_of(head, event.type, concept) if head.pos == "VERB" else None
+    name = head if noun else name_of(head, event.type, event.mode, concept) if head.pos == "VERB" else None
     beside = name if name is not head else None
     if beside is not None:
         named = find_concept(beside.lemma, "ASSAULT" if harm and event.type == "COERCE" else event.type)
@@ -157,7 +165,7 @@ def read_mention(document: Document, event: Event) -> Mention:
         place=_own_place(document, event, head),
         words=words_of(head),
         noun=noun,
-        ahead=event.modality in ("planned", "forecast"),
+        ahead=event.modality in AHEAD,
         unreal=event.modality == "denied" or (event.modality == "conditional" and not (noun and definite)),
         effect=effect,
         headline=is_headline(head.sentence),

@@ -37,7 +37,15 @@ from timeline.events.coreference.mention import (
 )
 from timeline.events.coreference.naming import ARMS
 from timeline.events.coreference.persons import befell_others, is_fate_again
-from timeline.events.coreference.restated import LEAD, is_of_kind, is_one_more, is_restated, is_told_below, may_restate
+from timeline.events.coreference.restated import (
+    LEAD,
+    is_met_again,
+    is_of_kind,
+    is_one_more,
+    is_restated,
+    is_told_below,
+    may_restate,
+)
 from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import objects, surface_subjects
 from timeline.events.syntax.governed import under
@@ -48,9 +56,10 @@ from timeline.model import Event, Quantity, Span
 
 OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
+VAGUE, VERY_NEAR = frozenset({"violence", "bloodshed", "fighting"}), 3  # sentences
 WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
-CLOSEST = 3  # what `_closeness` gives at most
+CLOSEST = 5  # what `_closeness` gives at most
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 ONE_IN_PLURAL = frozenset(
@@ -93,7 +102,7 @@ def join_mentions(document: Document, events: Sequence[Event]) -> list[Event]:
     groups = _Groups()
     for mention in mentions:
         if id(mention) not in later:
-            groups.add(mention, groups.pointed_at(mention))
+            groups.add(mention, groups.with_effect(mention, groups.pointed_at(mention)))
             for effect in effects.get(mention.head.i, ()):
                 cause = groups.at[mention.head.i]
                 fits = all(cause_fits(one, effect) for one in cause.compared)
@@ -113,21 +122,34 @@ class _Groups:
         self.headed: list[Group] = []  # those that the headline tells
         self._families: dict[str, list[Group]] = {}
 
-    def pointed_at(self, mention: Mention) -> Group | None:
+    def with_effect(self, mention: Mention, found: Group | None) -> Group | None:
+        """ "The post was [destroyed], but nobody was hurt in the [attack]": both of the act told before."""
+        if found is None or not mention.definite:
+            return found
+        if not all(one.effect and one.head.sentence is mention.head.sentence for one in found.mentions):
+            return found
+        act = self.pointed_at(mention, but=found)
+        if act is None or not all(cause_fits(one, each) for one in act.compared for each in found.mentions):
+            return found
+        for each in list(found.mentions):
+            _move(each, found, act, self.at)
+        return act
+
+    def pointed_at(self, mention: Mention, but: Group | None = None) -> Group | None:
         """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
         if mention.event.type in ALONE:
             return None
-        family = self._families.get(mention.concept.family, [])[-LOOK_BACK:]
+        family = [one for one in self._families.get(mention.concept.family, [])[-LOOK_BACK:] if one is not but]
         told = _nearest(family, mention)
         if told is not None:
             return told
         if is_general(mention):
             for one in reversed(self.all[-NEAR:]):
-                if all(_agree(each, mention) for each in one.compared):
+                if one.mentions and all(_agree(each, mention) for each in one.compared):
                     return one
         if mention.head.sentence.index <= LEAD:
             for one in self.headed:
-                if _is_told_below(one, mention):
+                if one.mentions and _is_told_below(one, mention):
                     return one
         alike = [one for one in family if any(is_of_kind(each, mention) for each in one.compared)]
         return alike[0] if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else None
@@ -226,11 +248,12 @@ def _is_told_below(group: Group, mention: Mention) -> bool:
 
 
 def _closeness(group: Group, mention: Mention) -> int:
-    """Which of several events a word points back to: one of its own kind, with a party in common; then the nearest."""
+    """Which of several events a word points back to: one of its own narrow kind ("the ambush"), with a party in common;
+    then the nearest."""
     compared = group.compared
     kind = any(one.concept == mention.concept for one in compared)
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
-    return 2 * shared + kind  # CLOSEST where both hold
+    return 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
@@ -303,18 +326,24 @@ def _day(moment: date) -> date:
 
 def _may_point_back(mention: Mention) -> bool:
     """What `_points_back` asks of the mention alone; most mentions stop here, which keeps long articles fast."""
-    return mention.definite or mention.concept.once or (mention.event.time_basis in READ and mention.place is not None)
+    if mention.definite or mention.concept.once or mention.event.type == "ASSAULT":
+        return True
+    return mention.event.time_basis in READ and mention.place is not None
 
 
 def _points_back(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     shared = parties_shared(one.sides, other.sides)
     silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
-    if other.definite and _same_number(one, other):
+    if other.definite and _same_number(one, other) and not _is_far(one, other):
         bare = other.event.trigger_text.lower() == other.head.lower
         blamed = bare and (theirs.modality == "alleged" or not theirs.recipients)
         nobody = not any(one.id or one.country for one in mine.actors)
-        return shared or silent or (blamed and nobody)  # "gunmen attacked a mosque … the rebels claimed the attack"
+        if shared or silent or (blamed and nobody):  # "gunmen attacked a mosque … the rebels claimed the attack"
+            return True
+        return _is_whose(one, other)
+    if is_met_again(one, other):
+        return True
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
     if other.concept.once and _same_number(one, other):
@@ -323,6 +352,20 @@ def _points_back(one: Mention, other: Mention) -> bool:
     both_read = mine.time_basis in READ and theirs.time_basis in READ
     same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
     return same_day and both_read and same_place and shared
+
+
+def _is_far(one: Mention, other: Mention) -> bool:
+    """ "The violence" is of the act told right before; far below, it is that of the country."""
+    return other.head.lemma in VAGUE and other.head.sentence.index - one.head.sentence.index > VERY_NEAR
+
+
+def _is_whose(one: Mention, other: Mention) -> bool:
+    """ "Nine died in an ambush on a bus … the rebels who carried out the ambush": the same word, which only now says who did
+    it."""
+    if one.sides.actors or other.sides.recipients or one.name is None or other.name is None:
+        return False
+    same = one.name.base == other.name.base or (one.concept.kind != "" and one.concept == other.concept)
+    return same and one.event.type == other.event.type == "ASSAULT"
 
 
 def _may_be_that(one: Mention, other: Mention) -> bool:

@@ -23,6 +23,9 @@ CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
 SIDES = frozenset("they both leader side pair minister president envoy negotiator delegation".split())
 DEVICES = frozenset("device explosive charge mine grenade vehicle car truck van motorbike package bomb".split())
 ARMS = frozenset("rocket mortar shell missile drone gun bomb".split())  # several in one attack
+MET = frozenset({"target", "casualty"})  # nouns of an attack that name what it met
+AFTERWARDS = frozenset({"inquiry", "relief", "measures"})  # modes of what is done about a disaster
+SHELLS = frozenset("rocket mortar shell missile artillery".split())
 OF_ITSELF = frozenset("in on for during".split())
 OWN = frozenset("his her its their".split())
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split())
@@ -33,8 +36,13 @@ def does_harm(verb: Token, kind: str) -> bool:
     return verb.lemma in EFFECTS or verb.lemma in STRIKING or (verb.lemma == "leave" and kind == "ASSAULT")
 
 
-def name_of(verb: Token, kind: str, concept: Concept) -> Token | None:
-    if verb.lemma == "lose":
+def strikers(verb: Token) -> list[Token]:
+    """What strikes: "[missiles] hit the port", "was hit by [mortars]"."""
+    return [*verb.children_by("nsubj"), *(one for agent in verb.children_by("agent") for one in agent.children_by("pobj"))]
+
+
+def name_of(verb: Token, kind: str, mode: str, concept: Concept) -> Token | None:
+    if verb.lemma == "lose" or mode in AFTERWARDS:
         return None
     does = does_harm(verb, kind)
     free = does or concept.kind == "bombing" or (verb.lemma in LIGHT and concept.family != "opening")
@@ -62,6 +70,8 @@ def _is_name(noun: Token, kind: str, concept: Concept) -> bool:
         return True
     if kind == "PROTEST" and noun.lemma in CROWD:
         return noun.dep == "nsubj"
+    if noun.lemma in MET:
+        return False
     named = find_concept(noun.lemma, kind)
     if kind in NAMED_BY:
         return named.known and named.once

@@ -12,7 +12,7 @@ from timeline.model import Actor, Event
 FATES = frozenset("detention release trial charge abduction death resignation appointment".split())
 KILLING = frozenset("kill shoot murder assassinate slay behead execute".split())
 STRIKERS = frozenset("suspect attacker assailant gunman shooter bomber killer perpetrator".split())
-SEPARATE = frozenset("separate another different separately elsewhere also too".split())
+SEPARATE = frozenset("separate another different separately elsewhere also too already previously".split())
 DOERS = frozenset({"resignation", "appointment", "death"})  # families of what a person himself does
 
 
@@ -80,7 +80,8 @@ def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:
     tokens = document.tokens_in(person.span)
     if fell and tokens and tokens[-1].lemma in STRIKERS:
         return False
-    return bool(tokens) and tokens[-1].lemma in ANYBODY and any(one.lower == "the" for one in tokens[-1].children)
+    aged = person.name.lower().endswith("year-old")
+    return bool(tokens) and (aged or tokens[-1].lemma in ANYBODY) and any(one.lower == "the" for one in tokens[-1].children)
 
 
 def _keys(persons: list[Actor]) -> frozenset[str]:

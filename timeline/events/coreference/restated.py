@@ -3,7 +3,9 @@ sentence it was taken from, one accusation told twice."""
 
 from __future__ import annotations
 
+from timeline.actors.tables import load_nouns
 from timeline.events.coreference.agreement import (
+    ANYBODY,
     overlap,
     parties_agree,
     parties_shared,
@@ -109,6 +111,28 @@ def is_of_kind(one: Mention, other: Mention) -> bool:
             for b in theirs.recipients
         )
     )
+
+
+def is_met_again(one: Mention, other: Mention) -> bool:
+    """Whether an act only named first, "in revenge for an ambush on a bus", is told below by what it met: "killed ten in an
+    attack on the bus"."""
+    if not (one.noun and one.event.type == other.event.type == "ASSAULT") or one.headline or other.apart or one.apart:
+        return False
+    if one.head.dep != "pobj" or one.head.tag.endswith("S") or one.place is not None or one.sides.actors or one.count:
+        return False
+    if other.name is None or other.name.tag.endswith("S") or one.event.time_basis in DATED:
+        return False
+    near = 0 < other.head.sentence.index - one.head.sentence.index <= LEAD
+    things = {party.name for party in one.sides.recipients if _is_thing(party.name.rpartition(" ")[2])}
+    return near and any(
+        party.name in things or any(thing.endswith(f" {party.name}") for thing in things)
+        for party in other.sides.recipients
+    )
+
+
+def _is_thing(word: str) -> bool:
+    """One bus, not "soldiers" nor "a nurse"."""
+    return word not in load_nouns() and word.removesuffix("s") not in load_nouns() and word not in ANYBODY
 
 
 def is_told_below(headed: Mention, other: Mention) -> bool:

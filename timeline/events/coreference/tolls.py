@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.coreference.agreement import READ
+from timeline.events.coreference.agreement import READ, parties_shared, places_agree, times_agree, types_agree
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
 from timeline.events.syntax.arguments import saying_verb
@@ -20,6 +20,14 @@ HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
 FALLEN = frozenset("dead people person victim death fatality casualty".split())
+LETHAL = frozenset({"ASSAULT", "DISASTER", "DEATH"})
+ANY = frozenset("people persons victims".split())
+KIN = (
+    frozenset("children boys girls youngsters teenagers youths pupils".split()),
+    frozenset("soldiers troops servicemen conscripts recruits".split()),
+    frozenset("men gunmen militants fighters rebels insurgents".split()),
+    frozenset("police policemen officers".split()),
+)
 SUMS = frozenset("toll number count tally".split())
 
 
@@ -33,7 +41,57 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
         bare = _is_bare_toll(one, told[one.head.sentence.index])
         if (bare or is_sum(one)) and (act := _act_before(one, told)) is not None:
             found[one.head.i] = act.head.i
+        elif (first := _same_toll(one, mentions)) is not None:
+            found[one.head.i] = first.head.i
     return found
+
+
+def _same_toll(one: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention before that tells the same toll: "killed nine people in Jos … the nine died when gunmen came": one number,
+    two or more, of the same people, and no other place or day."""
+    count = _fallen(one.event)
+    if count is None or not (one.effect or one.event.type == "DEATH") or one.head.pos != "VERB" or one.words.again:
+        return None
+    if one.event.type not in LETHAL or one.event.modality != "happened" or one.event.polarity != "positive":
+        return None
+    for first in mentions:
+        if first.head.sentence.index >= one.head.sentence.index:
+            return None
+        told = first.event
+        if told.type not in LETHAL or _fallen(told) != count or told.modality != one.event.modality:
+            continue
+        if not (types_agree(told.type, one.event.type) and places_agree(first.place, one.place)):
+            continue
+        if times_agree(told, one.event) and _are_same_people(told, one.event) and _doers_agree(first, one):
+            return first
+    return None
+
+
+def _fallen(event: Event) -> float | None:
+    """How many fell, where it is one number and more than one."""
+    counts = {(each.low, each.high) for each in event.quantities if each.kind == "killed"}
+    if len(counts) != 1:
+        return None
+    low, high = next(iter(counts))
+    return low if low == high and low is not None and low > 1 else None
+
+
+def _are_same_people(one: Event, other: Event) -> bool:
+    """ "Two children", "two boys"; "nine people", "nine miners"."""
+    mine, theirs = (_people(each) for each in (one, other))
+    if not mine or not theirs or mine & theirs:
+        return True
+    return any({a, b} & ANY or any(a in kin and b in kin for kin in KIN) for a in mine for b in theirs)
+
+
+def _people(event: Event) -> frozenset[str]:
+    who = event.actors if event.type == "DEATH" else event.recipients
+    return frozenset(one.name.lower().rpartition(" ")[2] for one in who)
+
+
+def _doers_agree(one: Mention, other: Mention) -> bool:
+    doing = [() if each.event.type == "DEATH" else each.event.actors for each in (one, other)]
+    return not (doing[0] and doing[1]) or parties_shared(one.sides, other.sides)
 
 
 def is_sum(one: Mention) -> bool:
@@ -53,7 +111,7 @@ def is_sum(one: Mention) -> bool:
 
 def _is_the_act(noun: Token, toll: Mention) -> bool:
     concept = find_concept(noun.lemma, toll.event.type)
-    known = concept.known and concept.family not in ("fighting", "offensive")
+    known = concept.known and concept.family not in ("fighting", "offensive", "war")
     return known and all(child.lower in ("the", "this") for child in noun.children)
 
 
@@ -103,7 +161,8 @@ def is_how(clause: Token) -> bool:
     mark = clause.child("mark", "advmod")
     if mark is None or mark.lower not in ("when", "as", "after") or clause.child("nsubj", "nsubjpass") is None:
         return False
-    return clause.tag in ("VBD", "VBN", "VBZ") and clause.child("npadvmod") is None and mark.child("npadvmod") is None
+    ago = [one for word in (clause, mark) for one in word.children_by("npadvmod") if one.i < mark.i]
+    return clause.tag in ("VBD", "VBN", "VBZ") and not ago
 
 
 def is_victim(cause: Event, effect: Event) -> bool:

@@ -8,6 +8,8 @@ from timeline.events.syntax.words import ARMED, HURT, HURTFUL, REACTIONS, STRIKE
 from timeline.language.document import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
+DISASTERS = frozenset("crash accident collision earthquake quake storm cyclone flood landslide collapse disaster".split())
+DEEP = 4  # words between an act and the place that it is told with
 
 
 def antecedent(token: Token) -> Token:
@@ -25,7 +27,8 @@ def antecedent(token: Token) -> Token:
 def _harmful(clause: Token) -> Token | None:
     """ "a response to the attacks that killed nine": it is not the response that kills, whatever the parser says."""
     left = clause.lemma == "leave" and any(one.lower in ("dead", "wounded", "injured") for one in clause.children)
-    if clause.lemma not in HURT and not left:
+    claimed = clause.lemma == "claim" and any(one.lemma == "life" for one in clause.children_by("dobj"))
+    if clause.lemma not in HURT and not left and not claimed:
         return None
     noun = clause.head
     if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
@@ -34,17 +37,31 @@ def _harmful(clause: Token) -> Token | None:
         struck = next((one for one in reversed(between) if one.base in STRIKES), None)
         if struck is not None:
             return struck  # "detained nine men over the shooting that killed a guard", hung on the men
-    if (
-        noun.dep == "pobj"
-        and noun.entity not in HURTFUL
-        and noun.head.lower in ("on", "of", "at", "in", "near", "outside")
-    ):
-        struck, lemma = noun.head.head, noun.base
-        return struck if struck.base in STRIKES and lemma not in STRIKES and not _may_harm(lemma) else None
+    if noun.dep == "pobj" and noun.entity not in HURTFUL and noun.base not in STRIKES:
+        return _struck_above(noun)
     if noun.base not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
     return met[0] if met else None
+
+
+def _struck_above(noun: Token) -> Token | None:
+    """The act that a place or a thing is told with: "an [ambush] on a bus carrying pilgrims in Narino, that killed nine"."""
+    for _ in range(DEEP):
+        if _may_harm(noun.base):
+            return None
+        if noun.dep == "pobj" and noun.head.lower in ("on", "of", "at", "in", "near", "outside", "against"):
+            above = noun.head.head
+        elif noun.dep == "dobj" and noun.head.dep == "acl":
+            above = noun.head
+        elif noun.dep == "acl":
+            above = noun.head
+        else:
+            return None
+        if above.base in STRIKES or above.base in DISASTERS:
+            return above
+        noun = above
+    return None
 
 
 def _may_harm(lemma: str) -> bool:
