@@ -56,6 +56,8 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
+        if isinstance(one, Length):
+            return first_of(first, one, second, gap, context)
         ancient = isinstance(two, Known) and two.value.startswith(("BC", "0"))
         if (
             isinstance(two, Count)
@@ -80,6 +82,33 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
         return None
 
     return pairwise(readings, context, join)
+
+
+def first_of(first: Reading, one: Length, second: Reading, gap: str, context: Context) -> Reading | None:
+    """ "The first nine months of 1989", "the last two weeks of May": one length, and what it is a part of."""
+    part = FIRST_OR_LAST.match(context.lower, first.start)
+    if part is None or first.rule != "stretch" or gap != " of " or not one.count:
+        return None
+    if not is_whole(second.meaning) or context.owns(second.end - 1):
+        return None
+    return join_readings(first, second, replace(one, toward="", whole=second.meaning, last=part[1] in ENDING))
+
+
+FIRST_OR_LAST = re.compile(r"the {1,2}(first|opening|last|final|closing)\b")
+ENDING = ("last", "final", "closing")
+
+
+def is_whole(meaning: Meaning) -> bool:
+    """ "1989", "last year", "May", "May 2004", "this month"."""
+    if meaning.mod:
+        return False
+    if isinstance(meaning, Known):
+        return granularity_of(meaning.value) in ("year", "month")
+    if isinstance(meaning, Count):
+        return meaning.unit in ("year", "month") and not meaning.start and not meaning.granularity
+    if isinstance(meaning, Of):
+        return meaning.part.month > 0 and not (meaning.part.day or meaning.part.weekday or meaning.unit)
+    return isinstance(meaning, Bare) and meaning.month > 0 and not (meaning.day or meaning.weekday or meaning.week)
 
 
 def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
