@@ -251,6 +251,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "With the biggest sale of the year looming, shops hired.": "2024",
         "It was the worst flood of the century.": "20",
         "As the decade draws to a close, growth is slow.": "202",
+        "They left as the day wore on.": "2024-01-16",
     },
     no=[
         "the year of the rat",
@@ -290,7 +291,7 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if (
         unit == "day"
-        and not after.startswith("'s ")
+        and not (passes or after.startswith("'s "))
         and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after))
     ):
         return None

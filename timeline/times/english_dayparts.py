@@ -136,6 +136,7 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
         "After his arrest on Friday, he was held overnight.": ["2024-01-12", "2024-01-12TNI"],
         "He spoke on Friday. Rain fell overnight.": ["2024-01-12", "2024-01-16TNI"],
         "Two men were killed in an overnight raid.": "2024-01-16TNI",
+        "They are investigating the overnight crash of a jet.": "2024-01-16TNI",
         "Overnight fires have burnt ten barns.": "2024-01-16TNI",
     },
     no=[
@@ -177,7 +178,8 @@ def is_of_last_night(start: int, context: Context) -> bool:
     verb = governor(token.head)
     if verb is None or verb.pos not in ("VERB", "AUX"):
         return True
-    return tense_of(verb) == "past" or token.head.dep in ("nsubj", "nsubjpass")
+    known = any(child.lower == "the" for child in token.head.children) and tense_of(verb) != "future"
+    return known or tense_of(verb) == "past" or token.head.dep in ("nsubj", "nsubjpass")
 
 
 # What guests do on any night; "it did not change overnight" is no night at all.

@@ -56,8 +56,6 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
 
     def join(first: Reading, second: Reading, gap: str) -> Reading | None:
         one, two = first.meaning, second.meaning
-        if isinstance(one, Length):
-            return first_of(first, one, second, gap, context)
         ancient = isinstance(two, Known) and two.value.startswith(("BC", "0"))
         if (
             isinstance(two, Count)
@@ -84,14 +82,18 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
     return pairwise(readings, context, join)
 
 
-def first_of(first: Reading, one: Length, second: Reading, gap: str, context: Context) -> Reading | None:
-    """ "The first nine months of 1989", "the last two weeks of May": one length, and what it is a part of."""
-    part = FIRST_OR_LAST.match(context.lower, first.start)
-    if part is None or first.rule != "stretch" or gap != " of " or not one.count:
-        return None
-    if not is_whole(second.meaning) or context.owns(second.end - 1):
-        return None
-    return join_readings(first, second, replace(one, toward="", whole=second.meaning, last=part[1] in ENDING))
+def lend_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "The first nine months of 1989", "the last two weeks of May": the length learns what it is a part of."""
+    out = list(readings)
+    for index, (first, second) in enumerate(zip(out, out[1:], strict=False)):
+        one = first.meaning
+        if not isinstance(one, Length) or first.rule != "stretch" or not one.count:
+            continue
+        part = FIRST_OR_LAST.match(context.lower, first.start)
+        if part is None or context.lower[first.end : second.start] != " of " or not is_whole(second.meaning):
+            continue
+        out[index] = replace(first, meaning=replace(one, toward="", whole=second.meaning, last=part[1] in ENDING))
+    return out
 
 
 FIRST_OR_LAST = re.compile(r"the {1,2}(first|opening|last|final|closing)\b")
