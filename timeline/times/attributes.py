@@ -22,7 +22,7 @@ COMING = re.compile(
 
 
 CONTRACT = re.compile(
-    r" (?:[a-z]+ )?(?:contracts?|futures|delivery|settlement|expirations?)\b|"
+    r" (?:[a-z]+ )?(?:contracts?|futures|delivery|shipment|loading|settlement|expirations?)\b|"
     r" (?:corn|wheat|oats|soybeans?|cotton|cocoa|coffee|sugar|gold|silver|platinum|copper|crude|heating oil|gasoline|"
     r"natural gas|cattle|hogs|(?:pork )?bellies|beans|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
     r"settled|ended|traded|slid|climbed|jumped|dropped|added|eased|slipped|finished|plunged|surged|advanced|declined)\b)"

@@ -183,9 +183,10 @@ def month_quarter(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?",
+    r"(?:(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?|(?:the\s)?fiscal\squarter(?=,?\s(?:that\s)?(?:ended|ending)\b))",
     yes={
         "in the quarter": "2023-Q4",
+        "Its fiscal quarter ended Sept. 30 brought a loss.": ["2023-Q3", "2023-09-30"],
         "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"],
         "It sees a loss for the quarter ending in March.": ["2024-Q1", "2024-03"],
     },
@@ -194,6 +195,7 @@ def month_quarter(match: re.Match[str], context: Context) -> Made:
         "the quarter of a million",
         "the quarterback",
         "It did well with the quarter of voters who are young.",
+        "in each fiscal quarter",
     ],
 )
 def the_quarter(match: re.Match[str], context: Context) -> Made:
@@ -234,6 +236,8 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "for the year": "2024",
         "the decade's biggest deal": "202",
         "Later in the week he resigned": "2024-W03",
+        "For the week they rose 4 percent.": "2024-W03",
+        "By the end of the day it had lost 4 percent.": "2024-01-16",
         "for the week": "2024-W03",
         "It paid five cents for the year against four.": "2024",
         "The rest of the year will be hard.": "2024",
@@ -247,6 +251,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "With the biggest sale of the year looming, shops hired.": "2024",
         "It was the worst flood of the century.": "20",
         "As the decade draws to a close, growth is slow.": "202",
+        "They left as the day wore on.": "2024-01-16",
     },
     no=[
         "the year of the rat",
@@ -258,6 +263,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "She was named swimmer of the century.",
         "At the end of the day, it is a question of trust.",
         "The firm rents its cameras by the week.",
+        "For the week ahead nobody has a plan.",
     ],
 )
 def the_unit(match: re.Match[str], context: Context) -> Made:
@@ -270,10 +276,11 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None  # "rents its cameras by the week"
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
-    if (PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before)) and not after.startswith((" of ", "-")):
+    if (PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before) or FIRST_OF_UNIT.search(before)) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     tag = context.tag_at(match.end() + 1) if after.startswith(" ") else ""
     ends = ENDS_A_PHRASE.match(after) or (unit != "day" and tag in FINITE) or (unit == "year" and tag == "VBG")
+    ends = ends or (OPENS_WITH.search(before) is not None and is_subject(match.end() + 1, context))
     ends = ends or bool(PASSES.match(after)) or (unit == "day" and tag == "IN" and CLOSES.search(before))
     if not ends or EVENT_FOLLOWS.match(after):
         return None
@@ -284,11 +291,23 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if (
         unit == "day"
-        and not after.startswith("'s ")
+        and not (passes or after.startswith("'s "))
         and (not LEADS_TO_DAY.search(before) or re.match(r" (?:for|in|of|and|but|or)", after))
     ):
         return None
     return Count(count=0, unit=unit, base="either")
+
+
+def is_subject(start: int, context: Context) -> bool:
+    """Whether a subject begins here: "For the week | shares rose"."""
+    token = context.token_at(start)
+    if token is None or token.start != start:
+        return False
+    return token.dep in SUBJECTS or (token.dep in ("det", "poss", "compound", "amod") and token.head.dep in SUBJECTS)
+
+
+SUBJECTS = ("nsubj", "nsubjpass")
+OPENS_WITH = re.compile(r"(?:^|[.!?;]\"? |, )(?:(?:and|but|still) )?(?:for|by the end of) $")
 
 
 def is_award(start: int, before: str, context: Context) -> bool:
@@ -306,6 +325,7 @@ SHARES = re.compile(
 )
 PART_OF_UNIT = re.compile(r"\b(?:later in|earlier in|late in|early in) $")
 REST_OF_UNIT = re.compile(r"\b(?:rest|remainder|most|much|course|better part) of $")
+FIRST_OF_UNIT = re.compile(r"\b(?:months|weeks|days|quarters) of $")  # "the first two months of the year"
 ENDS_A_PHRASE = re.compile(
     r"$|[.,;:)!?]| (?:[-–—(]|_ )|'s\b| (?:to|in|as|with|at|on|through|and|but|or|was|were|is|has|had|will|would|could|may|up|down|higher|lower|after|before|for|from|that|the|net|against|compared|versus|vs|"
     r"by|because|when|while|since)\b"

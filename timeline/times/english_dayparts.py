@@ -7,7 +7,8 @@ import re
 from timeline.rules import Rule
 from timeline.times.meaning import Bare, Clock, Count, Known, Made
 from timeline.times.phrase import Context, phrase
-from timeline.times.tense import governor
+from timeline.times.set_days import SUDDEN
+from timeline.times.tense import governor, tense_of
 from timeline.times.words import MONTH, NUMBER, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, number_of, one_of, weekday_of
 
 PART_OF_DAY_WORDS = ("morning", "afternoon", "evening", "night", "nighttime")
@@ -134,9 +135,15 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
         "Guards will remain overnight.": "2024-01-16TNI",
         "After his arrest on Friday, he was held overnight.": ["2024-01-12", "2024-01-12TNI"],
         "He spoke on Friday. Rain fell overnight.": ["2024-01-12", "2024-01-16TNI"],
+        "Two men were killed in an overnight raid.": "2024-01-16TNI",
+        "They are investigating the overnight crash of a jet.": "2024-01-16TNI",
+        "Overnight fires have burnt ten barns.": "2024-01-16TNI",
     },
     no=[
         "an overnight success",
+        "an overnight flight to Rome",
+        "Overnight rates rose.",
+        "Nobody fears overnight raids.",
         "Overnight Express",
         "Guests may stay overnight.",
         "There is nowhere to sleep overnight.",
@@ -147,11 +154,32 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
 )
 def overnight(match: re.Match[str], context: Context) -> Made:
     """'overnight': the night that leads to the day."""
-    if context.tag_at(match.start()) in ("JJ", "NN", "NNP"):
+    if context.tag_at(match.start()) in ("JJ", "NN", "NNP") and not is_of_last_night(match.start(), context):
         return None
     if is_of_any_night(match.start(), context):
         return None
     return Clock(clock="NI", day=Count(count=0, unit="day", base="either"))
+
+
+# What a night brings, not what it always has: "an overnight raid", not "overnight rates", "an overnight stay".
+OF_A_NIGHT = SUDDEN | frozenset(
+    "battle bombing bombardment clash demonstration fight fighting fire flooding gunfire offensive operation protest rain "
+    "rainfall rioting search session shooting snow snowfall storm strike talks thunderstorm unrest violence vigil".split()
+)
+
+
+def is_of_last_night(start: int, context: Context) -> bool:
+    """ "An overnight raid has killed two": what a night brought, told as done."""
+    token = context.token_at(start)
+    if token is None or token.dep not in ("amod", "compound", "nmod", "advmod") or token.head.i <= token.i:
+        return False
+    if token.head.base not in OF_A_NIGHT and token.head.lemma not in OF_A_NIGHT:
+        return False
+    verb = governor(token.head)
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return True
+    known = any(child.lower == "the" for child in token.head.children) and tense_of(verb) != "future"
+    return known or tense_of(verb) == "past" or token.head.dep in ("nsubj", "nsubjpass")
 
 
 # What guests do on any night; "it did not change overnight" is no night at all.

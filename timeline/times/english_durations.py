@@ -25,6 +25,9 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
+        "He will be the first in 130 years.": "P130Y",
+        "The deal will lapse in 30 years.": "2054",
+        "It will open two weeks earlier than usual.": "P2W",
         "Army Chief Gets 12 Years for Coup": "P12Y",
         "ARMY CHIEF GETS 12 YEARS": "P12Y",
         "2 1/2 years": "P2Y6M",
@@ -103,6 +106,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "a day trader in his kitchen",
         "It was as good a year as any.",
         "a two million-a-year trade",
+        "He led in a weekend poll.",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -289,6 +293,11 @@ def is_always(match: re.Match[str], after: str) -> bool:
         "over the next four years": "P4Y",
         "in the last few months": "PXM",
         "the first nine months": "P9M",
+        "Profit rose in the first nine months of 1989.": ["P9M", "1989"],
+        "It was dry in the last two weeks of May.": ["P2W", "2023-05"],
+        "It did well in the first three months of this year.": ["P3M", "2024"],
+        "In the first two months of the year it rose.": ["P2M", "2024"],
+        "In the first three months of 1989's drought it did badly.": ["P3M", "1989"],
         "in the past 24 hours": "P1D",
         "over the next 12 to 18 months": "P12M",
         "for the latest 12 months": "P12M",

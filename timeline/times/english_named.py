@@ -31,6 +31,10 @@ HOLIDAYS = {
     row["name"]: row["rule"]
     for row in csv.DictReader(files("timeline.times").joinpath("holidays.csv").read_text(encoding="utf-8").splitlines())
 }
+# "New Years Eve", "Valentines Day"; "New Years" alone is many.
+HOLIDAYS |= {
+    bare: rule for name, rule in HOLIDAYS.items() if (bare := name.replace("'", "")) not in (name, "new years")
+}
 FEASTS: dict[str, Callable[[int], date]] = {
     "easter": western_easter,
     "orthodox_easter": orthodox_easter,
@@ -78,6 +82,7 @@ def holiday_value(name: str, year: int) -> str:
     rf"(?:(?P<toward>last|this|next)\s)?(?P<name>{one_of(re.escape(name) for name in HOLIDAYS)})(?:(?P<unit>\sweekend|\sweek)|\s(?P<part>{PART_OF_DAY})|,?\s(?:(?:of|in)\s)?(?P<year>{YEAR}))?",
     yes={
         "on Christmas Day": "2023-12-25",
+        "on New Years Eve": "2023-12-31",
         "last Thanksgiving": "2023-11-23",
         "Easter 1916": "1916-04-23",
         "She said that Christmas was quiet.": "2023-12-25",
@@ -102,6 +107,7 @@ def holiday_value(name: str, year: int) -> str:
         "the Labor Day weekend sale",
         "Black Friday agreement",
         "Merry Christmas to all",
+        "Happy New Years ahead",
         "the Passover massacre",
         "Happy Hanukkah",
         "Ramadan Kareem",

@@ -88,6 +88,9 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "It expects second-quarter results to be flat.": "2024-Q2",
         "A year ago, fourth-quarter profit was $2 million.": ["2023", "2022-Q4"],
         "It will report fourth-quarter results on Friday.": ["2023-Q4", "2024-01-19"],
+        "It expects a gain from the first quarter's 2 million.": "2023-Q1",
+        "Output will be weaker than in the first quarter.": "2023-Q1",
+        "It expects a gain in the first quarter.": "2024-Q1",
         "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[

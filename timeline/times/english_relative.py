@@ -229,6 +229,27 @@ DAYS = ("day", "week", "fortnight", "month", "year")
 
 
 @phrase(
+    rf"(?P<number>{NUMBER})\s(?P<unit>{UNIT})(?:'s?)?\stime",
+    yes={
+        "It will be ready in three years' time.": "2027",
+        "Polls open in ten days' time.": "2024-01-26",
+        "He is to speak in a week's time.": "2024-W04",
+        "It will be over in a few weeks time.": "FUTURE_REF",
+    },
+    no=["in two weeks' time trials", "He served three years' time."],
+)
+def units_time(match: re.Match[str], context: Context) -> Made:
+    """'in three years' time'."""
+    if not IN_UNITS.search(context.before(match.start(), 20)) or context.tag_at(match.end() + 1).startswith("NN"):
+        return None
+    number = number_of(match["number"])
+    return Known(value="FUTURE_REF") if number is None else Count(count=number, unit=unit_of(match["unit"]))
+
+
+IN_UNITS = re.compile(r"\b(?:in|within)(?: (?:about|around|just|only|less than|more than|under))? $")
+
+
+@phrase(
     r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)\s(?P<way>ago|later|earlier|afterwards?)|"
     r"(?:(?:(?:not|just)\s)?(?:quite\s)?(?:a\s(?:(?:very|fairly|little|short|long|good|brief)\s)?(?:while|time)|some\s(?:time|while)|(?:a\s(?:few\s)?)?moments?))\sago",
     yes={
@@ -351,6 +372,7 @@ RULES: tuple[Rule, ...] = (
     this_time_last,
     same_day,
     neighbour,
+    units_time,
     counted,
     vaguely_counted,
     counted_from_day,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.document import Token
 from timeline.rules import Rule
 from timeline.times.attributes import is_attribute
 from timeline.times.english_periods import part_of_year
@@ -54,6 +55,8 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "It was dry for most of the spring.": "2023-SP",
         "Growth is slower than in the spring.": "2023-SP",
         "next spring": "2024-SP",
+        "She said that summer would be dry.": "2024-SU",
+        "In 1978 he drew for a paper. That fall the strip began.": ["1978", "1978-FA"],
         "He fled in March 1757. They had met the summer before.": ["1757-03", "1756-SU"],
         "He fled in March 1757. In the preceding autumn they had met.": ["1757-03", "1756-FA"],
         "in the summer": "2023-SU",
@@ -62,6 +65,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
     },
     no=[
         "stocks fall",
+        "It is said that fall the stocks will.",
         "a spring in his step",
         "the fall of Saigon",
         "the Prague Spring",
@@ -76,9 +80,11 @@ def year_season(match: re.Match[str], context: Context) -> Made:
 )
 def season(match: re.Match[str], context: Context) -> Made:
     """'last summer', 'in winter', 'a spring offensive'."""
-    name, words = match["season"], match.group().split()
+    name, words, start = match["season"], match.group().split(), match.start()
     if not is_season(name, match.start("season"), match.end("season"), context):
         return None
+    if words[0] == "that" and context.tag_at(start) == "IN":
+        words, start = words[1:], match.start() + 5  # "said that summer was over"
     mods = {"early": "START", "mid": "MID", "late": "END"}
     toward = {
         "last": "last", "past": "last", "previous": "before", "preceding": "before",
@@ -93,7 +99,7 @@ def season(match: re.Match[str], context: Context) -> Made:
     )
     if words == ["the", name] and is_attribute(context, match.end()):
         return ((match.start("season"), match.end(), meaning),)  # the article of "the spring offensive" is the noun's
-    return meaning
+    return ((start, match.end(), meaning),)
 
 
 SEASON_BEFORE = re.compile(r"( before)(?:$|[.,;:)]| (?:and|but)\b)")
@@ -120,7 +126,7 @@ def is_season(name: str, start: int, end: int, context: Context) -> bool:
         return False
     if re.search(r"\b(?:last|next|this past|this coming) $", before):
         return True
-    if token.tag.startswith(("VB", "MD")):
+    if token.tag.startswith(("VB", "MD")) and not is_that_one(token, before, context):
         return False
     if NOT_OF_A_SEASON.match(after) or SPRINGS.search(before):
         return False
@@ -145,7 +151,30 @@ def is_season(name: str, start: int, end: int, context: Context) -> bool:
     return True
 
 
+@phrase(
+    rf"(?:the\s)?mid(?P<season>summer|winter)(?:{SEASON_YEAR})?",
+    yes={
+        "By midsummer the dams were dry.": "2023-SU",
+        "They will return at midsummer.": "2024-SU",
+        "in midsummer 1914": "1914-SU",
+    },
+    no=["A Midsummer Night's Dream", "the midwinter-old snow", "a midsummer's day"],
+)
+def middle_of_season(match: re.Match[str], context: Context) -> Made:
+    """'midsummer'."""
+    if context.is_capital(match.start("season") - 3) or context.after(match.end(), 1) in ("-", "'"):
+        return None
+    meaning = part_of_year(Bare(season=SEASONS[match["season"]], mod="MID"), match) if match["year"] else None
+    return meaning or Bare(season=SEASONS[match["season"]], mod="MID")
+
+
+def is_that_one(token: Token, before: str, context: Context) -> bool:
+    """ "That fall the strip began", whatever the tag: of the verb it would be "that falls"."""
+    return token.tag != "VBZ" and before.endswith("that ") and context.tag_at(token.start - 2) == "DT"
+
+
 RULES: tuple[Rule, ...] = (
+    middle_of_season,
     season_year,
     year_season,
     season,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.attributes import is_attribute
+from timeline.times.english_named import HOLIDAYS
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.scene import is_sentence_start
@@ -21,6 +23,7 @@ from timeline.times.words import (
     duration,
     month_of,
     number_of,
+    one_of,
     ordinal_of,
     unit_of,
     weekday_of,
@@ -30,7 +33,7 @@ ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
     "biannually": "P6M", "biannual": "P6M", "semiannually": "P6M", "semiannual": "P6M", "biennially": "P2Y",
-    "biennial": "P2Y", "bimonthly": "P2M", "quadrennial": "P4Y",
+    "biennial": "P2Y", "bimonthly": "P2M", "quadrennial": "P4Y", "quarterly": "P3M",
 }  # fmt: skip
 SINGULARS = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)\b"
 
@@ -72,13 +75,17 @@ def every_unit(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?P<each>every|each|every\sother)\s(?:(?P<weekday>{WEEKDAY})(?:\s(?P<part>{PART_OF_DAY}))?|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part_alone>{PART_OF_DAY})|(?P<weekday_word>weekday))",
+    rf"(?P<each>every|each|every\sother)\s(?:(?P<weekday>{WEEKDAY})(?:\s(?P<part>{PART_OF_DAY}))?|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part_alone>{PART_OF_DAY})|(?P<weekday_word>weekday)|(?P<holiday>{one_of(re.escape(name) for name in HOLIDAYS)}))",
     yes={
         "every Friday": "XXXX-WXX-5",
+        "They meet here every Christmas.": "XXXX-12-25",
+        "every Thanksgiving": "P1Y",
+        "each Independence Day": "XXXX-07-04",
         "each July": "XXXX-07",
         "every summer": "XXXX-SU",
         "every morning": "XXXX-XX-XXTMO",
     },
+    no=["every Christmas tree", "Every Easter Island statue"],
 )
 def every_name(match: re.Match[str], context: Context) -> Made:
     """'every Friday'."""
@@ -93,13 +100,21 @@ def every_name(match: re.Match[str], context: Context) -> Made:
         value = f"XXXX-{SEASONS[match['season']]}"
     elif match["part_alone"]:
         value = f"XXXX-XX-XXT{PARTS_OF_DAY[match['part_alone']]}"
+    elif match["holiday"]:
+        if not context.is_capital(match.start("holiday")) or is_attribute(context, match.end()):
+            return None
+        rule = HOLIDAYS[match["holiday"]]
+        value = f"XXXX-{rule}" if DAY_OF_YEAR.fullmatch(rule) else "P1Y"
     else:
         value = "XXXX-WXX"
     return Known(type="SET", value=value, quant=quant)
 
 
+DAY_OF_YEAR = re.compile(r"[0-9]{2}-[0-9]{2}")  # not a feast that moves
+
+
 @phrase(
-    r"(?:(?:once|twice|thrice)(?:-|\s))?(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|bi-weekly|biweekly|fortnightly|bi-monthly|bimonthly|bi-?annual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?|quadrennial)",
+    r"(?:(?:once|twice|thrice)(?:-|\s))?(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|bi-weekly|biweekly|fortnightly|bi-monthly|bimonthly|bi-?annual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?|quadrennial|quarterly)",
     yes={
         "daily": "P1D",
         "meets weekly": "P1W",
@@ -109,6 +124,7 @@ def every_name(match: re.Match[str], context: Context) -> Made:
         "The biennial show opened in May.": ["P2Y", "2023-05"],
         "He left early. Weekly claims fell.": "P1W",
         "Rates fell at the weekly Treasury auction.": "P1W",
+        "The dividend is paid quarterly.": "P3M",
     },
     no=[
         "the Daily Mail",
@@ -126,6 +142,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     tag = context.tag_at(match.start("word"))
+    if match["word"] == "quarterly" and tag != "RB":
+        return None  # "its quarterly loss"
     if tag in ("NN", "NNP") or (
         re.match(r" \w", context.after(match.end(), 2))
         and context.is_capital(match.end() + 1)

@@ -13,13 +13,14 @@ from timeline.times.words import EXACT, PLURAL, SMALL, duration, number_of, one_
 
 
 @phrase(
-    r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)",
+    r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)|night-long",
     yes={
         "week-long": "P1W",
         "months-long": "PXM",
         "decades-old": "PXE",
         "a year-long trial": "P1Y",
         "the week-old truce": "P1W",
+        "a night-long battle": "P1D",
     },
     no=["a year-old girl", "their month-old baby"],
 )
@@ -27,6 +28,8 @@ def unit_long(match: re.Match[str], context: Context) -> Made:
     """'week-long', 'decades-old'."""
     if re.search(r"[0-9a-z]-$|[0-9] $", context.before(match.start(), 4)):
         return None
+    if match["unit"] is None:
+        return Length(value="P1D", count=1, unit="day")
     unit = unit_of(match["unit"])
     plural = match["unit"].endswith("s")
     if match["long"] == "old" and not plural and unit not in ("century", "decade"):

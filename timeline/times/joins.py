@@ -82,6 +82,37 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
     return pairwise(readings, context, join)
 
 
+def lend_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """ "The first nine months of 1989", "the last two weeks of May": the length learns what it is a part of."""
+    out = list(readings)
+    for index, (first, second) in enumerate(zip(out, out[1:], strict=False)):
+        one = first.meaning
+        if not isinstance(one, Length) or first.rule != "stretch" or not one.count:
+            continue
+        part = FIRST_OR_LAST.match(context.lower, first.start)
+        if part is None or context.lower[first.end : second.start] != " of " or not is_whole(second.meaning):
+            continue
+        out[index] = replace(first, meaning=replace(one, toward="", whole=second.meaning, last=part[1] in ENDING))
+    return out
+
+
+FIRST_OR_LAST = re.compile(r"the {1,2}(first|opening|last|final|closing)\b")
+ENDING = ("last", "final", "closing")
+
+
+def is_whole(meaning: Meaning) -> bool:
+    """ "1989", "last year", "May", "May 2004", "this month"."""
+    if meaning.mod:
+        return False
+    if isinstance(meaning, Known):
+        return granularity_of(meaning.value) in ("year", "month")
+    if isinstance(meaning, Count):
+        return meaning.unit in ("year", "month") and not meaning.start and not meaning.granularity
+    if isinstance(meaning, Of):
+        return meaning.part.month > 0 and not (meaning.part.day or meaning.part.weekday or meaning.unit)
+    return isinstance(meaning, Bare) and meaning.month > 0 and not (meaning.day or meaning.weekday or meaning.week)
+
+
 def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
     """ "21 March - 21 June 1952", "between March and May 1915": the first borrows the year of the second; "last year in
     March", "in 1998, in May": the second that of the first."""

@@ -32,6 +32,18 @@ def stretch(meaning: Length, base: datetime, toward: str) -> Interval | None:
 UNIT_NAMES = {"fortnight": "week", "half-century": "year", "quarter-century": "year"}
 
 
+def part_of(meaning: Length, whole: Interval | None) -> Interval | None:
+    """The first or the last so many units of a year or month; all of it where they are not counted or are more than it has."""
+    if whole is None or whole.start is None or whole.end is None or meaning.count is None:
+        return whole
+    unit = UNIT_NAMES.get(meaning.unit, meaning.unit)
+    if meaning.last:
+        start = moved(whole.end, meaning.unit, -meaning.count)
+        return whole if start is None or start < whole.start else Interval(start, whole.end, unit)
+    end = moved(whole.start, meaning.unit, meaning.count)
+    return whole if end is None or end > whole.end else Interval(whole.start, end, unit)
+
+
 def day_after(meaning: Length, base: datetime) -> str:
     """The day or month that "in two days" or "in two months" comes to; "" beyond the calendar."""
     if meaning.count is None:

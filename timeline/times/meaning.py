@@ -92,12 +92,15 @@ class Clock(Meaning):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length(Meaning):
     """How long: "three weeks". `toward` is "past" or "next" for one that ends or begins at the anchor ("the past two
-    weeks", "over the next year"), "before" or "after" for one counted from the narrative's time; "" floats free."""
+    weeks", "over the next year"), "before" or "after" for one counted from the narrative's time; "" floats free. `whole`
+    is what it is the first or (`last`) the last part of: "the first nine months of 1989"."""
 
     value: str
     count: float | None = None
     unit: str = ""
     toward: str = ""
+    whole: Meaning | None = None
+    last: bool = False
     type: str = "DURATION"
 
 

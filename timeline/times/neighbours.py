@@ -16,7 +16,7 @@ RANGE = re.compile(
 )
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ONE_PAIR = 40  # characters: from the first time of a pair to the second
-PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–)(?:early |late |mid-)?$")
+PAIRED = re.compile(r"[a-z0-9.](?: and | to | through | until |-| - | – |–|/)(?:early |late |mid-)?$")
 ITEM = re.compile(r"(?:(?:[,;:]|\band) [^.?!\n]*\b(?:on )?|^next week's [^.?!\n]*\bon )(?:late |early )?$")
 
 

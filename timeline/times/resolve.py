@@ -18,7 +18,7 @@ from timeline.times.calendar import (
 from timeline.times.calendar_names import bare
 from timeline.times.comparisons import compared_with, is_day_to_come, settled
 from timeline.times.edtf import to_edtf
-from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, stretch, type_of
+from timeline.times.lengths import UNIT_NAMES, day_after, in_hours, part_of, stretch, type_of
 from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Of, Reading
 from timeline.times.narrative import UNKNOWN, is_anchored_length, within_year
 from timeline.times.neighbours import is_still_day
@@ -164,6 +164,9 @@ class Resolver:
         """A length of time; where it ends or begins at the anchor, what it covers."""
         if reading.rule in ("stretch", "year_ended") and meaning.unit in ("month", "year") and not meaning.toward:
             self.at.quarters.name_other(reading.start)
+        if meaning.whole is not None:
+            whole = self.answer(meaning.whole, replace(reading, meaning=meaning.whole))
+            return replace(whole, value=meaning.value, interval=part_of(meaning, interval_of(whole.value)))
         toward, by = meaning.toward, "publication"
         base = self.at.moment if meaning.unit in SECONDS_IN else self.at.published
         if toward in ("before", "after") or self.at.narrative:

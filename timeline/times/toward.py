@@ -25,6 +25,14 @@ from timeline.times.tense import governor, is_promised, is_to_have_been, tense_a
 THAN = re.compile(r"\bthan (?:in|on|during) (?:the )?$")  # "slower than in the spring"
 
 
+# "Expects a gain from the first quarter's $2 million": what figures are set against has ended.
+SET_AGAINST = re.compile(
+    r"\b(?:up|down|gains?|rises?|rose|grow|growth|increases?d?|decreases?d?|declines?d?|drops?|dropped|falls?|fell|improvements?|improved?|jumps?|jumped|"
+    r"compares?d?|comparison|higher|lower|better|worse|more|less|fewer|larger|smaller|stronger|weaker|unchanged)\b"
+    r"[^.;:\n]{0,40}\b(?:from|than|with|over|against) (?:(?:in|its|that of) )?$"
+)
+
+
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
     """The tense that a calendar name is told in, and what the words around it say of where it lies."""
     tense = tense_at(context, reading.start, reading.end, reading.signal)
@@ -45,6 +53,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
             return "over"
+    if meaning.quarter and not meaning.toward and SET_AGAINST.search(context.before(reading.start, 70)):
+        return "compared"
     if (meaning.quarter or meaning.half) and not meaning.toward and tense == "future":
         return tense  # "expects first-quarter results to be flat"
     return described(context, reading.end, tense)

@@ -200,6 +200,9 @@ def nearest_year(meaning: Bare, published: datetime, direction: str) -> int:
             return coming
         case "gone":
             return last
+        case "compared":
+            ended = [one for one in candidates if one[2] <= today]
+            return ended[-1][0] if ended else last
         case "this":
             same = [one for one in candidates if one[0] == published.year]
             return within[0][0] if within else same[0][0] if same else last
