@@ -52,6 +52,7 @@ _LETTING = frozenset("allow permit let enable authorize authorise ban bar prohib
 _WORDS_OF = frozenset("threat promise vow pledge demand offer proposal warning ultimatum call intention".split())
 _AHEAD = frozenset("plan prepare hope seek aim intend expect try plot consider await demand call".split())
 GUILTY = frozenset("guilty innocent accuse convict suspect acquit clear".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 
@@ -85,6 +86,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
         below, label, governor = governor, governor.dep, governor.head
     if (decided := _decided_before(governor, time.text.lower())) is not None:
         return Hung(time, head, decided, False)
+    if (judged := _judged_before(governor, tokens)) is not None:
+        return Hung(time, head, judged, False)
     bare = _bare_preposition(document, first)
     if bare is not None:
         return Hung(time, head, bare.head, False)
@@ -131,6 +134,16 @@ def _decided_before(verb: Token, words: str) -> Token | None:
     if not gone or verb.dep != "xcomp" or not is_infinitive(verb) or above.pos not in _VERBAL:
         return None
     return above if _opens(above, "to") or _opens(above, "obj-to") else None
+
+
+def _judged_before(crime: Token, day: list[Token]) -> Token | None:
+    """The verb of "found him guilty of murder on Monday", "charged him with murder on Monday": a bare weekday is the
+    court's, and the murder was before."""
+    if day[-1].lower not in _WEEKDAYS or crime.dep != "pobj" or crime.i > day[0].i:
+        return None
+    if not tells_guilt(crime.head):
+        return None
+    return next((one for one in crime.ancestors() if one.pos == "VERB" and one.lemma not in ("suspect", "accuse")), None)
 
 
 def _bare_preposition(document: Document, first: int) -> Token | None:
@@ -241,10 +254,12 @@ def _tells_of(verb: Token, hung: Hung) -> bool:
 
 
 def tells_guilt(preposition: Token) -> bool:
-    """The "of" of "convicted of killing two", "found guilty on Monday of killing two"."""
+    """The "of" of "convicted of killing two", "found guilty on Monday of killing two", the "with" of "charged with it"."""
+    above = preposition.head
+    if preposition.lower in ("with", "to") and above.lemma in ("charge", "indict", "guilty"):
+        return True
     if preposition.lower != "of":
         return False
-    above = preposition.head
     if above.dep == "dobj" and above.head.lemma in GUILTY:
         return True  # "convicts an ex-minister of murder", where the parser hangs it on him
     return above.lemma in GUILTY or any(child.lemma in GUILTY for child in above.children_by("oprd", "acomp"))
