@@ -60,8 +60,14 @@ NOT_PLACES = frozenset(
 # Words for what is too small to be a namesake abroad, where the article speaks of no such country.
 LOCAL = frozenset("municipality canton commune hamlet settlement neighborhood neighbourhood barrio village".split())
 # Words before a name that say which part of the place is meant, or when; others make it another place ("Alei Sinai").
-PARTS = COMPASS | REGION_WORDS | DISTRICT_WORDS | CITY_WORDS | frozenset(
-    "central mainland metropolitan metro old inner mid historic post pre ex former occupied besieged the republic kingdom".split()
+PARTS = (
+    COMPASS
+    | REGION_WORDS
+    | DISTRICT_WORDS
+    | CITY_WORDS
+    | frozenset(
+        "central mainland metropolitan metro old inner mid historic post pre ex former occupied besieged the republic kingdom".split()
+    )
 )
 SAINTS = frozenset("san santa santo saint st. sao".split())
 LARGEST = 6  # words of the longest names that are looked for

@@ -77,7 +77,13 @@ class Scenes:
             if not first <= head.i <= last:
                 continue  # where it is told
             score = _score(place, head, act, bodily)
-            if score > best_score and place.country and countries and place.country not in countries and _is_of_another(head, token):
+            if (
+                score > best_score
+                and place.country
+                and countries
+                and place.country not in countries
+                and _is_of_another(head, token)
+            ):
                 continue
             if score > best_score:
                 best, best_score = place, score

@@ -55,7 +55,16 @@ def find_unlisted(
         ):
             continue
         span = Span(token.start, document.tokens[last].end)
-        found.append(Place(span, span.of(document.text), _country(token, document, acting, known) or _of_sentence(token, listed), None, None, kind))
+        found.append(
+            Place(
+                span,
+                span.of(document.text),
+                _country(token, document, acting, known) or _of_sentence(token, listed),
+                None,
+                None,
+                kind,
+            )
+        )
     return found
 
 
