@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from timeline.events.announced import CALLING, called_for, is_set, is_under_way, what_is_set
 from timeline.events.coreference.agreement import READ
@@ -31,6 +32,7 @@ from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
 from timeline.events.when.dates import Dating, find_dates
 from timeline.events.when.dating import coming_day, date_event
+from timeline.events.when.fitting import ONE_DAY
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Attribution, Event, Evidence, Interval, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
@@ -49,6 +51,7 @@ FORESEEN = frozenset(("ahead of", "approval", "authorization", "consent", "permi
 BODILY = frozenset("ASSAULT COERCE MOBILIZE PROTEST RETREAT DISASTER WEATHER DEATH".split())
 UNWILLED = frozenset({"DISASTER", "WEATHER", "ECONOMY", "DEATH"})  # nobody plans them
 WILLING = frozenset("willing ready prepared".split())
+SECOND = timedelta(seconds=1)
 NOWHERE = frozenset(("", "IGO", "NGO", "MNC", "IMG", "ISM"))
 
 
@@ -262,7 +265,10 @@ class _Reading:
         if trigger.type in UNWILLED or trigger.type in ("ASSAULT", "COERCE"):
             return False
         start = dating.interval.start if dating.interval is not None and dating.basis in READ else None
-        ahead = start is not None and self.dates.today is not None and start > self.dates.today
+        today = self.dates.today
+        if today is not None and trigger.head.pos in ("NOUN", "PROPN"):
+            today += ONE_DAY - SECOND  # "despite a protest this morning" tells of one that was
+        ahead = start is not None and today is not None and start > today
         return ahead and tense_of(trigger.head) in (PRESENT, PROGRESSIVE)
 
     def parties_only(self, trigger: Trigger, reality: Reality) -> Event:

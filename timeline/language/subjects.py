@@ -11,6 +11,8 @@ TOLD = frozenset({"VBD", "VBZ", "VBP"})  # finite verbs, auxiliaries apart
 _BEFORE_A_CLAUSE = frozenset({"after", "before", "since", "until"})
 YEAR = 4  # digits
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
+_JUDGED = frozenset("be become seem appear remain mean make help cause lead".split())  # of what somebody's doing so is
+_WARNING = frozenset("warn say claim add argue insist allege complain fear note stress".split())
 _HOLDING, _CAPTIVE = frozenset(("held", "taken", "kept")), frozenset(("hostage", "prisoner", "captive"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
@@ -191,5 +193,40 @@ def held_taken_for_holding(sentence: Sentence) -> bool:
         move(held, subject, "acl")
         move(captive, held, "oprd")
         held.tag = "VBN"
+        changed = True
+    return changed
+
+
+def subject_of_a_gerund(sentence: Sentence) -> bool:
+    """ "Troops trying to arrest a rebel shot him": it is the troops that shot, and not what they tried."""
+    changed = False
+    for gerund in sentence.tokens:
+        verb, subject = gerund.head, gerund.child("nsubj")
+        if gerund.tag != "VBG" or gerund.dep != "csubj" or verb.tag not in TOLD or verb.lemma in _JUDGED:
+            continue
+        plain = subject is not None and subject.pos in ("NOUN", "PROPN") and subject.right + 1 == gerund.i
+        if not plain or gerund.child("aux", "auxpass") is not None or verb.child("nsubj", "nsubjpass") is not None:
+            continue
+        assert subject is not None
+        move(subject, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+        move(gerund, subject, "acl")
+        changed = True
+    return changed
+
+
+def subject_taken_for_object(sentence: Sentence) -> bool:
+    """ "…, warning the raids broke a truce": what the parser gives the verb of speech broke it."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.tag != "VBD" or verb.dep != "conj" or verb.child(*_SUBJECTS, "aux", "auxpass") is not None:
+            continue
+        noun = sentence.tokens[verb.left - 1 - sentence.tokens[0].i] if verb.left > sentence.tokens[0].i else verb
+        saying = noun.head
+        if noun.dep != "dobj" or saying.lemma not in _WARNING or saying.tag != "VBG" or noun.i < saying.i:
+            continue
+        if any(one.dep == "cc" and saying.i < one.i < verb.i for one in verb.head.children):
+            continue
+        move(noun, verb, "nsubj")
+        move(verb, saying, "ccomp")
         changed = True
     return changed

@@ -14,6 +14,9 @@ from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is
 
 TOWARD = frozenset("on against of from to toward towards".split())
 OCCASIONS = frozenset("after following since amid despite before".split())
+RELATIONS = frozenset(
+    "tension relation relationship tie link rift row dispute dialogue standoff enmity hostility rivalry trust friction".split()
+)
 GOALS = frozenset("to into toward towards from via".split())
 ATTRIBUTES = ("compound", "amod", "poss", "nmod")
 ARRIVING = frozenset("arrive visit attend tour land".split())
@@ -232,6 +235,8 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
                 return 0.0
             if not bodily and token.head is not trigger and (preposition == "from" or _is_known(token.head)):
                 return 0.0
+        if token.lower == "between" and token.head.lemma in RELATIONS:
+            return 0.0  # "tensions between Lima and Suva": those who govern there
         token = token.head
         steps += 1
     finer = 0.05 * FINE.get(place.kind, 2)

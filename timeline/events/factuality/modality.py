@@ -133,6 +133,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
     whole = frames_of(above) is None or (above.lemma == "deny" and above.child("dobj") is not None)  # "both deny it"
     if token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None:
         return own  # sentences in a row, of which the parser made one
+    if frame == "to" and above.lower == "nothing":
+        return Reality("happened", "negative", above.text, above.span, -2.0, NOT)  # "did nothing to prevent the raid"
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN
     if frame == "to" and above.lower == "time" and above.dep == "attr" and above.head.lemma == "be":

@@ -188,8 +188,6 @@ class Phrases:
                 listed = []  # "in cities such as Kherson"
             named = [one for member in listed for one in self.party(member, kind)]
             whole = self.party(noun, kind)
-            if not whole and len(told) > 1 and kind == ACTING and is_arms(noun):
-                whole = self.before(noun)  # "US warplanes and Afghan troops launched raids"
             apart = [one for member in told_apart(noun) for one in self.party(member, kind)]
             named += [one for one in apart if not same_span(one, [*whole, *named])]
             found += [*([] if named and all_of_it and all(not one.id for one in whole) else whole), *named]

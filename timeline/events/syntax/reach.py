@@ -143,7 +143,9 @@ def _judged_before(crime: Token, day: list[Token]) -> Token | None:
         return None
     if not tells_guilt(crime.head):
         return None
-    return next((one for one in crime.ancestors() if one.pos == "VERB" and one.lemma not in ("suspect", "accuse")), None)
+    return next(
+        (one for one in crime.ancestors() if one.pos == "VERB" and one.lemma not in ("suspect", "accuse")), None
+    )
 
 
 def _bare_preposition(document: Document, first: int) -> Token | None:
