@@ -96,6 +96,18 @@ def lend_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
     return out
 
 
+def join_wholes(readings: Sequence[Reading]) -> list[Reading]:
+    """ "The first nine months of 1989" in one, as guidelines for histories write it; in reports its year stands apart."""
+    out: list[Reading] = []
+    for reading in readings:
+        last = out[-1] if out else None
+        if last is not None and isinstance(last.meaning, Length) and last.meaning.whole is reading.meaning:
+            out[-1] = replace(last, end=reading.end)
+        else:
+            out.append(reading)
+    return out
+
+
 FIRST_OR_LAST = re.compile(r"the {1,2}(first|opening|last|final|closing)\b")
 ENDING = ("last", "final", "closing")
 

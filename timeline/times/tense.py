@@ -115,7 +115,7 @@ def is_given_up(token: Token, context: Context, end: int) -> bool:
     for word in (verb, verb.head, verb.head.head):
         if word.lemma in HOPING and any(child.lower == "had" for child in word.children_by("aux")):
             return True
-    return is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None
+    return verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None
 
 
 def is_to_have_been(token: Token) -> bool:
