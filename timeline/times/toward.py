@@ -52,9 +52,9 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         if is_of_what_is_set(reading, context):
             return "perhaps" if tense == "past" else "future"
         token = context.token_at(reading.start)
-        if tense in ("future", "present") and token is not None and token.pos:
-            if is_given_up(token, context, reading.end) or is_tried_for(token):
-                return "past"
+        told = tense in ("future", "present") and token is not None and token.pos
+        if told and token is not None and (is_given_up(token, context, reading.end) or is_tried_for(token)):
+            return "past"
         if tense == "past" and is_over(reading, context):
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
