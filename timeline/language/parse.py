@@ -118,6 +118,21 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
+def with_silent_e(lemma: str, form: str) -> str:
+    """The lemma of a verb of one syllable, mended where the parser's rules cut off its e: "hopped" is of "hop", "hoped" not.
+
+    >>> with_silent_e("hop", "hoped"), with_silent_e("fin", "fining"), with_silent_e("hop", "hopped")
+    ('hope', 'fine', 'hop')
+    >>> with_silent_e("open", "opened"), with_silent_e("box", "boxes"), with_silent_e("cut", "cuts")
+    ('open', 'box', 'cut')
+    """
+    cut_off = form in (f"{lemma}ed", f"{lemma}es", f"{lemma}ing") and _ONE_SYLLABLE.fullmatch(lemma) is not None
+    return f"{lemma}e" if cut_off else lemma
+
+
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtv]")
+
+
 def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Language) -> None:
     """Append one parsed paragraph as plain tokens, leaving white space out."""
     first = len(document.tokens)
@@ -131,6 +146,8 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
             text = written[start : start + len(word)]
             own = text if word.pos_ == "PROPN" else text.lower()
             lemma = _LEMMAS.get(text, word.lemma_ if text.lower() == word.lower_ else own)
+            if word.tag_.startswith("VB"):
+                lemma = with_silent_e(lemma, own)
             if WHOLE.match(text):
                 lemma = base_form(word, parser)
             pos, tag = word.pos_, word.tag_

@@ -294,6 +294,7 @@ def is_always(match: re.Match[str], after: str) -> bool:
         "in the last few months": "PXM",
         "the first nine months": "P9M",
         "Profit rose in the first nine months of 1989.": ["P9M", "1989"],
+        "It fell on 3 May 1915. In the first nine months of 1916 nobody came.": ["1915-05-03", "P9M"],
         "It was dry in the last two weeks of May.": ["P2W", "2023-05"],
         "It did well in the first three months of this year.": ["P3M", "2024"],
         "In the first two months of the year it rose.": ["P2M", "2024"],

@@ -132,6 +132,7 @@ DAY_OF_YEAR = re.compile(r"[0-9]{2}-[0-9]{2}")  # not a feast that moves
         "the Monthly Review",
         "the state-run daily Granma",
         "its quarterly dividend",
+        "They met at the annual show.",
         "He left. Daily Express writers did not.",
     ],
 )

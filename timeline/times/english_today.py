@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.document import Token
 from timeline.rules import Rule
 from timeline.times.meaning import Count, Known, Made
 from timeline.times.phrase import Context, phrase
@@ -43,6 +44,10 @@ PLACES_NOW = frozenset(
         "Today, the firm employs 500 people.": "PRESENT_REF",
         "Today the old mill is a museum.": "PRESENT_REF",
         "Today the firm has 40 shops.": "PRESENT_REF",
+        '"Children today want more," she said.': "PRESENT_REF",
+        "Most voters know it. Today, most farmers own a computer.": "PRESENT_REF",
+        "The children today are marching.": "2024-01-16",
+        "Voters today are choosing a mayor.": "2024-01-16",
         "Today she is the guest of the mayor.": "2024-01-16",
         "Today we have a truce.": "2024-01-16",
         "Today she has two meetings.": "2024-01-16",
@@ -92,6 +97,8 @@ def is_nowadays(start: int, end: int, context: Context) -> bool:
     if context.before(start, 4) == " of ":
         noun = context.token_at(start - 5)
         return noun is not None and is_of_an_age(noun.base, noun.entity)
+    if is_of_many(token, context):
+        return True
     if not (context.is_capital(start) and is_sentence_start(context, start)):
         return False
     verb = governor(token)
@@ -110,6 +117,28 @@ def is_nowadays(start: int, end: int, context: Context) -> bool:
             and who.lower not in ("i", "you", "he", "she", "we")
         )
     return verb.lemma in LASTING
+
+
+def is_of_many(today: Token, context: Context) -> bool:
+    """ "Children today want more", "Today most farmers own a computer": told in the present of all or most of a kind."""
+    tokens, i = context.document.tokens, today.i
+    if i and tokens[i - 1].tag == "NNS":
+        who = tokens[i - 1]
+        if (
+            who.dep != "nsubj"
+            or who.base not in OF_AN_AGE
+            or any(child.dep != "amod" for child in who.children if child is not today)
+        ):
+            return False
+    else:
+        first = tokens[i + 1] if i + 1 < len(tokens) else None
+        first = tokens[i + 2] if first is not None and first.lower == "," and i + 2 < len(tokens) else first
+        if first is None or first.lower not in ("most", "few") or first.head.tag != "NNS" or first.head.dep != "nsubj":
+            return False
+        who = first.head
+    return who.head.tag == "VBP" and not any(
+        child.dep == "aux" and child.lower in ("are", "have") for child in who.head.children
+    )
 
 
 def is_of_an_age(lemma: str, entity: str) -> bool:

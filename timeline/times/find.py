@@ -9,6 +9,7 @@ from timeline.model import Anchor, Timex
 from timeline.rules import Rule
 from timeline.times.english import RULES
 from timeline.times.in_quotes import count_from_saying
+from timeline.times.joins import join_wholes
 from timeline.times.meaning import Meaning, Reading
 from timeline.times.narrative import is_narrative
 from timeline.times.openings import by_opening, openings_in
@@ -30,6 +31,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     resolver = Resolver(context, anchor, narrative=narrative)
     others = REPORT_ONLY if narrative else STORY_ONLY
     told = [reading for reading in readings if reading.rule not in others]
+    told = join_wholes(told) if narrative else told
     times = [resolver.resolve(reading) for reading in told]
     if not narrative:
         times = count_from_saying(times, told, context, resolver.at.published)

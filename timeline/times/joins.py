@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise as pairwise_of
 
 from timeline.times.calendar import granularity_of
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
@@ -85,7 +86,7 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
 def lend_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
     """ "The first nine months of 1989", "the last two weeks of May": the length learns what it is a part of."""
     out = list(readings)
-    for index, (first, second) in enumerate(zip(out, out[1:], strict=False)):
+    for index, (first, second) in enumerate(pairwise_of(out)):
         one = first.meaning
         if not isinstance(one, Length) or first.rule != "stretch" or not one.count:
             continue
@@ -93,6 +94,18 @@ def lend_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
         if part is None or context.lower[first.end : second.start] != " of " or not is_whole(second.meaning):
             continue
         out[index] = replace(first, meaning=replace(one, toward="", whole=second.meaning, last=part[1] in ENDING))
+    return out
+
+
+def join_wholes(readings: Sequence[Reading]) -> list[Reading]:
+    """ "The first nine months of 1989" in one, as guidelines for histories write it; in reports its year stands apart."""
+    out: list[Reading] = []
+    for reading in readings:
+        last = out[-1] if out else None
+        if last is not None and isinstance(last.meaning, Length) and last.meaning.whole is reading.meaning:
+            out[-1] = replace(last, end=reading.end)
+        else:
+            out.append(reading)
     return out
 
 

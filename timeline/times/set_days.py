@@ -25,7 +25,9 @@ def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
     if before.lower in ("up", "down"):
         return before.dep == "advmod" and before.head.tag not in ("VB", "VBG")
     told = noun_dated(token)
-    if told is not None and told.lemma in SUDDEN:
+    if told is not None and (told.lemma in SUDDEN or token.head.head.lemma in SUDDEN):
+        return True
+    if is_tried_for(token):
         return True
     if before.pos != "NOUN" or before.dep not in ("nsubj", "nsubjpass", "pobj"):
         return False
@@ -34,6 +36,18 @@ def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
     if before.lemma not in DECIDED or TO_FOLLOW.match(context.after(end, 40)):
         return False
     return tense == "present" or context.after(end, 4) == " to "
+
+
+def is_tried_for(day: Token) -> bool:
+    """ "Faces a charge over the brawl on Friday", "is held over Friday's raid": what one is tried for has been done."""
+    noun = day.head.head if day.head.lower in ("on", "in") else day.head
+    if noun.dep != "pobj" or noun.head.lower != "over":
+        return False
+    above = governor(noun)
+    return above is not None and above.lemma in TRYING
+
+
+TRYING = frozenset("appear arrest charge face fine hold jail question quiz sue try wanted".split())
 
 
 def noun_dated(day: Token) -> Token | None:
@@ -55,7 +69,7 @@ TO_FOLLOW = re.compile(
 # What happens without a day that was set for it, and what may have one but is told when it is done ("the ruling Friday
 # means", "the decision Friday to close").
 SUDDEN = frozenset(
-    "accident aftershock airstrike ambush arrest arson assassination assault attack avalanche blast blaze bombing "
+    "accident brawl fire aftershock airstrike ambush arrest arson assassination assault attack avalanche blast blaze bombing "
     "bombardment breach clash collapse collision coup crackdown crash death decline defeat derailment disaster discovery "
     "drop earthquake eruption escape explosion firefight flood gain gunfight hijacking incident jump kidnapping killing "
     "landslide leak loss massacre mudslide murder mutiny outburst plunge quake raid rampage rebound riot robbery shelling "
@@ -99,6 +113,25 @@ def is_awaited(reading: Reading, toward: str, context: Context) -> bool:
     if verb is None or verb.lemma not in LOOMING:
         return False
     return not any(child.lower == "had" for child in verb.children_by("aux"))  # "had braced for Friday's storm"
+
+
+FORWARD = re.compile(
+    r"\b(?:(?:preparations?|readiness|ready) for (?:the |an? )?|look(?:s|ing)? forward to (?:(?:the |an? )(?:[a-z-]+ ){1,2})?(?:on )?|"
+    r"(?:confident|hopeful|sure|certain|capable) of [a-z]+ing (?:on )?)$"
+)
+PICKED_FOR = re.compile(r"\b(?:teams?|sides?|squads?|line-?ups?|players|tickets?|candidates?) for (?:the )?$")
+
+
+def is_looked_forward_to(reading: Reading, context: Context) -> bool:
+    """ "In preparation for the weekend", "looking forward to the race on Sunday", "has named the side for Saturday"."""
+    before = context.before(reading.start, 70)
+    if FORWARD.search(before):
+        return True
+    token = context.token_at(reading.start)
+    if token is None or not token.pos or PICKED_FOR.search(before) is None:
+        return False
+    verb = governor(token)
+    return verb is None or (verb.tag != "VBD" and not any(child.lower in ("was", "were") for child in verb.children))
 
 
 def is_of_what_is_set(reading: Reading, context: Context) -> bool:
@@ -200,13 +233,14 @@ def of_set_day(reading: Reading, context: Context) -> str:
 def is_called_for(verb: Token, day: int, context: Context) -> bool:
     """ "called for a strike on Friday": right behind what people are called to, it is the day for it."""
     token = context.token_at(day)
-    if token is None or verb.lemma != "call" or token.i < 2:
+    if token is None or verb.lemma not in CALLING or token.i < 2:
         return False
     before = context.document.tokens[token.i - 1]
     noun = context.document.tokens[token.i - 2] if before.lower == "on" else before
     return noun.lemma in MARCHES and noun.dep == "pobj" and noun.head.lower == "for"
 
 
+CALLING = frozenset("call ask push press appeal campaign".split())
 MARCHES = frozenset(
     "strike march protest rally demonstration walkout sit-in shutdown stoppage boycott vigil election referendum vote "
     "poll runoff summit meeting conference".split()

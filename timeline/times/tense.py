@@ -26,7 +26,7 @@ AHEAD_VERBS = frozenset(
 # "The plant opens in the spring": of these the bare present tells what is on the calendar.
 SCHEDULED = frozenset(
     "open reopen begin start close end resume convene reconvene adjourn meet vote leave depart arrive return retire air "
-    "premiere debut launch testify take play host speak address debate consider face visit appear turn".split()
+    "premiere debut launch continue sit testify take play host speak address debate consider face visit appear turn".split()
 )
 FORESEEING = frozenset("forecast predict project foresee expect anticipate plan schedule".split())  # "… for December"
 OPENING = frozenset("start begin commence".split())  # "a strike starting on Friday"
@@ -77,6 +77,10 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     tense = tense_of(verb)
     if verb.tag in ("VBZ", "VBP") and tense in ("present", "future") and has_done(verb):
         return "past"
+    if tense in ("present", "") and FEARED.search(context.before(start, 60)):
+        return "future"
+    if verb.lemma == "follow" and tense == "present" and verb.child("dobj") is not None:
+        tense = "past"  # "it follows a raid on Friday"
     if tense == "going" and _is_aside(token, verb):
         tense = "present"
     if (signal in ("by", "before") and verb.lemma in ASKING) or (signal == "for" and verb.lemma in FORESEEING):
@@ -95,12 +99,33 @@ def _had_done(verb: Token) -> bool:
     return any(child.lower == "had" for child in verb.children_by("aux"))
 
 
+# "There are fears of fires over the weekend".
+FEARED = re.compile(
+    r"\b(?:fears?|risk|danger|chances?|threat|hopes?|likelihood|prospect) of (?:[a-z-]+ ){1,4}(?:on|over|at|in|during) (?:the )?$"
+)
+HOPING = frozenset("hope plan intend aim want mean".split())
+BUT = re.compile(r"[^.;:\n]{0,30}\b(?:but|until)\b")
+
+
+def is_given_up(token: Token, context: Context, end: int) -> bool:
+    """ "Had hoped to leave on Thursday", "was due on Saturday but is late": the day has gone by."""
+    verb = governor(token)
+    if verb is None:
+        return False
+    for word in (verb, verb.head, verb.head.head):
+        if word.lemma in HOPING and any(child.lower == "had" for child in word.children_by("aux")):
+            return True
+    return verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None
+
+
 def is_to_have_been(token: Token) -> bool:
     """Whether the day was set in the past: "was expected to pass on Friday", "a vote had been scheduled for Friday"."""
     verb = governor(token)
     if verb is None:
         return False
     for word in (verb, verb.head if verb.dep == "xcomp" else verb):
+        if word.lower == "due" and word.head.lemma == "be" and word.head.tag == "VBD":
+            return True
         if word.tag == "VBN" and (word.lower in AHEAD or is_set(word)):
             return any(child.lower in ("was", "were", "had") for child in word.children_by("aux", "auxpass"))
     return False
@@ -215,7 +240,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if "could" in aux:
         return "past" if perfect else "future" if verb.lemma in MAY_BEFALL and verb.child("neg") is None else "perhaps"
     if "to" in aux:
-        return "past" if perfect else infinitive(verb, depth)
+        hoped = perfect and verb.dep == "xcomp" and verb.head.lemma in HOPING and verb.head.tag in ("VBZ", "VBP")
+        return "future" if hoped else "past" if perfect else infinitive(verb, depth)
     if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:
         return "future"
     if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb)):
@@ -227,7 +253,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     if verb.tag == "VBN":
         return "present" if any(word in BE_NOW for word in aux) else "past"
     if verb.tag == "VBG":
-        if is_after(verb) or is_blamed_for(verb):
+        if is_after(verb) or is_blamed_for(verb) or (verb.dep == "xcomp" and verb.head.lemma in OWNING):
             return "past"
         if verb.lemma in OPENING and verb.dep == "acl" and not aux:
             return "future"
@@ -258,6 +284,7 @@ def is_blamed_for(verb: Token) -> bool:
     return verb.dep == "pcomp" and verb.head.lower in ("of", "for", "with", "over") and verb.head.head.lemma in BLAMING
 
 
+OWNING = frozenset("deny admit regret recall remember acknowledge".split())  # "denies meeting him on Friday"
 BLAMING = frozenset(
     "accuse suspect blame charge convict acquit criticize criticise fault condemn punish sentence jail arrest fine praise "
     "thank apologize apologise forgive".split()
@@ -266,7 +293,7 @@ BLAMING = frozenset(
 
 def has_done(verb: Token) -> bool:
     """ "is believed to have left on Friday", wherever the day stands."""
-    done = verb.child("xcomp")
+    done = verb.child("xcomp") if verb.lemma not in HOPING else None
     return done is not None and "to" in (aux := [one.lower for one in done.children_by("aux")]) and "have" in aux
 
 
@@ -295,7 +322,8 @@ def _is_supposed(verb: Token) -> bool:
     """ "what would follow if he won on Nov. 8": a past form of what has not happened."""
     if verb.dep != "advcl" or not any(child.dep == "mark" and child.lower == "if" for child in verb.children):
         return False
-    return any(child.lower == "would" for child in verb.head.children if child.dep == "aux")
+    aux = [child.lower for child in verb.head.children if child.dep == "aux"]
+    return "would" in aux and "have" not in aux
 
 
 def _is_order(verb: Token) -> bool:

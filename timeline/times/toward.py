@@ -12,15 +12,17 @@ from timeline.times.set_days import (
     REACTING,
     is_awaited,
     is_done_in,
+    is_looked_forward_to,
     is_met_by,
     is_of_what_is_set,
     is_over,
     is_said_in,
     is_sudden,
     is_told_by_results,
+    is_tried_for,
     of_set_day,
 )
-from timeline.times.tense import governor, is_promised, is_to_have_been, tense_at
+from timeline.times.tense import governor, is_given_up, is_promised, is_to_have_been, tense_at
 
 THAN = re.compile(r"\bthan (?:in|on|during) (?:the )?$")  # "slower than in the spring"
 
@@ -49,6 +51,10 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
     if meaning.month and not meaning.day and not meaning.toward:
         if is_of_what_is_set(reading, context):
             return "perhaps" if tense == "past" else "future"
+        token = context.token_at(reading.start)
+        told = tense in ("future", "present") and token is not None and token.pos
+        if told and token is not None and (is_given_up(token, context, reading.end) or is_tried_for(token)):
+            return "past"
         if tense == "past" and is_over(reading, context):
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
@@ -65,6 +71,8 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
     start, end = reading.start, reading.end
     if meaning.toward not in ("", "this"):
         return described(context, end, tense, weekday=True)
+    if tense != "future" and is_looked_forward_to(reading, context):
+        return "future"
     if is_ahead_of(context, start, tense) or is_awaited(reading, meaning.toward, context):
         return "ahead"
     if is_of_what_is_set(reading, context) or is_met_by(reading, tense, context):
@@ -73,8 +81,11 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
         if tense != "past" and is_said_in(context, start) and not is_promised(context, end):
             return "past"
         token = context.token_at(start)
-        if tense == "future" and token is not None and token.pos and is_to_have_been(token):
-            return "ahead"
+        if tense == "future" and token is not None and token.pos:
+            if is_given_up(token, context, end):
+                return "past"
+            if is_to_have_been(token):
+                return "ahead"
         if tense == "going" and token is not None and (verb := governor(token)) is not None and verb.lemma in REACTING:
             tense = "present"
         if tense == "future" and is_told_by_results(reading, context):
