@@ -85,7 +85,6 @@ from timeline.language.subjects import (
     pointer_taken_for_subject,
     subject_after_a_day,
     subject_held_by_a_participle,
-    subject_joined_to_a_noun,
     subject_of_a_gerund,
     subject_taken_for_a_time,
     subject_taken_for_object,

@@ -218,7 +218,7 @@ def subject_taken_for_object(sentence: Sentence) -> bool:
     """ "…, warning the raids broke a truce": what the parser gives the verb of speech broke it."""
     changed = False
     for verb in sentence.tokens:
-        if verb.tag != "VBD" or verb.dep != "conj" or verb.child(*_SUBJECTS, "aux", "auxpass") is not None:
+        if verb.tag != "VBD" or verb.dep != "conj" or verb.child(*SUBJECTS, "aux", "auxpass") is not None:
             continue
         noun = sentence.tokens[verb.left - 1 - sentence.tokens[0].i] if verb.left > sentence.tokens[0].i else verb
         saying = noun.head
