@@ -95,6 +95,7 @@ NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"relcl", "advcl", "conj"})
 AGAIN = frozenset("again anew also previously before once twice repeatedly formerly last".split())
+TIMES, BLOWS = frozenset("once twice repeatedly".split()), frozenset("shoot stab hit beat strike kick".split())
 LONGEST = 30  # tokens of a headline
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
@@ -104,11 +105,12 @@ def words_of(head: Token) -> Words:
     for token in clause:  # it grows as it is read
         clause += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
     told = [(token.base, token) for token in clause if token.pos in TELLING]
+    again = AGAIN - TIMES if head.lemma in BLOWS else AGAIN  # "was shot twice": two shots
     return Words(
         telling=frozenset([lemma for lemma, _ in told]),
         names=frozenset([lemma for lemma, token in told if token.pos in NAMING and token.entity not in DATES]),
         proper=frozenset([lemma for lemma, token in told if token.pos == "PROPN"]),
-        again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in AGAIN]),
+        again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in again]),
     )
 
 
@@ -131,7 +133,7 @@ def read_mention(document: Document, event: Event) -> Mention:
     name = head if noun else name_of(head, event.type, event.mode, concept) if head.pos == "VERB" else None
     beside = name if name is not head else None
     if beside is not None:
-        named = find_concept(beside.lemma, "ASSAULT" if harm and event.type == "COERCE" else event.type)
+        named = find_concept(_phrase(beside), "ASSAULT" if harm and event.type == "COERCE" else event.type)
         concept = named if named.known else concept
     before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
@@ -179,6 +181,8 @@ def _phrase(head: Token) -> str:
     particle = head.child("prt")
     if particle is None and head.lemma in PHRASAL:
         particle = head.child("dobj")
+    if head.pos == "NOUN" and any(one.lower == "suicide" for one in head.children_by("compound")):
+        return f"suicide {head.lemma}"
     return f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
 
 

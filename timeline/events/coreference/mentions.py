@@ -36,7 +36,7 @@ from timeline.events.coreference.mention import (
     read_mention,
 )
 from timeline.events.coreference.naming import ARMS
-from timeline.events.coreference.persons import befell_others, is_fate_again
+from timeline.events.coreference.persons import MEANT, befell_others, is_fate_again, is_named_after
 from timeline.events.coreference.restated import (
     LEAD,
     is_met_again,
@@ -46,7 +46,7 @@ from timeline.events.coreference.restated import (
     is_told_below,
     may_restate,
 )
-from timeline.events.coreference.tolls import is_purpose, is_sum
+from timeline.events.coreference.tolls import ANY, is_purpose, is_sum
 from timeline.events.syntax.arguments import objects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import antecedent
@@ -151,8 +151,23 @@ class _Groups:
             for one in self.headed:
                 if one.mentions and _is_told_below(one, mention):
                     return one
+        fallen = self._fallen(mention)
+        if fallen is not None:
+            return fallen
         alike = [one for one in family if any(is_of_kind(each, mention) for each in one.compared)]
         return alike[0] if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else None
+
+    def _fallen(self, mention: Mention) -> Group | None:
+        """Of a death the killing, of a killing the death, of one person told by name or pronoun."""
+        other = {"death": "attack", "attack": "death"}.get(mention.concept.family)
+        if other is None or not mention.fate.known or mention.fate.before or not mention.concept.known:
+            return None
+        for group in reversed(self._families.get(other, [])[-LOOK_BACK:]):
+            if any(one.fate.known & mention.fate.known - {MEANT} for one in group.mentions[:ENDS]) and all(
+                _agree_on_death(one, mention) for one in group.compared
+            ):
+                return group
+        return None
 
     def add(self, mention: Mention, group: Group | None, *, effect: bool = False) -> None:
         if group is None:
@@ -239,7 +254,10 @@ def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
 
 
 def _is_fate_again(one: Mention, other: Mention) -> bool:
-    return is_fate_again(one.fate, other.fate, other.head.sentence.index - one.head.sentence.index)
+    first, then = one.head.sentence.index, other.head.sentence.index
+    if is_fate_again(one.fate, other.fate, then - first):
+        return True
+    return then > first and one.concept.family == other.concept.family == "detention" and is_named_after(one.fate, other.fate, first)
 
 
 def _is_told_below(group: Group, mention: Mention) -> bool:
@@ -278,6 +296,13 @@ def _agree(one: Mention, other: Mention) -> bool:
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
+
+
+def _agree_on_death(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    kinds = {mine.type, theirs.type} == {"ASSAULT", "DEATH"} and one.fate.persons and one.concept.known
+    same = mine.polarity == theirs.polarity and one.unreal == other.unreal and one.ahead == other.ahead
+    return bool(kinds) and same and places_agree(one.place, other.place) and times_agree(mine, theirs)
 
 
 def _is_of_old(one: Mention, other: Mention) -> bool:
@@ -362,9 +387,12 @@ def _is_far(one: Mention, other: Mention) -> bool:
 def _is_whose(one: Mention, other: Mention) -> bool:
     """ "Nine died in an ambush on a bus … the rebels who carried out the ambush": the same word, which only now says who did
     it."""
-    if one.sides.actors or other.sides.recipients or one.name is None or other.name is None:
+    if one.sides.actors:
         return False
-    same = one.name.base == other.name.base or (one.concept.kind != "" and one.concept == other.concept)
+    if other.sides.recipients and not all(party.name.rpartition(" ")[2] in ANY for party in one.sides.recipients):
+        return False
+    named = one.name is not None and other.name is not None and one.name.base == other.name.base
+    same = named or (one.concept.kind != "" and one.concept == other.concept)
     return same and one.event.type == other.event.type == "ASSAULT"
 
 
@@ -415,6 +443,8 @@ def _may_be_ahead(one: Mention, other: Mention) -> bool:
 def _apart_agree(one: Mention, other: Mention) -> bool:
     """ "Another attack … the attack" are one, "the attack … another attack" are two; a headline leaves out "new"."""
     if other.definite and other.apart <= one.apart:
+        return True
+    if one.apart == {"new"} and not other.apart and one.event.type == "ASSAULT":
         return True
     return one.headline and one.apart ^ other.apart == {"new"}
 

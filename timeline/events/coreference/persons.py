@@ -26,6 +26,7 @@ class Fate:
     new: frozenset[str] = frozenset()
     before: bool = False
     named: tuple[frozenset[str], ...] = ()
+    introduced: int = -1  # the sentence that first names whom it befalls
 
 
 NOBODY = Fate()
@@ -47,7 +48,25 @@ def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
         meant, new = frozenset(), []  # "in a separate case"
     had = any(one.lower == "had" for one in head.children_by("aux"))
     named = [frozenset(one.name.lower().split()) for one in known if one.name[:1].isupper() and not fell]
-    return Fate(_keys(persons), _keys(known) | meant, _keys(new), had, tuple(named))
+    struck = {one.name.lower() for one in persons if fell and _is_the_striker(document, one)}
+    names = [one.name.split()[-1] for one in known if one.name[:1].isupper()] if meant or new or known else []
+    introduced = _first_named(document, names[0]) if len(names) == 1 and (new or not meant) else -1
+    separate = not SEPARATE.isdisjoint({one.lower for one in head.sentence.tokens})
+    return Fate(
+        _keys(persons), _keys(known) | meant | struck, _keys(new), had, tuple(named), -1 if separate else introduced
+    )
+
+
+def _is_the_striker(document: Document, person: Actor) -> bool:
+    """ "A gunman died … the gunman was found dead": he who struck, by the same word."""
+    tokens = document.tokens_in(person.span)
+    striker = bool(tokens) and tokens[-1].lemma in STRIKERS
+    return striker and any(one.lower == "the" for one in tokens[-1].children)
+
+
+def _first_named(document: Document, name: str) -> int:
+    at = document.text.find(name)
+    return next((one.index for one in document.sentences if one.span.start <= at < one.span.end), -1)
 
 
 MEANT = "*"  # "the man", "the suspect": whoever was told of
@@ -61,6 +80,11 @@ def is_fate_again(one: Fate, other: Fate, sentences: int) -> bool:
     if one.persons & other.known or (MEANT in other.known and one.persons and sentences <= 2):
         return True
     return bool(sentences == 1 and other.new and one.persons and not one.known)
+
+
+def is_named_after(one: Fate, other: Fate, sentence: int) -> bool:
+    """ "A suspect was detained. Ali Khan faces ten years. Khan was arrested on May 2": whom the next sentence names."""
+    return other.introduced == sentence + 1 and bool(one.persons) and not one.known and not other.before
 
 
 def befell_others(one: Fate, other: Fate) -> bool:
