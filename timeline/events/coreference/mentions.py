@@ -32,6 +32,7 @@ from timeline.events.coreference.mention import (
     Mention,
     find_length,
     is_general,
+    is_named_by_day,
     points_back,
     read_mention,
 )
@@ -42,6 +43,7 @@ from timeline.events.coreference.restated import (
     is_met_again,
     is_of_kind,
     is_one_more,
+    is_presented,
     is_restated,
     is_told_below,
     may_restate,
@@ -249,13 +251,14 @@ def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
         if not _can_be_one(one, mention):
             return False
     return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in likely) or any(
-        _is_fate_again(one, mention) for one in group.mentions[:ENDS]
+        _is_fate_again(group, one, mention) for one in group.mentions[:ENDS]
     )
 
 
-def _is_fate_again(one: Mention, other: Mention) -> bool:
+def _is_fate_again(group: Group, one: Mention, other: Mention) -> bool:
     first, then = one.head.sentence.index, other.head.sentence.index
-    if is_fate_again(one.fate, other.fate, then - first):
+    last = max((each.head.sentence.index for each in group.mentions), default=first)  # "arrested a man … The arrest …"
+    if is_fate_again(one.fate, other.fate, then - (last if last < then else first)):
         return True
     return then > first and one.concept.family == other.concept.family == "detention" and is_named_after(one.fate, other.fate, first)
 
@@ -308,11 +311,22 @@ def _agree_on_death(one: Mention, other: Mention) -> bool:
 def _is_of_old(one: Mention, other: Mention) -> bool:
     """Today's plain report, and one of its kind long before: "signed a deal on water. They signed a deal on trade in 2019"."""
     mine, theirs = one.event, other.event
-    if other.event.time_basis not in READ or mine.time_basis != "publication" or one.headline or other.definite:
+    if other.event.time_basis not in READ or mine.time_basis != "publication" or one.headline:
         return False
+    if other.definite:
+        return _is_named_by_day(one, other)
     if mine.time is None or mine.time.start is None or theirs.time is None or theirs.time.end is None:
         return False
     return mine.modality == "happened" and not one.noun and theirs.time.end <= mine.time.start - OLD
+
+
+def _is_named_by_day(one: Mention, other: Mention) -> bool:
+    """ "The September 11 attacks", in an article on what happened this week."""
+    mine, published = one.event, one.event.evidence.published
+    end = other.event.time.end if other.event.time is not None else None
+    if end is None or published is None or not other.noun or mine.modality != "happened" or one.noun:
+        return False
+    return end.date() <= _day(published) - OLD and is_named_by_day(other.event, other.head)
 
 
 def _modality(group: Group) -> str:
@@ -360,14 +374,15 @@ def _points_back(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     shared = parties_shared(one.sides, other.sides)
     silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
-    if other.definite and _same_number(one, other) and not _is_far(one, other):
+    odd = other.concept.kind == "suicide" and one.concept.kind == "" and one.name is None and not one.effect
+    if other.definite and _same_number(one, other) and not _is_far(one, other) and not odd:
         bare = other.event.trigger_text.lower() == other.head.lower
         blamed = bare and (theirs.modality == "alleged" or not theirs.recipients)
         nobody = not any(one.id or one.country for one in mine.actors)
         if shared or silent or (blamed and nobody):  # "gunmen attacked a mosque … the rebels claimed the attack"
             return True
         return _is_whose(one, other)
-    if is_met_again(one, other):
+    if is_met_again(one, other) or is_presented(one, other):
         return True
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)

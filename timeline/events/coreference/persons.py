@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.coreference.agreement import ANYBODY
+from timeline.events.syntax.relatives import names_people
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Event
 
@@ -36,19 +37,19 @@ def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
     if family not in FATES and head.lemma not in KILLING:
         return NOBODY
     met = (*event.recipients, *event.actors) if family in DOERS else event.recipients
-    persons = [one for one in met if one.kind == "person"]
+    fell = head.lemma in KILLING or family == "death"
+    persons = [one for one in met if one.kind == "person" or (fell and _is_one_person(document, one))]
     if not persons:
         return NOBODY
     known = [one for one in persons if _is_known(document, one)]
     start = head.sentence.tokens[0].start
     new = [one for one in known if one.name[:1].isupper() and document.text.find(one.name.split()[-1], 0, start) < 0]
-    fell = head.lemma in KILLING or family == "death"
     meant = {MEANT} if any(_is_meant(document, one, fell=fell) for one in persons) else frozenset()
     if not SEPARATE.isdisjoint({one.lower for one in head.sentence.tokens}):
         meant, new = frozenset(), []  # "in a separate case"
     had = any(one.lower == "had" for one in head.children_by("aux"))
     named = [frozenset(one.name.lower().split()) for one in known if one.name[:1].isupper() and not fell]
-    struck = {one.name.lower() for one in persons if fell and _is_the_striker(document, one)}
+    struck = {one.name.lower() for one in persons if fell and _is_the_one(document, one)}
     names = [one.name.split()[-1] for one in known if one.name[:1].isupper()] if meant or new or known else []
     introduced = _first_named(document, names[0]) if len(names) == 1 and (new or not meant) else -1
     separate = not SEPARATE.isdisjoint({one.lower for one in head.sentence.tokens})
@@ -57,11 +58,16 @@ def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
     )
 
 
-def _is_the_striker(document: Document, person: Actor) -> bool:
-    """ "A gunman died … the gunman was found dead": he who struck, by the same word."""
+def _is_one_person(document: Document, person: Actor) -> bool:
+    """One man or woman by a common noun: "a settler"."""
     tokens = document.tokens_in(person.span)
-    striker = bool(tokens) and tokens[-1].lemma in STRIKERS
-    return striker and any(one.lower == "the" for one in tokens[-1].children)
+    return bool(tokens) and tokens[-1].tag == "NN" and names_people(tokens[-1])
+
+
+def _is_the_one(document: Document, person: Actor) -> bool:
+    """ "A gunman died … the gunman was found dead", "killed a settler … shot the settler dead": by the same word."""
+    tokens = document.tokens_in(person.span)
+    return _is_one_person(document, person) and any(one.lower == "the" for one in tokens[-1].children)
 
 
 def _first_named(document: Document, name: str) -> int:

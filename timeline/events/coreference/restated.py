@@ -134,6 +134,16 @@ def is_met_again(one: Mention, other: Mention) -> bool:
     )
 
 
+def is_presented(one: Mention, other: Mention) -> bool:
+    """ "There has been another bomb attack, this time in Pune. Nine people were hurt when a bomber blew himself up": what is
+    only presented, the next sentence tells."""
+    verb = one.head.head
+    there = one.noun and one.head.dep == "attr" and verb.lemma == "be" and verb.child("expl") is not None
+    if not there or one.event.type != other.event.type or other.noun or other.apart or one.head.tag.endswith("S"):
+        return False
+    return other.head.sentence.index - one.head.sentence.index == 1 and one.concept.family == "attack"
+
+
 def _is_there_again(one: Mention, other: Mention) -> bool:
     """ "After a suicide bombing in Haifa … a bomber blew himself up at a bus station in Haifa": one narrow kind in one town."""
     place = other.place
