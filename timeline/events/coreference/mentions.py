@@ -36,7 +36,7 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.naming import ARMS
+from timeline.events.coreference.naming import ARMS, STRIKING
 from timeline.events.coreference.persons import MEANT, befell_others, is_fate_again, is_named_after
 from timeline.events.coreference.restated import (
     LEAD,
@@ -272,7 +272,9 @@ def _closeness(group: Group, mention: Mention) -> int:
     """Which of several events a word points back to: one of its own narrow kind ("the ambush"), with a party in common;
     then the nearest."""
     compared = group.compared
-    kind = any(one.concept == mention.concept for one in compared)
+    kind = any(
+        one.concept == mention.concept or (not mention.concept.kind and one.head.lemma in STRIKING) for one in compared
+    )
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
     return 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
 
