@@ -260,7 +260,11 @@ def _is_fate_again(group: Group, one: Mention, other: Mention) -> bool:
     last = max((each.head.sentence.index for each in group.mentions), default=first)  # "arrested a man … The arrest …"
     if is_fate_again(one.fate, other.fate, then - (last if last < then else first)):
         return True
-    return then > first and one.concept.family == other.concept.family == "detention" and is_named_after(one.fate, other.fate, first)
+    return (
+        then > first
+        and one.concept.family == other.concept.family == "detention"
+        and is_named_after(one.fate, other.fate, first)
+    )
 
 
 def _is_told_below(group: Group, mention: Mention) -> bool:

@@ -111,7 +111,11 @@ def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:
     if fell and tokens and tokens[-1].lemma in STRIKERS:
         return False
     aged = person.name.lower().endswith("year-old")
-    return bool(tokens) and (aged or tokens[-1].lemma in ANYBODY) and any(one.lower == "the" for one in tokens[-1].children)
+    return (
+        bool(tokens)
+        and (aged or tokens[-1].lemma in ANYBODY)
+        and any(one.lower == "the" for one in tokens[-1].children)
+    )
 
 
 def _keys(persons: list[Actor]) -> frozenset[str]:

@@ -147,7 +147,9 @@ def is_presented(one: Mention, other: Mention) -> bool:
 def _is_there_again(one: Mention, other: Mention) -> bool:
     """ "After a suicide bombing in Haifa … a bomber blew himself up at a bus station in Haifa": one narrow kind in one town."""
     place = other.place
-    there = place is not None and one.place is not None and place.name == one.place.name and place.kind not in WIDE_PLACES
+    there = (
+        place is not None and one.place is not None and place.name == one.place.name and place.kind not in WIDE_PLACES
+    )
     return there and one.concept.kind != "" and one.concept.fits(other.concept) and other.concept.kind != ""
 
 
