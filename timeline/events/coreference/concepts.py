@@ -20,7 +20,8 @@ TABLE = Path(__file__).with_name("concepts.csv")
 # Kinds that one act can be of: an ambush is a shooting too.
 _PAIRS = (
     "air bombing|air shelling|air raid|bombing shelling|bombing raid|bombing massacre|bombing ambush|shooting ambush|"
-    "shooting raid|shooting massacre|stabbing massacre|raid massacre|raid ambush|air massacre|shelling massacre"
+    "shooting raid|shooting massacre|stabbing massacre|raid massacre|raid ambush|air massacre|shelling massacre|"
+    "suicide bombing|suicide massacre"
 )
 _BOTH = frozenset(pair for one, two in map(str.split, _PAIRS.split("|")) for pair in ((one, two), (two, one)))
 # What a word of a type and mode speaks of, where the table does not know it.
@@ -35,6 +36,7 @@ OF_MODE = {
     ("CONSULT", "phone"): "telephone",
     ("COERCE", "arrest"): "arrest",
     ("ACCUSE", "convict"): "convict",
+    ("DEATH", "die"): "die",
     ("SANCTION", "convict"): "convict",
     ("COERCE", "expel"): "expel",
     ("PROTEST", "demonstrate"): "demonstrate",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events.coreference.agreement import places_agree, times_agree, types_agree
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import Mention
-from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING
+from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING, TAKING_PLACE
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_sum, is_victim
 from timeline.events.syntax.arguments import surface_subjects
 from timeline.events.syntax.governed import under
@@ -161,7 +161,9 @@ def _causes(verb: Token) -> list[Token]:
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
     if verb.lemma in HARMING or verb.lemma in ("die", "drown"):
-        found += [clause for clause in verb.children_by("advcl") if is_how(clause)]
+        how = [clause for clause in verb.children_by("advcl") if is_how(clause)]
+        found += how
+        found += [noun for one in how if one.lemma in TAKING_PLACE for noun in one.children_by("nsubj")]
     if verb.dep == "conj" and verb.head.lemma in EFFECTS:
         found += _causes(verb.head)
     if verb.lemma in HARMING:  # "were killed and 30 others were injured in an attack"

@@ -37,6 +37,7 @@ OTHER = frozenset(
 )
 # Words that say no more than that there is one more.
 NEW = dict.fromkeys("another fresh further more additional".split(), "new")
+OF_ARMS = tuple("suicide air rocket mortar missile drone bomb gun knife".split())  # "a suicide bombing"
 PHRASAL = frozenset({"open"})  # "opened fire", which is no opening
 _LENGTH = re.compile(
     r"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve)?[- ]?(day|week|month|year)s?(?=[- ]|\b)"
@@ -95,6 +96,7 @@ NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"relcl", "advcl", "conj"})
 AGAIN = frozenset("again anew also previously before once twice repeatedly formerly last".split())
+TIMES, BLOWS = frozenset("once twice repeatedly".split()), frozenset("shoot stab hit beat strike kick".split())
 LONGEST = 30  # tokens of a headline
 _ENDS = frozenset(". ! ? \" ” ' ’".split())
 
@@ -104,11 +106,12 @@ def words_of(head: Token) -> Words:
     for token in clause:  # it grows as it is read
         clause += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
     told = [(token.base, token) for token in clause if token.pos in TELLING]
+    again = AGAIN - TIMES if head.lemma in BLOWS else AGAIN  # "was shot twice": two shots
     return Words(
         telling=frozenset([lemma for lemma, _ in told]),
         names=frozenset([lemma for lemma, token in told if token.pos in NAMING and token.entity not in DATES]),
         proper=frozenset([lemma for lemma, token in told if token.pos == "PROPN"]),
-        again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in AGAIN]),
+        again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in again]),
     )
 
 
@@ -131,17 +134,19 @@ def read_mention(document: Document, event: Event) -> Mention:
     name = head if noun else name_of(head, event.type, event.mode, concept) if head.pos == "VERB" else None
     beside = name if name is not head else None
     if beside is not None:
-        named = find_concept(beside.lemma, "ASSAULT" if harm and event.type == "COERCE" else event.type)
+        named = find_concept(_phrase(beside), "ASSAULT" if harm and event.type == "COERCE" else event.type)
         concept = named if named.known else concept
     before = [child for child in name.children if child.i < name.i] if name is not None else []
     definite = any(child.lower in DEFINITE or child.dep == "poss" for child in before)
     counted = name is not None and is_counted(name)
     definite = definite or counted or (beside is not None and beside.pos == "PRON")
     told = event
-    if counted or (name is head and definite and is_what_became(head)):
+    if counted or (name is head and definite and is_what_became(head) and not is_named_by_day(event, head)):
         event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
     if beside is not None and definite and harm:  # "nobody was hurt in the attack"
         event = replace(event, type="ASSAULT" if event.type == "COERCE" else event.type, polarity="positive")
+    if name is head and definite and is_taken_as_real(head):
+        event = replace(event, modality="happened", polarity="positive")
     apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
     count = next((child.lower for child in before if child.dep == "nummod" and child.head.lemma not in SIDES), "")
     vague = any(child.lower in ("a", "an") for child in before)
@@ -174,11 +179,29 @@ def read_mention(document: Document, event: Event) -> Mention:
     )
 
 
+def is_taken_as_real(noun: Token) -> bool:
+    """ "The [arrest] would not have happened without them": it did."""
+    verb = noun.head
+    would = {one.lower for one in verb.children_by("aux", "neg")}
+    return noun.dep == "nsubj" and verb.lemma in ("happen", "occur") and {"would", "have", "not"} <= would
+
+
+def is_named_by_day(event: Event, noun: Token) -> bool:
+    """ "The September 11 [attacks]": its own day is its name."""
+    day = event.time_span
+    parts = noun.children_by("compound", "poss", "amod", "nmod")
+    return day is not None and any(day.start <= one.start < day.end for one in parts)
+
+
 def _phrase(head: Token) -> str:
     """The word, with its particle or with the noun that is one word with it: "pulled out", "opened fire"."""
     particle = head.child("prt")
     if particle is None and head.lemma in PHRASAL:
         particle = head.child("dobj")
+    before = [one.lower for one in head.children_by("compound")] if head.pos == "NOUN" else []
+    for word in OF_ARMS:
+        if word in before:
+            return f"{word} {head.lemma}"
     return f"{head.lemma} {particle.lower}" if particle is not None else head.lemma
 
 

@@ -32,21 +32,23 @@ from timeline.events.coreference.mention import (
     Mention,
     find_length,
     is_general,
+    is_named_by_day,
     points_back,
     read_mention,
 )
-from timeline.events.coreference.naming import ARMS
-from timeline.events.coreference.persons import befell_others, is_fate_again
+from timeline.events.coreference.naming import ARMS, STRIKING
+from timeline.events.coreference.persons import MEANT, befell_others, is_fate_again, is_named_after
 from timeline.events.coreference.restated import (
     LEAD,
     is_met_again,
     is_of_kind,
     is_one_more,
+    is_presented,
     is_restated,
     is_told_below,
     may_restate,
 )
-from timeline.events.coreference.tolls import is_purpose, is_sum
+from timeline.events.coreference.tolls import ANY, is_purpose, is_sum
 from timeline.events.syntax.arguments import objects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import antecedent
@@ -151,8 +153,23 @@ class _Groups:
             for one in self.headed:
                 if one.mentions and _is_told_below(one, mention):
                     return one
+        fallen = self._fallen(mention)
+        if fallen is not None:
+            return fallen
         alike = [one for one in family if any(is_of_kind(each, mention) for each in one.compared)]
         return alike[0] if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared) else None
+
+    def _fallen(self, mention: Mention) -> Group | None:
+        """Of a death the killing, of a killing the death, of one person told by name or pronoun."""
+        other = {"death": "attack", "attack": "death"}.get(mention.concept.family)
+        if other is None or not mention.fate.known or mention.fate.before or not mention.concept.known:
+            return None
+        for group in reversed(self._families.get(other, [])[-LOOK_BACK:]):
+            if any(one.fate.known & mention.fate.known - {MEANT} for one in group.mentions[:ENDS]) and all(
+                _agree_on_death(one, mention) for one in group.compared
+            ):
+                return group
+        return None
 
     def add(self, mention: Mention, group: Group | None, *, effect: bool = False) -> None:
         if group is None:
@@ -234,12 +251,20 @@ def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
         if not _can_be_one(one, mention):
             return False
     return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in likely) or any(
-        _is_fate_again(one, mention) for one in group.mentions[:ENDS]
+        _is_fate_again(group, one, mention) for one in group.mentions[:ENDS]
     )
 
 
-def _is_fate_again(one: Mention, other: Mention) -> bool:
-    return is_fate_again(one.fate, other.fate, other.head.sentence.index - one.head.sentence.index)
+def _is_fate_again(group: Group, one: Mention, other: Mention) -> bool:
+    first, then = one.head.sentence.index, other.head.sentence.index
+    last = max((each.head.sentence.index for each in group.mentions), default=first)  # "arrested a man … The arrest …"
+    if is_fate_again(one.fate, other.fate, then - (last if last < then else first)):
+        return True
+    return (
+        then > first
+        and one.concept.family == other.concept.family == "detention"
+        and is_named_after(one.fate, other.fate, first)
+    )
 
 
 def _is_told_below(group: Group, mention: Mention) -> bool:
@@ -251,7 +276,9 @@ def _closeness(group: Group, mention: Mention) -> int:
     """Which of several events a word points back to: one of its own narrow kind ("the ambush"), with a party in common;
     then the nearest."""
     compared = group.compared
-    kind = any(one.concept == mention.concept for one in compared)
+    kind = any(
+        one.concept == mention.concept or (not mention.concept.kind and one.head.lemma in STRIKING) for one in compared
+    )
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
     return 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
 
@@ -280,14 +307,32 @@ def _agree(one: Mention, other: Mention) -> bool:
     )
 
 
+def _agree_on_death(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.event, other.event
+    kinds = {mine.type, theirs.type} == {"ASSAULT", "DEATH"} and one.fate.persons and one.concept.known
+    same = mine.polarity == theirs.polarity and one.unreal == other.unreal and one.ahead == other.ahead
+    return bool(kinds) and same and places_agree(one.place, other.place) and times_agree(mine, theirs)
+
+
 def _is_of_old(one: Mention, other: Mention) -> bool:
     """Today's plain report, and one of its kind long before: "signed a deal on water. They signed a deal on trade in 2019"."""
     mine, theirs = one.event, other.event
-    if other.event.time_basis not in READ or mine.time_basis != "publication" or one.headline or other.definite:
+    if other.event.time_basis not in READ or mine.time_basis != "publication" or one.headline:
         return False
+    if other.definite:
+        return _is_named_by_day(one, other)
     if mine.time is None or mine.time.start is None or theirs.time is None or theirs.time.end is None:
         return False
     return mine.modality == "happened" and not one.noun and theirs.time.end <= mine.time.start - OLD
+
+
+def _is_named_by_day(one: Mention, other: Mention) -> bool:
+    """ "The September 11 attacks", in an article on what happened this week."""
+    mine, published = one.event, one.event.evidence.published
+    end = other.event.time.end if other.event.time is not None else None
+    if end is None or published is None or not other.noun or mine.modality != "happened" or one.noun:
+        return False
+    return end.date() <= _day(published) - OLD and is_named_by_day(other.event, other.head)
 
 
 def _modality(group: Group) -> str:
@@ -335,14 +380,15 @@ def _points_back(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     shared = parties_shared(one.sides, other.sides)
     silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
-    if other.definite and _same_number(one, other) and not _is_far(one, other):
+    odd = other.concept.kind == "suicide" and one.concept.kind == "" and one.name is None and not one.effect
+    if other.definite and _same_number(one, other) and not _is_far(one, other) and not odd:
         bare = other.event.trigger_text.lower() == other.head.lower
         blamed = bare and (theirs.modality == "alleged" or not theirs.recipients)
         nobody = not any(one.id or one.country for one in mine.actors)
         if shared or silent or (blamed and nobody):  # "gunmen attacked a mosque … the rebels claimed the attack"
             return True
         return _is_whose(one, other)
-    if is_met_again(one, other):
+    if is_met_again(one, other) or is_presented(one, other):
         return True
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
@@ -362,9 +408,12 @@ def _is_far(one: Mention, other: Mention) -> bool:
 def _is_whose(one: Mention, other: Mention) -> bool:
     """ "Nine died in an ambush on a bus … the rebels who carried out the ambush": the same word, which only now says who did
     it."""
-    if one.sides.actors or other.sides.recipients or one.name is None or other.name is None:
+    if one.sides.actors:
         return False
-    same = one.name.base == other.name.base or (one.concept.kind != "" and one.concept == other.concept)
+    if other.sides.recipients and not all(party.name.rpartition(" ")[2] in ANY for party in one.sides.recipients):
+        return False
+    named = one.name is not None and other.name is not None and one.name.base == other.name.base
+    same = named or (one.concept.kind != "" and one.concept == other.concept)
     return same and one.event.type == other.event.type == "ASSAULT"
 
 
@@ -415,6 +464,8 @@ def _may_be_ahead(one: Mention, other: Mention) -> bool:
 def _apart_agree(one: Mention, other: Mention) -> bool:
     """ "Another attack … the attack" are one, "the attack … another attack" are two; a headline leaves out "new"."""
     if other.definite and other.apart <= one.apart:
+        return True
+    if one.apart == {"new"} and not other.apart and one.event.type == "ASSAULT":
         return True
     return one.headline and one.apart ^ other.apart == {"new"}
 

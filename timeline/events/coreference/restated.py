@@ -6,6 +6,7 @@ from __future__ import annotations
 from timeline.actors.tables import load_nouns
 from timeline.events.coreference.agreement import (
     ANYBODY,
+    WIDE_PLACES,
     overlap,
     parties_agree,
     parties_shared,
@@ -116,18 +117,40 @@ def is_of_kind(one: Mention, other: Mention) -> bool:
 def is_met_again(one: Mention, other: Mention) -> bool:
     """Whether an act only named first, "in revenge for an ambush on a bus", is told below by what it met: "killed ten in an
     attack on the bus"."""
-    if not (one.noun and one.event.type == other.event.type == "ASSAULT") or one.headline or other.apart or one.apart:
+    if not (one.noun and one.event.type == other.event.type == "ASSAULT") or one.headline or other.apart:
         return False
-    if one.head.dep != "pobj" or one.head.tag.endswith("S") or one.place is not None or one.sides.actors or one.count:
+    if one.head.dep != "pobj" or one.head.tag.endswith("S") or one.apart - {"new"} or one.count:
         return False
-    if other.name is None or other.name.tag.endswith("S") or one.event.time_basis in DATED:
+    if one.event.time_basis in DATED or not 0 < other.head.sentence.index - one.head.sentence.index <= LEAD:
         return False
-    near = 0 < other.head.sentence.index - one.head.sentence.index <= LEAD
+    if one.place is not None:
+        return _is_there_again(one, other)
+    if other.name is None or other.name.tag.endswith("S") or one.sides.actors:
+        return False
     things = {party.name for party in one.sides.recipients if _is_thing(party.name.rpartition(" ")[2])}
-    return near and any(
+    return any(
         party.name in things or any(thing.endswith(f" {party.name}") for thing in things)
         for party in other.sides.recipients
     )
+
+
+def is_presented(one: Mention, other: Mention) -> bool:
+    """ "There has been another bomb attack, this time in Pune. Nine people were hurt when a bomber blew himself up": what is
+    only presented, the next sentence tells."""
+    verb = one.head.head
+    there = one.noun and one.head.dep == "attr" and verb.lemma == "be" and verb.child("expl") is not None
+    if not there or one.event.type != other.event.type or other.noun or other.apart or one.head.tag.endswith("S"):
+        return False
+    return other.head.sentence.index - one.head.sentence.index == 1 and one.concept.family == "attack"
+
+
+def _is_there_again(one: Mention, other: Mention) -> bool:
+    """ "After a suicide bombing in Haifa … a bomber blew himself up at a bus station in Haifa": one narrow kind in one town."""
+    place = other.place
+    there = (
+        place is not None and one.place is not None and place.name == one.place.name and place.kind not in WIDE_PLACES
+    )
+    return there and one.concept.kind != "" and one.concept.fits(other.concept) and other.concept.kind != ""
 
 
 def _is_thing(word: str) -> bool:

@@ -33,6 +33,8 @@ def _harmful(clause: Token) -> Token | None:
     if clause.lemma not in HURT and not left and not claimed:
         return None
     noun = clause.head
+    if left and noun.dep == "pobj" and noun.head.lower == "by" and noun.head.head.base in STRIKES:
+        return noun.head.head  # "attacks by the rebels which left nine dead"
     if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
         tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
         between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
