@@ -276,7 +276,9 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None  # "rents its cameras by the week"
     if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
         return None
-    if (PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before) or FIRST_OF_UNIT.search(before)) and not after.startswith((" of ", "-")):
+    if (
+        PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before) or FIRST_OF_UNIT.search(before)
+    ) and not after.startswith((" of ", "-")):
         return Count(count=0, unit=unit, base="either")
     tag = context.tag_at(match.end() + 1) if after.startswith(" ") else ""
     ends = ENDS_A_PHRASE.match(after) or (unit != "day" and tag in FINITE) or (unit == "year" and tag == "VBG")

@@ -9,7 +9,14 @@ from collections.abc import Callable, Sequence
 
 from timeline.times.clock_and_day import join_clock_and_day, join_nights, lend_day_to_clock, settle_sides
 from timeline.times.in_quotes import drop_titles
-from timeline.times.joins import join_ago_and_unit, join_lengths, join_part_and_whole, join_weekday_and_date, lend_whole, lend_year
+from timeline.times.joins import (
+    join_ago_and_unit,
+    join_lengths,
+    join_part_and_whole,
+    join_weekday_and_date,
+    lend_whole,
+    lend_year,
+)
 from timeline.times.meaning import Reading
 from timeline.times.modifiers import (
     about_clock,

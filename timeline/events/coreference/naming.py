@@ -38,7 +38,10 @@ def does_harm(verb: Token, kind: str) -> bool:
 
 def strikers(verb: Token) -> list[Token]:
     """What strikes: "[missiles] hit the port", "was hit by [mortars]"."""
-    return [*verb.children_by("nsubj"), *(one for agent in verb.children_by("agent") for one in agent.children_by("pobj"))]
+    return [
+        *verb.children_by("nsubj"),
+        *(one for agent in verb.children_by("agent") for one in agent.children_by("pobj")),
+    ]
 
 
 def name_of(verb: Token, kind: str, mode: str, concept: Concept) -> Token | None:

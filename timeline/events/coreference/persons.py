@@ -13,13 +13,14 @@ FATES = frozenset("detention release trial charge abduction death resignation ap
 KILLING = frozenset("kill shoot murder assassinate slay behead execute".split())
 STRIKERS = frozenset("suspect attacker assailant gunman shooter bomber killer perpetrator".split())
 SEPARATE = frozenset("separate another different separately elsewhere also too already previously".split())
+LOOKING_BACK = frozenset({"had", "already", "previously"})
 DOERS = frozenset({"resignation", "appointment", "death"})  # families of what a person himself does
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
     """Whom it befalls: ids or names in lower case, those of persons named or meant by a pronoun ("she") in `known`, and
-    those that the text names here for the first time in `new`; `before` where the verb looks back ("had been jailed")."""
+    those that the text names here for the first time in `new`; `before` where the verb looks back ("had been jailed", "has already been jailed")."""
 
     persons: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
@@ -45,7 +46,7 @@ def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
     meant = {MEANT} if any(_is_meant(document, one, fell=fell) for one in persons) else frozenset()
     if not SEPARATE.isdisjoint({one.lower for one in head.sentence.tokens}):
         meant, new = frozenset(), []  # "in a separate case"
-    had = any(one.lower == "had" for one in head.children_by("aux"))
+    had = any(one.lower in LOOKING_BACK for one in head.children_by("aux", "advmod"))
     named = [frozenset(one.name.lower().split()) for one in known if one.name[:1].isupper() and not fell]
     return Fate(_keys(persons), _keys(known) | meant, _keys(new), had, tuple(named))
 
@@ -81,7 +82,11 @@ def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:
     if fell and tokens and tokens[-1].lemma in STRIKERS:
         return False
     aged = person.name.lower().endswith("year-old")
-    return bool(tokens) and (aged or tokens[-1].lemma in ANYBODY) and any(one.lower == "the" for one in tokens[-1].children)
+    return (
+        bool(tokens)
+        and (aged or tokens[-1].lemma in ANYBODY)
+        and any(one.lower == "the" for one in tokens[-1].children)
+    )
 
 
 def _keys(persons: list[Actor]) -> frozenset[str]:

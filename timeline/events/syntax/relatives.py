@@ -8,7 +8,9 @@ from timeline.events.syntax.words import ARMED, HURT, HURTFUL, REACTIONS, STRIKE
 from timeline.language.document import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
-DISASTERS = frozenset("crash accident collision earthquake quake storm cyclone flood landslide collapse disaster".split())
+DISASTERS = frozenset(
+    "crash accident collision earthquake quake storm cyclone flood landslide collapse disaster".split()
+)
 DEEP = 4  # words between an act and the place that it is told with
 
 
@@ -52,9 +54,7 @@ def _struck_above(noun: Token) -> Token | None:
             return None
         if noun.dep == "pobj" and noun.head.lower in ("on", "of", "at", "in", "near", "outside", "against"):
             above = noun.head.head
-        elif noun.dep == "dobj" and noun.head.dep == "acl":
-            above = noun.head
-        elif noun.dep == "acl":
+        elif noun.dep == "acl" or (noun.dep == "dobj" and noun.head.dep == "acl"):
             above = noun.head
         else:
             return None
