@@ -150,13 +150,15 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
+    told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
         if away > FAR or back > 40:
             break
-        if one.last >= token.i or one.name == unlike or not _may_mean(word, one):
+        if one.last >= token.i or one.name in (unlike, told) or not _may_mean(word, one):
             continue
         if away == 0 and token.dep in SUBJECTS and _is_of_its_clause(token, one.head):
+            told = one.name
             continue  # "the soldiers they killed": others killed them
         score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
         score += 0.3 * bool(one.sex and (word in HE or word in SHE))

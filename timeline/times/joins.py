@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise as pairwise_of
 
 from timeline.times.calendar import granularity_of
 from timeline.times.meaning import Bare, Clock, Count, Known, Length, Meaning, Of, Reading
@@ -86,7 +86,7 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
 def lend_whole(readings: Sequence[Reading], context: Context) -> list[Reading]:
     """ "The first nine months of 1989", "the last two weeks of May": the length learns what it is a part of."""
     out = list(readings)
-    for index, (first, second) in enumerate(pairwise_of(out)):
+    for index, (first, second) in enumerate(itertools.pairwise(readings)):
         one = first.meaning
         if not isinstance(one, Length) or first.rule != "stretch" or not one.count:
             continue

@@ -25,7 +25,7 @@ from timeline.events.coreference.agreement import (
     types_agree,
 )
 from timeline.events.coreference.combine import Told, combine, real_title
-from timeline.events.coreference.concepts import Concept, find_concept
+from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.effects import cause_fits, effects_of
 from timeline.events.coreference.mention import (
     ALONE,
@@ -36,37 +36,30 @@ from timeline.events.coreference.mention import (
     points_back,
     read_mention,
 )
-from timeline.events.coreference.naming import ARMS, STRIKING
+from timeline.events.coreference.naming import STRIKING
 from timeline.events.coreference.persons import MEANT, befell_others, is_fate_again, is_named_after
+from timeline.events.coreference.pointing import is_named_by_what_it_met, may_point_back, points_back_to
 from timeline.events.coreference.restated import (
     LEAD,
-    is_met_again,
     is_of_kind,
     is_one_more,
-    is_presented,
     is_restated,
     is_told_below,
     may_restate,
 )
-from timeline.events.coreference.tolls import ANY, is_purpose, is_sum
+from timeline.events.coreference.tolls import is_purpose, is_sum
 from timeline.events.syntax.arguments import objects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import antecedent
-from timeline.events.syntax.remembered import remembered
 from timeline.language.document import Document, Token
 from timeline.model import Event, Quantity, Span
 
 OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
-VAGUE, VERY_NEAR = frozenset({"violence", "bloodshed", "fighting"}), 3  # sentences
-WHOLE = frozenset("attack assault bombardment operation".split())
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
-CLOSEST = 5  # what `_closeness` gives at most
+CLOSEST = 9  # what `_closeness` gives at most
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
-ONE_IN_PLURAL = frozenset(
-    {"earthquake", "election", "talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"}
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -231,7 +224,7 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 
 def _nearest(family: Sequence[Group], mention: Mention) -> Group | None:
     """Of the groups that the mention tells again the closest, of those as close the last."""
-    pointing = _may_point_back(mention)
+    pointing = may_point_back(mention)
     found, closest = None, -1
     for one in reversed(family):
         if _told_again(one, mention, pointing) and (close := _closeness(one, mention)) > closest:
@@ -250,7 +243,7 @@ def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any((pointing and _points_back(one, mention)) or is_restated(one, mention) for one in likely) or any(
+    return any((pointing and points_back_to(one, mention)) or is_restated(one, mention) for one in likely) or any(
         _is_fate_again(group, one, mention) for one in group.mentions[:ENDS]
     )
 
@@ -273,14 +266,17 @@ def _is_told_below(group: Group, mention: Mention) -> bool:
 
 
 def _closeness(group: Group, mention: Mention) -> int:
-    """Which of several events a word points back to: one of its own narrow kind ("the ambush"), with a party in common;
-    then the nearest."""
+    """Which of several events a word points back to: one that met what the word names ("the attack on the bus"), of its
+    own narrow kind ("the ambush"), with a party in common; then the nearest."""
     compared = group.compared
     kind = any(
-        one.concept == mention.concept or (not mention.concept.kind and one.head.lemma in STRIKING) for one in compared
+        (one.concept == mention.concept and (one.concept.kind or not one.effect))
+        or (not mention.concept.kind and one.head.lemma in STRIKING)
+        for one in compared
     )
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
-    return 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
+    met = any(is_named_by_what_it_met(one, mention) for one in compared)
+    return 4 * met + 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
@@ -367,93 +363,6 @@ def _state(event: Event, group: Group) -> Event:
 
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _may_point_back(mention: Mention) -> bool:
-    """What `_points_back` asks of the mention alone; most mentions stop here, which keeps long articles fast."""
-    if mention.definite or mention.concept.once or mention.event.type == "ASSAULT":
-        return True
-    return mention.event.time_basis in READ and mention.place is not None
-
-
-def _points_back(one: Mention, other: Mention) -> bool:
-    mine, theirs = one.event, other.event
-    shared = parties_shared(one.sides, other.sides)
-    silent = not (other.sides.actors or other.sides.recipients) or not (one.sides.actors or one.sides.recipients)
-    odd = other.concept.kind == "suicide" and one.concept.kind == "" and one.name is None and not one.effect
-    if other.definite and _same_number(one, other) and not _is_far(one, other) and not odd:
-        bare = other.event.trigger_text.lower() == other.head.lower
-        blamed = bare and (theirs.modality == "alleged" or not theirs.recipients)
-        nobody = not any(one.id or one.country for one in mine.actors)
-        if shared or silent or (blamed and nobody):  # "gunmen attacked a mosque … the rebels claimed the attack"
-            return True
-        return _is_whose(one, other)
-    if is_met_again(one, other) or is_presented(one, other):
-        return True
-    if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
-        return other.concept.once and parties_shared(one.sides, other.sides, known=True)
-    if other.concept.once and _same_number(one, other):
-        return shared or (silent and _may_be_that(one, other))
-    same_day = mine.time is not None and mine.time == theirs.time
-    both_read = mine.time_basis in READ and theirs.time_basis in READ
-    same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
-    return same_day and both_read and same_place and shared
-
-
-def _is_far(one: Mention, other: Mention) -> bool:
-    """ "The violence" is of the act told right before; far below, it is that of the country."""
-    return other.head.lemma in VAGUE and other.head.sentence.index - one.head.sentence.index > VERY_NEAR
-
-
-def _is_whose(one: Mention, other: Mention) -> bool:
-    """ "Nine died in an ambush on a bus … the rebels who carried out the ambush": the same word, which only now says who did
-    it."""
-    if one.sides.actors:
-        return False
-    if other.sides.recipients and not all(party.name.rpartition(" ")[2] in ANY for party in one.sides.recipients):
-        return False
-    named = one.name is not None and other.name is not None and one.name.base == other.name.base
-    same = named or (one.concept.kind != "" and one.concept == other.concept)
-    return same and one.event.type == other.event.type == "ASSAULT"
-
-
-def _may_be_that(one: Mention, other: Mention) -> bool:
-    """Of two words for what is rarely told twice, without parties: "the pause", not "a pause"; verbs of one thing."""
-    if other.noun:
-        bare = other.head.tag == "NNS" and not other.definite and other.concept.family not in ONE_IN_PLURAL
-        return not (other.vague or bare) or other.length is not None
-    return _one_thing(one.head, other.head)
-
-
-def _one_thing(one: Token, other: Token) -> bool:
-    """Two verbs that speak of one thing: "the deal was extended", "the agreement is extended"."""
-    return not _things_meant(one).isdisjoint(_things_meant(other))
-
-
-@remembered
-def _things_meant(head: Token) -> frozenset[Concept]:
-    return frozenset(find_concept(word.lemma, "") for word in ([head] if head.pos == "NOUN" else _arguments(head)))
-
-
-def _arguments(verb: Token) -> list[Token]:
-    return [*objects(verb), *(antecedent(token) for token in surface_subjects(verb)), *under(verb, "in")]
-
-
-def _same_number(one: Mention, other: Mention) -> bool:
-    """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
-    if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
-        return True
-    if (one.name.lemma in ARMS and not one.count) or _is_all_of_it(one, other):
-        return True
-    return one.name.tag.endswith("S") == other.name.tag.endswith("S")
-
-
-def _is_all_of_it(one: Mention, other: Mention) -> bool:
-    """ "Air strikes hit the port on Monday … condemned the attack": one word, which says nothing else, for what one day saw."""
-    bare = (
-        other.noun and other.place is None and other.event.time_basis not in READ and other.head.child("prep") is None
-    )
-    return bare and other.head.lemma in WHOLE and one.event.time_basis in READ
 
 
 def _may_be_ahead(one: Mention, other: Mention) -> bool:

@@ -14,13 +14,14 @@ FATES = frozenset("detention release trial charge abduction death resignation ap
 KILLING = frozenset("kill shoot murder assassinate slay behead execute".split())
 STRIKERS = frozenset("suspect attacker assailant gunman shooter bomber killer perpetrator".split())
 SEPARATE = frozenset("separate another different separately elsewhere also too already previously".split())
+LOOKING_BACK = frozenset({"had", "already", "previously"})
 DOERS = frozenset({"resignation", "appointment", "death"})  # families of what a person himself does
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
     """Whom it befalls: ids or names in lower case, those of persons named or meant by a pronoun ("she") in `known`, and
-    those that the text names here for the first time in `new`; `before` where the verb looks back ("had been jailed")."""
+    those that the text names here for the first time in `new`; `before` where the verb looks back ("had been jailed", "has already been jailed")."""
 
     persons: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
@@ -47,7 +48,7 @@ def fate_of(document: Document, event: Event, head: Token, family: str) -> Fate:
     meant = {MEANT} if any(_is_meant(document, one, fell=fell) for one in persons) else frozenset()
     if not SEPARATE.isdisjoint({one.lower for one in head.sentence.tokens}):
         meant, new = frozenset(), []  # "in a separate case"
-    had = any(one.lower == "had" for one in head.children_by("aux"))
+    had = any(one.lower in LOOKING_BACK for one in head.children_by("aux", "advmod"))
     named = [frozenset(one.name.lower().split()) for one in known if one.name[:1].isupper() and not fell]
     struck = {one.name.lower() for one in persons if fell and _is_the_one(document, one)}
     names = [one.name.split()[-1] for one in known if one.name[:1].isupper()] if meant or new or known else []

@@ -5,9 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.coreference.agreement import READ, parties_shared, places_agree, times_agree, types_agree
+from timeline.events.coreference.agreement import (
+    READ,
+    overlap,
+    parties_shared,
+    places_agree,
+    times_agree,
+    types_agree,
+)
 from timeline.events.coreference.concepts import find_concept
-from timeline.events.coreference.mention import Mention
+from timeline.events.coreference.mention import DEFINITE, OTHER, Mention
 from timeline.events.syntax.arguments import saying_verb
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
@@ -19,13 +26,15 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
+ALIKE = 8  # tolls of one number that a toll is held against; keeps long articles linear
 FALLEN = frozenset("dead people person victim death fatality casualty".split())
 LETHAL = frozenset({"ASSAULT", "DISASTER", "DEATH"})
 ANY = frozenset("people persons victims".split())
+FIGHTERS = frozenset("gunmen militants fighters rebels insurgents".split())
 KIN = (
     frozenset("children boys girls youngsters teenagers youths pupils".split()),
     frozenset("soldiers troops servicemen conscripts recruits".split()),
-    frozenset("men gunmen militants fighters rebels insurgents".split()),
+    FIGHTERS | {"men"},
     frozenset("police policemen officers".split()),
 )
 SUMS = frozenset("toll number count tally".split())
@@ -37,34 +46,52 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
     for one in mentions:
         told.setdefault(one.head.sentence.index, []).append(one)
     found: dict[int, int] = {}
+    counted: dict[float, list[Mention]] = {}
     for one in mentions:
         bare = _is_bare_toll(one, told[one.head.sentence.index])
+        count = _fallen(one.event)
         if (bare or is_sum(one)) and (act := _act_before(one, told)) is not None:
             found[one.head.i] = act.head.i
-        elif (first := _same_toll(one, mentions)) is not None:
+        elif count is not None and (first := _same_toll(one, counted.get(count, [])[-ALIKE:])) is not None:
             found[one.head.i] = first.head.i
+        if count is not None:
+            counted.setdefault(count, []).append(one)
     return found
 
 
-def _same_toll(one: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention before that tells the same toll: "killed nine people in Jos … the nine died when gunmen came": one number,
-    two or more, of the same people, and no other place or day."""
-    count = _fallen(one.event)
-    if count is None or not (one.effect or one.event.type == "DEATH") or one.head.pos != "VERB" or one.words.again:
+def _same_toll(one: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The last of the mentions of as many fallen that tells the same toll: "killed nine people in Jos … the nine died when
+    gunmen came": the same people, and no other act, place or day."""
+    event = one.event
+    if not (one.effect or event.type == "DEATH") or one.head.pos != "VERB" or _is_another(one):
         return None
-    if one.event.type not in LETHAL or one.event.modality != "happened" or one.event.polarity != "positive":
+    if event.type not in LETHAL or event.modality != "happened" or event.polarity != "positive":
         return None
-    for first in mentions:
-        if first.head.sentence.index >= one.head.sentence.index:
-            return None
+    for first in reversed(before):
         told = first.event
-        if told.type not in LETHAL or _fallen(told) != count or told.modality != one.event.modality:
+        if first.head.sentence is one.head.sentence or told.type not in LETHAL or told.modality != event.modality:
             continue
-        if not (types_agree(told.type, one.event.type) and places_agree(first.place, one.place)):
+        if not (types_agree(told.type, event.type) and places_agree(first.place, one.place)):
             continue
-        if times_agree(told, one.event) and _are_same_people(told, one.event) and _doers_agree(first, one):
+        if _days_agree(told, event) and _are_same_people(told, event) and _doers_agree(first, one):
             return first
     return None
+
+
+def _is_another(one: Mention) -> bool:
+    """ "Nine other soldiers", "nine were killed last year", "again", "nine died in a raid", which is told of first here."""
+    if one.words.again or not one.words.telling.isdisjoint(OTHER):
+        return True
+    met = one.head.child("nsubjpass", "dobj") or one.head.child("nsubj")
+    known = met is not None and any(child.lower in DEFINITE for child in met.children)
+    return one.vague and not known
+
+
+def _days_agree(first: Event, event: Event) -> bool:
+    """What is dated "last month" is not what yesterday's sentence went on about."""
+    if first.time is None or event.time is None or event.time_basis not in READ or first.time_basis == "publication":
+        return times_agree(first, event)
+    return overlap(first.time, event.time)
 
 
 def _fallen(event: Event) -> float | None:
@@ -77,11 +104,13 @@ def _fallen(event: Event) -> float | None:
 
 
 def _are_same_people(one: Event, other: Event) -> bool:
-    """ "Two children", "two boys"; "nine people", "nine miners"."""
+    """ "Two children", "two boys"; "nine people", "nine miners", not "nine militants"."""
     mine, theirs = (_people(each) for each in (one, other))
     if not mine or not theirs or mine & theirs:
         return True
-    return any({a, b} & ANY or any(a in kin and b in kin for kin in KIN) for a in mine for b in theirs)
+    pairs = [(a, b) for a in mine for b in theirs]
+    anybody = any({a, b} & ANY and not {a, b} & FIGHTERS for a, b in pairs)
+    return anybody or any(a in kin and b in kin for kin in KIN for a, b in pairs)
 
 
 def _people(event: Event) -> frozenset[str]:

@@ -267,7 +267,7 @@ def _embedded(
             return own
         kept = row.modality in SPEECH_ACTS or row.modality == "alleged" or row.name == "guard"
         inner = row.modality if row.holds == "?" and kept else outer.modality
-        if row.holds == "-":
+        if row.holds == "-" or (outer.polarity == "negative" and row.fails == "-"):  # "will not let them march"
             return Reality(outer.modality, "negative", above.text, above.span, -0.8, OPEN)
         polarity = "negative" if said_not else "positive"
         value = outer.value - 0.4 if not said_not else min(outer.value, -0.4)

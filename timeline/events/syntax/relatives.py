@@ -56,7 +56,7 @@ def _struck_above(noun: Token) -> Token | None:
             return None
         if noun.dep == "pobj" and noun.head.lower in ("on", "of", "at", "in", "near", "outside", "against"):
             above = noun.head.head
-        elif (noun.dep == "dobj" and noun.head.dep == "acl") or noun.dep == "acl":
+        elif noun.dep == "acl" or (noun.dep == "dobj" and noun.head.dep == "acl"):
             above = noun.head
         else:
             return None

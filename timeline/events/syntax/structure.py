@@ -160,10 +160,8 @@ def _prepositional(preposition: Token) -> tuple[Token, str] | None:
     if felt is not None and word in signature(felt):
         return felt, word  # "fears are growing of a war"
     given = head.child("dobj") if word == "to" and head.pos in _VERBAL else None
-    tied = signature(head).get("to")
-    if tied is not None and tied.name == "link":
-        return head, word  # "linked the group to the raid"
-    if given is not None and given.pos == "NOUN" and head.i < given.i < preposition.i:
+    linked = word in signature(head) and signature(head)[word].modality == "alleged"  # "linked the group to the raid"
+    if given is not None and given.pos == "NOUN" and head.i < given.i < preposition.i and not linked:
         return given, word  # "offered its approval to the raid"
     paid = head.child("dobj") if word == "for" and head.pos in _VERBAL else None
     if paid is not None and paid.lemma in ("reward", "bounty") and paid.i < preposition.i:
