@@ -121,14 +121,16 @@ class _Groups:
         """ "The post was [destroyed], but nobody was hurt in the [attack]": both of the act told before."""
         if found is None or not mention.definite:
             return found
-        if not all(one.effect and one.head.sentence is mention.head.sentence for one in found.mentions):
+        family = self._families.get(mention.concept.family, [])[-LOOK_BACK:]
+        told = [one for one in (found, *family) if _is_effect_beside(one, mention)]
+        act = self.pointed_at(mention, but=found) if found in told else found
+        if act is None or not told:
             return found
-        act = self.pointed_at(mention, but=found)
-        if act is None or not all(cause_fits(one, each) for one in act.compared for each in found.mentions):
-            return found
-        for each in list(found.mentions):
-            _move(each, found, act, self.at)
-        return act
+        effects = [one for one in told if all(cause_fits(a, b) for a in act.compared for b in one.mentions)]
+        for group in effects:
+            for each in list(group.mentions):
+                _move(each, group, act, self.at)
+        return act if found in effects or act is found else found
 
     def pointed_at(self, mention: Mention, but: Group | None = None) -> Group | None:
         """The group that the mention points back to: one of its own kind, with a party in common; then the nearest."""
@@ -175,6 +177,13 @@ class _Groups:
             family.append(group)
         group.take(mention, effect)
         self.at[mention.head.i] = group
+
+
+def _is_effect_beside(group: Group, mention: Mention) -> bool:
+    """Whether all that is told of it is an effect, in the sentence of the mention."""
+    return bool(group.mentions) and all(
+        one.effect and one.head.sentence is mention.head.sentence for one in group.mentions
+    )
 
 
 def _combined(group: Group) -> Event:
