@@ -33,6 +33,8 @@ Something points back:
 - a definite noun: "the attack", "this tactical pause", "Russia's strike"; also one that names what its verb tells of
   ("the blast damaged a school"), a word for whatever befell ("the accident"), a count ("it was the third this week");
 - what befalls one person once: "police arrested Bello … Bello was detained as he left home";
+- the same number of the same people, told again with no other place or day: "nine people died in Jos … the nine were
+  killed when gunmen came"; one person's killing and death;
 - the lead, under a headline that says the same thing first;
 - a word for what an article rarely tells of twice (`once` in the table), with a party in common: "a week-long pause";
 - an effect told with its cause: "the strike killed 12", "shelled the town, killing 12";
