@@ -146,7 +146,7 @@ def _negation(verb: Token) -> Token | None:
         return next(child for child in verb.head.children if child.lower == "nor")
     for child in verb.children:
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and child.lower in _NEGATIONS):
-            return None if _not_only(child) or _is_till_a_day(verb) else child
+            return None if _not_only(child) or is_till_a_day(verb) else child
         if child.lower in _ALMOST and child.i == verb.i - 1 and verb.lemma in HARM:
             return child  # "was almost killed"
         if child.lower == "longer" and child.child("neg", "advmod", "det") is not None:
@@ -176,7 +176,7 @@ def _negated_object(verb: Token) -> Token | None:
     return None
 
 
-def _is_till_a_day(verb: Token) -> bool:
+def is_till_a_day(verb: Token) -> bool:
     """ "did not leave until May", "is not due until Monday": it did then, or will."""
     for child in verb.children_by("prep"):
         day = child.child("pobj") if child.lower in ("until", "till") and child.i > verb.i else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.coreference.naming import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
+from timeline.events.factuality.clauses import is_till_a_day
 from timeline.events.roles.words import DYING
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.relatives import antecedent
@@ -263,6 +264,8 @@ def _negated(verb: Token, reality: Reality, *, own: bool) -> bool:
         own = True  # "will not hesitate to strike"
     elif own and reality.polarity == "negative" and reality.modality == "happened" and verb.lemma != "have":
         return True  # "unable to agree on sanctions"
+    if is_till_a_day(verb):
+        own = False  # "was not freed until Monday": was freed
     return verb.child("neg") is not None if own else reality.polarity == "negative"
 
 
@@ -358,6 +361,8 @@ def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
     if trigger.head.dep == "prep" and copula.lemma == "be":  # "Estonia: Russia behind raid"
         subject = subject_of(wording, copula, (), passive=False)[0]
         start = subject if start == f"{subject}:" else f"{start} {subject}".strip()
+    if trigger.head.pos == "ADJ" and copula.lemma == "be" and copula.child("neg") is not None:
+        start = f"{start} not".strip()  # "Rebels: not willing to talk"
     return cut(wording, start, tokens)
 
 

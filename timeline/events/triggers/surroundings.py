@@ -157,7 +157,7 @@ class Surroundings:
         """Whether the condition holds, before it is turned round."""
         key, words = need.key, need.words
         if key == "has":
-            return words is not None and not words.isdisjoint(self.window())
+            return words is not None and not self.window().isdisjoint(words | need.labels)
         if key == "near":
             return self.is_near(words or frozenset())
         if key in SHAPES:
@@ -202,6 +202,7 @@ class Surroundings:
             at = self.token.i - tokens[0].i
             near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
             self._window = {token.lower for token in near} - {self.token.lower}
+            self._window.update([token.entity for token in near if token.entity])
             if self.token.dep == "relcl":  # "martial law, which the president had imposed"
                 noun = self.token.head
                 self._window.update([one.lower for one in tokens[noun.left - tokens[0].i : noun.i - tokens[0].i + 1]])
