@@ -30,7 +30,7 @@ from timeline.events.factuality.around import (
     says_but,
 )
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
-from timeline.events.factuality.nominals import judge_noun
+from timeline.events.factuality.nominals import denial_of, judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.syntax.control import addressees
 from timeline.events.syntax.governed import under
@@ -62,8 +62,6 @@ _VOTED = frozenset(
 )
 _FORESEEING = frozenset("warn fear predict expect think believe guess speculate foresee caution worry".split())
 _ASCRIBING = frozenset("attribute ascribe impute blame".split())
-_FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
-_DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 # What is given by offering it.
 _GIVEN = frozenset(
     "approval support backing blessing endorsement condolence congratulation praise sympathy solidarity thanks apology "
@@ -250,7 +248,7 @@ def _embedded(
     """What a listed predicate makes of its complement; `outer` is the predicate's own reality where it is known."""
     if outer is None:
         outer = _judge(above, depth - 1)
-    if frame == "that" and above.dep == "nsubj" and above.tag == "VBZ" and (false := _denial_of(above)) is not None:
+    if frame == "that" and above.dep == "nsubj" and above.tag == "VBZ" and (false := denial_of(above)) is not None:
         return Reality("denied", "negative", false.text, false.span, -1.3, OPEN)  # "Claims that … are baseless"
     if above.dep == "nsubj" and above.pos == "NOUN" and above.head.lemma in _FAILS and row.holds == "?":
         return Reality("happened", "negative", above.head.text, above.head.span, -2.0, NOT)
@@ -285,7 +283,7 @@ def _embedded(
         if modality == "denied":
             return replace(negative, status=OPEN)
         return turned(negative) if said_not else negative
-    if row.name == "alleged-noun" and (denial := _denial_of(above)) is not None:
+    if row.name == "alleged-noun" and (denial := denial_of(above)) is not None:
         return Reality("denied", "negative", denial.text, denial.span, -1.3, OPEN)
     if outer.status == NOT and row.name == "belief" and frame == "that" and own.polarity == "positive":
         return turned(own)  # "does not believe that rebels will attack": believes that they will not
@@ -305,18 +303,6 @@ def _foreseen(own: Reality, token: Token, above: Token) -> Reality:
     if own.modality != "planned" or above.lemma not in _FORESEEING or subject is None or subject.pos == "PRON":
         return own
     return replace(own, modality="forecast")
-
-
-def _denial_of(noun: Token) -> Token | None:
-    """The verb that denies what a claim says: "denied reports that …", "rejected claims that …"; a judge who dismisses a
-    charge denies nothing."""
-    verb = noun.head
-    if noun.dep == "nsubj" and verb.lemma == "be" and verb.child("neg") is None:
-        said = verb.child("acomp")
-        return said if said is not None and said.lower in _FALSE else None  # "Reports that … are false"
-    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _DENIALS or verb.child("neg") is not None:
-        return None
-    return None if verb.lemma in ("dismiss", "reject") and noun.lemma in ("charge", "suspicion") else verb
 
 
 def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) -> Reality:

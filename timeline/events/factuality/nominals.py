@@ -13,6 +13,8 @@ _TRIED = frozenset(
     "attack raid assault offensive attempt bid strike airstrike coup putsch launch test talk negotiation meeting summit "
     "uprising revolt rebellion invasion operation mission bombing ambush referendum".split()
 )
+_FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
+_DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 _SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "proposed", "aimed"})
 
 
@@ -36,3 +38,15 @@ def judge_noun(noun: Token) -> Reality:
         if due or (child.dep in ("acl", "relcl") and word in _SET_FOR and child.tag == "VBN" and child.i > noun.i):
             return Reality("planned", "positive", child.text, child.span, 1.5, OPEN, decided=True)
     return Reality("happened", value=2.7 if definite else 2.5, definite=definite)
+
+
+def denial_of(noun: Token) -> Token | None:
+    """The verb that denies what a claim says: "denied reports that …", "rejected claims that …"; a judge who dismisses a
+    charge denies nothing."""
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma == "be" and verb.child("neg") is None:
+        said = verb.child("acomp")
+        return said if said is not None and said.lower in _FALSE else None  # "Reports that … are false"
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _DENIALS or verb.child("neg") is not None:
+        return None
+    return None if verb.lemma in ("dismiss", "reject") and noun.lemma in ("charge", "suspicion") else verb
