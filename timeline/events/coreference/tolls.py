@@ -60,8 +60,8 @@ def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
 
 
 def _same_toll(one: Mention, before: Sequence[Mention]) -> Mention | None:
-    """The last of the mentions of as many fallen that tells the same toll: "killed nine people in Jos … the nine died when
-    gunmen came": the same people, and no other act, place or day."""
+    """The last of the mentions of as many fallen that tells the same toll: "killed nine people in Jos … the nine died at a
+    market": the same people, and no other act, place or day."""
     event = one.event
     if not (one.effect or event.type == "DEATH") or one.head.pos != "VERB" or _is_another(one):
         return None
