@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.language.document import Token
 from timeline.times.bounds import signal_before
 from timeline.times.calendar import granularity_of
 from timeline.times.joins import names_day
@@ -246,8 +245,8 @@ def find_signals(readings: Sequence[Reading], context: Context) -> list[Reading]
             signal = ""
         if signal in OF_A_NOUN and tells_which(reading, context):
             signal = ""
-        if signal == "until" and (verb := negated_verb(reading, context)) is not None:
-            signal = "" if any(child.tag == "VBD" for child in verb.children_by("aux", "auxpass")) else "from"
+        if signal == "until" and is_negated(reading, context):
+            signal = "from"
         out.append(replace(reading, signal=signal) if signal else reading)
     return out
 
@@ -272,14 +271,14 @@ def runs_from(before: Sequence[Reading], reading: Reading) -> bool:
     return any(reading.start - one.end <= 60 and one.signal in ("from", "between") for one in before[-2:])
 
 
-def negated_verb(reading: Reading, context: Context) -> Token | None:
-    """ "Did not stop until Tuesday": it did on that day; "has not stopped", "will not stop": from then on."""
+def is_negated(reading: Reading, context: Context) -> bool:
+    """ "did not stop until Tuesday": from then on."""
     token = context.token_at(reading.end - 1)
     for _ in range(4):
         if token is None or token.pos in ("VERB", "AUX"):
             break
         token = token.head
-    return token if token is not None and token.child("neg") is not None else None
+    return token is not None and any(child.dep == "neg" for child in token.children)
 
 
 def compares(reading: Reading) -> bool:

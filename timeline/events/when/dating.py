@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.events.counted import is_longer_count
+from timeline.events.factuality.clauses import is_till_a_day
 from timeline.events.factuality.modality import judge
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.reach import FAR, Hung, distance
@@ -84,6 +85,8 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
     if is_clock_alone(best.time) and dates.story.has_left_today(trigger.sentence):
         return None  # "It struck at 9 a.m.", told of another day
     interval = best.time.interval
+    if best.time.signal == "from" and reality.status != OPEN and trigger.child("neg") and is_till_a_day(trigger):
+        interval = interval_of(best.time.value) or interval  # "did not leave until Monday": left on that day
     if best.time.rule in COUNTED and dates.is_ahead(interval) and (told := dates.told_on(trigger)) is not None:
         since_told = counted_from(best.time, told, trigger, dates.today)
         if since_told is not None:
