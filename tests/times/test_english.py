@@ -46,7 +46,7 @@ BOUNDS = [
     ("It has snowed since January 12.", "2026-01-12", None),
     ("It will be colder after February 1.", "2026-02-02", None),
     ("It will be colder starting Sunday.", "2026-02-01", None),
-    ("They did not meet until January 12.", "2026-01-12", "2026-01-13"),
+    ("They did not meet until January 12.", "2026-01-12", None),
     ("They will not meet until January 12.", "2026-01-12", None),
     ("They met on January 12.", "2026-01-12", "2026-01-13"),
     ("They met in early January.", "2026-01-01", "2026-01-11"),
