@@ -9,7 +9,17 @@ from timeline.times.meaning import Bare, Clock, Count, Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.set_days import SUDDEN
 from timeline.times.tense import governor, tense_of
-from timeline.times.words import MONTH, NUMBER, PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, number_of, one_of, weekday_of
+from timeline.times.words import (
+    MONTH,
+    NUMBER,
+    PART_OF_DAY,
+    PARTS_OF_DAY,
+    WEEKDAY,
+    WEEKDAYS,
+    number_of,
+    one_of,
+    weekday_of,
+)
 
 PART_OF_DAY_WORDS = ("morning", "afternoon", "evening", "night", "nighttime")
 SMALL_HOURS = (0, 6)
@@ -141,6 +151,7 @@ def nights_ago(match: re.Match[str], context: Context) -> Made:
     },
     no=[
         "an overnight success",
+        "Two men were killed in an overnight raid in Gao on Thursday.",
         "an overnight flight to Rome",
         "Overnight rates rose.",
         "Nobody fears overnight raids.",
@@ -175,6 +186,9 @@ def is_of_last_night(start: int, context: Context) -> bool:
         return False
     if token.head.base not in OF_A_NIGHT and token.head.lemma not in OF_A_NIGHT:
         return False
+    later = (one for one in token.sentence.tokens if one.i > token.head.i)
+    if any(one.lower in WEEKDAYS and one.entity == "DATE" for one in later):
+        return False  # "an overnight raid on Thursday": that day says when
     verb = governor(token.head)
     if verb is None or verb.pos not in ("VERB", "AUX"):
         return True
