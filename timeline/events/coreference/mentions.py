@@ -38,7 +38,12 @@ from timeline.events.coreference.mention import (
 )
 from timeline.events.coreference.naming import STRIKING
 from timeline.events.coreference.persons import MEANT, befell_others, is_fate_again, is_named_after
-from timeline.events.coreference.pointing import is_named_by_what_it_met, may_point_back, points_back_to
+from timeline.events.coreference.pointing import (
+    is_named_by_what_it_met,
+    may_point_back,
+    names_what_it_met,
+    points_back_to,
+)
 from timeline.events.coreference.restated import (
     LEAD,
     is_of_kind,
@@ -57,7 +62,6 @@ from timeline.model import Event, Quantity, Span
 OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
 LOOK_BACK = 24  # groups of one family; keeps long articles linear
-CLOSEST = 9  # what `_closeness` gives at most
 ENDS = 8  # first and last mentions of a group that a mention is held against
 STATES = frozenset({"pause", "offensive", "protest", "exercise", "visit", "outage", "cold", "heat"})
 
@@ -234,11 +238,12 @@ def _add_bare_nouns(document: Document, groups: _Groups) -> None:
 def _nearest(family: Sequence[Group], mention: Mention) -> Group | None:
     """Of the groups that the mention tells again the closest, of those as close the last."""
     pointing = may_point_back(mention)
+    most = 4 * names_what_it_met(mention) + 2 + (3 if mention.concept.kind else 1)
     found, closest = None, -1
     for one in reversed(family):
         if _told_again(one, mention, pointing) and (close := _closeness(one, mention)) > closest:
             found, closest = one, close
-            if close == CLOSEST:
+            if close == most:
                 break  # none can be closer: long articles stay linear
     return found
 
@@ -285,7 +290,7 @@ def _closeness(group: Group, mention: Mention) -> int:
     )
     shared = any(parties_shared(one.sides, mention.sides) for one in compared)
     met = any(is_named_by_what_it_met(one, mention) for one in compared)
-    return 4 * met + 2 * shared + (3 if mention.concept.kind else 1) * kind  # CLOSEST where all hold
+    return 4 * met + 2 * shared + (3 if mention.concept.kind else 1) * kind
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:

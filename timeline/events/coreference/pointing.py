@@ -63,6 +63,11 @@ def is_named_by_what_it_met(one: Mention, other: Mention) -> bool:
     return any(party.name.rpartition(" ")[2] in met for party in one.sides.recipients)
 
 
+def names_what_it_met(mention: Mention) -> bool:
+    """ "The attack on the bus", not "the attack"."""
+    return mention.name is not None and any(under(mention.name, word) for word in AIMED)
+
+
 def _is_far(one: Mention, other: Mention) -> bool:
     """ "The violence" is of the act told right before; far below, it is that of the country."""
     return other.head.lemma in VAGUE and other.head.sentence.index - one.head.sentence.index > VERY_NEAR
