@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import make_root, move
+from timeline.language.hang import join, make_root, move
 from timeline.language.subjects import TOLD
 
 # What is claimed or laid "for" an act, whatever stands between.
@@ -216,10 +216,7 @@ def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
             continue
         if not (plain or (perfect and to is not None and to.lower == "to")):
             continue
-        for joining in infinitive.children_by("cc"):
-            if infinitive.i < joining.i < verb.i:
-                move(joining, told, "cc")
-        move(verb, told, "conj")
+        join(verb, told)
         changed = True
     return changed
 

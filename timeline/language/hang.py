@@ -16,6 +16,15 @@ def move(token: Token, head: Token, dep: str) -> None:
     head.children = tuple(sorted((*head.children, token), key=_position))
 
 
+def join(verb: Token, told: Token) -> None:
+    """Hang a joined verb under `told`, with the "and" that stands before it under its old head."""
+    first = verb.head
+    for joining in first.children_by("cc"):
+        if first.i < joining.i < verb.i:
+            move(joining, told, "cc")
+    move(verb, told, "conj")
+
+
 def make_root(token: Token) -> None:
     """Cut a token off its head. The caller hangs the old root under it."""
     _take_off(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import move
+from timeline.language.hang import join, move
 from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 _MAIN = frozenset({"ROOT", "conj", "advcl"})
@@ -62,11 +62,11 @@ def subject_joined_to_an_object(sentence: Sentence) -> bool:
             continue
         listed = next((one for one in (subject, *subject.children_by("nmod")) if one.child("cc") is not None), None)
         if listed is None and (own := _joined_within(subject, verb)) is not None:
-            _part_the_phrase(own, subject, first, verb)
+            _part(own, subject, first, verb)
         elif listed is None or listed.child("conj") is None:
             continue
         elif listed is subject:
-            _part_the_list(listed, first, verb)
+            _part(_last_of(listed), listed, first, verb)
         else:
             _part_the_modifier(listed, subject, first)
         move(verb, told, "conj")
@@ -89,10 +89,7 @@ def finite_joined_to_an_infinitive(sentence: Sentence) -> bool:
         told = next((one for one in infinitive.ancestors() if is_finite(one)), None)
         if told is None or told.dep in ("relcl", "acl"):
             continue
-        for joining in infinitive.children_by("cc"):
-            if infinitive.i < joining.i < verb.i:
-                move(joining, told, "cc")
-        move(verb, told, "conj")
+        join(verb, told)
         changed = True
     return changed
 
@@ -136,22 +133,18 @@ def _joined_within(subject: Token, verb: Token) -> Token | None:
     return last if inside and listed and last.dep == "conj" and last.pos in ("NOUN", "PROPN") else None
 
 
-def _part_the_phrase(own: Token, subject: Token, before: Token, verb: Token) -> None:
-    joining, dep = own.head.child("cc"), subject.dep
+def _last_of(first: Token) -> Token:
+    """ "Sidon and [Hezbollah]"."""
+    while (more := first.child("conj")) is not None:
+        first = more
+    return first
+
+
+def _part(own: Token, subject: Token, before: Token, verb: Token) -> None:
+    """What the parser makes the subject goes to the verb `before`, all but the noun of `verb`'s own, and the "and"."""
+    joining, dep = next((one for one in own.head.children_by("cc") if one.i < own.i), None), subject.dep
     move(own, verb, dep)
     move(subject, before, "dobj")
-    if joining is not None:
-        move(joining, before, "cc")
-
-
-def _part_the_list(first: Token, before: Token, verb: Token) -> None:
-    """ "Sidon and Hezbollah": the first goes to the verb `before`, the last to `verb`."""
-    last, dep = first, first.dep
-    while (more := last.child("conj")) is not None:
-        last = more
-    joining = next((one for one in last.head.children_by("cc") if one.i < last.i), None)
-    move(last, verb, dep)
-    move(first, before, "dobj")
     if joining is not None:
         move(joining, before, "cc")
 

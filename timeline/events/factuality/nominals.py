@@ -13,8 +13,6 @@ _TRIED = frozenset(
     "attack raid assault offensive attempt bid strike airstrike coup putsch launch test talk negotiation meeting summit "
     "uprising revolt rebellion invasion operation mission bombing ambush referendum".split()
 )
-_FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
-_DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 _SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "proposed", "aimed"})
 _FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
