@@ -224,6 +224,7 @@ def _is_denied(verb: Token) -> bool:
     return any(child.dep == "neg" or child.lower in ("never", "hardly") for child in verb.children)
 
 
+@remembered_words
 def objects(token: Token, particle: str = "") -> list[Token]:
     """Heads of the noun phrases the verb is done to; after a preposition when the trigger ends in one."""
     found: list[Token] = []

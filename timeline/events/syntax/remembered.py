@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 from timeline.language.document import Token
 
 ANSWERS = 1 << 12  # kept of each question: the words of one long article
 Answer = TypeVar("Answer")
+Asked = ParamSpec("Asked")
 
 
 def remembered(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
@@ -20,12 +21,12 @@ def remembered(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
     return cast("Callable[[Token], Answer]", lru_cache(maxsize=ANSWERS)(ask))
 
 
-def remembered_words(ask: Callable[[Token], list[Token]]) -> Callable[[Token], list[Token]]:
+def remembered_words(ask: Callable[Asked, list[Token]]) -> Callable[Asked, list[Token]]:
     """For a question whose answer is words; every asker gets a list of its own."""
-    kept = lru_cache(maxsize=ANSWERS)(ask)
+    kept = cast("Callable[Asked, list[Token]]", lru_cache(maxsize=ANSWERS)(ask))
 
     @wraps(ask)
-    def asked(token: Token) -> list[Token]:
-        return kept(token).copy()
+    def asked(*about: Asked.args, **named: Asked.kwargs) -> list[Token]:
+        return kept(*about, **named).copy()
 
     return asked
