@@ -38,6 +38,11 @@ PRIVATE = frozenset(("", "CVL", "REL", "EDU", "LAB", "AGR", "HLH", "BUS", "CRM")
 TOWARDS = frozenset("against with on at from into".split())
 TROOPS = frozenset("army military navy force forces troops soldiers".split())
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY"))  # sectors of bodies that meet abroad as their state
+# Agencies and stations, which nobody means by "the newspaper".
+NO_PAPERS = frozenset(
+    "reuters ap afp bbc cnn fox nbc abc cbs npr bloom tass ria ifax xinhua cctv irna fars sana anadolu kyodo nhk yonhap dpa "
+    "deutsche kcna aljaz alarab rferl radiofre voa ukrinf presstv".split()
+)
 WINDOW = 60  # mentions that are looked back over
 
 
@@ -214,6 +219,7 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
             fits = fits and one.sector not in (UNARMED if word in FIGHTING else ("MED",))
         elif noun.kind == "body" and noun.sector and word != "press":  # all of it, whatever paper was named
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
+            fits = fits and not (word == "newspaper" and one.id in NO_PAPERS)
         else:
             return
         if fits:

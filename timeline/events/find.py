@@ -302,6 +302,10 @@ class _Reading:
     def spoken(self, roles: Roles, trigger: Trigger, speaker: Attribution) -> Roles:
         """The parties of a statement: a pronoun that says so is whoever the attribution takes it for."""
         subject = trigger.head.child("nsubj")
+        if subject is None and speaker.speaker_span is not None:  # "Tusk said they had left, adding that …"
+            words = self.document.tokens_in(speaker.speaker_span)
+            saying = next((one for word in words if (one := self.actors_at.get(word.i)) is not None), None)
+            return replace(roles, actors=(saying,)) if saying is not None else roles
         if subject is None or subject.pos != "PRON" or not roles.actors or roles.actors[0].name == speaker.speaker:
             return roles
         said, name = speaker.speaker.lower(), roles.actors[0].name.lower()

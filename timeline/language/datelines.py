@@ -1,4 +1,4 @@
-"""What stands before a report's first sentence and is no part of it: where it was filed, and which agency sent it.
+"""What stands before a report's first sentence and is no part of it: where and when it was filed, and which agency sent it.
 
 >>> text = "OSLO, Norway (Reuters) - The talks failed."
 >>> text[dateline_end(text):]
@@ -9,6 +9,11 @@
 >>> text = "BOGOTA, 5 Aug 86 (EFE) -- The talks failed."
 >>> text[dateline_end(text):]
 'The talks failed.'
+>>> text = "Goma (DR Congo), March 3, 2014 (AFP) - The talks failed."
+>>> text[dateline_end(text):]
+'The talks failed.'
+>>> dateline_end("Monday, March 3 - The talks failed."), dateline_end("Anna Ruiz, March 3 - the day")
+(0, 0)
 >>> dateline_end("NATO - Russia talks failed."), dateline_end("AP - backed radio")
 (0, 0)
 """
@@ -27,12 +32,26 @@ _PLACE = re.compile(
     r"(?:,? (?:[0-9]{4}|'?[0-9]{2}))?[\])]?)?"
     r"(?: \([\w ,./&-]{2,30}\))?(?: (?:--|[—–-]) | ?[—–]| ?: )(?=[\"']?[A-Z](?:[a-z' ]|\.[A-Z]|[A-Z]{1,3} [a-z]))"
 )
-# "AP - ", "Reuters – ": read as part of the sentence, the agency does what its report tells.
-_AGENCY = re.compile(
-    r"(?:AP|AFP|UPI|DPA|dpa|EFE|ANSA|AAP|PTI|ANI|IANS|KUNA|CNN|BBC|VOA|NPR|Reuters|Xinhua|Interfax|"
-    r"TASS|Tass|ITAR-TASS|Itar-Tass|RIA Novosti|Kyodo|Yonhap|Bloomberg|IRNA|Ukrinform|Anadolu|AllAfrica|"
+_AGENCIES = (
+    r"(?:AP|AFP|UPI|DPA|dpa|EFE|ANSA|AAP|PTI|ANI|IANS|KUNA|CNN|BBC|VOA|NPR|PNA|Reuters|REUTERS|Xinhua|XINHUA|Interfax|"
+    r"TASS|Tass|ITAR-TASS|Itar-Tass|RIA Novosti|Kyodo|Yonhap|Bloomberg|IRNA|Ukrinform|Anadolu|AllAfrica|RFE/RL|HRW|CPJ|"
     r"(?:The )?Associated Press|(?:The )?Canadian Press|Agence France-Presse|[A-Za-z]{3,15}\.com)"
-    r"(?: (?:--|[—–-]) | ?[—–])(?=[\"']?[A-Z0-9])"
+)
+# "AP - ", "Reuters – ": read as part of the sentence, the agency does what its report tells.
+_AGENCY = re.compile(_AGENCIES + r"(?: (?:--|[—–-]) | ?[—–])(?=[\"']?[A-Z0-9])")
+# "New York, September 16, 2003—", "Goma (DR Congo) (AFP) - ": in small letters a place is known by its day or its agency.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ember|ober)?\.?"
+_FILED = re.compile(
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Updated?|Published|Posted)\b)"
+    r"[A-Z][\w.'-]{2,15}(?: (?:de|del|al|el|la)| [A-Z][\w.'-]{1,15}){0,3}(?:,? \(?[A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}\)?)??"
+    r"(?:,? \(?(?:"
+    + _MONTH
+    + r" [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} "
+    + _MONTH
+    + r"(?:,? [0-9]{4})?)\)?(?: \("
+    + _AGENCIES
+    + r"\))?"
+    r"|,? \(" + _AGENCIES + r"\))(?: (?:--|[—–-]) | ?[—–] ?)(?=[\"']?[A-Z])"
 )
 
 
@@ -60,5 +79,5 @@ def entry_end(text: str, start: int = 0, end: int | None = None) -> int:
 def dateline_end(text: str, start: int = 0, end: int | None = None) -> int:
     """The character after the dateline or the agency's name with which `text[start:end]` begins; `start` without."""
     end = len(text) if end is None else end
-    found = _PLACE.match(text, start, end) or _AGENCY.match(text, start, end)
+    found = _PLACE.match(text, start, end) or _AGENCY.match(text, start, end) or _FILED.match(text, start, end)
     return found.end() if found is not None else start

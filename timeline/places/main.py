@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from timeline.actors.tables import load_nouns
+from timeline.language.datelines import FRONT, dateline_end
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
 from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling
@@ -115,7 +116,7 @@ class Scenes:
     @cached_property
     def filed(self) -> Place | None:
         """The place of the dateline."""
-        return next((place for place, head in self.places[:3] if _is_shouted(head)), None)
+        return next((place for place, head in self.places[:3] if _is_dateline(head, self.document)), None)
 
     @cached_property
     def of_report(self) -> Place | None:
@@ -403,8 +404,11 @@ def _is_on_the_way(preposition: Token) -> bool:
 
 
 def _is_dateline(head: Token, document: Document) -> bool:
-    """ "KABUL, Afghanistan (Feb. 8)": a place in capitals at the head of a report, or the country behind one."""
+    """ "KABUL, Afghanistan (Feb. 8)", "Goma, March 3 (AFP) -": a place in capitals or with a day and a dash at the head of
+    a report, or the country behind one."""
     if _is_shouted(head):
+        return True
+    if head.sentence.paragraph < FRONT and dateline_end(document.text, head.sentence.span.start) > head.start:
         return True
     back = head.i - 2
     if back < 0 or document.tokens[back + 1].text != ",":

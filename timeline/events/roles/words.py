@@ -26,6 +26,7 @@ OF_ACTS = frozenset(
 # Prepositions after which the other party stands, most telling first.
 TOWARDS: dict[str, tuple[str, ...]] = {
     "OTHER": ("against", "on", "to", "of"),
+    "STATEMENT": ("to", "with"),  # not "said on Twitter"
     "CONSULT": ("with", "between", "to", "from"),
     "AGREE": ("with", "to", "between", "for"),
     "SUPPORT": ("with", "to", "for", "behind", "between", "from"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.texts import issuing_verb
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
@@ -20,6 +21,10 @@ _HEARING = frozenset(
     "face receive get hear ignore heed dismiss reject deny draw bring prompt spark provoke trigger attract invite fuel "
     "refute counter ease allay fear follow cite quote".split()
 )
+# Verbs by which one who has said something says more, whatever clause they stand behind.
+_GOING_ON = frozenset(
+    "add note stress emphasize emphasise underline explain continue specify clarify insist reiterate".split()
+)
 _SUBJECTS = {"his": "he", "her": "she"}
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
 
@@ -31,7 +36,7 @@ def subject_of(verb: Token) -> Token | None:
     if passive or (verb.tag == "VBN" and verb.dep == "acl"):
         agent = verb.child("agent")
         return agent.child("pobj") if agent else None
-    above = verb
+    above = _going_on(verb) or verb
     for _ in range(6):
         own = above.child("nsubj", "csubj", "nsubjpass")
         if own is not None and own.pos != "SCONJ":
@@ -58,6 +63,14 @@ def subject_of(verb: Token) -> Token | None:
             return _possessor(above.head.head)
         return None
     return None
+
+
+def _going_on(participle: Token) -> Token | None:
+    """The "said" of "Tusk said they had expelled envoys, [adding] that …", which the parser hangs on what is said."""
+    told = participle.head
+    if participle.lemma not in _GOING_ON or participle.tag != "VBG" or participle.dep != "advcl" or told.dep != "ccomp":
+        return None
+    return told.head if told.i < participle.i and frames_of(told) is None and frames_of(told.head) is not None else None
 
 
 def speaker_of_noun(noun: Token) -> Token | None:

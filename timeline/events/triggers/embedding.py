@@ -303,6 +303,8 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
             else:
                 if operator == "stop" and inner.lemma in FEELINGS:
                     continue  # "eased fears of a raid" ends no raid
+                if operator == "light" and inner.lemma in DEPICTIONS:
+                    continue  # "took photos of the raid" raids nothing
                 if inner.pos == "VERB" and inner.lemma in TALKING:
                     continue  # "was ordered not to comment on the election" orders no election
                 nominal = operator if operator == "stop" or (operator == "deny" and inner.lemma in CLAIMS) else "noun"
@@ -379,6 +381,9 @@ def _reaches(token: Token, preposition: Token, operator: str) -> bool:
 # What only speaks of what follows.
 TALKING = frozenset("comment speak talk write testify report lie remark".split())
 # What may be allayed without a word on whether it was to come: "ease concerns over a raid".
+DEPICTIONS = frozenset(
+    "photo photograph picture image video footage film note record stock account testimony survivor".split()
+)
 FEELINGS = frozenset(
     "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
     "talk need threat corruption fraud crime waste delay cost".split()

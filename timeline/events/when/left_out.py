@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.syntax.reach import Hung
+from timeline.language.datelines import dateline_end
 from timeline.language.document import Document
 
 FRONT = 12  # paragraphs in which a dateline stands
@@ -30,6 +31,8 @@ def in_dateline(document: Document, hung: Hung) -> bool:
     line = document.paragraphs[paragraph]
     alone = f"{document.text[line.start : start]}{document.text[end : line.end]}"
     if hung.time.type == "DATE" and not alone.strip(_AROUND):
+        return True
+    if dateline_end(document.text, line.start, line.end) >= end:
         return True
     return _DATELINE.search(document.text[max(0, start - 70) : start]) is not None and (
         _AFTER_DATELINE.match(document.text[end : end + 12]) is not None
