@@ -15,6 +15,8 @@ MINDED = frozenset("oppose commit wed accustom resign".split())
 CONFINING = frozenset(
     "prison jail hospital asylum trial custody institution clinic ward care cell memory grave".split()
 )
+# Whoever is given something is the subject of their passive.
+GRANTING = frozenset("give grant award offer hand deny promise send refuse pay allow assign".split())
 PENALTIES = frozenset("term sentence penalty fine punishment life".split())
 
 
@@ -65,6 +67,8 @@ def is_passive(token: Token) -> bool:
         if token.lemma in INTRANSITIVE:
             return False
         met = token.child("dobj")
+        if token.dep == "acl" and token.lemma in GRANTING:
+            return True  # "the nine people granted amnesty"
         return met is None or met.lower in ("hostage", "captive", "prisoner") or token.child("agent") is not None
     if token.dep == "conj" and token.head.tag == "VBN":
         return is_passive(token.head) and token.child("nsubj") is None

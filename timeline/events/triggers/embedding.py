@@ -33,6 +33,7 @@ ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they
 YIELDING = frozenset({"CONCEDE", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
+FORESTALLING = frozenset({"avoid", "prevent", "avert"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
 
@@ -128,7 +129,7 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         return None
     if operator == "must":
         folded.add(carried.head.i)
-    if not kind:
+    if not kind or (operator == "stop" and _forestalls(one.token)):
         folded.add(carried.head.i)
         return None
     own = _alone(one)
@@ -168,6 +169,11 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
     )
+
+
+def _forestalls(verb: Token) -> bool:
+    """Whether a verb only says what for something is done: "pulled back to avoid [combat]" ends no combat."""
+    return verb.lemma in FORESTALLING and verb.dep in ("advcl", "acl") and is_prospective(verb)
 
 
 def _supports(one: Candidate, carried: Trigger) -> bool:
