@@ -33,6 +33,7 @@ ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they
 YIELDING = frozenset({"CONCEDE", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
+RIGHTS = frozenset({"right", "power"})
 FORESTALLING = frozenset({"avoid", "prevent", "avert"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
@@ -125,6 +126,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         kind = "AGREE"  # "pledged not to attack"; "warned it not to attack" is a threat
     if operator == "promise" and carried.type in YIELDING and carried.head.child("neg") is not None:
         kind = "REJECT"  # "vowed not to resign"
+    if operator == "stop" and carried.operators[:1] == ("wish",) and carried.head.lemma in RIGHTS:
+        kind = "COERCE"  # "limits the right to protest"
     if operator in ("say", "statement"):
         return None
     if operator == "must":
