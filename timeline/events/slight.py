@@ -39,6 +39,11 @@ SPORTING = 7
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
 # How one answers to what another asks, and what one may do.
 ANSWERS = frozenset(("REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT"))
+DECISIVE = frozenset("vital key crucial essential central critical important pivotal".split())
+JUDGING = frozenset(
+    "condemn denounce criticize criticise describe slam brand decry deplore blast dismiss call label characterize "
+    "characterise regard view praise hail welcome see".split()
+)
 VOWING = frozenset("threaten vow pledge promise warn offer".split())
 RIGHTS = frozenset("right freedom liberty authority ability capability".split())
 MOST = frozenset("worst deadliest bloodiest biggest largest heaviest fiercest boldest gravest".split())
@@ -122,7 +127,9 @@ def _is_gapped(verb: Token) -> bool:
 def is_named_war(word: Token) -> bool:
     """A war by the name that history has given it, told to say when or which: "a veteran of the Vietnam War"."""
     return (
-        word.text in ("War", "Wars") and word.dep in ("pobj", "compound", "poss") and word.child("compound") is not None
+        word.text in ("War", "Wars")
+        and word.dep in ("pobj", "compound", "poss")
+        and (word.child("compound") is not None or any(one.entity == "NORP" for one in word.children_by("amod")))
     )
 
 
@@ -225,7 +232,7 @@ def is_undone(trigger: Trigger) -> bool:
     clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
     if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
         return True  # "vetoed a resolution that would have condemned the raid and called for talks"
-    if is_condition(trigger) or is_right(trigger.head) or is_superlative(trigger.head):
+    if is_condition(trigger) or is_right(trigger.head) or is_superlative(trigger.head) or is_judged(trigger.head):
         return True
     if trigger.head.lemma == "arm" and trigger.head.tag == "VBN" and trigger.head.child("agent", "dobj") is None:
         return True  # "men armed with rifles"
@@ -239,6 +246,8 @@ def is_undone(trigger: Trigger) -> bool:
         act, above = above, above.head
     if act.tag == "VBG" and act.dep == "xcomp" and above.lemma in ("discuss", "debate"):
         return True
+    if act.dep == "pcomp" and act.tag == "VBG" and above.lower == "to" and above.head.lemma in DECISIVE:
+        return True  # "a step seen as vital to [ending] the unrest"
     if act.dep == "pobj" and above.lower == "for" and above.head.lemma == "warrant":
         return True  # "a warrant for his arrest"
     if act.dep == "pobj" and above.lower in ("of", "in"):
@@ -275,6 +284,19 @@ def is_superlative(noun: Token) -> bool:
         return False
     most = any(one.tag == "JJS" and one.lower in MOST for one in noun.children_by("amod"))
     return most and any(one.lower in ("since", "in", "for") for one in noun.children_by("prep"))
+
+
+def is_judged(word: Token) -> bool:
+    """What somebody says that an act is, or does: "condemned the raid as a [massacre]", "called it a [violation]",
+    "criticized the verdict as [encouraging] crime"."""
+    if word.dep == "oprd" and word.pos == "NOUN":
+        return word.head.lemma in ("call", "term", "brand", "dub", "label") and word.child("det") is not None
+    if word.head.lower != "as" or word.head.dep != "prep":
+        return False
+    said = (word.dep == "pobj" and word.pos == "NOUN") or (word.dep == "pcomp" and word.tag == "VBG")
+    above = word.head.head
+    verb = above.head if above.dep in ("dobj", "nsubjpass") else above
+    return said and verb.lemma in JUDGING
 
 
 def is_called_so(word: Token) -> bool:
