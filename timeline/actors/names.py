@@ -18,6 +18,8 @@ TURNED = re.compile(
     r"owned|imposed|sanctioned|wide|bound|designed|like|era)\b"
 )
 PREFIX = re.compile(r"\b(?:anti|non|pro|trans|ex|post|pan|neo|pre|intra|inter|de|un)-$", re.IGNORECASE)
+# Before "American" they tell of other lands than the United States.
+ELSEWHERE = re.compile(r"\b(?:Central|Latin|South|North|Meso|Ibero)[ -]$")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:-[A-Z]{2,})?\b")
 
 
@@ -60,6 +62,8 @@ class Matcher:
             turned = turned or (
                 start > 3 and straight[start - 1] == "-" and PREFIX.search(straight, start - 6, start) is not None
             )
+            if straight.startswith("American", start):
+                turned = turned or ELSEWHERE.search(straight, max(0, start - 9), start) is not None
             names.append(Name(start, end, self.groups[number], turned))
         return names
 

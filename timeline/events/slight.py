@@ -37,6 +37,16 @@ WORLD = frozenset(
 SPORTING = 7
 # What a thing is by its nature, whatever happens.
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
+# How one answers to what another asks, and what one may do.
+ANSWERS = frozenset(("REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT"))
+DECISIVE = frozenset("vital key crucial essential central critical important pivotal".split())
+JUDGING = frozenset(
+    "condemn denounce criticize criticise describe slam brand decry deplore blast dismiss call label characterize "
+    "characterise regard view praise hail welcome see".split()
+)
+VOWING = frozenset("threaten vow pledge promise warn offer".split())
+RIGHTS = frozenset("right freedom liberty authority ability capability".split())
+MOST = frozenset("worst deadliest bloodiest biggest largest heaviest fiercest boldest gravest".split())
 NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline ask refuse request want wish".split())
 # What says what would be.
 DRAFTS = frozenset("resolution draft bill motion amendment proposal plan text law measure".split())
@@ -117,7 +127,9 @@ def _is_gapped(verb: Token) -> bool:
 def is_named_war(word: Token) -> bool:
     """A war by the name that history has given it, told to say when or which: "a veteran of the Vietnam War"."""
     return (
-        word.text in ("War", "Wars") and word.dep in ("pobj", "compound", "poss") and word.child("compound") is not None
+        word.text in ("War", "Wars")
+        and word.dep in ("pobj", "compound", "poss")
+        and (word.child("compound") is not None or any(one.entity == "NORP" for one in word.children_by("amod")))
     )
 
 
@@ -220,6 +232,8 @@ def is_undone(trigger: Trigger) -> bool:
     clause = trigger.head.head if trigger.head.dep == "conj" else trigger.head
     if clause.dep == "relcl" and clause.head.lemma in DRAFTS and any(one.lower == "would" for one in clause.children):
         return True  # "vetoed a resolution that would have condemned the raid and called for talks"
+    if is_condition(trigger) or is_right(trigger.head) or is_superlative(trigger.head) or is_judged(trigger.head):
+        return True
     if trigger.head.lemma == "arm" and trigger.head.tag == "VBN" and trigger.head.child("agent", "dobj") is None:
         return True  # "men armed with rifles"
     if is_called_so(trigger.head):
@@ -232,6 +246,8 @@ def is_undone(trigger: Trigger) -> bool:
         act, above = above, above.head
     if act.tag == "VBG" and act.dep == "xcomp" and above.lemma in ("discuss", "debate"):
         return True
+    if act.dep == "pcomp" and act.tag == "VBG" and above.lower == "to" and above.head.lemma in DECISIVE:
+        return True  # "a step seen as vital to [ending] the unrest"
     if act.dep == "pobj" and above.lower == "for" and above.head.lemma == "warrant":
         return True  # "a warrant for his arrest"
     if act.dep == "pobj" and above.lower in ("of", "in"):
@@ -242,6 +258,45 @@ def is_undone(trigger: Trigger) -> bool:
     if act.dep == "advcl" and act.tag == "VB" and above.lemma in FOILING:  # "to kill", hung on the verb
         return any(one.lemma in PLOTS and one.i < act.i for one in above.children_by("dobj", "nsubjpass"))
     return plot and above.head.lemma in FOILING
+
+
+def is_condition(trigger: Trigger) -> bool:
+    """What somebody may say or do, told as the condition of another act: "will strike if the ministry [fails] to pay"."""
+    clause = trigger.head
+    mark = clause.child("mark")
+    asked = mark is not None and mark.lower in ("if", "unless", "should")
+    if clause.dep != "advcl" or not asked or trigger.type not in ANSWERS:
+        return False
+    return clause.head.lemma in VOWING or any(one.tag == "MD" for one in clause.head.children_by("aux"))
+
+
+def is_right(word: Token) -> bool:
+    """What one may do, whether one does it or not: "the right to [appeal]", "their freedom to [protest]"."""
+    if word.tag != "VB" or word.dep not in ("acl", "advcl"):
+        return False
+    beside = word.head.children_by("dobj") if word.dep == "advcl" and word.head.pos == "VERB" else [word.head]
+    return any(one.lemma in RIGHTS and one.i < word.i and one.i + 2 >= word.i for one in beside)
+
+
+def is_superlative(noun: Token) -> bool:
+    """What an act told already is said to be: "killed nine in the worst [attack] since 2001"."""
+    if noun.pos != "NOUN" or noun.dep != "pobj" or noun.head.lower not in ("in", "of"):
+        return False
+    most = any(one.tag == "JJS" and one.lower in MOST for one in noun.children_by("amod"))
+    return most and any(one.lower in ("since", "in", "for") for one in noun.children_by("prep"))
+
+
+def is_judged(word: Token) -> bool:
+    """What somebody says that an act is, or does: "condemned the raid as a [massacre]", "called it a [violation]",
+    "criticized the verdict as [encouraging] crime"."""
+    if word.dep == "oprd" and word.pos == "NOUN":
+        return word.head.lemma in ("call", "term", "brand", "dub", "label") and word.child("det") is not None
+    if word.head.lower != "as" or word.head.dep != "prep":
+        return False
+    said = (word.dep == "pobj" and word.pos == "NOUN") or (word.dep == "pcomp" and word.tag == "VBG")
+    above = word.head.head
+    verb = above.head if above.dep in ("dobj", "nsubjpass") else above
+    return said and verb.lemma in JUDGING
 
 
 def is_called_so(word: Token) -> bool:

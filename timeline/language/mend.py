@@ -84,6 +84,7 @@ from timeline.language.subjects import (
     held_taken_for_holding,
     pointer_taken_for_subject,
     subject_after_a_day,
+    subject_beside_a_day,
     subject_held_by_a_participle,
     subject_of_a_gerund,
     subject_taken_for_a_time,
@@ -98,7 +99,7 @@ _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
 # Verbs that nothing is done to by: in "-ed" they are no passive participles.
 _INTRANSITIVE = frozenset(
     "head march advance arrive gather rally clash disengage converge retreat return travel journey sail riot resign "
-    "die collapse explode escape defect skirmish scuffle retaliate fast flock swarm rampage depart emigrate react confer".split()
+    "die collapse explode escape defect skirmish scuffle retaliate fast flock swarm rampage depart emigrate react confer commence culminate apologise apologize".split()
 )
 _FOR = frozenset("press push campaign appeal lobby agitate".split())  # nor these with "for"
 # Verbs whose passive keeps an object: "a man given two days to leave".
@@ -379,6 +380,7 @@ MENDS = (
     participle_taken_for_verb,
     pointer_taken_for_subject,
     subject_after_a_day,
+    subject_beside_a_day,
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,
     speech_hung_on_what_is_said,

@@ -52,6 +52,21 @@ def subject_after_a_day(sentence: Sentence) -> bool:
     return changed
 
 
+def subject_beside_a_day(sentence: Sentence) -> bool:
+    """ "On Friday, one of the captives was freed": it is the captive who was freed, and no other name of the day."""
+    changed = False
+    for preposition in sentence.tokens:
+        verb = preposition.head
+        day = preposition.child("pobj") if preposition.lower in _ON_A_DAY and preposition.dep == "prep" else None
+        noun = day.child("appos") if day is not None and day.entity == "DATE" else None
+        if noun is None or noun.entity in ("DATE", "TIME") or not preposition.i < noun.left <= noun.right < verb.i:
+            continue
+        if noun.pos in ("NOUN", "PROPN", "NUM") and _lacks_a_subject(verb):
+            move(noun, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+            changed = True
+    return changed
+
+
 def _day_after(preposition: Token) -> list[Token]:
     """The words of a date or a year that follow it."""
     tokens = preposition.sentence.tokens

@@ -202,6 +202,9 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
     """ "may buy more stock or make an offer": what has no subject or auxiliary of its own shares those before it."""
     outer = _judge(above, depth - 1)
     independent = token.child("nsubj", "nsubjpass") is not None or token.child("aux") is not None
+    content = above.dep == "ccomp" and any(one.lower == "that" for one in token.children_by("mark"))
+    if content and outer.modality == "demanded":
+        independent = False  # "insists that Chad withdraw and that Niger free the captives": both are demanded
     if independent and outer.status == FACT:
         return own
     if independent and own.status != FACT:

@@ -146,6 +146,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         return _surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
         if is_infinitive(token) and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
+            if above.dep == "pobj" and above.head.lower == "of" and above.head.head.pos == "NUM":
+                above = above.head.head  # "was one of the first to send aid"
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
                 verb = next((one for one in above.ancestors() if one.pos == "VERB"), None)
                 if verb is None and above.is_root:

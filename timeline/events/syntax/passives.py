@@ -15,6 +15,8 @@ MINDED = frozenset("oppose commit wed accustom resign".split())
 CONFINING = frozenset(
     "prison jail hospital asylum trial custody institution clinic ward care cell memory grave".split()
 )
+# Whoever is given something is the subject of their passive.
+GRANTING = frozenset("give grant award offer hand deny promise send refuse pay allow assign".split())
 PENALTIES = frozenset("term sentence penalty fine punishment life".split())
 
 
@@ -36,7 +38,8 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
         # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    if token.tag == "VBD" and (token.lemma in HARM or token.lemma == "want") and token.dep in ("acl", "relcl"):
+    told = token.lemma in HARM or token.lemma == "want" or (token.dep == "acl" and token.lemma in SEIZING)
+    if token.tag == "VBD" and told and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if is_headed(token) or is_left_dead(token):
         return True
@@ -65,6 +68,8 @@ def is_passive(token: Token) -> bool:
         if token.lemma in INTRANSITIVE:
             return False
         met = token.child("dobj")
+        if token.dep == "acl" and token.lemma in GRANTING:
+            return True  # "the nine people granted amnesty"
         return met is None or met.lower in ("hostage", "captive", "prisoner") or token.child("agent") is not None
     if token.dep == "conj" and token.head.tag == "VBN":
         return is_passive(token.head) and token.child("nsubj") is None

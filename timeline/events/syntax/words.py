@@ -48,7 +48,7 @@ CHARGING = frozenset(
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
 INTRANSITIVE = frozenset(
     "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
-    "happen occur emerge vanish disappear perish capsize collide detonate".split()
+    "happen occur emerge vanish disappear perish capsize collide detonate apologise apologize".split()
 )
 
 # Verbs by which one owns to an act of one's own.

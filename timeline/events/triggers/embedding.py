@@ -33,6 +33,8 @@ ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they
 YIELDING = frozenset({"CONCEDE", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
+RIGHTS = frozenset({"right", "power"})
+FORESTALLING = frozenset({"avoid", "prevent", "avert"})
 DEPTH = 3  # words without a meaning of their own that may stand between operator and act
 
 
@@ -124,11 +126,13 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         kind = "AGREE"  # "pledged not to attack"; "warned it not to attack" is a threat
     if operator == "promise" and carried.type in YIELDING and carried.head.child("neg") is not None:
         kind = "REJECT"  # "vowed not to resign"
+    if operator == "stop" and carried.operators[:1] == ("wish",) and carried.head.lemma in RIGHTS:
+        kind = "COERCE"  # "limits the right to protest"
     if operator in ("say", "statement"):
         return None
     if operator == "must":
         folded.add(carried.head.i)
-    if not kind:
+    if not kind or (operator == "stop" and _forestalls(one.token)):
         folded.add(carried.head.i)
         return None
     own = _alone(one)
@@ -168,6 +172,11 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
         carries=carried.carries if same else carried,
         operators=(operator, *carried.operators),
     )
+
+
+def _forestalls(verb: Token) -> bool:
+    """Whether a verb only says what for something is done: "pulled back to avoid [combat]" ends no combat."""
+    return verb.lemma in FORESTALLING and verb.dep in ("advcl", "acl") and is_prospective(verb)
 
 
 def _supports(one: Candidate, carried: Trigger) -> bool:
@@ -250,6 +259,10 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
             continue
         if row.type in ("DISASTER", "WEATHER") and any(need.key == "subj" and not need.negated for need in row.needs):
             found.update(noun.i for noun in subjects(one.token) if noun.i in own and own[noun.i].row.type == row.type)
+        if row.type == "RETREAT" and any(need.key == "subj" and need.words and not need.negated for need in row.needs):
+            found.update(  # "The fighting died down", "The truce took effect"
+                n.i for n in subjects(one.token) if n.i in own and own[n.i].row.type in ("RETREAT", "ASSAULT")
+            )
         if row.mode == "expel" or (
             row.type in ENDING and any(need.key == "xcomp" and not need.negated for need in row.needs)
         ):
@@ -307,6 +320,8 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
                     continue  # "took photos of the raid" raids nothing
                 if inner.pos == "VERB" and inner.lemma in TALKING:
                     continue  # "was ordered not to comment on the election" orders no election
+                if operator in SPEECH and inner.dep == "xcomp":  # "threatened to prorogue or dissolve parliament"
+                    further += [one for one in inner.children_by("conj") if one.child("nsubj", "aux") is None]
                 nominal = operator if operator == "stop" or (operator == "deny" and inner.lemma in CLAIMS) else "noun"
                 further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())
         if found:
@@ -362,6 +377,9 @@ def _governed(token: Token, operator: str, parts: tuple[Token, ...]) -> list[Tok
         put = asked and any(under(token, word) for word in ("to", "with", "for", "on", "upon"))
         if told is not token or token.child("dobj", "dative") is not None or put:  # "appealed to the rebels to leave"
             found += [one for one in told.children_by("advcl") if one.i > token.i and is_prospective(one)]
+    if operator in ("request", "appeal") and token.pos == "VERB":  # "called for the premier to resign"
+        clauses = [one for one in token.children_by("advcl") if one.tag == "VB" and one.i > token.i]
+        found += [one for one in clauses if any(mark.lower == "for" for mark in one.children_by("mark"))]
     if operator == "plan" and not found and token.pos == "VERB":  # "battled to free the hostages"
         found = [one for one in token.children_by("advcl") if one.left == token.i + 1 and is_prospective(one)]
     no_subject = not any(child.dep == "nsubjpass" for child in token.children)
