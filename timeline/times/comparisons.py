@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Count, Length, Reading
 from timeline.times.narrative import Standpoint
 from timeline.times.phrase import Context
@@ -39,7 +40,8 @@ def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context
     if is_next_middle(meaning, reading, base, context):
         return replace(meaning, count=meaning.count + 1)
     if reported and (
-        is_last_end(meaning, reading, base, context)
+        is_year_over(meaning, reading, base, context)
+        or is_last_end(meaning, reading, base, context)
         or is_just_over(meaning, reading, base, context)
         or is_weekend_over(meaning, reading, base, context)
     ):
@@ -62,6 +64,19 @@ def is_weekend_over(meaning: Count, reading: Reading, base: Standpoint, context:
     return tense_at(context, reading.start, reading.end, reading.signal) == "past"
 
 
+def is_year_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Prices rose 6 percent for the year", written in the first months of the next one."""
+    if meaning.unit != "year" or meaning.count or reading.rule != "the_unit" or base.start.month > MONTHS_TO_REPORT:
+        return False
+    if not FOR_ALL_OF.search(context.before(reading.start, 14)):
+        return False
+    return tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+FOR_ALL_OF = re.compile(
+    r"(?<!high )(?<!low )(?<!peak )\b(?:for|over|during) $"
+)  # a share's high for the year is this one's
+MONTHS_TO_REPORT = 3  # from the end of a year on, until its figures have been told
 DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
 
 
@@ -105,6 +120,8 @@ def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
         return False
     if AT_MOST.search(context.before(reading.start, 60)):
         return False
+    if "-" in context.lower[reading.start : reading.end] and is_attribute(context, reading.end):
+        return False  # "will sell $12 billion in 60-day bills"
     if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod not in ("", "APPROX"):
         return False
     return is_promised(context, reading.end)

@@ -387,7 +387,7 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
     if not match["day"][0].isdigit() or not re.search(
-        r"\b(?:on|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
+        r"\b(?:on|upon|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
     ):
         return None
     after = context.after(match.end(), 12)

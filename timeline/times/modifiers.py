@@ -178,6 +178,9 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
         if word == "under" and match["the"] is None and context.lower.startswith("the ", reading.start):
             out.append(reading)
             continue
+        if word == "up to" and (match["the"] or context.lower.startswith("the ", reading.start)):
+            out.append(reading)  # "right up to the last nine minutes"
+            continue
         if match["the"] and not context.lower.startswith(("past", "last", "next"), reading.start):
             out.append(reading)
             continue
