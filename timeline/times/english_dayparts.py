@@ -36,14 +36,14 @@ NARROW: dict[str, tuple[str, tuple[int, int]]] = {
 
 
 @phrase(
-    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s|-)(?:(?P<how2>early|late|mid)[\s-]?)?(?P<part>{PART_OF_DAY})",
+    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s|-)(?:(?P<how2>early|late|mid)[\s-]?)?(?<!\bmid)(?P<part>{PART_OF_DAY})",
     yes={
         "Friday morning": "2024-01-12TMO",
         "early Thursday evening": "2024-01-11TEV",
         "late on Friday night": "2024-01-12TNI",
         "the Monday-night flyby": "2024-01-15TNI",
     },
-    no=["Saturday Night Live", "Friday Night Lights"],
+    no=["Saturday Night Live", "Friday Night Lights", "a Saturday midnight deadline"],
 )
 def weekday_part(match: re.Match[str], context: Context) -> Made:
     """'Friday morning'."""

@@ -26,6 +26,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     yes={
         "for three weeks": "P3W",
         "He will be the first in 130 years.": "P130Y",
+        "The first strike against AT&T in three years will begin today.": ["P3Y", "2024-01-16"],
         "The deal will lapse in 30 years.": "2054",
         "It will open two weeks earlier than usual.": "P2W",
         "Army Chief Gets 12 Years for Coup": "P12Y",

@@ -14,11 +14,12 @@ from timeline.times.words import NUMBER, UNIT
 
 
 @phrase(
-    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|(?:at|for)\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
+    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|(?:at|for)\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|this\sday\sand\sage|"
     r"(?:at|as\sof)\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
         "these days": "PRESENT_REF",
+        "Few walk in this day and age.": "PRESENT_REF",
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
         "He is now, after ten years, free.": ["PRESENT_REF", "P10Y"],

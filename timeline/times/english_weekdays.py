@@ -42,6 +42,8 @@ from timeline.times.words import (
         "They will walk in space on Thursday. A first walk, on Sunday, was cut short.": ["2024-01-18", "2024-01-14"],
         "The storm was expected to pass by the island on Sunday.": "2024-01-14",
         "The vote was scheduled for Friday.": "2024-01-19",
+        "The union has called a Monday meeting of its council.": "2024-01-22",
+        "The police called off a Monday search.": "2024-01-15",
         "A ruling could come on Friday.": "2024-01-19",
         "Shots could be heard on Monday.": "2024-01-15",
         "The tower refused to allow a jet to land on Monday.": "2024-01-15",
