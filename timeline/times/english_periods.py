@@ -94,6 +94,9 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "It expects a gain from the first quarter's 2 million.": "2023-Q1",
         "Output will be weaker than in the first quarter.": "2023-Q1",
         "It expects a gain in the first quarter.": "2024-Q1",
+        "It expects sales to fall from the second quarter.": "2024-Q2",
+        "It expects sales to fall from the fourth quarter.": "2023-Q4",
+        "It expects sales to fall from the second quarter's 2 million.": "2023-Q2",
         "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[
