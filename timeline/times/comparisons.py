@@ -37,7 +37,9 @@ def compared_with(reading: Reading, here: Standpoint | None, context: Context) -
 
 def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context, *, reported: bool) -> Count:
     """The count, one on or one back where the words around it say so."""
-    if is_next_middle(meaning, reading, base, context):
+    if is_next_middle(meaning, reading, base, context) or (
+        reported and is_week_of_sunday(meaning, reading, base, context)
+    ):
         return replace(meaning, count=meaning.count + 1)
     if reported and (
         is_year_over(meaning, reading, base, context)
@@ -77,6 +79,17 @@ FOR_ALL_OF = re.compile(
     r"(?<!high )(?<!low )(?<!peak )\b(?:for|over|during) $"
 )  # a share's high for the year is this one's
 MONTHS_TO_REPORT = 3  # from the end of a year on, until its figures have been told
+
+
+def is_week_of_sunday(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """On a Sunday, "last week" is the one that is just over, and "this week" where it looks ahead the one to come."""
+    if meaning.unit != "week" or reading.rule != "neighbour" or base.start.isoweekday() != 7:
+        return False
+    if meaning.base != "published" or meaning.count not in (-1, 0):
+        return False
+    return meaning.count < 0 or tense_at(context, reading.start, reading.end, reading.signal) == "future"
+
+
 DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
 
 

@@ -260,6 +260,11 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "It was the worst flood of the century.": "20",
         "As the decade draws to a close, growth is slow.": "202",
         "They left as the day wore on.": "2024-01-16",
+        "Stocks on Friday lost some of Thursday's gains. By the end of the day they had lost all.": [
+            "2024-01-12",
+            "2024-01-11",
+            "2024-01-12",
+        ],
     },
     no=[
         "the year of the rat",

@@ -87,6 +87,8 @@ class Standing:
         if back:
             self.story.back = here
             return
+        if not self.narrative and here.granularity == "day" and self.is_day_owning(reading):
+            return
         opens = is_sentence_start(self.context, reading.start)
         if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
             opens = opens or (last.opens and not APART.search(self.context.text[last.at : reading.start]))
@@ -181,6 +183,14 @@ class Standing:
         if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
+
+    def is_day_owning(self, reading: Reading) -> bool:
+        """Whether a day only says whose, in a sentence told of another day: "On Tuesday they lost some of Monday's
+        gains"."""
+        day = self.story.told_day(reading.start)
+        if day is None or self.context.after(reading.end, 2) != "'s":
+            return False
+        return not SENTENCE_ENDS.search(self.context.text, day.at, reading.start)
 
     def is_told_quarter(self, reading: Reading) -> bool:
         """Whether the figures of a quarter are told as past: a firm's third may end before the calendar's does."""
