@@ -59,7 +59,7 @@ class Resolver:
             kind, value = "DURATION", duration(abs(meaning.count), meaning.unit)
         return Timex(
             span=Span(reading.start, reading.end),
-            text=self.at.context.text[reading.start : reading.end],
+            text=self.at.context.document.text[reading.start : reading.end],
             type=kind,
             value=value,
             interval=interval,
