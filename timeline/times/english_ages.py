@@ -24,9 +24,9 @@ from timeline.times.words import DECADES, NTH, one_of, ordinal_of
 def decade(match: re.Match[str], context: Context) -> Made:
     """'the 1980s'."""
     value = match["century"] + match["decade"]
-    if match.group().endswith("0's") and len(match.group()) == 6 and context.tag_at(match.end() + 1) in OWNED:
-        if not context.before(match.start(), 5).endswith(("the ", " in ", "-")):
-            return None  # "1990's 6 percent rate" is that year's
+    owner = match.group().endswith("0's") and len(match.group()) == 6 and context.tag_at(match.end() + 1) in OWNED
+    if owner and not context.before(match.start(), 5).endswith(("the ", " in ", "-")):
+        return None  # "1990's 6 percent rate" is that year's
     mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
     return Known(value=value, mod=mod)
 

@@ -135,7 +135,7 @@ def came_of_it(verb: Token, day: Token) -> Token | None:
     ):
         return None
     for then in (*plan.children_by("conj"), *plan.head.children_by("conj")):
-        if then.i < day.i or then.tag != "VBD" or then.child("xcomp") is not None and then.lemma in PLANNED:
+        if then.i < day.i or then.tag != "VBD" or (then.child("xcomp") is not None and then.lemma in PLANNED):
             continue
         if then.lemma in ("do", verb.lemma) and not then.children_by("aux"):
             return then
@@ -265,9 +265,9 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     perfect = any(word in HAVE for word in aux)
     if any(word in WILL for word in aux) and not (perfect and "would" in aux):
         return "future"
-    if verb.tag == "VBN" and any(one.lower == "be" and one.tag == "VB" for one in verb.children_by("auxpass")):
-        if not set(aux) & (MODAL | {"to", "could", "not"}):
-            return "future"  # "recommended that it be withdrawn"
+    bare = verb.tag == "VBN" and any(one.lower == "be" and one.tag == "VB" for one in verb.children_by("auxpass"))
+    if bare and not set(aux) & (MODAL | {"to", "could", "not"}):
+        return "future"  # "recommended that it be withdrawn"
     if verb.tag == "VBN" and not aux and verb.dep == "conj" and verb.head.tag == "VBN" and depth <= DEEPEST:
         return tense_of(verb.head, depth + 1)  # "be cut back, and withdrawn by Friday"
     if any(word in MODAL for word in aux):
