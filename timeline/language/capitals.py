@@ -3,7 +3,7 @@
 The parser takes a word in capitals for a name, and such a line for one long name without a verb. A word is heard in
 small letters where the sentences of the article write it so, or else the dictionary of the parser's lemmatizer holds it
 and it is no name of our tables ("Turkey", names.txt), and so it stands in the tokens; the spans of the text keep the
-article's own.
+article's own. So it is with paragraphs that are written in capitals throughout, as scripts for the radio and old wires are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAMES = Path(__file__).parent / "names.txt"
 WORDS = Path(__file__).parent / "words.txt"
 FEWEST, LONGEST = 4, 30  # words of a headline
+FEWEST_SHOUTED = 8  # words of a paragraph in capitals
 SHARE = 0.85  # of its words that may stand in capitals begin with one
 PHRASE = 5  # words of the longest name
 MOST = 300  # characters of a headline
@@ -33,6 +34,9 @@ _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"(?:!|(?<!\.\w)(?<!\b[JS]r)(?<!\bInc)(?<!\bCo)\.)[\"')]*\s*$")  # not "U.S.", "Jr.", "Inc.", "Co."
 _SHORT = 4  # letters of a word that is cut short
 _OPENS = re.compile(r"[^\W\d_]{5}[.!?][\"')]* [\"'(]*$")  # what a sentence inside the line follows; not "Gov."
+_SENTENCES = re.compile(
+    r"(?:[^.!?]|[.!?](?![\"')]*\s)|(?<=\b\w)[.](?=\s)|(?<=\bMR|\bDR|\bST)[.](?=\s))*[.!?]*[\"')]*\s*"
+)
 _ENDS = (".", "!", "?", '"')
 # Words that stay small in such a line; the dictionary holds none of them.
 JOINING = frozenset(
@@ -139,10 +143,13 @@ def hear(text: str, paragraphs: list[Span], dictionary: Dictionary) -> str:
     usage: Usage | None = None
     at = 0
     for span in paragraphs:
-        if span.end - span.start > MOST or not is_in_capitals(line := span.of(text)):
+        line = span.of(text)
+        headline = len(line) <= MOST and is_in_capitals(line)
+        if not headline and not is_shouted(line):
             continue
         usage = usage or usage_of(span.of(text) for span in paragraphs)
-        pieces += [text[at : span.start], in_small_letters(line, dictionary, usage)]
+        lines = [line] if headline else _SENTENCES.findall(line)
+        pieces += [text[at : span.start], *(_in_small_letters(one, dictionary, usage) for one in lines)]
         at = span.end
     return "".join([*pieces, text[at:]])
 
@@ -172,8 +179,10 @@ def in_small_letters(line: str, dictionary: Dictionary, usage: Usage = NOTHING) 
     >>> in_small_letters("Turkey Lifts Travel Ban to Peru", Every())
     'Turkey lifts travel ban to Peru'
     """
-    if not is_in_capitals(line):
-        return line
+    return _in_small_letters(line, dictionary, usage) if is_in_capitals(line) else line
+
+
+def _in_small_letters(line: str, dictionary: Dictionary, usage: Usage) -> str:
     words = list(_WORD.finditer(line))
     shouted = line.isupper()
     kept = set(_named(line, words, dictionary))
@@ -194,6 +203,18 @@ def in_small_letters(line: str, dictionary: Dictionary, usage: Usage = NOTHING) 
         elif k and not name and text[1:] == small[1:] and not _is_fixed(line, word):
             heard[word.start() : word.end()] = small
     return "".join(heard)
+
+
+def is_shouted(line: str) -> bool:
+    """Whether it is a paragraph of capitals alone, and no name or table: "THE TALKS WILL RESUME ON FRIDAY, HE SAID."
+
+    >>> is_shouted("THE TALKS IN OSLO WILL GO ON ALL WEEK, HE SAID."), is_shouted("NORTH AND SOUTH HOLDINGS CO. INC.")
+    (True, False)
+    """
+    if not line.isupper():
+        return False
+    words = _WORD.findall(line)
+    return len(words) >= FEWEST_SHOUTED and sum(word.lower() in JOINING for word in words) * 8 >= len(words)
 
 
 def is_in_capitals(line: str) -> bool:

@@ -11,7 +11,7 @@ from timeline.model import Interval
 SIGNAL = re.compile(
     r"(?:^|(?<=[\s(,;–-]))(?P<not>not |n't )?(?P<word>up until|up to|up through|until|till|through|by|before|after|ever since|since|from|"
     r"starting|beginning|commencing|as of|as from|effective|no later than|between|within|throughout|during|over|prior to|ahead of|"
-    r"in|on|at|for|to|and|following)"
+    r"in|on|upon|at|for|to|and|following)"
     r"(?: (?:on|in|at|from|about|around|just|the|this|at least))?[ ]$"
 )
 SOON = re.compile(
@@ -19,7 +19,7 @@ SOON = re.compile(
 )
 NAMES = {"till": "until", "up until": "until", "up to": "until", "up through": "through", "no later than": "by",
          "ever since": "since", "commencing": "starting", "as from": "from", "prior to": "before", "ahead of": "before",
-         "following": "after"}  # fmt: skip
+         "following": "after", "upon": "on"}  # fmt: skip
 
 
 def signal_before(text: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Count, Length, Reading
 from timeline.times.narrative import Standpoint
 from timeline.times.phrase import Context
@@ -36,10 +37,13 @@ def compared_with(reading: Reading, here: Standpoint | None, context: Context) -
 
 def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context, *, reported: bool) -> Count:
     """The count, one on or one back where the words around it say so."""
-    if is_next_middle(meaning, reading, base, context):
+    if is_next_middle(meaning, reading, base, context) or (
+        reported and is_week_of_sunday(meaning, reading, base, context)
+    ):
         return replace(meaning, count=meaning.count + 1)
     if reported and (
-        is_last_end(meaning, reading, base, context)
+        is_year_over(meaning, reading, base, context)
+        or is_last_end(meaning, reading, base, context)
         or is_just_over(meaning, reading, base, context)
         or is_weekend_over(meaning, reading, base, context)
     ):
@@ -60,6 +64,30 @@ def is_weekend_over(meaning: Count, reading: Reading, base: Standpoint, context:
     if meaning.unit != "weekend" or meaning.count or meaning.base != "published" or base.start.isoweekday() > 4:
         return False
     return tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+def is_year_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "Prices rose 6 percent for the year", written in the first months of the next one."""
+    if meaning.unit != "year" or meaning.count or reading.rule != "the_unit" or base.start.month > MONTHS_TO_REPORT:
+        return False
+    if not FOR_ALL_OF.search(context.before(reading.start, 14)):
+        return False
+    return tense_at(context, reading.start, reading.end, reading.signal) == "past"
+
+
+FOR_ALL_OF = re.compile(
+    r"(?<!high )(?<!low )(?<!peak )\b(?:for|over|during) $"
+)  # a share's high for the year is this one's
+MONTHS_TO_REPORT = 3  # from the end of a year on, until its figures have been told
+
+
+def is_week_of_sunday(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """On a Sunday, "last week" is the one that is just over, and "this week" where it looks ahead the one to come."""
+    if meaning.unit != "week" or reading.rule != "neighbour" or base.start.isoweekday() != 7:
+        return False
+    if meaning.base != "published" or meaning.count not in (-1, 0):
+        return False
+    return meaning.count < 0 or tense_at(context, reading.start, reading.end, reading.signal) == "future"
 
 
 DAYS_TO_REPORT = 10  # from the end of a quarter on it is "last quarter"
@@ -94,7 +122,7 @@ def says_next(reading: Reading, context: Context) -> bool:
 
 
 # "It would be the first time in 48 years", "the worst drought in a decade".
-AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[a-z-]+ ){0,4}in $")
+AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[^ .;]+ ){0,5}in $")
 
 
 def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
@@ -103,8 +131,10 @@ def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
         return False
     if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
         return False
-    if AT_MOST.search(context.before(reading.start, 60)):
+    if AT_MOST.search(context.before(reading.start, 80)):
         return False
+    if "-" in context.lower[reading.start : reading.end] and is_attribute(context, reading.end):
+        return False  # "will sell $12 billion in 60-day bills"
     if reading.signal != "in" or not float(meaning.count).is_integer() or meaning.mod not in ("", "APPROX"):
         return False
     return is_promised(context, reading.end)

@@ -13,14 +13,25 @@ from timeline.times.words import DECADES, NTH, one_of, ordinal_of
 
 @phrase(
     r"(?:the\s)?(?:(?:early|mid|late)(?:-|\s)?(?:to-late(?:-|\s))?)?(?P<century>1[0-9]|20)(?P<decade>[0-9])0'?s",
-    yes={"in the 1980s": "198", "the mid-1990s": "199", "1930s": "193"},
-    no=["the 1985s"],
+    yes={
+        "in the 1980s": "198",
+        "the mid-1990s": "199",
+        "1930s": "193",
+        "It began in the 1990's.": "199",
+    },
+    no=["the 1985s", "Growth beat 1990's 6 percent rate."],
 )
 def decade(match: re.Match[str], context: Context) -> Made:
     """'the 1980s'."""
     value = match["century"] + match["decade"]
+    owner = match.group().endswith("0's") and len(match.group()) == 6 and context.tag_at(match.end() + 1) in OWNED
+    if owner and not context.before(match.start(), 5).endswith(("the ", " in ", "-")):
+        return None  # "1990's 6 percent rate" is that year's
     mod = {"e": "START", "m": "MID", "l": "END"}.get(match.group().removeprefix("the").strip()[:1], "")
     return Known(value=value, mod=mod)
+
+
+OWNED = frozenset(("CD", "$", "JJ", "JJR", "JJS", "NN", "NNS"))
 
 
 @phrase(

@@ -144,7 +144,8 @@ def same_unit_of_last_year(match: re.Match[str], context: Context) -> Made:
     yes={
         "the year ended June 30": ["P1Y", "2023-06-30"],
         "the week to Oct. 29": ["P1W", "2023-10-29"],
-        "the fiscal year": "P1Y",
+        "the fiscal year ending June 30": ["P1Y", "2024-06-30"],
+        "It expects a profit for the fiscal year.": "2024",
     },
     no=["the fiscal year 1989"],
 )
@@ -155,12 +156,16 @@ def year_ended(match: re.Match[str], context: Context) -> Made:
     if match["lead"] == "a" and context.after(match.end(), 4).startswith(" to "):
         return None
     unit = match["unit"] or "year"
-    if unit == "half" or (unit != "year" and TO_NO_DAY.match(context.after(match.end(), 18))):
+    if not match["unit"] and not BEGUN.match(context.after(match.end(), 24)):
+        return Count(count=0, unit="year", base="either")
+    if unit == "half" or (TO_NO_MONTH if unit == "year" else TO_NO_DAY).match(context.after(match.end(), 18)):
         return None
     return Length(value=duration(1, unit), count=1, unit=unit)
 
 
+BEGUN = re.compile(r",? (?:(?:that|which) )?(?:beg[iau]n|start|end)")
 TO_NO_DAY = re.compile(rf" to (?!{MONTH} [0-9])".replace(r"\s", " "))
+TO_NO_MONTH = re.compile(rf" to (?!(?:the end of |end[- ]|mid-)?{MONTH})")  # "for the year to its lowest level"
 
 
 @phrase(
@@ -239,7 +244,10 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "For the week they rose 4 percent.": "2024-W03",
         "By the end of the day it had lost 4 percent.": "2024-01-16",
         "for the week": "2024-W03",
-        "It paid five cents for the year against four.": "2024",
+        "It paid five cents for the year against four.": "2023",
+        "That brought inflation for the year to its lowest level.": "2023",
+        "Prices rose 1 percent in December and 6 percent for the year.": ["2023-12", "2023"],
+        "In December it warned that growth for the year will be slow.": ["2023-12", "2024"],
         "The rest of the year will be hard.": "2024",
         "For the remainder of the year it was shut.": "2024",
         "For the rest of the day he slept.": "2024-01-16",
@@ -252,6 +260,11 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "It was the worst flood of the century.": "20",
         "As the decade draws to a close, growth is slow.": "202",
         "They left as the day wore on.": "2024-01-16",
+        "Stocks on Friday lost some of Thursday's gains. By the end of the day they had lost all.": [
+            "2024-01-12",
+            "2024-01-11",
+            "2024-01-12",
+        ],
     },
     no=[
         "the year of the rat",

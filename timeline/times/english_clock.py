@@ -151,8 +151,12 @@ def military_clock(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:(?P<past>half|a\squarter|quarter|[0-9]{{1,2}}|{HOURS}|twenty|twenty-five)(?:\sminutes)?\s(?P<way>past|to|after|before)\s)?(?P<hour>[0-9]{{1,2}}|{HOURS})(?:\so'clock)(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|(?P<half>a\.?m|p\.?m)\.?|at\snight))?|half\spast\s(?P<half_past>{HOURS}|[0-9]{{1,2}})",
-    yes={"five o'clock in the afternoon": "2024-01-16T17:00", "half past three": "2024-01-16T03:30"},
+    rf"(?:(?P<past>half|a\squarter|quarter|[0-9]{{1,2}}|{HOURS}|twenty|twenty-five)(?:\sminutes)?[\s-](?P<way>past|to|after|before)\s)?(?P<hour>[0-9]{{1,2}}|{HOURS})(?:\so'clock)(?:\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|(?P<half>a\.?m|p\.?m)\.?|at\snight))?|half[\s-]past\s(?P<half_past>{HOURS}|[0-9]{{1,2}})",
+    yes={
+        "five o'clock in the afternoon": "2024-01-16T17:00",
+        "half past three": "2024-01-16T03:30",
+        "at half-past three": "2024-01-16T03:30",
+    },
 )
 def o_clock(match: re.Match[str], context: Context) -> Made:
     """ "five o'clock"."""
@@ -190,11 +194,12 @@ MINUTES = rf"[0-9]{{1,2}}|{one_of(w for w, n in SMALL.items() if 1 <= n <= 50)}|
 
 
 @phrase(
-    rf"(?:(?P<part>half|a\squarter|quarter)\s(?P<side>past|after|to|before)|(?P<minutes>{MINUTES})\s(?P<unit>minutes?\s)?(?P<way>past|after|to|before))\s(?:(?P<word>noon|midday|midnight)|(?P<hour>1[0-2]|[1-9]|{HOURS})(?:\so'clock)?)"
+    rf"(?:(?P<part>half|a\squarter|quarter)[\s-](?P<side>past|after|to|before)|(?P<minutes>{MINUTES})\s(?P<unit>minutes?\s)?(?P<way>past|after|to|before))\s(?:(?P<word>noon|midday|midnight)|(?P<hour>1[0-2]|[1-9]|{HOURS})(?:\so'clock)?)"
     rf"(?:\s?{HALF_DAY}|\s(?:in\sthe\s(?P<of>morning|afternoon|evening)|at\s(?P<night>night)))?",
     yes={
         "at a quarter past 3 p.m.": "2024-01-16T15:15",
         "half past seven in the morning": "2024-01-16T07:30",
+        "It began at half-past nine in the evening.": "2024-01-16T21:30",
         "at one minute past midnight": "2024-01-16T00:01",
         "at ten minutes to nine at night": "2024-01-16T20:50",
         "five minutes before noon": "2024-01-16T11:55",
@@ -374,7 +379,7 @@ def clock_in_part(hour: int, minute: int, part: str) -> str | None:
 
 
 # "ten past two this morning" is read whole, not from its hour.
-MINUTES_BEFORE = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five) (?:past|to|after|before) $")
+MINUTES_BEFORE = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five)[ -](?:past|to|after|before) $")
 
 
 RULES: tuple[Rule, ...] = (

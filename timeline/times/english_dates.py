@@ -123,6 +123,7 @@ def month_days(match: re.Match[str], context: Context) -> Made:
     yes={
         "22 March 1998": "1998-03-22",
         "3rd March 1918": "1918-03-03",
+        "the 3d of July, 1814": "1814-07-03",
         "on the 4th of July 2023": "2023-07-04",
         "the fourth of July, 1776": "1776-07-04",
         "30 December": "2023-12-30",
@@ -387,7 +388,7 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
     if not match["day"][0].isdigit() or not re.search(
-        r"\b(?:on|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
+        r"\b(?:on|upon|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
     ):
         return None
     after = context.after(match.end(), 12)

@@ -36,14 +36,14 @@ NARROW: dict[str, tuple[str, tuple[int, int]]] = {
 
 
 @phrase(
-    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s|-)(?:(?P<how2>early|late|mid)[\s-]?)?(?P<part>{PART_OF_DAY})",
+    rf"(?:(?P<how>early|late|mid)[\s-](?:on\s)?|(?P<lead>last\s|this\s|next\s))?(?P<weekday>{WEEKDAY})(?:\s|'s\s|-)(?:(?P<how2>early|late|mid)[\s-]?)?(?<!\bmid)(?P<part>{PART_OF_DAY})",
     yes={
         "Friday morning": "2024-01-12TMO",
         "early Thursday evening": "2024-01-11TEV",
         "late on Friday night": "2024-01-12TNI",
         "the Monday-night flyby": "2024-01-15TNI",
     },
-    no=["Saturday Night Live", "Friday Night Lights"],
+    no=["Saturday Night Live", "Friday Night Lights", "a Saturday midnight deadline"],
 )
 def weekday_part(match: re.Match[str], context: Context) -> Made:
     """'Friday morning'."""
@@ -221,7 +221,10 @@ def is_of_any_night(start: int, context: Context) -> bool:
         "in the morning": "2024-01-16TMO",
         "by mid afternoon": "2024-01-16TAF",
         "at dawn": "2024-01-16TMO",
+        "By evening the town had fallen.": "2024-01-16TEV",
+        "They fought from morning to evening.": ["2024-01-16TMO", "2024-01-16TEV"],
         "moved only in daylight": "XXXX-XX-XXTDT",
+        "At daylight they attacked.": "2024-01-16TMO",
         "after dark on Saturday": "2024-01-13TNI",
         "in the early hours of Sunday": "2024-01-14TMO",
         "The morning of 4 August 2011 was foggy": "2011-08-04TMO",
@@ -262,6 +265,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
         known = early and (not after.startswith(" of ") or OF_A_DAY.match(after))
         return Clock(clock="MO", hours=SMALL_HOURS, mod="START" if adjective == "early" else "") if known else None
     code, hours = NARROW.get(part, (PARTS_OF_DAY.get(part, ""), None))
+    if part == "daylight" and AT_DAYLIGHT.search(before):
+        return Clock(clock="MO", hours=NARROW["dawn"][1])
     if part in ("night", "daytime", "daylight", "nighttime") and not words.startswith(("the ", "early", "late")):
         if re.search(r"\b(?:at|by) $" if code == "NI" else r"\b(?:at|by|in|during|broad) $", before):
             return Known(type="TIME", value=f"XXXX-XX-XXT{code}")
@@ -273,11 +278,18 @@ def part_of_day(match: re.Match[str], context: Context) -> Made:
     led = LEADS_TO_PART.search(before) or (hours is not None and DAY_NEXT.match(after))
     if not led and not (words.startswith("the ") and OF_A_DAY.match(after)):
         return None
-    if words.startswith("the ") or adjective in ("early", "late", "mid") or hours is not None:
+    toward = words == part and BY_THEN.search(before) and BY_THEN_ENDS.match(after)
+    if words.startswith("the ") or adjective in ("early", "late", "mid") or hours is not None or toward:
         return Clock(clock=code, hours=hours, mod=HOW[adjective])
     return None
 
 
+AT_DAYLIGHT = re.compile(r"\b(?:at|before|until|till) $")  # when it comes
+# "By evening the town had fallen", not "by night", which is any night.
+BY_THEN = re.compile(r"\b(?:(?:by|until|till|towards?|before|since) (?=$)|(?:from|to) $)")
+BY_THEN_ENDS = re.compile(
+    r"$|[.,;:)]| (?:the|a|an|he|she|it|they|we|his|her|its|their|some|and|but|as|on|when|all|to|of|more)\b"
+)
 NAMED_AFTER_PART = re.compile(
     r"[- ](?:(?:news)?papers?|editions?|newscasts?|rush|meals?|prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?|sk(?:y|ies)|air|buses|bus|trains?|clerks?|watchm[ae]n|guards?|light)\b"
 )

@@ -12,7 +12,7 @@ from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, unit_of
 
 JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"
-EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED})\s)?"
+EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED}|[a-z]{{3,16}}-[a-z]{{3,16}})\s)?"
 ABOUT = r"(?:\+|-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
 ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "+": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
@@ -26,6 +26,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
     yes={
         "for three weeks": "P3W",
         "He will be the first in 130 years.": "P130Y",
+        "The first strike against AT&T in three years will begin today.": ["P3Y", "2024-01-16"],
         "The deal will lapse in 30 years.": "2054",
         "It will open two weeks earlier than usual.": "P2W",
         "Army Chief Gets 12 Years for Coup": "P12Y",
@@ -63,6 +64,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "5 ½ years": "P5Y6M",
         "He served three four-year terms.": "P4Y",
         "He has two good years left.": "P2Y",
+        "It was out of sight for five heart-stopping seconds.": "PT5S",
         "the two-thousand-year-old city": "P2000Y",
         "He will stay another day or two.": "P1D",
         "the roughly 30-minute speech": "PT30M",
@@ -107,6 +109,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "It was as good a year as any.",
         "a two million-a-year trade",
         "He led in a weekend poll.",
+        "It was a long-awaited day.",
     ],
 )
 def length(match: re.Match[str], context: Context) -> Made:
@@ -251,7 +254,7 @@ TAKES = re.compile(r"\b(?:by|than|took|take|takes|nearly|almost|within) $")  # "
 ON_A = re.compile(r"(?:^|\W)on $")
 NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely|not been|never been|n't been) $")  # "not a day goes by"
 GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed|since|when|that)\b")
-HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}) ")
+HOW_IT_WAS = re.compile(rf"[ -](?:{JUDGED}|[a-z]{{3,16}}-[a-z]{{3,16}}) ")
 ASKED = re.compile(r"\b(?:in as|how) $")  # "how many seconds does it last?"
 NUMBER_GOES_ON = re.compile(r"[0-9][.,:/]$|[$£€#]$|\b(?:every|each|24 hours|twenty-four hours|seven days|7 days) $")
 # "a year when …" is told by what happened in it, and "not for a minute" is never.

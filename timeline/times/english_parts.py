@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from timeline.rules import Rule
 from timeline.times.calendar import days_in
+from timeline.times.english_dates import counts_a_noun
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import MONTH, NTH, WEEKDAY, YEAR, month_of, ordinal_of, weekday_of
+from timeline.times.words import MONTH, NTH, ORDINAL_DAY, WEEKDAY, YEAR, month_of, ordinal_of, weekday_of
 
 NTHS = r"(?P<nth>first|second|third|fourth|last|final|opening|closing|1st|2nd|3rd|4th)"
 OF_MONTH = rf"(?:in|of)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"
@@ -36,6 +37,31 @@ def counted_unit(words: str, unit: str) -> Count:
     word = words.split()[-1]
     base = "either" if word == "the" else "reference" if word in TOLD or words == "the next" else "published"
     return Count(count=COUNT_OF.get(word, 0), unit=unit, base=base)
+
+
+@phrase(
+    rf"the\s(?P<day>{ORDINAL_DAY})",
+    yes={
+        "It began on 3 May 1915. On the eleventh they left.": ["1915-05-03", "1915-05-11"],
+        "It began on 3 May 1915. By the evening of the twenty-first they were gone.": ["1915-05-03", "1915-05-21TEV"],
+    },
+    no=[
+        "They met on the ninth.",
+        "It began on 3 May 1915, on the third attempt.",
+        "It began on 3 May 1915 with an attack on the second of two forts.",
+    ],
+)
+def spelled_day(match: re.Match[str], context: Context) -> Made:
+    """'on the eleventh', where a story is told: a report writes "the 11th"."""
+    after = context.after(match.end(), 12)
+    if not context.document.parsed or after.startswith((" of ", "-")):
+        return None
+    if not ON_A_DAY.search(context.before(match.start(), 14)) or counts_a_noun(match.start("day"), context):
+        return None
+    return Bare(day=ordinal_of(match["day"]))
+
+
+ON_A_DAY = re.compile(r"(?:^|\W)(?:on|upon|by|until|till|(?:morning|afternoon|evening|night) of) $")
 
 
 @phrase(
@@ -139,6 +165,7 @@ def nth_weekday_of_unit(match: re.Match[str], context: Context) -> Made:
 
 
 RULES: tuple[Rule, ...] = (
+    spelled_day,
     week_of_month,
     nth_weekday_of_month,
     weekend_of_month,

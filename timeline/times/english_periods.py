@@ -8,7 +8,7 @@ from timeline.rules import Rule
 from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Bare, Count, Known, Made, Meaning, Of
 from timeline.times.phrase import Context, phrase
-from timeline.times.words import WEEKDAY, YEAR, full_year, ordinal_of
+from timeline.times.words import DAY, MONTH, WEEKDAY, YEAR, full_year, month_of, ordinal_of
 
 QUARTER_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 HALF_NTH = r"(?:first|second|1st|2nd|latter|last|former)"
@@ -25,6 +25,7 @@ REL_YEAR = {
     "following": 1,
     "current": 0,
     "past": -1,
+    "prior": -1,
 }
 
 
@@ -57,7 +58,7 @@ def relative_year(words: str) -> Meaning:
     word = words.split()[-2]
     base = (
         "reference"
-        if word in ("that", "same", "previous", "following") or words.startswith("the next")
+        if word in ("that", "same", "previous", "prior", "following") or words.startswith("the next")
         else "published"
     )
     return Count(count=REL_YEAR[word], unit="year", base=base)
@@ -83,6 +84,8 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "the second quarter of last year": "2023-Q2",
         "the fiscal first quarter": "2024-Q1",
         "third-period net income": "2023-Q3",
+        "Profit rose in the third quarter ended Jan. 9.": ["2024-Q3", "2024-01-09"],
+        "Profit rose in the fiscal third quarter ended Nov. 30.": ["2023-Q3", "2023-11-30"],
         "in first quarter 1990": "1990-Q1",
         "4th qtr net rose": "2023-Q4",
         "It expects second-quarter results to be flat.": "2024-Q2",
@@ -91,6 +94,9 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "It expects a gain from the first quarter's 2 million.": "2023-Q1",
         "Output will be weaker than in the first quarter.": "2023-Q1",
         "It expects a gain in the first quarter.": "2024-Q1",
+        "It expects sales to fall from the second quarter.": "2024-Q2",
+        "It expects sales to fall from the fourth quarter.": "2023-Q4",
+        "It expects sales to fall from the second quarter's 2 million.": "2023-Q2",
         "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[
@@ -117,9 +123,27 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     if context.before(match.start(), 4).endswith("the ") or not number or is_of_a_game(match, context, GAME):
         return None
     meaning = part_of_year(Bare(quarter=number), match)
+    ended = ENDED.match(context.after(match.end(), 40)) if isinstance(meaning, Bare) else None
+    if ended:
+        meaning = (
+            Known(value=f"{ended['year']}-Q{number}") if ended["year"] else of_ended(number, ended["month"], context)
+        )
     if match["lead"] in ("its", "their") or (match["lead"] and is_attribute(context, match.end())):
         return ((match.end("lead") + 1, match.end(), meaning),)  # "a third-quarter loss": the article is the loss's
     return meaning
+
+
+ENDED = re.compile(
+    rf",? (?:(?:which |that )?ended|to) (?:on |in )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
+)
+
+
+def of_ended(number: int, month: str, context: Context) -> Meaning:
+    """The quarter that a firm ended in a month: "the third quarter ended March 31" of a spring is of this year."""
+    published = context.document.article.published
+    if published is None:
+        return Bare(quarter=number)
+    return Known(value=f"{published.year - (month_of(month) > published.month)}-Q{number}")
 
 
 NAMED_QUARTER = re.compile(r"(?i)\b((?:first|second|third|fourth)[- ]quarter)\b")
@@ -131,12 +155,13 @@ def quarter_of(word: str) -> int:
 
 
 @phrase(
-    rf"(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear))'s\s(?P<nth>{QUARTER_NTH}|same)(?:-|\s)quarter",
+    rf"(?:(?:fiscal\s)?(?P<year>{YEAR})|(?P<rel>(?:last|this|next|(?:the\s)?(?:prior|previous))\syear))'s\s(?P<nth>{QUARTER_NTH}|same)(?:-|\s)quarter",
     yes={
         "this year's third quarter": "2024-Q3",
         "1990's first quarter": "1990-Q1",
         "next year's first quarter": "2025-Q1",
         "fiscal 1990's first quarter": "1990-Q1",
+        "It was worse in the prior year's first quarter.": "2023-Q1",
     },
 )
 def years_quarter(match: re.Match[str], context: Context) -> Made:

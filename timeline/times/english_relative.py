@@ -47,6 +47,7 @@ NARRATIVE = frozenset(
         "the current quarter": "2024-Q1",
         "the following year": "2025",
         "that week": "2024-W03",
+        "They met on 3 May 1915. Next day they left.": ["1915-05-03", "1915-05-04"],
         "He fled on 3 May 1915. That very day she died.": ["1915-05-03", "1915-05-03"],
         "the previous month": "2023-12",
         "this past week": "2024-W02",
@@ -124,7 +125,7 @@ def neighbour(match: re.Match[str], context: Context) -> Made:
         return Count(count=1, unit=unit)
     if which in ("next", "following", "coming", "upcoming") and the and unit != "day" and SPENT.search(before):
         return Length(value=duration(1, unit), count=1, unit=unit, toward="after" if which == "following" else "next")
-    if which == "next" and the:
+    if which == "next" and (the or unit == "day"):
         return Count(count=1, unit=unit, base="reference")
     if which == "latest" and unit in ("day", "minute"):
         return None

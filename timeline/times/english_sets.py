@@ -132,6 +132,7 @@ DAY_OF_YEAR = re.compile(r"[0-9]{2}-[0-9]{2}")  # not a feast that moves
         "the Monthly Review",
         "the state-run daily Granma",
         "its quarterly dividend",
+        "It laid off ten hourly workers.",
         "They met at the annual show.",
         "He left. Daily Express writers did not.",
     ],
@@ -143,6 +144,8 @@ def adverb(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     tag = context.tag_at(match.start("word"))
+    if match["word"] == "hourly" and PAID.match(context.after(match.end(), 11)):
+        return None
     if match["word"] == "quarterly" and tag != "RB":
         return None  # "its quarterly loss"
     if tag in ("NN", "NNP") or (
@@ -152,6 +155,9 @@ def adverb(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     return Known(type="SET", value=ADVERBS[match["word"].replace("-", "")])
+
+
+PAID = re.compile(r" (?:workers?|employees?|staff|labou?r)\b")  # "hourly workers" are so paid
 
 
 def describes(start: int, context: Context) -> bool:

@@ -254,23 +254,30 @@ def indefinite(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    r"all\s(?P<unit>day|night|week|month|year)(?:\s(?P<long>long))?",
+    r"all[\s-](?P<unit>day|night|week|month|year)(?:[\s-](?P<long>long))?",
     yes={
         "They worked all day.": "P1D",
         "The shop is open all year long.": "P1Y",
         "Talks went on all night, he said.": "P1D",
         "It has thrown the party into chaos all week.": "P1W",
+        "They agreed after an all-night session.": "P1D",
     },
     no=["the all day pass", "all day trips", "an all-night cafe", "He knew them all week after week."],
 )
 def all_unit(match: re.Match[str], context: Context) -> Made:
     """'all week': from its beginning to its end."""
-    if not WHOLE_ENDS.match(context.after(match.end(), 9)) or context.before(match.start(), 4).endswith("the "):
+    goes_on = LASTING if match.group()[3] == "-" else WHOLE_ENDS
+    if not goes_on.match(context.after(match.end(), 20)) or context.before(match.start(), 4).endswith("the "):
         return None
     unit = {"night": "day"}.get(match["unit"], match["unit"])
     return Length(value=duration(1, unit), count=1, unit=unit)
 
 
+# "An all-night session" lasted; an all-night cafe is open.
+LASTING = re.compile(
+    r" (?:[a-z]+ )?(?:sessions?|meetings?|talks|negotiations|hearings?|debates?|battles?|fights?|siege|vigils?|search|march|"
+    r"rall(?:y|ies)|protests?|sit-in|bombardment|bargaining|drives?|flights?|strikes?|events?|parties|party)\b"
+)
 WHOLE_ENDS = re.compile(
     r"$|[.,;:)!?\"'”–—]| [–—-]| (?:and|but|in|at|on|to|with|for|as|while|when|because|that|about|from|over)\b"
 )

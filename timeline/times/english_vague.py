@@ -9,16 +9,17 @@ from timeline.times.attributes import is_attribute
 from timeline.times.meaning import Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.scene import is_sentence_start
-from timeline.times.tense import governor, tense_at
+from timeline.times.tense import governor, tense_at, tense_of
 from timeline.times.words import NUMBER, UNIT
 
 
 @phrase(
-    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|(?:at|for)\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|"
+    r"(?:right\snow|just\snow|by\snow|now|currently|at\spresent|(?:at|for)\sthe\smoment|for\sthe\stime\sbeing|nowadays|these\sdays|this\sday\sand\sage|"
     r"(?:at|as\sof)\sthis\s(?:(?:crucial|critical|difficult|sensitive|delicate|particular|important|decisive|historic|late)\s)?(?:time|moment|juncture|hour)|by\sthis\stime|at\sthe\spresent\stime|to\sdate|the\spresent(?:\sday)?)",
     yes={
         "now": "PRESENT_REF",
         "these days": "PRESENT_REF",
+        "Few walk in this day and age.": "PRESENT_REF",
         "at the moment": "PRESENT_REF",
         "at this critical moment": "PRESENT_REF",
         "He is now, after ten years, free.": ["PRESENT_REF", "P10Y"],
@@ -244,11 +245,13 @@ def future(match: re.Match[str], context: Context) -> Made:
         "A ruling is expected shortly.": "FUTURE_REF",
         "Prices may soon rise.": "FUTURE_REF",
         "He is leaving soon.": "FUTURE_REF",
+        "If the strike is not settled soon, prices could rise.": "FUTURE_REF",
     },
     no=[
         "It soon became clear that he had left.",
         "They will leave as soon as they can.",
         "It will end soon after the vote.",
+        "If he soon lost heart, nobody saw it.",
         "It will end no sooner.",
         "Prices will not rise any time soon.",
         "Shortly before noon they left.",
@@ -258,8 +261,21 @@ def soon(match: re.Match[str], context: Context) -> Made:
     """'will be out soon'; of the past it only says what came next."""
     if BOUND_BY.match(context.after(match.end(), 8)) or NO_SOON.search(context.before(match.start(), 9)):
         return None
-    ahead = tense_at(context, match.start(), match.end()) in ("future", "going")
+    ahead = tense_at(context, match.start(), match.end()) in ("future", "going") or is_of_condition(match, context)
     return Known(value="FUTURE_REF") if ahead else None
+
+
+def is_of_condition(match: re.Match[str], context: Context) -> bool:
+    """ "If it is not resolved soon": in a clause of the present, what "if" and "unless" set is still to come."""
+    token = context.token_at(match.start())
+    verb = governor(token) if token is not None and token.pos else None
+    if (
+        verb is None
+        or verb.dep != "advcl"
+        or all(one.lower not in ("if", "unless") for one in verb.children_by("mark"))
+    ):
+        return False
+    return tense_of(verb) in ("present", "future")
 
 
 NO_SOON = re.compile(r"\b(?:as|so|too|any ?time) $")

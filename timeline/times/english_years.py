@@ -26,6 +26,8 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "In 2003, 2004 troops died.": ["2003"],
         "It will be late until 1988/1989.": ["1988", "1989"],
         "frozen at 1989 levels": "1989",
+        "It was an improvement over 1988 results.": "1988",
+        "Growth beat 1990's 6 percent rate.": "1990",
         "the 1968 Prague Spring": "1968",
         "It was worse in 1929 on Wall Street.": "1929",
         "The 1987 Wall Street crash was short.": "1987",
@@ -43,6 +45,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "1998.5",
         "2000 troops",
         "Power failed in 2000 homes.",
+        "Taxes fell on over 2000 goods.",
         "0.1998",
         "a 1987 Chevrolet",
         "a company called Orion 1980",
@@ -63,6 +66,8 @@ def year(match: re.Match[str], context: Context) -> Made:
     number, start, end = int(match["year"]), match.start("year"), match.end()
     before, after = context.before(match.start(), 24), context.after(end, 16)
     token = context.token_at(start)
+    if OF_RESULTS.match(after) and BESIDE.search(before) and counts_plural(token):
+        return Known(value=match["year"])
     if (
         (COUNTED.match(context.lower, end) and not is_year_of_clause(token, before))
         or MODELS.match(after)
@@ -73,10 +78,7 @@ def year(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     counts = (
-        token is not None
-        and token.dep == "nummod"
-        and token.head.tag == "NNS"
-        and token.head.i > token.i
+        counts_plural(token)
         and not (before.endswith("in ") and NUMBER_NEXT.match(after))  # "In 1066 three men claimed the throne"
     )
     usual = 1850 <= number <= 2040
@@ -94,6 +96,16 @@ def year(match: re.Match[str], context: Context) -> Made:
         if counts and not before.endswith("the "):
             return None
     return Known(value=match["year"])
+
+
+def counts_plural(token: Token | None) -> bool:
+    """Whether a number stands before a plural, which it may count."""
+    return token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
+
+
+# "An improvement over 1988 results", "up from 1988 levels": what a year has, not what a number counts.
+OF_RESULTS = re.compile(r" (?:results|levels|sales|earnings|figures|profits|revenues|prices|rates|totals|standards)\b")
+BESIDE = re.compile(r"\b(?:over|than|from|below|above|under|near) $")
 
 
 def is_year_of_clause(token: Token | None, before: str) -> bool:

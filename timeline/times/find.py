@@ -18,7 +18,7 @@ from timeline.times.ranges import join_ranges
 from timeline.times.refine import REFINERS
 from timeline.times.resolve import Resolver
 
-STORY_ONLY = frozenset(("of_the_story",))
+STORY_ONLY = frozenset(("of_the_story", "spelled_day"))
 REPORT_ONLY = frozenset(("soon",))
 
 

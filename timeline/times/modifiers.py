@@ -178,6 +178,9 @@ def take_in_approximators(readings: Sequence[Reading], context: Context) -> list
         if word == "under" and match["the"] is None and context.lower.startswith("the ", reading.start):
             out.append(reading)
             continue
+        if word == "up to" and (match["the"] or context.lower.startswith("the ", reading.start)):
+            out.append(reading)  # "right up to the last nine minutes"
+            continue
         if match["the"] and not context.lower.startswith(("past", "last", "next"), reading.start):
             out.append(reading)
             continue
@@ -274,11 +277,13 @@ def runs_from(before: Sequence[Reading], reading: Reading) -> bool:
 def is_negated(reading: Reading, context: Context) -> bool:
     """ "did not stop until Tuesday": from then on."""
     token = context.token_at(reading.end - 1)
-    for _ in range(4):
-        if token is None or token.pos in ("VERB", "AUX"):
+    for _ in range(6):
+        if token is None or any(child.dep == "neg" for child in token.children):
             break
-        token = token.head
-    return token is not None and any(child.dep == "neg" for child in token.children)
+        if token.pos in ("VERB", "AUX") and token.dep != "xcomp" and token.head.lower not in ("able", "unable"):
+            break
+        token = token.head  # "could not leave until", "was not able to leave until"
+    return token is not None and any(child.dep == "neg" or child.lower == "unable" for child in token.children)
 
 
 def compares(reading: Reading) -> bool:

@@ -17,8 +17,8 @@ from timeline.times.scene import is_sentence_start
 def is_narrative(readings: Sequence[Reading], published: date | None, lower: str) -> bool:
     """Whether the text (`lower`, in lower case) tells of past years, and bare dates in it belong to those: it names full
     dates of other years ("in 1943", not "the 1943 treaty") more often than it counts from publication; or it names one, counts nothing from
-    publication, and looks at nothing ahead."""
-    told = years = counted = old = 0
+    publication, and looks at nothing ahead; so it does, too, with a year long past and days or months after it."""
+    told = years = counted = old = bare = 0
     for reading in readings:
         meaning = reading.meaning
         if isinstance(meaning, Clock) and meaning.day is not None:
@@ -39,13 +39,15 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
                 years += past and granularity == "year" and reading.signal != ""
                 old += granularity == "year" and reading.signal != "" and is_old(meaning.value, published)
                 counted += not past and granularity in ("day", "month")
+        elif isinstance(meaning, Bare) and meaning.month and not meaning.toward:
+            bare += old > 0
         elif (isinstance(meaning, Count) and meaning.base == "published") or (
             isinstance(meaning, Bare) and meaning.weekday
         ):
             counted += 1
     if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
         return True
-    return (told >= 1 or old >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
+    return (told >= 1 or old >= 2 or bare >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
 
 
 def is_a_record(reading: Reading, lower: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from timeline.language.capitals import is_shouted
 from timeline.language.document import Document, Token
 from timeline.rules import Rule, rule
 
@@ -34,6 +35,19 @@ def lower_in_place(text: str) -> str:
     return "".join(one if len(one := character.lower()) == 1 else character for character in text)
 
 
+def as_written_small(document: Document) -> str:
+    """The text, its paragraphs in capitals throughout as the parser hears them; each character keeps its place."""
+    text = document.text
+    if not document.heard:
+        return text
+    pieces, at = [], 0
+    for span in document.paragraphs:
+        if is_shouted(span.of(text)):
+            pieces += [text[at : span.start], span.of(document.heard)]
+            at = span.end
+    return "".join([*pieces, text[at:]])
+
+
 class Context:
     """The text around a match, and the words as the parser tagged them."""
 
@@ -41,7 +55,7 @@ class Context:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = document.text
+        self.text = as_written_small(document)
         self.lower = lower_in_place(document.text)
         self._marks: dict[str, list[tuple[int, str | None]]] = {}
         self._starts = [token.start for token in document.tokens]

@@ -30,14 +30,18 @@ class Quarters:
         self._fiscal = 0
         self._often: Counter[str] = Counter()
 
-    def name(self, quarter: Standpoint) -> None:
-        """The text names a quarter; one that has not begun is not being reported on."""
-        if self._published is None or quarter.start <= self._published:
+    def name(self, quarter: Standpoint, *, told: bool = False) -> None:
+        """The text names a quarter; one that has not begun is not being reported on, nor is one that has not ended
+        unless its figures are `told` as past."""
+        begun = told or self._published is None or quarter.start <= self._published
+        if begun:
             self._named = quarter
-        if self._published is None or quarter.interval.end is None or quarter.interval.end <= self._published:
+        over = self._published is None or quarter.interval.end is None or quarter.interval.end <= self._published
+        if over or told:
             self._often[quarter.value] += 1
             before = self._reported
-            if before is None or self._often[quarter.value] >= self._often[before.value]:
+            ahead = 0 if before is None else self._often[quarter.value] - self._often[before.value]
+            if before is None or ahead > 0 or (ahead == 0 and quarter.start >= before.start):
                 self._reported = quarter
             else:
                 before.at = quarter.at

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from timeline.model import Anchor, Span, Timex
+from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
 from timeline.times.calendar import (
     SECONDS_IN,
@@ -24,6 +25,7 @@ from timeline.times.narrative import UNKNOWN, is_anchored_length, within_year
 from timeline.times.neighbours import is_still_day
 from timeline.times.phrase import Context
 from timeline.times.standing import Standing
+from timeline.times.tense import tense_at
 from timeline.times.words import duration
 from timeline.times.years import around, finer_than, started, unanchored, value_in_year
 
@@ -57,7 +59,7 @@ class Resolver:
             kind, value = "DURATION", duration(abs(meaning.count), meaning.unit)
         return Timex(
             span=Span(reading.start, reading.end),
-            text=self.at.context.text[reading.start : reading.end],
+            text=self.at.context.document.text[reading.start : reading.end],
             type=kind,
             value=value,
             interval=interval,
@@ -166,7 +168,8 @@ class Resolver:
             self.at.quarters.name_other(reading.start)
         if meaning.whole is not None:
             whole = self.answer(meaning.whole, replace(reading, meaning=meaning.whole))
-            return replace(whole, value=meaning.value, interval=part_of(meaning, interval_of(whole.value)))
+            covers = self.told(part_of(meaning, interval_of(whole.value)), reading)
+            return replace(whole, value=meaning.value, interval=covers)
         toward, by = meaning.toward, "publication"
         base = self.at.moment if meaning.unit in SECONDS_IN else self.at.published
         if toward in ("before", "after") or self.at.narrative:
@@ -183,6 +186,16 @@ class Resolver:
         to_come = not self.at.narrative and is_day_to_come(meaning, reading, self.at.context)
         day = day_after(meaning, base) if to_come else ""
         return Answer(day, anchored_by="publication") if day else Answer(meaning.value)
+
+    def told(self, covers: Interval | None, reading: Reading) -> Interval | None:
+        """What is told as done goes no further than the publication: "In the first 100 days of this year ten died"."""
+        published = self.at.published
+        if covers is None or covers.start is None or covers.end is None or published is None:
+            return covers
+        under_way = covers.start <= published < covers.end - timedelta(days=1)
+        if not under_way or tense_at(self.at.context, reading.start, reading.end, reading.signal) != "past":
+            return covers
+        return replace(covers, end=published + timedelta(days=1))
 
 
 PART_OF = {"year": "month", "decade": "year", "century": "decade", "month": "day", "week": "day", "day": "day"}

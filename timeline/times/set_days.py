@@ -145,7 +145,8 @@ def is_of_what_is_set(reading: Reading, context: Context) -> bool:
         if above.head.pos == "NOUN":
             return above.head.lemma in PLANS
         return above.head.lemma in SOUGHT
-    if noun.dep not in ("dobj", "nsubjpass") or above.lemma not in SET_OR_SOUGHT:
+    called = above.lemma in ("call", "summon") and noun.lemma in MARCHES
+    if noun.dep not in ("dobj", "nsubjpass") or not (called or above.lemma in SET_OR_SOUGHT):
         return False
     return not any(child.lower == "had" for child in above.children if child.dep in ("aux", "auxpass"))
 

@@ -60,6 +60,8 @@ class Standing:
         """The text now stands at this time, where it is one."""
         if meaning.type not in ("DATE", "TIME") or isinstance(meaning, Length):
             return
+        if self.narrative and answer.anchored_by == "publication":
+            return
         here = standpoint(answer.value.partition("T")[0], reading.start)
         if here is None:
             return
@@ -81,9 +83,11 @@ class Standing:
             or is_compared(meaning)
             or answer.anchored_by == "previous time"
         ):
-            self.quarters.name(here)
+            self.quarters.name(here, told=self.is_told_quarter(reading))
         if back:
             self.story.back = here
+            return
+        if not self.narrative and here.granularity == "day" and self.is_day_owning(reading):
             return
         opens = is_sentence_start(self.context, reading.start)
         if (last := self.story.here) is not None and reading.start - last.at <= ONE_RANGE:
@@ -180,6 +184,19 @@ class Standing:
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
 
+    def is_day_owning(self, reading: Reading) -> bool:
+        """Whether a day only says whose, in a sentence told of another day: "On Tuesday they lost some of Monday's
+        gains"."""
+        day = self.story.told_day(reading.start)
+        if day is None or self.context.after(reading.end, 2) != "'s":
+            return False
+        return not SENTENCE_ENDS.search(self.context.text, day.at, reading.start)
+
+    def is_told_quarter(self, reading: Reading) -> bool:
+        """Whether the figures of a quarter are told as past: a firm's third may end before the calendar's does."""
+        tense = tense_at(self.context, reading.start, reading.end, reading.signal)
+        return tense == "past" or (tense != "future" and "fiscal" in self.context.lower[reading.start : reading.end])
+
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
         they sold for $31"."""
@@ -254,6 +271,8 @@ class Standing:
             return self.day_of_publication(), "publication"
         if not self.narrative and says_next(reading, self.context) and not self.is_day_on(meaning, reading):
             return self.day_of_publication(), "publication"
+        if self.narrative and self.story.here is None and reading.rule in ("the_unit", "unit_end"):
+            return None, ""
         here = self.reference(reading, meaning.unit)
         back = self.story.looked_back(reading.start) if reading.rule in ("counted", "neighbour") else None
         if back is not None and (meaning.count > 0 or (not meaning.count and meaning.unit == back.granularity)):

@@ -51,6 +51,7 @@ AHEAD_TEXT = re.compile(
     r"\b(?:will|'ll|shall|won't|going to|due|expected|scheduled|would|set to|plans? to|is to|are to)\b"
 )
 PAST_TEXT = re.compile(r"\b(?:was|were|had|did|has|have|said|[a-z]{3,}ed)\b")
+DEEPEST = 4  # verbs that take their tense from another
 FARTHEST = 14  # steps up the tree; no sentence of sense is deeper
 
 
@@ -105,6 +106,11 @@ FEARED = re.compile(
 )
 HOPING = frozenset("hope plan intend aim want mean".split())
 BUT = re.compile(r"[^.;:\n]{0,30}\b(?:but|until)\b")
+# "It was to end on Friday, but was put off": the day may still be ahead.
+PUT_ASIDE = frozenset(
+    "cancel postpone delay call move scrap abandon drop withdraw change put reschedule suspend defer cut may might say "
+    "warn add tell ask announce fear hope expect be have remain".split()
+)
 
 
 def is_given_up(token: Token, context: Context, end: int) -> bool:
@@ -115,7 +121,31 @@ def is_given_up(token: Token, context: Context, end: int) -> bool:
     for word in (verb, verb.head, verb.head.head):
         if word.lemma in HOPING and any(child.lower == "had" for child in word.children_by("aux")):
             return True
-    return verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None
+    if verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None:
+        return True
+    return came_of_it(verb, token) is not None
+
+
+def came_of_it(verb: Token, day: Token) -> Token | None:
+    """What a plan of the past came to in the same breath: "was to end on Friday and did", "was due to leave on Monday
+    but stayed", "was to sail on Friday, and it sailed"; not "was to meet on Friday and was to speak"."""
+    plan = verb.head if verb.dep == "xcomp" and (verb.head.lower in AHEAD or verb.head.lemma in PLANNED) else verb
+    if plan.tag not in ("VBD", "VBN", "JJ") or not any(
+        one.tag == "VBD" for one in (plan, plan.head, *plan.children_by("aux", "auxpass"))
+    ):
+        return None
+    for then in (*plan.children_by("conj"), *plan.head.children_by("conj")):
+        if then.i < day.i or then.tag != "VBD" or (then.child("xcomp") is not None and then.lemma in PLANNED):
+            continue
+        if then.lemma in ("do", verb.lemma) and not then.children_by("aux"):
+            return then
+        joined = day.sentence.tokens[day.i - day.sentence.tokens[0].i + 1 : then.i - day.sentence.tokens[0].i]
+        if any(word.lower == "but" for word in joined) and then.lemma not in PUT_ASIDE:
+            return then
+    return None
+
+
+PLANNED = frozenset("be suppose schedule plan expect set".split())
 
 
 def is_to_have_been(token: Token) -> bool:
@@ -235,6 +265,11 @@ def tense_of(verb: Token, depth: int = 0) -> str:
     perfect = any(word in HAVE for word in aux)
     if any(word in WILL for word in aux) and not (perfect and "would" in aux):
         return "future"
+    bare = verb.tag == "VBN" and any(one.lower == "be" and one.tag == "VB" for one in verb.children_by("auxpass"))
+    if bare and not set(aux) & (MODAL | {"to", "could", "not"}):
+        return "future"  # "recommended that it be withdrawn"
+    if verb.tag == "VBN" and not aux and verb.dep == "conj" and verb.head.tag == "VBN" and depth <= DEEPEST:
+        return tense_of(verb.head, depth + 1)  # "be cut back, and withdrawn by Friday"
     if any(word in MODAL for word in aux):
         return "past" if perfect else "future"
     if "could" in aux:

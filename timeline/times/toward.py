@@ -38,6 +38,8 @@ SET_AGAINST = re.compile(
 def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
     """The tense that a calendar name is told in, and what the words around it say of where it lies."""
     tense = tense_at(context, reading.start, reading.end, reading.signal)
+    if tense != "future" and is_on_the_calendar(reading.start, context):
+        tense = "future"
     if reading.signal == "since" or (
         tense != "future" and (meaning.season or meaning.month) and THAN.search(context.before(reading.start, 12))
     ):
@@ -59,11 +61,32 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
             return "over"
-    if meaning.quarter and not meaning.toward and SET_AGAINST.search(context.before(reading.start, 70)):
-        return "compared"
+    if meaning.quarter and not meaning.toward and (against := SET_AGAINST.search(context.before(reading.start, 70))):
+        begins = against.group().endswith("from ") and tense == "future" and not context.owns(reading.end - 1)
+        return "future" if begins and not is_just_past(meaning.quarter, context) else "compared"
     if (meaning.quarter or meaning.half) and not meaning.toward and tense == "future":
         return tense  # "expects first-quarter results to be flat"
     return described(context, reading.end, tense)
+
+
+def is_just_past(quarter: int, context: Context) -> bool:
+    """Whether a forecast may set the next quarter against this one: the last that ended, or the one under way. "Sales will
+    fall from the third quarter", written in January, says when."""
+    published = context.document.article.published
+    now = (published.month - 1) // 3 + 1 if published is not None else quarter
+    return quarter in (now, now - 1 or 4)
+
+
+def is_on_the_calendar(start: int, context: Context) -> bool:
+    """ "Polls close Saturday", where the parser takes the verb for an adjective."""
+    token = context.token_at(start)
+    if token is None or token.i < 2:
+        return False
+    verb = context.document.tokens[token.i - 1]
+    verb = context.document.tokens[token.i - 2] if verb.lower == "on" else verb
+    if verb.lower not in ("close", "open") or verb.tag not in ("JJ", "NN", "RB", "VBP") or verb.i < 1:
+        return False
+    return context.document.tokens[verb.i - 1].tag in ("NNS", "NNPS")
 
 
 def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) -> str:
@@ -81,6 +104,8 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
         if tense != "past" and is_said_in(context, start) and not is_promised(context, end):
             return "past"
         token = context.token_at(start)
+        if tense == "perhaps" and token is not None and is_given_up(token, context, end):
+            return "past"
         if tense == "future" and token is not None and token.pos:
             if is_given_up(token, context, end):
                 return "past"

@@ -67,7 +67,7 @@ SINGULAR = r"(?:(?:half|quarter)[- ]century|second|minute|hour|day|week|weekend|
 PLURAL = r"(?:seconds|minutes|hours|days|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
 PART_OF_DAY = one_of(PARTS_OF_DAY)
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|[.,][0-9]{3}\b)"
-DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|(?<=[23])d)?(?![0-9])"
 SMALLER = one_of(SMALL)
 ORDINAL = one_of(ORDINALS)
 ORDINAL_DAY = rf"(?:(?:twenty|thirty)[ -](?:{one_of(w for w, n in ORDINALS.items() if n < 10)})|{ORDINAL})"
