@@ -211,7 +211,7 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
         return own
     if independent and (link_of(above) is None or is_infinitive(above)):
         return own  # "is to lead the force, but mayors are haggling"
-    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
+    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag and not _shares_be(token, above):
         return own
     if not independent and _is_finite_passive(token) and any(one.tag == "MD" for one in above.children_by("aux")):
         return own  # "would have banned rallies but was vetoed"
@@ -219,6 +219,15 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
     if outer.status == NOT and not independent and says_but(token):
         return own if own.status != FACT else replace(FACT_AGAIN, value=2.4)
     return turned(outer) if negated_here and outer.status == FACT else outer if not negated_here else own
+
+
+def _shares_be(token: Token, above: Token) -> bool:
+    """ "should be suspended, investigated and held": of "held" the parser makes a past tense."""
+    if token.tag != "VBD" or above.tag != "VBN" or token.child("dobj", "nsubj") is not None:
+        return False
+    while above.dep == "conj" and above.child("auxpass") is None and above.head.tag == "VBN":
+        above = above.head
+    return above.child("auxpass") is not None and any(one.tag == "MD" for one in above.children_by("aux"))
 
 
 def _is_finite_passive(verb: Token) -> bool:
