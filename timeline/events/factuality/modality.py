@@ -34,6 +34,7 @@ from timeline.events.factuality.nominals import denial_of, judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.syntax.control import addressees
 from timeline.events.syntax.governed import under
+from timeline.events.syntax.passives import shares_modal
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token
@@ -211,7 +212,7 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
         return own
     if independent and (link_of(above) is None or is_infinitive(above)):
         return own  # "is to lead the force, but mayors are haggling"
-    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag and not _shares_be(token, above):
+    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag and not shares_modal(token, above):
         return own
     if not independent and _is_finite_passive(token) and any(one.tag == "MD" for one in above.children_by("aux")):
         return own  # "would have banned rallies but was vetoed"
@@ -219,15 +220,6 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
     if outer.status == NOT and not independent and says_but(token):
         return own if own.status != FACT else replace(FACT_AGAIN, value=2.4)
     return turned(outer) if negated_here and outer.status == FACT else outer if not negated_here else own
-
-
-def _shares_be(token: Token, above: Token) -> bool:
-    """ "should be suspended, investigated and held": of "held" the parser makes a past tense."""
-    if token.tag != "VBD" or above.tag != "VBN" or token.child("dobj", "nsubj") is not None:
-        return False
-    while above.dep == "conj" and above.child("auxpass") is None and above.head.tag == "VBN":
-        above = above.head
-    return above.child("auxpass") is not None and any(one.tag == "MD" for one in above.children_by("aux"))
 
 
 def _is_finite_passive(verb: Token) -> bool:
