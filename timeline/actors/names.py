@@ -58,12 +58,12 @@ class Matcher:
             if start < reached:
                 continue
             end = reached = -negative_end
+            if straight.startswith("American", start) and ELSEWHERE.search(straight, max(0, start - 9), start):
+                continue
             turned = end < length and straight[end] == "-" and TURNED.match(straight, end) is not None
             turned = turned or (
                 start > 3 and straight[start - 1] == "-" and PREFIX.search(straight, start - 6, start) is not None
             )
-            if straight.startswith("American", start):
-                turned = turned or ELSEWHERE.search(straight, max(0, start - 9), start) is not None
             names.append(Name(start, end, self.groups[number], turned))
         return names
 

@@ -391,8 +391,16 @@ class _Reading:
         tokens = self.document.tokens
         for time in self.times:
             if tokens[left].start <= time.span.start and time.span.end <= tokens[right].end:
-                return time.type in ("DATE", "TIME") and inner.head.i > outer.head.i
+                told = time.type in ("DATE", "TIME") and inner.head.i > outer.head.i
+                return told and not self._is_told_within(time, inner.head)
         return False
+
+    def _is_told_within(self, time: Timex, head: Token) -> bool:
+        """Whether a time is that of a clause below: "to lay down their arms to end the war that began in 1972"."""
+        words = self.document.tokens_in(time.span)
+        above = words[0].ancestors() if words else []
+        clause = next((one for one in above if one is head or one.dep in ("relcl", "advcl", "acl")), head)
+        return clause is not head
 
     def _has_parties(self, inner: Trigger, outer: Trigger) -> bool:
         own = self.roles(inner)

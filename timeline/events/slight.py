@@ -267,7 +267,10 @@ def is_condition(trigger: Trigger) -> bool:
     asked = mark is not None and mark.lower in ("if", "unless", "should")
     if clause.dep != "advcl" or not asked or trigger.type not in ANSWERS:
         return False
-    return clause.head.lemma in VOWING or any(one.tag == "MD" for one in clause.head.children_by("aux"))
+    above = clause.head
+    while above.dep == "conj" and above.child("aux", "nsubj") is None:
+        above = above.head  # "will halt the raids and lift the siege if they agree"
+    return above.lemma in VOWING or any(one.tag == "MD" for one in above.children_by("aux"))
 
 
 def is_right(word: Token) -> bool:

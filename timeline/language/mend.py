@@ -80,6 +80,7 @@ from timeline.language.presents import (
     verb_that_is_no_noun,
 )
 from timeline.language.subjects import (
+    apposition_taken_for_clause,
     counted_cut_off,
     held_taken_for_holding,
     pointer_taken_for_subject,
@@ -380,6 +381,7 @@ MENDS = (
     participle_taken_for_verb,
     pointer_taken_for_subject,
     subject_after_a_day,
+    apposition_taken_for_clause,
     subject_beside_a_day,
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,

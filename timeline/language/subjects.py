@@ -9,6 +9,7 @@ from timeline.language.hang import make_root, move
 
 TOLD = frozenset({"VBD", "VBZ", "VBP"})  # finite verbs, auxiliaries apart
 _BEFORE_A_CLAUSE = frozenset({"after", "before", "since", "until"})
+_BEFALLING = frozenset("kill shoot stab murder behead kidnap abduct arrest detain jail imprison wound injure".split())
 YEAR = 4  # digits
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
 _JUDGED = frozenset("be become seem appear remain mean make help cause lead".split())  # of what somebody's doing so is
@@ -63,6 +64,26 @@ def subject_beside_a_day(sentence: Sentence) -> bool:
             continue
         if noun.pos in ("NOUN", "PROPN", "NUM") and _lacks_a_subject(verb):
             move(noun, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+            changed = True
+    return changed
+
+
+def apposition_taken_for_clause(sentence: Sentence) -> bool:
+    """ "the death of Aisha Bello, the nurse killed in custody": whom the killed one's name tells, and nobody who killed."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for verb in tokens:
+        noun = verb.child("nsubj")
+        if verb.dep != "advcl" or verb.tag not in ("VBD", "VBN") or noun is None or noun.pos != "NOUN":
+            continue
+        if verb.lemma not in _BEFALLING or verb.child("mark", "aux", "auxpass", "dobj", "agent", "advmod") is not None:
+            continue
+        before = tokens[max(0, noun.left - first - 2) : noun.left - first]
+        told = len(before) == 2 and before[0].pos == "PROPN" and before[1].text == ","
+        if told and noun.child("det") is not None and verb.head.i < noun.left and verb.i == noun.right + 1:
+            move(noun, before[0], "appos")
+            move(verb, noun, "acl")
+            verb.tag = "VBN"
             changed = True
     return changed
 

@@ -34,6 +34,7 @@ from timeline.events.factuality.nominals import denial_of, judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.syntax.control import addressees
 from timeline.events.syntax.governed import under
+from timeline.events.syntax.passives import shares_modal
 from timeline.events.syntax.structure import is_infinitive, link_of
 from timeline.events.syntax.tenses import PAST, PERFECT, PLUPERFECT, tense_of
 from timeline.language.document import Token
@@ -211,7 +212,7 @@ def _judge_coordinate(token: Token, own: Reality, above: Token, depth: int) -> R
         return own
     if independent and (link_of(above) is None or is_infinitive(above)):
         return own  # "is to lead the force, but mayors are haggling"
-    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag:
+    if not independent and token.tag in ("VBD", "VBZ") and above.tag != token.tag and not shares_modal(token, above):
         return own
     if not independent and _is_finite_passive(token) and any(one.tag == "MD" for one in above.children_by("aux")):
         return own  # "would have banned rallies but was vetoed"

@@ -118,7 +118,7 @@ INQUIRIES = frozenset("inquiry enquiry investigation probe trial case hearing la
 TOLLS = frozenset("casualty fatality death injury loss".split())
 CLOSING = frozenset("close shut bar".split())
 # Types of what somebody may be given or told, well or ill.
-GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST"})
+GIVEN = frozenset({"AID", "SUPPORT", "ASSAULT", "SANCTION", "THREATEN", "REQUEST", "CONCEDE"})
 # Verbs whose object, whatever its word, is somebody.
 ON_PEOPLE = frozenset(
     "kill shoot stab murder assassinate wound injure behead kidnap abduct arrest detain jail execute rape poison accuse "

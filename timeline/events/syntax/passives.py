@@ -114,6 +114,15 @@ def shared_passives(verb: Token) -> list[Token]:
     return [one for one in told if _shares(verb, one)]
 
 
+def shares_modal(token: Token, above: Token) -> bool:
+    """ "should be suspended, investigated and held": of "held" the parser makes a past tense."""
+    if token.tag != "VBD" or above.tag != "VBN" or token.child("dobj", "nsubj") is not None:
+        return False
+    while above.dep == "conj" and above.child("auxpass") is None and above.head.tag == "VBN":
+        above = above.head
+    return above.child("auxpass") is not None and any(one.tag == "MD" for one in above.children_by("aux"))
+
+
 def _shares(verb: Token, other: Token) -> bool:
     later = max(verb, other, key=lambda one: one.i)
     alone = later.dep == "conj" and later.child("nsubj", "nsubjpass", "csubj") is not None

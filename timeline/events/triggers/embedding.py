@@ -124,6 +124,8 @@ def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict
     kind, fold = outcome(operator, carried.type)
     if kind == "THREATEN" and operator != "threat" and carried.head.child("neg") is not None:
         kind = "AGREE"  # "pledged not to attack"; "warned it not to attack" is a threat
+    if operator == "promise" and carried.type == "SUPPORT" and carried.mode == "sign":
+        kind = "AGREE"  # "renewed its offer of a settlement"
     if operator == "promise" and carried.type in YIELDING and carried.head.child("neg") is not None:
         kind = "REJECT"  # "vowed not to resign"
     if operator == "stop" and carried.operators[:1] == ("wish",) and carried.head.lemma in RIGHTS:
@@ -320,7 +322,9 @@ def targets(one: Candidate, own: dict[int, Candidate], path: frozenset[int]) -> 
                     continue  # "took photos of the raid" raids nothing
                 if inner.pos == "VERB" and inner.lemma in TALKING:
                     continue  # "was ordered not to comment on the election" orders no election
-                if operator in SPEECH and inner.dep == "xcomp":  # "threatened to prorogue or dissolve parliament"
+                if (
+                    operator in SPEECH and inner.pos == "VERB" and inner.dep in ("xcomp", "conj")
+                ):  # "threatened to prorogue or dissolve parliament"
                     further += [one for one in inner.children_by("conj") if one.child("nsubj", "aux") is None]
                 nominal = operator if operator == "stop" or (operator == "deny" and inner.lemma in CLAIMS) else "noun"
                 further += _governed(inner, nominal if inner.pos in ("NOUN", "PROPN", "PRON") else "through", ())

@@ -20,7 +20,8 @@ from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
 
 AROUND = 2  # sentences before and after in which `near` looks
-BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks
+BEFORE, AFTER = 5, 13  # words around a trigger in which `has` looks, quotation marks apart
+QUOTES = frozenset(('"', "“", "”", "``", "''"))
 # Pronouns as subjects, and the labels of what they may stand for; as objects those alone that mean a person, for the
 # others bring in more wrong rows than right.
 STANDS_FOR = (
@@ -200,7 +201,8 @@ class Surroundings:
         if self._window is None:
             tokens = self.token.sentence.tokens
             at = self.token.i - tokens[0].i
-            near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : at + AFTER]
+            reach = at + AFTER + sum(token.text in QUOTES for token in tokens[at : at + AFTER])
+            near = tokens if self.token.pos != "VERB" else tokens[max(0, at - BEFORE) : reach]
             self._window = {token.lower for token in near} - {self.token.lower}
             self._window.update([token.entity for token in near if token.entity])
             if self.token.dep == "relcl":  # "martial law, which the president had imposed"
