@@ -77,6 +77,8 @@ class Standing:
             return
         if here.granularity == "day":
             self.story.named[here.start.isoweekday()] = here
+        if here.granularity == "quarter":
+            self.quarters.last = here
         back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
         if here.granularity == "quarter" and not (
             (back and isinstance(meaning, Count) and meaning.count < 0)
