@@ -191,6 +191,11 @@ def month_quarter(match: re.Match[str], context: Context) -> Made:
     r"(?:(?:the|that)\squarter(?:\sa\syear\s(?:ago|earlier))?|(?:the\s)?fiscal\squarter(?=,?\s(?:that\s)?(?:ended|ending)\b))",
     yes={
         "in the quarter": "2023-Q4",
+        "Profit fell in the third quarter from the third quarter of 2022. A charge cut profit in that quarter.": [
+            "2023-Q3",
+            "2022-Q3",
+            "2022-Q3",
+        ],
         "Its fiscal quarter ended Sept. 30 brought a loss.": ["2023-Q3", "2023-09-30"],
         "for the quarter ended Oct. 31": ["2023-Q3", "2023-10-31"],
         "It sees a loss for the quarter ending in March.": ["2024-Q1", "2024-03"],
@@ -209,6 +214,8 @@ def the_quarter(match: re.Match[str], context: Context) -> Made:
         return None
     if SHARE.match(context.after(match.end(), 16)):
         return None
+    if match.group().startswith("that") and match.group().endswith("quarter"):
+        return Count(count=0, unit="year", base="period that", granularity="quarter")
     years = -1 if match.group().endswith(("ago", "earlier")) else 0
     if ended := LAST_MONTH.match(context.after(match.end(), 30)):
         return quarter_to(month_of(ended["month"]), ended["year"])

@@ -41,7 +41,7 @@ ORDERED = re.compile(
 )
 DAYS_BESIDE = 7  # from publication
 BEFORE_A_NUMBER = re.compile(r"(?:[$£€¥#№]|\b(?:no|nos|number|page|pp?|room|flight|route|highway|runway|gate|section|chapter|"
-                             r"article|resolution|vol|volume|suite|box|windows|office|server|russell|unit|about|some|nearly|over|than|least|roughly|"
+                             r"article|resolution|vol|volume|suite|box|windows|office|server|russell|unit|series|about|some|nearly|over|than|least|roughly|"
                              r"approximately|only|numbered|numbering|killed|killing|c\$|a\$|us\$)\.?) ?$")  # fmt: skip
 YEAR_FOLLOWS = re.compile(
     r"\b(?:in|since|of|by|from|until|till|to|between|after|before|during|the|around|circa|year|years|through|early|"

@@ -222,6 +222,11 @@ def is_of_any_night(start: int, context: Context) -> bool:
         "by mid afternoon": "2024-01-16TAF",
         "at dawn": "2024-01-16TMO",
         "By evening the town had fallen.": "2024-01-16TEV",
+        "They met on Monday. New talks are set for Friday. The rebels arrived in midafternoon.": [
+            "2024-01-15",
+            "2024-01-19",
+            "2024-01-15TAF",
+        ],
         "They fought from morning to evening.": ["2024-01-16TMO", "2024-01-16TEV"],
         "moved only in daylight": "XXXX-XX-XXTDT",
         "At daylight they attacked.": "2024-01-16TMO",

@@ -55,6 +55,7 @@ from timeline.times.words import MONTH, SMALL, SPELLED, YEAR, number_of
         "The 2000 block of Elm Street was shut.",
         "Police searched 2020 K Street.",
         "on runway 2007",
+        "It called its Series 1987 A bonds.",
         "a copy of the novel 1984",
         "It runs on Windows 2000.",
         "The index closed at 2016.",

@@ -24,7 +24,9 @@ def join_weekday_and_date(readings: Sequence[Reading], context: Context) -> list
         if isinstance(one, Bare) and 1 <= one.weekday <= 7 and is_week(two) and gap in (" ", " of "):
             return join_readings(first, second, Of(part=one, whole=two), first.rule)
         if isinstance(one, Bare) and 1 <= one.weekday <= 7 and is_day(two):
-            return join_readings(first, second, two, second.rule)
+            whole = join_readings(first, second, two, second.rule)
+            closed = gap == " (" and context.text.startswith(")", second.end)
+            return replace(whole, end=second.end + 1) if closed else whole
         if isinstance(one, Clock) and isinstance(one.day, Bare) and one.day.weekday and is_day(two):
             return join_readings(first, second, replace(one, day=two), first.rule)
         return None

@@ -15,7 +15,7 @@ from timeline.times.phrase import Context
 COARSE = ("month", "year", "decade", "century", "quarter", "season", "half_year", "week", "weekend")
 REFS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 PART_BEFORE = re.compile(
-    r"(?:(?:^|(?<=[\s(,;\"'–—-]))(?:the )?(?P<word>early part|latter part|later part|beginning|start|opening|outset|dawn|end|close|middle|middle part|mid|onset|final days|last days|first days|closing days|opening days|early days|first third|middle third|last third|final third)"
+    r"(?:(?:^|(?<=[\s(,;\"'–—-]))(?:the )?(?P<word>early part|latter part|later part|beginning|start|opening|outset|dawn|end|close|middle|middle part|mid|onset|final days|last days|first days|(?:first|opening|last|final|closing) weeks|closing days|opening days|early days|first third|middle third|last third|final third)"
     r" (?:of )(?P<the>the )?)$"
 )
 ADJECTIVE_BEFORE = re.compile(
@@ -25,7 +25,8 @@ TIMEWISE = re.compile(r"(?:^|(?<=[\s(,;\"'–—-]))(?P<word>earlier|later)(?: (
 MODS = {"early": "START", "very early": "START", "late": "END", "very late": "END", "mid": "MID", "middle": "MID", "beginning": "START",
         "start": "START", "opening": "START", "outset": "START", "dawn": "START", "onset": "START", "early part": "START", "end": "END",
         "close": "END", "latter part": "END", "later part": "END", "middle part": "MID", "final days": "END", "last days": "END",
-        "closing days": "END", "first days": "START", "opening days": "START", "early days": "START",
+        "closing days": "END", "first days": "START", "first weeks": "START", "opening weeks": "START", "last weeks": "END",
+        "final weeks": "END", "closing weeks": "END", "opening days": "START", "early days": "START",
         "first third": "START", "middle third": "MID", "last third": "END", "final third": "END"}  # fmt: skip
 
 

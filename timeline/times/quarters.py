@@ -20,7 +20,7 @@ FAR = 2400  # characters: as far as a comparison with "a year earlier" reaches
 class Quarters:
     """The quarters a text has named: the last, and of those that had ended by publication the one named most often."""
 
-    __slots__ = ("_fiscal", "_named", "_often", "_other", "_published", "_reported")
+    __slots__ = ("_fiscal", "_named", "_often", "_other", "_published", "_reported", "last")
 
     def __init__(self, published: datetime | None) -> None:
         self._published = published
@@ -28,6 +28,7 @@ class Quarters:
         self._reported: Standpoint | None = None
         self._other = -1
         self._fiscal = 0
+        self.last: Standpoint | None = None  # whether it is reported or compared with
         self._often: Counter[str] = Counter()
 
     def name(self, quarter: Standpoint, *, told: bool = False) -> None:
@@ -101,6 +102,8 @@ class Quarters:
             if self._published is not None and meaning.granularity == "quarter":
                 return value_at(add_months(self._published, -3).replace(year=year, day=1), "quarter"), "publication"
             return f"{year:04d}", ""
+        if meaning.base == "period that" and self.last is not None:
+            return self.last.value, "previous time"
         years = int(meaning.count)
         if quarter is not None:
             return _moved(quarter.start, years), "previous time"

@@ -77,6 +77,8 @@ class Standing:
             return
         if here.granularity == "day":
             self.story.named[here.start.isoweekday()] = here
+        if here.granularity == "quarter":
+            self.quarters.last = here
         back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
         if here.granularity == "quarter" and not (
             (back and isinstance(meaning, Count) and meaning.count < 0)
@@ -180,6 +182,8 @@ class Standing:
         here, day = self.story.here, self.story.day
         if self.narrative or here is None or day is None or here.opens:
             return here
+        if here.granularity == "day" and self.published is not None and here.start > self.published:
+            return self.last_day_gone(reading) or here
         if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
@@ -196,6 +200,15 @@ class Standing:
         """Whether the figures of a quarter are told as past: a firm's third may end before the calendar's does."""
         tense = tense_at(self.context, reading.start, reading.end, reading.signal)
         return tense == "past" or (tense != "future" and "fiscal" in self.context.lower[reading.start : reading.end])
+
+    def last_day_gone(self, reading: Reading) -> Standpoint | None:
+        """The last day gone by that was named, where something is told of: "They met Monday. More talks are set for April
+        6. The rebels came in midafternoon"."""
+        gone = [day for day in self.story.named.values() if self.published is None or day.start <= self.published]
+        last = max(gone, key=lambda day: day.at, default=None)
+        if last is None or tense_at(self.context, reading.start, reading.end, reading.signal) != "past":
+            return None
+        return last if reading.start - last.at <= 2 * NEAR else None
 
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
