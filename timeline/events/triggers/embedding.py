@@ -251,6 +251,8 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
         found.update(
             below.i for below in told_again(one.token) if below.i in own and is_same_act(own[below.i].row, row)
         )
+        if row.type == "AID":
+            found.update(below.i for below in aims_of(one.token) if below.i in own and own[below.i].row.type == "AID")
         out = one.token.lemma != "break" or any(part.lower == "out" for part in one.parts)
         if (
             out
@@ -299,6 +301,12 @@ def told_again(verb: Token) -> list[Token]:
     beside = [child for child in verb.children if child.dep == "prep" and child.lower not in OTHER_ACTS]
     nouns = [*objects(verb), *(noun for child in beside for noun in governed(child))]
     return [*(noun for noun in nouns if noun.pos == "NOUN"), *verb.children_by("xcomp")]
+
+
+def aims_of(verb: Token) -> list[Token]:
+    """What a verb or its object is for: "sends aid to [help] the victims"."""
+    words = (verb, *objects(verb))
+    return [one for word in words for one in word.children_by("advcl", "acl", "relcl") if is_prospective(one)]
 
 
 def is_same_act(one: Row, other: Row) -> bool:
