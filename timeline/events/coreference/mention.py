@@ -15,6 +15,7 @@ from timeline.events.coreference.naming import (
     SHELLS,
     SIDES,
     STRIKING,
+    TAKING_PLACE,
     does_harm,
     is_counted,
     is_what_became,
@@ -141,7 +142,12 @@ def read_mention(document: Document, event: Event) -> Mention:
     counted = name is not None and is_counted(name)
     definite = definite or counted or (beside is not None and beside.pos == "PRON")
     told = event
-    if counted or (name is head and definite and is_what_became(head) and not is_named_by_day(event, head)):
+    if counted or (
+        name is head
+        and definite
+        and (is_what_became(head) or is_dated_from_afar(document, event, head))
+        and not is_named_by_day(event, head)
+    ):
         event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
     if beside is not None and definite and harm:  # "nobody was hurt in the attack"
         event = replace(event, type="ASSAULT" if event.type == "COERCE" else event.type, polarity="positive")
@@ -184,6 +190,21 @@ def is_taken_as_real(noun: Token) -> bool:
     verb = noun.head
     would = {one.lower for one in verb.children_by("aux", "neg")}
     return noun.dep == "nsubj" and verb.lemma in ("happen", "occur") and {"would", "have", "not"} <= would
+
+
+def is_dated_from_afar(document: Document, event: Event, noun: Token) -> bool:
+    """ "Will travel to the scene of the [attack] on Monday", "declined on Friday to speak of the [attack]": the day of what
+    is done about it."""
+    day = event.time_span
+    if day is None or noun.dep != "pobj" or (verb := _verb_over(noun)) is None:
+        return False
+    doing = verb.lemma in TAKING_PLACE or verb.lemma in EFFECTS or verb.lemma in STRIKING
+    inside = document.tokens[noun.left].start <= day.start < document.tokens[noun.right].end
+    return not doing and not inside
+
+
+def _verb_over(noun: Token) -> Token | None:
+    return next((one for one in noun.ancestors() if one.pos == "VERB"), None)
 
 
 def is_named_by_day(event: Event, noun: Token) -> bool:

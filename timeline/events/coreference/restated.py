@@ -127,7 +127,7 @@ def is_met_again(one: Mention, other: Mention) -> bool:
         return _is_there_again(one, other)
     if other.name is None or other.name.tag.endswith("S") or one.sides.actors:
         return False
-    things = {party.name for party in one.sides.recipients if _is_thing(party.name.rpartition(" ")[2])}
+    things = {party.name for party in one.sides.recipients if is_thing(party.name.rpartition(" ")[2])}
     return any(
         party.name in things or any(thing.endswith(f" {party.name}") for thing in things)
         for party in other.sides.recipients
@@ -153,7 +153,7 @@ def _is_there_again(one: Mention, other: Mention) -> bool:
     return there and one.concept.kind != "" and one.concept.fits(other.concept) and other.concept.kind != ""
 
 
-def _is_thing(word: str) -> bool:
+def is_thing(word: str) -> bool:
     """One bus, not "soldiers" nor "a nurse"."""
     return word not in load_nouns() and word.removesuffix("s") not in load_nouns() and word not in ANYBODY
 

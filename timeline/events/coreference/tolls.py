@@ -26,6 +26,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
+ELSEWHERE = frozenset("elsewhere separately meanwhile".split())
 ALIKE = 8  # tolls of one number that a toll is held against; keeps long articles linear
 FALLEN = frozenset("dead people person victim death fatality casualty".split())
 LETHAL = frozenset({"ASSAULT", "DISASTER", "DEATH"})
@@ -156,6 +157,8 @@ def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
     ):
         return False
     if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
+        return False
+    if any(token.lower in ELSEWHERE for token in verb.sentence.tokens[:3]):
         return False
     if any(under(verb, word) for word in CAUSING) or verb.child("agent", "advcl", "ccomp") is not None:
         return False
