@@ -12,6 +12,7 @@ from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING, TAKING_
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_sum, is_victim
 from timeline.events.syntax.arguments import surface_subjects
 from timeline.events.syntax.governed import under
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.words import HARMING
@@ -45,6 +46,8 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
             causes[mention.head.i] = noun
         elif (verb := _verb_told(mention, heads)) is not None and causes.get(verb) != mention.head.i:
             causes[mention.head.i] = verb
+        elif (when := _told_when(mention, heads)) is not None and causes.get(when) != mention.head.i:
+            causes[mention.head.i] = when
         elif (act := _act_with(mention, heads)) is not None and causes.get(act) != mention.head.i:
             causes[mention.head.i] = act
         elif _is_way(mention) and (arrest := mention.head.head.head).i in heads:
@@ -56,6 +59,10 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
         while cause in causes and cause not in seen:
             seen.add(cause)
             cause = causes[cause]
+        if cause in causes:  # each tells of the other: the first leads
+            cause = min(seen)
+        if cause == effect:
+            continue
         effects.setdefault(cause, []).append(heads[effect])
     return effects
 
@@ -108,6 +115,18 @@ def _told_of(pronoun: Token) -> list[Token]:
         noun = noun.head.head
         found.append(noun)
     return found
+
+
+def _told_when(mention: Mention, heads: dict[int, Mention]) -> int | None:
+    """The act of which a passive only says whom it met: "was [shot] when soldiers opened fire"; the noun that a clause of
+    time tells of: "the kidnapping in 2014, when nine girls were [seized]"."""
+    verb = mention.head
+    if verb.tag != "VBN" or mention.event.type != "ASSAULT" or not is_passive(verb):
+        return None
+    acts = [one.i for one in verb.children_by("advcl") if is_how(one) and one.i in heads and not heads[one.i].effect]
+    if verb.dep == "relcl" and (when := verb.child("advmod")) is not None and when.lower in ("when", "where"):
+        acts += [one.i for one in verb.ancestors() if one.pos == "NOUN" and one.i in heads]
+    return next((i for i in acts if heads[i].event.type == mention.event.type), None)
 
 
 def _act_with(mention: Mention, heads: dict[int, Mention]) -> int | None:
@@ -187,6 +206,8 @@ def _causes(verb: Token) -> list[Token]:
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
+    for one in surface_subjects(verb):  # "the student who opened fire killed nine"
+        found += [clause for clause in one.children_by("relcl") if clause.lemma in ARMED]
     if verb.lemma in HARMING or verb.lemma in ("die", "drown"):
         how = [clause for clause in verb.children_by("advcl") if is_how(clause)]
         found += how

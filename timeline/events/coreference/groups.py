@@ -144,10 +144,18 @@ class Groups:
         """The event of the running story that nothing in the mention sets it apart from: the one told last."""
         if not self._story or not is_of_story(mention):
             return None
-        for group in reversed(self._story):
+        for group in self._in_order(mention):
             if group.mentions and not self._is_passed(group, mention) and goes_on(group.ends, mention):
                 return group
         return None
+
+    def _in_order(self, mention: Mention) -> list[Group]:
+        """The one told last, if by this paragraph or the one before; then what the report is about; then the others."""
+        paragraph = mention.head.sentence.paragraph
+        last = list(reversed(self._story))
+        near = [one for one in last if one.mentions and paragraph - one.mentions[-1].head.sentence.paragraph <= 1]
+        main = [self._main] if self._main is not None else []
+        return list(dict.fromkeys([*near, *main, *last]))
 
     def _is_passed(self, group: Group, mention: Mention) -> bool:
         """Whether it is background that another paragraph told."""

@@ -18,8 +18,9 @@ from timeline.events.coreference.agreement import (
     places_agree,
 )
 from timeline.events.coreference.concepts import find_concept
-from timeline.events.coreference.mention import OTHER, Mention
+from timeline.events.coreference.mention import OTHER, Mention, points_back
 from timeline.events.coreference.naming import AFTERWARDS, ARMS
+from timeline.events.coreference.persons import STRIKERS
 from timeline.events.coreference.restated import DATED
 from timeline.events.coreference.story_people import counts_fit, people_fit
 from timeline.events.coreference.tolls import ELSEWHERE
@@ -36,6 +37,8 @@ WIDE_DAYS = 7  # what is told of longer than that is no day's event
 BEFORE_DAYS = 4  # before what the report is about: its background
 ASIDE = frozenset("earlier previously had".split())
 BEFORE = frozenset("after following before since".split())
+SHOTS = ARMS | {"shot", "round", "bullet"}
+SOME = frozenset("one two three four five some many several number series spate wave".split())
 CRIMES = frozenset("murder manslaughter homicide assassination kidnapping assault arson".split())
 SHIFTED = frozenset("later earlier previously subsequently afterwards".split())
 LEAD = 2  # sentences in which a perfect tells the news: "three people have been killed"
@@ -69,14 +72,15 @@ def is_crime(noun: Token) -> bool:
 
 
 def _again(mention: Mention) -> frozenset[str]:
-    known = mention.definite or (mention.effect and is_passive(mention.head))  # "two others were also hurt"
+    doers = mention.head.children_by("nsubj")
+    same = any(one.lemma in STRIKERS and points_back(one) for one in doers)  # "the attackers also burned homes"
+    known = mention.definite or same or (mention.effect and is_passive(mention.head))  # "two others were also hurt"
     return mention.words.again - {"also"} if known else mention.words.again
 
 
 def may_be_told_on(mention: Mention) -> bool:
     """Whether later sentences may tell more of what it tells."""
-    charged = mention.noun and mention.event.modality == "alleged"  # "three counts of murder"
-    return is_theme(mention) and not _is_habit(mention) and not charged
+    return is_theme(mention) and not _is_habit(mention)
 
 
 def goes_on(told: Sequence[Mention], mention: Mention) -> bool:
@@ -115,7 +119,7 @@ def _numbers_fit(one: Mention, other: Mention) -> bool:
         mine, theirs = (each.head.child("nsubj") for each in (one, other))  # "a ferry", "three boats"
         if mine is not None and theirs is not None and mine.pos == theirs.pos == "NOUN":
             return mine.tag == theirs.tag
-    if one.name is None or other.name is None or one.name.lemma in ARMS or other.name.lemma in ARMS:
+    if one.name is None or other.name is None or {one.name.lemma, other.name.lemma} & SHOTS:
         return True
     return one.name.tag.endswith("S") == other.name.tag.endswith("S")
 
@@ -143,7 +147,13 @@ def _are_two(one: Mention, other: Mention) -> bool:
     if one.head.sentence is not other.head.sentence:
         return False
     verb = other.head
-    own = verb.dep == "conj" and verb.tag != "VBN" and verb.child("nsubj") is not None and other.name is None
+    own = (
+        verb.lemma not in ("die", "perish")
+        and verb.dep == "conj"
+        and verb.tag != "VBN"
+        and verb.child("nsubj") is not None
+        and other.name is None
+    )
     mark = other.head.child("mark", "advmod") if other.head.dep == "advcl" else None
     own = own or (mark is not None and mark.lower in BEFORE)
     if other.noun and other.head.dep in ("attr", "appos", "oprd"):
@@ -162,7 +172,7 @@ def _times_fit(one: Mention, other: Mention) -> bool:
     if then.time is None or then.time_basis not in DATED or then.time_basis != other.told.time_basis:
         return True
     if first.time is not None and first.time_basis in DATED:
-        if {first.time_basis, then.time_basis} <= READ:
+        if then.time_basis in READ:
             return overlap(first.time, then.time) and is_long(first) == is_long(then)
         return _days_between(first.time, then.time) < BEFORE_DAYS  # what is taken over may be a day of telling
     if then.time_basis not in READ or one.noun:
@@ -235,16 +245,29 @@ def _is_habit(mention: Mention) -> bool:
     """ "Rebels [attack] convoys", "have [killed] hundreds", "[attacks] on aid workers": no event of one day."""
     head = mention.head
     name = mention.name
-    if name is not None and name.tag == "NNS" and name.lemma not in ARMS and not mention.definite and not mention.count:
+    if (
+        name is not None
+        and name.tag == "NNS"
+        and name.lemma not in ARMS
+        and not mention.count
+        and _is_any_of(mention, name)
+    ):
         return True
     if mention.noun or mention.headline:
         return False
-    if head.tag in ("VBP", "VBZ"):
+    if head.tag in ("VBP", "VBZ") and head.sentence.index > LEAD:
         return True
+    if any(one.lower == "since" for one in head.children_by("prep", "mark")):
+        return True  # "dozens have been killed since 2010"
     helpers = {one.lower for one in head.children_by("aux")}
     if "would" in helpers:
         return True
     return bool(helpers & {"has", "have"}) and not is_passive(head) and head.sentence.index > LEAD
+
+
+def _is_any_of(mention: Mention, name: Token) -> bool:
+    """ "Attacks on convoys", "two of the worst attacks"."""
+    return not mention.definite or (name.dep == "pobj" and name.head.lower == "of" and name.head.head.lower in SOME)
 
 
 def _is_new(mention: Mention) -> bool:
@@ -259,7 +282,8 @@ def _is_set_apart(mention: Mention) -> bool:
     """ "Elsewhere, …", "[another] bomb went off", "a [second] gunman", "two hours [later], …"."""
     if any(token.lower in ELSEWHERE for token in mention.head.sentence.tokens[:3]):
         return True
-    if any(one.lower in SHIFTED for one in mention.head.children_by("advmod")):
+    near = [*mention.head.children, *(one for day in mention.head.children_by("npadvmod") for one in day.children)]
+    if any(one.lower in SHIFTED and one.dep in ("advmod", "amod") for one in near):
         return True
     return any(
         child.lower in OTHER and child.lower != "other" for doer in _doers(mention.head) for child in doer.children

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.actors.tables import load_nouns
 from timeline.events.coreference.agreement import (
     ANYBODY,
+    READ,
     Party,
     Sides,
     share,
@@ -20,6 +21,7 @@ from timeline.events.syntax.passives import is_passive
 from timeline.model import Actor, Event, Quantity
 
 FALLEN = ("killed", "wounded")
+MANY_TIMES = 10  # as many as a word such as "several" may leave open
 FAR = 1.5  # times as many
 FORCES, OUTLAWS = frozenset({"MIL", "COP", "GOV"}), frozenset({"REB", "CRM", "UAF", "OPP"})
 AIMED = ("on", "against", "at")
@@ -29,7 +31,8 @@ GENERAL = frozenset("people persons others victims victim civilians".split())
 def counts_fit(told: Sequence[Mention], other: Mention) -> bool:
     """How many fell agrees, or is a part of what was told: "killed 14", "twelve soldiers were killed"; not "at least 40",
     "more than 200"."""
-    part = other.effect and not {party.name.rpartition(" ")[2] for party in other.sides.recipients} <= GENERAL
+    alone = not other.sides.actors or is_passive(other.head) or other.head.tag == "VBG"
+    part = other.effect and alone and not {party.name.rpartition(" ")[2] for party in other.sides.recipients} <= GENERAL
     for kind in FALLEN:
         theirs = [each for each in other.event.quantities if each.kind == kind]
         mine = [each for one in told for each in one.event.quantities if each.kind == kind] if theirs else []
@@ -42,6 +45,9 @@ def _count_fits(one: Quantity, other: Quantity, *, part: bool) -> bool:
     first, then = one.low or one.high or 0, other.low or other.high or 0
     if part and then <= first:
         return True
+    if "vague" in (one.rule, other.rule):  # "several people", "nine people"
+        few, many = (one, other) if one.rule == "vague" else (other, one)
+        return (few.low or 0) <= max(many.low or 0, many.high or 0) <= MANY_TIMES * (few.low or 0)
     if one.high is None or other.high is None:
         return max(first, then) <= FAR * min(first, then)
     return max(one.low or 0, other.low or 0) <= min(one.high, other.high)
@@ -63,8 +69,10 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
         return False
     if any(_are_foes(one.event.actors, other.event.actors) or _are_others(one, other) for one in told):
         return False
-    part = (other.effect or other.definite or is_passive(other.head)) and any(_are_many(one.event) for one in told)
-    return _may_be_same(doers, theirs.actors) and _may_be_same(met, theirs.recipients, part=part)
+    told_on = other.effect or other.definite or is_passive(other.head) or other.event.type == "DEATH"
+    part = told_on and any(_are_many(one.event) for one in told)
+    alone = not theirs.actors and other.place is None and other.event.time_basis not in READ
+    return _may_be_same(doers, theirs.actors) and _may_be_same(met, theirs.recipients, part=part, named=alone)
 
 
 def _sides(mention: Mention) -> Sides:
@@ -114,7 +122,9 @@ def _are_many(event: Event) -> bool:
     return len(heads) > 1 or counted or _are_general(heads) or any(head.endswith("s") for head in heads)
 
 
-def _may_be_same(some: tuple[Party, ...], others: tuple[Party, ...], *, part: bool = False) -> bool:
+def _may_be_same(
+    some: tuple[Party, ...], others: tuple[Party, ...], *, part: bool = False, named: bool = False
+) -> bool:
     """Whether two sets of people can be, or overlap with, one another. Those hurt are told in parts ("a boy", "two women"),
     where nothing else is told (`part`)."""
     if not some or not others:
@@ -128,7 +138,7 @@ def _may_be_same(some: tuple[Party, ...], others: tuple[Party, ...], *, part: bo
     if len(both) == 2 and all(one.kind == "person" for one in both) and both[0].named != both[1].named:
         return True  # "a colonel", "Juan Gonzales"
     if all(one.kind == "person" and one.named for one in others):
-        return False
+        return named and part
     if known != also:
         return True
     heads, rest = ({party.name.rpartition(" ")[2] for party in side} for side in (some, others))
