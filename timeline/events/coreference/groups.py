@@ -48,6 +48,7 @@ from timeline.events.coreference.story import (
     is_theme,
     may_be_told_on,
 )
+from timeline.events.coreference.story_people import are_same
 from timeline.model import Quantity, Span
 
 OLD = timedelta(days=31)  # before publication: no news of the day
@@ -144,10 +145,14 @@ class Groups:
         """The event of the running story that nothing in the mention sets it apart from: the one told last."""
         if not self._story or not is_of_story(mention):
             return None
+        main = self._main.ends if self._main is not None else ()
+        first = None
         for group in self._in_order(mention):
-            if group.mentions and not self._is_passed(group, mention) and goes_on(group.ends, mention):
-                return group
-        return None
+            if group.mentions and not self._is_passed(group, mention) and goes_on(group.ends, mention, main):
+                if any(are_same(one, mention) for one in group.ends):
+                    return group
+                first = first or group
+        return first
 
     def _in_order(self, mention: Mention) -> list[Group]:
         """The one told last, if by this paragraph or the one before; then what the report is about; then the others."""

@@ -200,7 +200,8 @@ def is_dated_from_afar(document: Document, event: Event, noun: Token) -> bool:
         return False
     doing = verb.lemma in TAKING_PLACE or verb.lemma in EFFECTS or verb.lemma in STRIKING
     inside = document.tokens[noun.left].start <= day.start < document.tokens[noun.right].end
-    return not doing and not inside
+    beside = 0 <= day.start - noun.end <= len(" on ")  # "the killings last March of three men"
+    return not doing and not inside and not beside
 
 
 def _verb_over(noun: Token) -> Token | None:

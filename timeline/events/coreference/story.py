@@ -83,13 +83,15 @@ def may_be_told_on(mention: Mention) -> bool:
     return is_theme(mention) and not _is_habit(mention)
 
 
-def goes_on(told: Sequence[Mention], mention: Mention) -> bool:
+def goes_on(told: Sequence[Mention], mention: Mention, main: Sequence[Mention] = ()) -> bool:
     """Whether the mention may tell more of the event that the mentions `told` are of."""
     if _is_new(mention) and not (told[0].headline and mention.head.sentence.index <= LEAD):
         return False
     if not (counts_fit(told, mention) and people_fit(told, mention)):
         return False
-    return all(_fits(one, mention) for one in told)
+    undated = mention.event.time_basis in READ and not any(one.event.time_basis in READ for one in told)
+    days = [one for one in main if undated and one.event.time_basis in READ]  # what has no day is of the report's
+    return all(_times_fit(one, mention) for one in days) and all(_fits(one, mention) for one in told)
 
 
 def as_of_attack(told: Mention, blast: Mention) -> Mention:
@@ -282,6 +284,14 @@ def _is_set_apart(mention: Mention) -> bool:
     """ "Elsewhere, …", "[another] bomb went off", "a [second] gunman", "two hours [later], …"."""
     if any(token.lower in ELSEWHERE for token in mention.head.sentence.tokens[:3]):
         return True
+    noun = mention.name
+    first = noun is not None and noun.i < mention.head.i and noun.dep == "pobj"
+    if (
+        first
+        and noun is not None
+        and any(one.tag == "JJS" or one.lower == "latest" for one in noun.children_by("amod"))
+    ):
+        return True  # "In the deadliest attack, a bomb killed four"
     near = [*mention.head.children, *(one for day in mention.head.children_by("npadvmod") for one in day.children)]
     if any(one.lower in SHIFTED and one.dep in ("advmod", "amod") for one in near):
         return True

@@ -16,12 +16,14 @@ from timeline.events.coreference.agreement import (
 from timeline.events.coreference.mention import Mention
 from timeline.events.coreference.persons import STRIKERS
 from timeline.events.coreference.restated import is_thing
+from timeline.events.coreference.tolls import FIGHTERS as ARMED_MEN
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.model import Actor, Event, Quantity
 
 FALLEN = ("killed", "wounded")
 MANY_TIMES = 10  # as many as a word such as "several" may leave open
+FIGHTERS = ARMED_MEN | STRIKERS
 FAR = 1.5  # times as many
 FORCES, OUTLAWS = frozenset({"MIL", "COP", "GOV"}), frozenset({"REB", "CRM", "UAF", "OPP"})
 AIMED = ("on", "against", "at")
@@ -32,7 +34,7 @@ def counts_fit(told: Sequence[Mention], other: Mention) -> bool:
     """How many fell agrees, or is a part of what was told: "killed 14", "twelve soldiers were killed"; not "at least 40",
     "more than 200"."""
     alone = not other.sides.actors or is_passive(other.head) or other.head.tag == "VBG"
-    part = other.effect and alone and not {party.name.rpartition(" ")[2] for party in other.sides.recipients} <= GENERAL
+    part = other.effect and alone and not _heads(_sides(other).recipients) <= GENERAL
     for kind in FALLEN:
         theirs = [each for each in other.event.quantities if each.kind == kind]
         mine = [each for one in told for each in one.event.quantities if each.kind == kind] if theirs else []
@@ -61,9 +63,12 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
     theirs = _sides(other)
     if _is_more(told, met, other):
         return False
-    if _names(doers) & _names(theirs.recipients) or _names(met) & _names(theirs.actors):
+    if _meet(doers, theirs.recipients) or _meet(met, theirs.actors):
         return False
-    if any(party.name.rpartition(" ")[2] in STRIKERS for party in theirs.recipients):
+    struck = [all(_heads((party,)) <= FIGHTERS for party in side) for side in (met, theirs.recipients) if side]
+    if any(struck) and not all(struck):
+        return False  # "nine people were killed", "the gunmen were killed"
+    if theirs.recipients and _heads(theirs.recipients) <= STRIKERS and not _heads(met) & STRIKERS:
         return False
     if _is_only_blamed(doers, other):
         return False
@@ -75,10 +80,28 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
     return _may_be_same(doers, theirs.actors) and _may_be_same(met, theirs.recipients, part=part, named=alone)
 
 
+def _meet(doers: tuple[Party, ...], met: tuple[Party, ...]) -> bool:
+    """Somebody did it here and is met there, by name or by one word ("Islamic militants", "the militants")."""
+    return bool(_names(doers) & _names(met) or (_heads(doers) & _heads(met)) - GENERAL)
+
+
+def _heads(parties: tuple[Party, ...]) -> set[str]:
+    return {party.name.rpartition(" ")[2] for party in parties}
+
+
 def _sides(mention: Mention) -> Sides:
     """Who did it and whom it met; who died is met."""
     sides = mention.sides
     return Sides(sides.type, (), (*sides.recipients, *sides.actors)) if sides.type == "DEATH" else sides
+
+
+def are_same(one: Mention, other: Mention) -> bool:
+    """Both name the same people, by more than a general word: "a suicide attacker … the suicide attacker"."""
+    mine, theirs = one.sides, other.sides
+    return bool(
+        (_names(mine.actors) & _names(theirs.actors))
+        | ((_names(mine.recipients) & _names(theirs.recipients)) - GENERAL)
+    )
 
 
 def _is_more(told: Sequence[Mention], met: tuple[Party, ...], other: Mention) -> bool:
@@ -132,7 +155,7 @@ def _may_be_same(
     if share(some, others) or _share_a_name(some, others):
         return True
     known, also = (any(one.id or one.country for one in side) for side in (some, others))
-    if known and also:
+    if known and also and not (_are_of_many(some) or _are_of_many(others)):
         return False
     both = [*some, *others]
     if len(both) == 2 and all(one.kind == "person" for one in both) and both[0].named != both[1].named:
@@ -147,6 +170,11 @@ def _may_be_same(
     return (
         part or bool(heads & rest) or heads <= ANYBODY or rest <= ANYBODY or _are_general(heads) or _are_general(rest)
     )
+
+
+def _are_of_many(parties: tuple[Party, ...]) -> bool:
+    """ "NATO soldiers", who may be Polish."""
+    return any(party.country == "IGO" for party in parties)
 
 
 def _share_a_name(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
