@@ -33,7 +33,6 @@ from timeline.events.coreference.pointing import (
 )
 from timeline.events.coreference.restated import (
     LEAD,
-    is_of_kind,
     is_one_more,
     is_restated,
     is_told_below,
@@ -136,9 +135,6 @@ class Groups:
         fallen = self._fallen(mention)
         if fallen is not None:
             return fallen
-        alike = [one for one in family if any(is_of_kind(each, mention) for each in one.compared)]
-        if len(alike) == 1 and all(_can_be_one(one, mention) for one in alike[0].compared):
-            return alike[0]
         return self._gone_on(mention)
 
     def _gone_on(self, mention: Mention) -> Group | None:
