@@ -55,6 +55,10 @@ ONE_ROW = [
     ("Gunmen shot dead nine people in Lima on Monday. Five women were killed. A boy was shot in the leg.", "ASSAULT"),
     ("Three people were killed and nine others injured after a man opened fire in Lima.", "ASSAULT"),
     ("Rebels ambushed an army truck near Gao with a mine and gunfire on Monday.", "ASSAULT"),
+    ("Gunmen killed a general in Gao on Monday.\n\nThe attackers opened fire from two cars, police said.", "ASSAULT"),
+    ("Nine people were shot when soldiers opened fire in Gao on Monday.", "ASSAULT"),
+    ("A student who opened fire in a school in Lima killed a clerk on Monday.", "ASSAULT"),
+    ("Gunmen killed several people in Gao on Monday. Nine people were killed, police said.", "ASSAULT"),
     ("Rebels shelled a post near Gao, the army said on Monday, killing nine soldiers.", "ASSAULT"),
     ("A bus flipped over near Lima in an accident that killed nine people.", "DISASTER"),
     ("A bus plunged off a bridge in Peru on Monday. Nine people died. Thirty passengers were injured.", "DISASTER"),
@@ -83,6 +87,15 @@ SEVERAL_ROWS = [
     ("A bomb killed nine people in Herat on Monday. Elsewhere, four soldiers were killed.", "ASSAULT", 2),
     ("A bomb killed nine people in Herat on Monday. Two hours later, a bomb wounded a guard.", "ASSAULT", 2),
     ("Gunmen shot the mayor of Gao on Monday. Sixty people were wounded in Kidal.", "ASSAULT", 2),
+    ("Rebels have killed nine people since Monday. In the deadliest attack, a bomb killed four.", "ASSAULT", 2),
+    (
+        (
+            "A bomber killed nine people in Herat on Monday. The blast came hours after jets bombed a rebel camp.\n\nThe "
+            "bomb also damaged a bus."
+        ),
+        "ASSAULT",
+        2,
+    ),
 ]
 
 NO_ROW = [

@@ -46,6 +46,7 @@ from timeline.events.coreference.story import (
     is_of_story,
     is_theme,
     may_be_told_on,
+    names_doer_again,
 )
 from timeline.events.coreference.story_people import are_same
 from timeline.model import Quantity, Span
@@ -162,7 +163,8 @@ class Groups:
         """Whether it is background that another paragraph told."""
         if group is self._main or self._main is None or not self._main.mentions or not group.mentions:
             return False
-        if group.mentions[-1].head.sentence.paragraph == mention.head.sentence.paragraph:
+        far = mention.head.sentence.paragraph - group.mentions[-1].head.sentence.paragraph
+        if far == 0 or (far == 1 and names_doer_again(mention)):
             return False
         return is_background(group.compared, self._main.mentions)
 

@@ -154,6 +154,8 @@ def read_mention(document: Document, event: Event) -> Mention:
     if name is head and definite and is_taken_as_real(head):
         event = replace(event, modality="happened", polarity="positive")
     apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
+    if name is not None and name.dep == "pobj" and _is_one_of_several(name):
+        apart |= {"most"}
     count = next((child.lower for child in before if child.dep == "nummod" and child.head.lemma not in SIDES), "")
     vague = any(child.lower in ("a", "an") for child in before)
     effect = _is_effect(head, event)
@@ -183,6 +185,13 @@ def read_mention(document: Document, event: Event) -> Mention:
         sides=sides,
         fate=fate,
     )
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    """ "In the deadliest [attack], a bomb killed four", first in its sentence."""
+    verb = _verb_over(noun)
+    ranked = any(one.tag == "JJS" or one.lower == "latest" for one in noun.children_by("amod"))
+    return ranked and verb is not None and noun.i < verb.i
 
 
 def is_taken_as_real(noun: Token) -> bool:

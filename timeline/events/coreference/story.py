@@ -36,6 +36,7 @@ REAL = frozenset({"happened", "alleged", "ongoing"})
 WIDE_DAYS = 7  # what is told of longer than that is no day's event
 BEFORE_DAYS = 4  # before what the report is about: its background
 ASIDE = frozenset("earlier previously had".split())
+COMING = frozenset("come follow happen occur".split())
 BEFORE = frozenset("after following before since".split())
 SHOTS = ARMS | {"shot", "round", "bullet"}
 SOME = frozenset("one two three four five some many several number series spate wave".split())
@@ -72,9 +73,13 @@ def is_crime(noun: Token) -> bool:
 
 
 def _again(mention: Mention) -> frozenset[str]:
-    doers = mention.head.children_by("nsubj")
-    same = any(one.lemma in STRIKERS and points_back(one) for one in doers)  # "the attackers also burned homes"
-    known = mention.definite or same or (mention.effect and is_passive(mention.head))  # "two others were also hurt"
+    known = (
+        mention.definite
+        or names_doer_again(mention)
+        or (  # "the attackers also burned homes"
+            mention.effect and is_passive(mention.head)
+        )
+    )  # "two others were also hurt"
     return mention.words.again - {"also"} if known else mention.words.again
 
 
@@ -219,7 +224,20 @@ def is_answer(told: Sequence[Mention], named: Mention) -> bool:
 def is_aside(mention: Mention) -> bool:
     """What is told as done before: "a lawyer who [had been shot]", "was killed [earlier] that day"."""
     words = {one.lower for one in mention.head.children_by("advmod", "aux")}
-    return bool(words & ASIDE)
+    return bool(words & ASIDE) or _is_told_before(mention.head)
+
+
+def _is_told_before(verb: Token) -> bool:
+    """ "The blast came hours after jets [bombed] a camp"."""
+    mark = verb.child("mark") if verb.dep == "advcl" else None
+    if mark is None or mark.lower not in BEFORE:
+        return False
+    return verb.head.lemma in COMING or any(one.i < mark.i for one in verb.children_by("npadvmod"))
+
+
+def names_doer_again(mention: Mention) -> bool:
+    """ "The [attackers] opened fire from a car"."""
+    return any(one.lemma in STRIKERS and points_back(one) for one in mention.head.children_by("nsubj"))
 
 
 def is_background(told: Sequence[Mention], main: Sequence[Mention]) -> bool:
@@ -284,14 +302,6 @@ def _is_set_apart(mention: Mention) -> bool:
     """ "Elsewhere, …", "[another] bomb went off", "a [second] gunman", "two hours [later], …"."""
     if any(token.lower in ELSEWHERE for token in mention.head.sentence.tokens[:3]):
         return True
-    noun = mention.name
-    first = noun is not None and noun.i < mention.head.i and noun.dep == "pobj"
-    if (
-        first
-        and noun is not None
-        and any(one.tag == "JJS" or one.lower == "latest" for one in noun.children_by("amod"))
-    ):
-        return True  # "In the deadliest attack, a bomb killed four"
     near = [*mention.head.children, *(one for day in mention.head.children_by("npadvmod") for one in day.children)]
     if any(one.lower in SHIFTED and one.dep in ("advmod", "amod") for one in near):
         return True
