@@ -40,6 +40,13 @@ Something points back:
 - an effect told with its cause: "the strike killed 12", "shelled the town, killing 12";
 - a verb said again of one thing: "the pause ends", "a pause that will end in two days".
 
+A report of violence or disaster needs less: its story runs over many sentences, mostly without a word that points back
+(`story.py`). What tells of harm done joins the event told last, unless something sets it apart: a day, a town, people
+or a number that do not fit, another weapon, "another", "elsewhere", "two hours later", a habit ("have killed hundreds").
+A part of those who fell fits the whole ("killed 14", "twelve soldiers died"). What lay days before, or was only told of
+as done before, is spoken of in its own paragraph and no further, so that "the blast" after "a bombing in 1983" is again
+the one that the report is about.
+
 The mention that tells most (a time of its own first, then parties, place and size) gives the row; the others fill what
 it leaves open. "Until February 1" and "week-long" together give a start, counted back and marked as approximate. The
 speaker is whoever tells the event, not one who only names it. How real the event is, is decided over all mentions:

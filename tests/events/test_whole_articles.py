@@ -42,6 +42,26 @@ ONE_ROW = [
     ("Fourteen people were killed in landslides in Peru. Thirty people were hurt in the landslides.", "DISASTER"),
     # force and its purpose
     ("Police fired in the air to disperse demonstrators in Lima.", "COERCE"),
+    # the running story: nothing points back, and nothing sets apart
+    (
+        (
+            "Blast kills nine in Herat\n\nHERAT - A suicide bomber killed at least nine people in an attack on a bank in "
+            "Herat on Monday, police said.\n\nThe bomber blew himself up at the gate. The attacker struck as clerks "
+            "arrived. Around 40 people were wounded, a doctor said.\n\nThe explosion also damaged a school. Two guards "
+            "were among the dead."
+        ),
+        "ASSAULT",
+    ),
+    ("Gunmen shot dead nine people in Lima on Monday. Five women were killed. A boy was shot in the leg.", "ASSAULT"),
+    ("Three people were killed and nine others injured after a man opened fire in Lima.", "ASSAULT"),
+    ("Rebels ambushed an army truck near Gao with a mine and gunfire on Monday.", "ASSAULT"),
+    ("Gunmen killed a general in Gao on Monday.\n\nThe attackers opened fire from two cars, police said.", "ASSAULT"),
+    ("Nine people were shot when soldiers opened fire in Gao on Monday.", "ASSAULT"),
+    ("A student who opened fire in a school in Lima killed a clerk on Monday.", "ASSAULT"),
+    ("Gunmen killed several people in Gao on Monday. Nine people were killed, police said.", "ASSAULT"),
+    ("Rebels shelled a post near Gao, the army said on Monday, killing nine soldiers.", "ASSAULT"),
+    ("A bus flipped over near Lima in an accident that killed nine people.", "DISASTER"),
+    ("A bus plunged off a bridge in Peru on Monday. Nine people died. Thirty passengers were injured.", "DISASTER"),
     # a demand said twice in one sentence
     ("The rebels insisted that their leader must first be freed.", "REQUEST"),
 ]
@@ -56,6 +76,26 @@ SEVERAL_ROWS = [
         2,
     ),
     ("Chad blamed rebels for the blackout. Mali blamed rebels for the blackout.", "ACCUSE", 2),
+    # what sets a story of violence apart: a habit, an old blast, another people or place, a foe, a later hour
+    ("A bomb killed nine people in Herat on Monday.\n\nRebels have killed hundreds in the province.", "ASSAULT", 2),
+    (
+        "A bomb killed nine people in Herat on Monday.\n\nA truck bomb killed 60 there in 2009.\n\nThe blast broke windows.",
+        "ASSAULT",
+        2,
+    ),
+    ("Gunmen killed nine people in Gao on Monday. Soldiers shot dead two of the gunmen.", "ASSAULT", 2),
+    ("A bomb killed nine people in Herat on Monday. Elsewhere, four soldiers were killed.", "ASSAULT", 2),
+    ("A bomb killed nine people in Herat on Monday. Two hours later, a bomb wounded a guard.", "ASSAULT", 2),
+    ("Gunmen shot the mayor of Gao on Monday. Sixty people were wounded in Kidal.", "ASSAULT", 2),
+    ("Rebels have killed nine people since Monday. In the deadliest attack, a bomb killed four.", "ASSAULT", 2),
+    (
+        (
+            "A bomber killed nine people in Herat on Monday. The blast came hours after jets bombed a rebel camp.\n\nThe "
+            "bomb also damaged a bus."
+        ),
+        "ASSAULT",
+        2,
+    ),
 ]
 
 NO_ROW = [

@@ -132,6 +132,19 @@ def toll_hung_on_an_infinitive(sentence: Sentence) -> bool:
     return changed
 
 
+def toll_hung_on_speech(sentence: Sentence) -> bool:
+    """ "Rebels shelled a post, the army said on Friday, killing nine": the shelling killed them, not the word."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in _TOLL or verb.head.lemma not in _REPORTING:
+            continue
+        told = next((one for one in verb.head.children_by("ccomp") if one.right < verb.i), None)
+        if told is not None and told.pos == "VERB":
+            move(verb, told, "advcl")
+            changed = True
+    return changed
+
+
 def speech_hung_on_what_is_said(sentence: Sentence) -> bool:
     """ "said the agency should be closed, accusing it of fraud": who speaks accuses, not the agency that is to close."""
     changed = False

@@ -120,6 +120,25 @@ def verb_within_a_joined_noun(sentence: Sentence) -> bool:
     return changed
 
 
+def hurt_joined_to_a_verb(sentence: Sentence) -> bool:
+    """ "Nine were killed and five others [injured] when …": the five were injured, and so were the nine killed."""
+    changed = False
+    for verb in sentence.tokens:
+        hurt = verb.head
+        if verb.tag != "VBN" or verb.dep != "acl" or hurt.dep != "conj" or verb.i != hurt.i + 1:
+            continue
+        told = hurt.head
+        if told.tag != "VBN" or told.child("nsubjpass") is None or hurt.child("nummod", "amod") is None:
+            continue
+        for joining in told.children_by("cc"):
+            if joining.i < hurt.i:
+                move(verb, told, "conj")
+                move(hurt, verb, "nsubjpass")
+                changed = True
+                break
+    return changed
+
+
 def _could_take_an_object(verb: Token) -> bool:
     active = verb.pos == "VERB" and verb.tag in (*TOLD, "VB") and verb.lemma not in _WITH_A_CLAUSE
     return active and verb.child("dobj", "attr", "prt", "auxpass") is None

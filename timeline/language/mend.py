@@ -19,6 +19,7 @@ from timeline.language.clauses import (
     speech_hung_on_its_medium,
     speech_hung_on_what_is_said,
     toll_hung_on_an_infinitive,
+    toll_hung_on_speech,
 )
 from timeline.language.courts import (
     clause_taken_for_apposition,
@@ -62,6 +63,7 @@ from timeline.language.headlines import (
 )
 from timeline.language.joined import (
     finite_joined_to_an_infinitive,
+    hurt_joined_to_a_verb,
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
     verb_within_a_joined_noun,
@@ -385,6 +387,8 @@ MENDS = (
     subject_beside_a_day,
     claim_cut_by_a_day,
     toll_hung_on_an_infinitive,
+    toll_hung_on_speech,
+    hurt_joined_to_a_verb,
     speech_hung_on_what_is_said,
     speech_hung_on_its_medium,
     past_joined_to_an_infinitive,

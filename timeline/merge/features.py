@@ -171,7 +171,9 @@ def _as_parties(row: Row, role: str) -> tuple[Party, ...]:
     if row["type"] not in RECIPROCAL:
         return ()
     told = zip(row[f"{role}_ids"], row[f"{role}s"], row[f"{role}_countries"])
-    return tuple([Party(one, name.lower(), country, "state" if one == country else "") for one, name, country in told])
+    return tuple(
+        [Party(one, name.lower(), country, "state" if one == country else "", True) for one, name, country in told]
+    )
 
 
 def _own_words(row: Row, place: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ ALIKE = (
     frozenset({"DISASTER", "DEATH"}),
     frozenset({"DISASTER", "WEATHER"}),
     frozenset({"COERCE", "LEGAL"}),
-    frozenset({"ACCUSE", "SANCTION"}),
+    frozenset({"ACCUSE", "SANCTION", "LEGAL"}),
     frozenset({"ELECTION", "APPOINTMENT"}),
 )
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -47,6 +47,7 @@ class Party(NamedTuple):
     name: str
     country: str
     kind: str
+    named: bool
 
 
 class Sides(NamedTuple):
@@ -62,7 +63,7 @@ def sides_of(event: Event) -> Sides:
 
 
 def _parties(actors: tuple[Actor, ...]) -> tuple[Party, ...]:
-    return tuple([Party(one.id, one.name.lower(), one.country, one.kind) for one in actors])
+    return tuple([Party(one.id, one.name.lower(), one.country, one.kind, one.name[:1].isupper()) for one in actors])
 
 
 @lru_cache(maxsize=10_000)
@@ -86,8 +87,8 @@ def others_met(one: Sides, other: Sides) -> bool:
     mine, theirs = (
         [party for party in (*each.actors, *each.recipients) if party.id or party.country] for each in (one, other)
     )
-    common = [party for party in mine if _share((party,), tuple(theirs))]
-    others = [party for party in theirs if not _share((party,), tuple(mine))]
+    common = [party for party in mine if share((party,), tuple(theirs))]
+    others = [party for party in theirs if not share((party,), tuple(mine))]
     return len(common) < 2 and len(mine) > len(common) and bool(others) and len(theirs) > 1
 
 
@@ -105,12 +106,12 @@ def parties_shared(one: Sides, other: Sides, *, known: bool = False) -> bool:
         tuple(party for party in (*sides.actors, *sides.recipients) if not known or party.id or party.country)
         for sides in (one, other)
     )
-    return _share(mine, theirs)
+    return share(mine, theirs)
 
 
 def sides_shared(one: Sides, other: Sides) -> bool:
     """The same actor in both, and the same recipient."""
-    return _share(one.actors, other.actors) and _share(one.recipients, other.recipients)
+    return share(one.actors, other.actors) and share(one.recipients, other.recipients)
 
 
 def places_agree(one: Place | None, other: Place | None) -> bool:
@@ -146,10 +147,17 @@ def quantities_agree(one: Event, other: Event) -> bool:
         return True
     mine, theirs = ([each for each in event.quantities if each.kind in PERSONS] for event in (one, other))
     pairs = [(mine[0], theirs[0])] if len(mine) == len(theirs) == 1 else []
-    pairs += [
-        (own, its) for own in one.quantities for its in other.quantities if (own.kind, own.unit) == (its.kind, its.unit)
-    ]
-    return all(_overlap(own, its) for own, its in pairs)
+    kinds = {(own.kind, own.unit) for own in one.quantities} & {(its.kind, its.unit) for its in other.quantities}
+    told = [
+        any(
+            _overlap(own, its)
+            for own in one.quantities
+            for its in other.quantities
+            if (own.kind, own.unit) == (its.kind, its.unit) == kind
+        )
+        for kind in kinds
+    ]  # "killed 17, among them five children": any of both numbers
+    return all(told) and all(_overlap(own, its) for own, its in pairs)
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
@@ -173,7 +181,7 @@ def distance_km(lat1: float | None, lon1: float | None, lat2: float | None, lon2
 
 def _agree(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """One in common, or too little known of either side to tell ("missiles", "gunmen")."""
-    if not some or not others or _share(some, others):
+    if not some or not others or share(some, others):
         return True
     if {one.name for one in (*some, *others)} == {"man", "woman"}:
         return False
@@ -186,7 +194,8 @@ def _is_anybody(party: Party) -> bool:
     return party.name.rpartition(" ")[2] in ANYBODY
 
 
-def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+def share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Somebody stands in both."""
     return any(_same(one, other) for one in some for other in others)
 
 

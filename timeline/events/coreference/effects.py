@@ -12,6 +12,7 @@ from timeline.events.coreference.naming import EFFECTS, LIGHT, STRIKING, TAKING_
 from timeline.events.coreference.tolls import acts_before, is_how, is_purpose, is_sum, is_victim
 from timeline.events.syntax.arguments import surface_subjects
 from timeline.events.syntax.governed import under
+from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.words import HARMING
@@ -27,23 +28,28 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     """Token of a cause → mentions that tell its effect: "the strike killed 12", "12 were killed in the strike",
     "struck the port, killing 12"."""
     heads = {mention.head.i: mention for mention in mentions}
+    names = {mention.name.i: mention.head.i for mention in reversed(mentions) if mention.name is not None}
     causes: dict[int, int] = {}
     for mention in mentions:
         if mention.effect:
-            named = (_told_by(token, heads) for token in _causes(mention.head))
-            cause = next((i for i in named if i is not None), mention.head.i)
-            if cause != mention.head.i and not heads[cause].effect:
+            named = [_told_by(token, heads, names) for token in _causes(mention.head)]
+            cause = next((i for i in named if i is not None and i != mention.head.i and not heads[i].effect), None)
+            if cause is not None:
                 causes[mention.head.i] = cause
-            elif cause == mention.head.i and (beside := _beside(mention, heads)) is not None:
+            elif (beside := _beside(mention, heads)) is not None:
                 causes[mention.head.i] = beside
         elif is_purpose(mention) and mention.head.head.i in heads:
             causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
             causes[mention.head.i] = met
-        elif (noun := _noun_told(mention, heads)) is not None:
+        elif (noun := _noun_told(mention, heads, names)) is not None:
             causes[mention.head.i] = noun
         elif (verb := _verb_told(mention, heads)) is not None and causes.get(verb) != mention.head.i:
             causes[mention.head.i] = verb
+        elif (when := _told_when(mention, heads)) is not None and causes.get(when) != mention.head.i:
+            causes[mention.head.i] = when
+        elif (act := _act_with(mention, heads)) is not None and causes.get(act) != mention.head.i:
+            causes[mention.head.i] = act
         elif _is_way(mention) and (arrest := mention.head.head.head).i in heads:
             causes[mention.head.i] = arrest.i
     causes |= {toll: act for toll, act in acts_before(mentions).items() if toll not in causes}
@@ -53,13 +59,19 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
         while cause in causes and cause not in seen:
             seen.add(cause)
             cause = causes[cause]
+        if cause in causes:  # each tells of the other: the first leads
+            cause = min(seen)
+        if cause == effect:
+            continue
         effects.setdefault(cause, []).append(heads[effect])
     return effects
 
 
-def _noun_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
+def _noun_told(mention: Mention, heads: dict[int, Mention], names: dict[int, int]) -> int | None:
     """The act of which the verb only says what it did: "a [blast] tore through the market", "collapsed in the [quake]"."""
     verb, name = mention.head, mention.name
+    if verb.lemma in STRIKING and verb.dep in ("acl", "relcl") and names.get(verb.head.i, verb.i) != verb.i:
+        return names[verb.head.i]  # "were killed in [strikes] that hit a camp"
     if mention.noun or (mention.concept.known and verb.lemma not in STRIKING and name is None):
         return None
     nouns = verb.children_by("nsubj")
@@ -105,13 +117,46 @@ def _told_of(pronoun: Token) -> list[Token]:
     return found
 
 
-def _told_by(noun: Token, heads: dict[int, Mention]) -> int | None:
+def _told_when(mention: Mention, heads: dict[int, Mention]) -> int | None:
+    """The act of which a passive only says whom it met: "was [shot] when soldiers opened fire"; the noun that a clause of
+    time tells of: "the kidnapping in 2014, when nine girls were [seized]"."""
+    verb = mention.head
+    if verb.tag != "VBN" or mention.event.type != "ASSAULT" or not is_passive(verb):
+        return None
+    acts = [one.i for one in verb.children_by("advcl") if is_how(one) and one.i in heads and not heads[one.i].effect]
+    if verb.dep == "relcl" and (when := verb.child("advmod")) is not None and when.lower in ("when", "where"):
+        acts += [one.i for one in verb.ancestors() if one.pos == "NOUN" and one.i in heads]
+    return next((i for i in acts if heads[i].event.type == mention.event.type), None)
+
+
+def _act_with(mention: Mention, heads: dict[int, Mention]) -> int | None:
+    """The verb of the act that a noun only names once more, or says how it was done: "ambushed a patrol with [gunfire]",
+    "flipped over in an [accident]"."""
+    noun = mention.head
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    if not mention.noun or noun.dep != "pobj" or noun.head.lower not in ("in", "with", "by", "during"):
+        return None
+    verb = noun.head.head
+    if verb.lemma in HARMING and verb.dep == "advcl" and verb.tag == "VBG" and verb.head.pos == "VERB":
+        verb = verb.head  # "shelled a post, killing nine in an [attack]"
+    act = heads.get(verb.i)
+    same = act is not None and not act.noun and not act.effect and act.event.type == mention.event.type
+    return verb.i if same and act is not None and _is_of_act(act, mention) else None
+
+
+def _is_of_act(act: Mention, named: Mention) -> bool:
+    return act.concept.family == named.concept.family or not act.concept.known or not named.concept.known
+
+
+def _told_by(noun: Token, heads: dict[int, Mention], names: dict[int, int]) -> int | None:
     """The mention that a noun heads, or the light verb that it is told with: "an [airstrike] conducted by the army",
-    "carried out an [attack] that killed 12"."""
+    "carried out an [attack] that killed 12"; or that of a verb that only tells of it: "flipped over in an [accident] that
+    killed nine"."""
     if noun.i in heads:
         return noun.i
     verbs = [*noun.children_by("acl"), *([noun.head] if noun.dep == "dobj" else [])]
-    return next((verb.i for verb in verbs if verb.i in heads and verb.lemma in LIGHT), None)
+    return next((verb.i for verb in verbs if verb.i in heads and verb.lemma in LIGHT), names.get(noun.i))
 
 
 def _beside(effect: Mention, heads: dict[int, Mention]) -> int | None:
@@ -155,11 +200,14 @@ def _causes(verb: Token) -> list[Token]:
     found = [antecedent(token) for token in surface_subjects(verb)]
     if verb.dep == "relcl":  # "were hit by a bomb, which left eight dead"
         found += [one.head.head for one in found if one.dep == "pobj" and one.head.dep == "agent"]
-    for token in (one for preposition in ("in", "by", "during") for one in under(verb, preposition)):
+    held = [verb, *(verb.children_by("dobj") if verb.lemma in HARMING else [])]  # "killed nine people in an attack"
+    for token in (one for preposition in ("in", "by", "during") for word in held for one in under(word, preposition)):
         found += _told_of(token) if token.lower == "which" else [token]
     found += [token for agent in verb.children_by("agent") for token in agent.children_by("pobj")]
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None:
         found.append(verb.head)
+    for one in surface_subjects(verb):  # "the student who opened fire killed nine"
+        found += [clause for clause in one.children_by("relcl") if clause.lemma in ARMED]
     if verb.lemma in HARMING or verb.lemma in ("die", "drown"):
         how = [clause for clause in verb.children_by("advcl") if is_how(clause)]
         found += how

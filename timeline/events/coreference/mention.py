@@ -15,6 +15,7 @@ from timeline.events.coreference.naming import (
     SHELLS,
     SIDES,
     STRIKING,
+    TAKING_PLACE,
     does_harm,
     is_counted,
     is_what_became,
@@ -141,13 +142,20 @@ def read_mention(document: Document, event: Event) -> Mention:
     counted = name is not None and is_counted(name)
     definite = definite or counted or (beside is not None and beside.pos == "PRON")
     told = event
-    if counted or (name is head and definite and is_what_became(head) and not is_named_by_day(event, head)):
+    if counted or (
+        name is head
+        and definite
+        and (is_what_became(head) or is_dated_from_afar(document, event, head))
+        and not is_named_by_day(event, head)
+    ):
         event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
     if beside is not None and definite and harm:  # "nobody was hurt in the attack"
         event = replace(event, type="ASSAULT" if event.type == "COERCE" else event.type, polarity="positive")
     if name is head and definite and is_taken_as_real(head):
         event = replace(event, modality="happened", polarity="positive")
     apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
+    if name is not None and name.dep == "pobj" and _is_one_of_several(name):
+        apart |= {"most"}
     count = next((child.lower for child in before if child.dep == "nummod" and child.head.lemma not in SIDES), "")
     vague = any(child.lower in ("a", "an") for child in before)
     effect = _is_effect(head, event)
@@ -179,11 +187,34 @@ def read_mention(document: Document, event: Event) -> Mention:
     )
 
 
+def _is_one_of_several(noun: Token) -> bool:
+    """ "In the deadliest [attack], a bomb killed four", first in its sentence."""
+    verb = _verb_over(noun)
+    ranked = any(one.tag == "JJS" or one.lower == "latest" for one in noun.children_by("amod"))
+    return ranked and verb is not None and noun.i < verb.i
+
+
 def is_taken_as_real(noun: Token) -> bool:
     """ "The [arrest] would not have happened without them": it did."""
     verb = noun.head
     would = {one.lower for one in verb.children_by("aux", "neg")}
     return noun.dep == "nsubj" and verb.lemma in ("happen", "occur") and {"would", "have", "not"} <= would
+
+
+def is_dated_from_afar(document: Document, event: Event, noun: Token) -> bool:
+    """ "Will travel to the scene of the [attack] on Monday", "declined on Friday to speak of the [attack]": the day of what
+    is done about it."""
+    day = event.time_span
+    if day is None or noun.dep != "pobj" or (verb := _verb_over(noun)) is None:
+        return False
+    doing = verb.lemma in TAKING_PLACE or verb.lemma in EFFECTS or verb.lemma in STRIKING
+    inside = document.tokens[noun.left].start <= day.start < document.tokens[noun.right].end
+    beside = 0 <= day.start - noun.end <= len(" on ")  # "the killings last March of three men"
+    return not doing and not inside and not beside
+
+
+def _verb_over(noun: Token) -> Token | None:
+    return next((one for one in noun.ancestors() if one.pos == "VERB"), None)
 
 
 def is_named_by_day(event: Event, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from timeline.model import Actor, Event
 
 FATES = frozenset("detention release trial charge abduction death resignation appointment".split())
 KILLING = frozenset("kill shoot murder assassinate slay behead execute".split())
-STRIKERS = frozenset("suspect attacker assailant gunman shooter bomber killer perpetrator".split())
+STRIKERS = frozenset("suspect attacker assailant gunman gunmen shooter bomber killer perpetrator".split())
 SEPARATE = frozenset("separate another different separately elsewhere also too already previously".split())
 LOOKING_BACK = frozenset({"had", "already", "previously"})
 DOERS = frozenset({"resignation", "appointment", "death"})  # families of what a person himself does

@@ -7,8 +7,6 @@ from timeline.events.coreference.agreement import READ, parties_shared
 from timeline.events.coreference.concepts import Concept, find_concept
 from timeline.events.coreference.mention import Mention
 from timeline.events.coreference.naming import ARMS
-from timeline.events.coreference.restated import is_met_again, is_presented
-from timeline.events.coreference.tolls import ANY
 from timeline.events.syntax.arguments import objects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import antecedent
@@ -41,9 +39,6 @@ def points_back_to(one: Mention, other: Mention) -> bool:
         nobody = not any(one.id or one.country for one in mine.actors)
         if shared or silent or (blamed and nobody):  # "gunmen attacked a mosque … the rebels claimed the attack"
             return True
-        return _is_whose(one, other)
-    if is_met_again(one, other) or is_presented(one, other):
-        return True
     if other.head.tag == "VB":  # "it is common to suspend parliament" tells of no event in particular
         return other.concept.once and parties_shared(one.sides, other.sides, known=True)
     known = one.concept.known or other.definite  # "found guilty" is not what "sentencing is set for July" means
@@ -71,18 +66,6 @@ def names_what_it_met(mention: Mention) -> bool:
 def _is_far(one: Mention, other: Mention) -> bool:
     """ "The violence" is of the act told right before; far below, it is that of the country."""
     return other.head.lemma in VAGUE and other.head.sentence.index - one.head.sentence.index > VERY_NEAR
-
-
-def _is_whose(one: Mention, other: Mention) -> bool:
-    """ "Nine died in an ambush on a bus … the rebels who carried out the ambush": the same word, which only now says who did
-    it."""
-    if one.sides.actors:
-        return False
-    if other.sides.recipients and not all(party.name.rpartition(" ")[2] in ANY for party in one.sides.recipients):
-        return False
-    named = one.name is not None and other.name is not None and one.name.base == other.name.base
-    same = named or (one.concept.kind != "" and one.concept == other.concept)
-    return same and one.event.type == other.event.type == "ASSAULT"
 
 
 def _may_be_that(one: Mention, other: Mention) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from timeline.actors.tables import load_nouns
 from timeline.events.coreference.agreement import (
     ANYBODY,
-    WIDE_PLACES,
     overlap,
     parties_agree,
     parties_shared,
@@ -28,7 +27,6 @@ ONE_ACT = (
     frozenset({"COERCE", "DISASTER"}),
     frozenset({"LEGAL", "COERCE"}),
 )
-REAL = frozenset({"happened", "ongoing", "alleged"})
 SPOKEN = frozenset("ACCUSE SUPPORT REJECT REQUEST THREATEN AGREE".split())
 DATED = frozenset({"explicit", "relative", "inherited"})  # bases of a time that the text gives
 
@@ -93,67 +91,7 @@ def _names_differ(one: Mention, other: Mention) -> bool:
     return not (one.words.names <= other.words.names or other.words.names <= one.words.names)
 
 
-def is_of_kind(one: Mention, other: Mention) -> bool:
-    """Whether both are of one narrow kind (an ambush, a bombing) and befell the same: "killed in an ambush … were ambushed
-    by rebels"."""
-    mine, theirs = one.event, other.event
-    narrow = one.concept.known and one.concept.kind != "" and one.concept == other.concept
-    real = theirs.modality in REAL and mine.modality in REAL
-    return (
-        narrow
-        and real
-        and (
-            one.words.proper <= other.words.proper or other.words.proper <= one.words.proper
-        )  # "the village of Anah", "the village of Rawa"
-        and not other.vague
-        and any(
-            a.name.lower() == b.name.lower() or (a.id and a.id == b.id)
-            for a in mine.recipients
-            for b in theirs.recipients
-        )
-    )
-
-
-def is_met_again(one: Mention, other: Mention) -> bool:
-    """Whether an act only named first, "in revenge for an ambush on a bus", is told below by what it met: "killed ten in an
-    attack on the bus"."""
-    if not (one.noun and one.event.type == other.event.type == "ASSAULT") or one.headline or other.apart:
-        return False
-    if one.head.dep != "pobj" or one.head.tag.endswith("S") or one.apart - {"new"} or one.count:
-        return False
-    if one.event.time_basis in DATED or not 0 < other.head.sentence.index - one.head.sentence.index <= LEAD:
-        return False
-    if one.place is not None:
-        return _is_there_again(one, other)
-    if other.name is None or other.name.tag.endswith("S") or one.sides.actors:
-        return False
-    things = {party.name for party in one.sides.recipients if _is_thing(party.name.rpartition(" ")[2])}
-    return any(
-        party.name in things or any(thing.endswith(f" {party.name}") for thing in things)
-        for party in other.sides.recipients
-    )
-
-
-def is_presented(one: Mention, other: Mention) -> bool:
-    """ "There has been another bomb attack, this time in Pune. Nine people were hurt when a bomber blew himself up": what is
-    only presented, the next sentence tells."""
-    verb = one.head.head
-    there = one.noun and one.head.dep == "attr" and verb.lemma == "be" and verb.child("expl") is not None
-    if not there or one.event.type != other.event.type or other.noun or other.apart or one.head.tag.endswith("S"):
-        return False
-    return other.head.sentence.index - one.head.sentence.index == 1 and one.concept.family == "attack"
-
-
-def _is_there_again(one: Mention, other: Mention) -> bool:
-    """ "After a suicide bombing in Haifa … a bomber blew himself up at a bus station in Haifa": one narrow kind in one town."""
-    place = other.place
-    there = (
-        place is not None and one.place is not None and place.name == one.place.name and place.kind not in WIDE_PLACES
-    )
-    return there and one.concept.kind != "" and one.concept.fits(other.concept) and other.concept.kind != ""
-
-
-def _is_thing(word: str) -> bool:
+def is_thing(word: str) -> bool:
     """One bus, not "soldiers" nor "a nurse"."""
     return word not in load_nouns() and word.removesuffix("s") not in load_nouns() and word not in ANYBODY
 

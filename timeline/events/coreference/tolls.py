@@ -1,5 +1,4 @@
-"""A sentence that only tells the toll of the act that the sentence before told: "Rebels shelled the port. Nine people were
-killed. Four were hurt."."""
+"""How many fell: a sum told after the act ("The death toll rose to nine"), the same number of the same people told again."""
 
 from __future__ import annotations
 
@@ -15,17 +14,14 @@ from timeline.events.coreference.agreement import (
 )
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.mention import DEFINITE, OTHER, Mention
-from timeline.events.syntax.arguments import saying_verb
 from timeline.events.syntax.governed import under
-from timeline.events.syntax.passives import is_passive
-from timeline.events.syntax.words import HURT
 from timeline.language.document import Token
 from timeline.model import Event
 
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
-CAUSING = ("in", "by", "during", "when", "after", "from", "of")
 LOOK_BACK = 3  # sentences
+ELSEWHERE = frozenset("elsewhere separately meanwhile".split())
 ALIKE = 8  # tolls of one number that a toll is held against; keeps long articles linear
 FALLEN = frozenset("dead people person victim death fatality casualty".split())
 LETHAL = frozenset({"ASSAULT", "DISASTER", "DEATH"})
@@ -41,16 +37,15 @@ SUMS = frozenset("toll number count tally".split())
 
 
 def acts_before(mentions: Sequence[Mention]) -> dict[int, int]:
-    """Token of a toll → token of the one act that its paragraph told right before it."""
+    """Token of a toll → token of the act, or of the first toll, that told of the same fallen before."""
     told: dict[int, list[Mention]] = {}
     for one in mentions:
         told.setdefault(one.head.sentence.index, []).append(one)
     found: dict[int, int] = {}
     counted: dict[float, list[Mention]] = {}
     for one in mentions:
-        bare = _is_bare_toll(one, told[one.head.sentence.index])
         count = _fallen(one.event)
-        if (bare or is_sum(one)) and (act := _act_before(one, told)) is not None:
+        if is_sum(one) and (act := _act_before(one, told)) is not None:
             found[one.head.i] = act.head.i
         elif count is not None and (first := _same_toll(one, counted.get(count, [])[-ALIKE:])) is not None:
             found[one.head.i] = first.head.i
@@ -144,41 +139,12 @@ def _is_the_act(noun: Token, toll: Mention) -> bool:
     return known and all(child.lower in ("the", "this") for child in noun.children)
 
 
-def _is_bare_toll(one: Mention, beside: Sequence[Mention]) -> bool:
-    """A main clause that says who fell and nothing else: no doer, cause, day or place of its own."""
-    verb, event = one.head, one.event
-    if (
-        not (verb.lemma in HURT or verb.lemma == "be")
-        or not _is_main(verb)
-        or not one.effect
-        or event.actors
-        or one.place is not None
-    ):
-        return False
-    if event.time_basis in READ or event.modality != "happened" or event.polarity != "positive":
-        return False
-    if any(under(verb, word) for word in CAUSING) or verb.child("agent", "advcl", "ccomp") is not None:
-        return False
-    alone = all(other is one or (other.effect and other.head.dep == "conj") for other in beside)
-    return alone and (is_passive(verb) or verb.lemma in ("die", "perish", "be"))
-
-
-def _is_main(verb: Token) -> bool:
-    """The main verb, or that of what somebody says in the main clause: "Another 22 were wounded, the director said"."""
-    return verb.is_root or (verb.dep == "ccomp" and verb.head.is_root and saying_verb(verb) is verb.head)
-
-
 def _act_before(toll: Mention, told: dict[int, list[Mention]]) -> Mention | None:
-    """The act of the nearest sentence before, of the same paragraph, that tells more than a toll."""
-    sentence = toll.head.sentence
-    for index in range(sentence.index - 1, sentence.index - 1 - LOOK_BACK, -1):
-        before = told.get(index)
-        if before is None:
-            continue
-        if before[0].head.sentence.paragraph != sentence.paragraph and not is_sum(toll):
-            return None
-        if all(_is_bare_toll(one, before) for one in before):
-            continue
+    """The act of the nearest sentence before that tells more than who fell."""
+    for index in range(toll.head.sentence.index - 1, toll.head.sentence.index - 1 - LOOK_BACK, -1):
+        before = told.get(index, [])
+        if all(one.effect and one.name is None and one.place is None for one in before):
+            continue  # "Nine were hurt"
         acts = [one for one in before if one.event.type in HARMFUL and one.event.modality == "happened"]
         main = [one for one in acts if not one.effect] or acts
         return main[0] if len(main) == 1 and main[0].event.polarity == "positive" else None

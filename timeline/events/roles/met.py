@@ -49,6 +49,7 @@ from timeline.events.syntax.phrases import content
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.words import FIGHTS, TALKS
+from timeline.events.syntax.words import HARM as HURTING
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Token
 from timeline.model import Actor
@@ -56,6 +57,8 @@ from timeline.model import Actor
 SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
+# What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
+DEEDS = HURTING | frozenset("fire open attack storm bomb rob detonate ram torch rape ambush".split())
 # Verbs that hand somebody to somebody else.
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
 
@@ -88,8 +91,8 @@ class Met(NounRoles):
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head
         for one in surface_subjects(telling) if telling is not None else ():
-            fits = self.fits(pronoun.lower, one)
-            if fits:
+            of_another = one.i > pronoun.i and verb.lemma in DEEDS  # "He killed nine people, the governor said"
+            if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun
 
