@@ -12,7 +12,8 @@ from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, NUMBER, PLURAL, SINGULAR, SMALL, UNIT, duration, number_of, unit_of
 
 JUDGED = "good|bad|great|tough|painful|happy|lonely|lean|busy|quiet|dry|wet|hot|cold"  # of "two good years", not "a good year"
-EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED}|[a-z]{{3,16}}-[a-z]{{3,16}})\s)?"
+EXTRA = rf"(?:(?:more|additional|further|consecutive|straight|full|whole|successive|solid|long|short|extra|trading|business|working|calendar|fiscal|school|other|entire|hard|difficult|bloody|tense|intense|turbulent|{JUDGED})\s)?"
+JOINED = r"(?:[a-z]{3,16}-[a-z]{3,16}\s)?"  # "five heart-stopping seconds"; a rule cannot begin with it
 ABOUT = r"(?:\+|-odd|-some|-plus|\splus|\sor\smore|\sor\sso|\sor\sfewer|\sor\sless)"
 ABOUT_MODS = {"odd": "APPROX", "some": "APPROX", "so": "APPROX", "plus": "MORE_THAN", "+": "MORE_THAN", "more": "EQUAL_OR_MORE",
               "fewer": "EQUAL_OR_LESS", "less": "EQUAL_OR_LESS"}  # fmt: skip
@@ -22,7 +23,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
 
 
 @phrase(
-    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-){EXTRA}(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
+    rf"(?:(?P<least>{EXACT})(?:-?\s(?:to|or)\s|-to-|(?<!ty)\s?[-–]\s?(?![1-9]/|hundred|thousand|million)))?(?P<number>{NUMBER})(?P<about>{ABOUT})?(?:\s|-)(?:{EXTRA}|{JOINED})(?P<unit>{UNIT})(?:(?:\s|-)(?P<long>long|longer|old))?(?:\sand\sa\shalf|(?P<few>\sor\s(?:two|three)))?",
     yes={
         "for three weeks": "P3W",
         "He will be the first in 130 years.": "P130Y",
