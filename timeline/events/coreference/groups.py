@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -118,11 +118,7 @@ class Groups:
         if mention.event.type in ALONE:
             return None
         family = [one for one in self._families.get(mention.concept.family, [])[-LOOK_BACK:] if one is not but]
-        if is_theme(mention):
-            family = [
-                one for one in family if not self._is_passed(one, mention) and not is_answer(one.mentions, mention)
-            ]
-        told = _nearest(family, mention)
+        told = _nearest(family, mention, self._is_left if is_theme(mention) else None)
         if told is not None:
             return told
         if is_general(mention):
@@ -158,6 +154,10 @@ class Groups:
         near = [one for one in last if one.mentions and paragraph - one.mentions[-1].head.sentence.paragraph <= 1]
         main = [self._main] if self._main is not None else []
         return list(dict.fromkeys([*near, *main, *last]))
+
+    def _is_left(self, group: Group, mention: Mention) -> bool:
+        """Whether the story has left it, or the mention is told as what it is answered by."""
+        return self._is_passed(group, mention) or is_answer(group.mentions, mention)
 
     def _is_passed(self, group: Group, mention: Mention) -> bool:
         """Whether it is background that another paragraph told."""
@@ -205,13 +205,17 @@ def _is_effect_beside(group: Group, mention: Mention) -> bool:
     )
 
 
-def _nearest(family: Sequence[Group], mention: Mention) -> Group | None:
-    """Of the groups that the mention tells again the closest, of those as close the last."""
+def _nearest(
+    family: Sequence[Group], mention: Mention, is_left: Callable[[Group, Mention], bool] | None
+) -> Group | None:
+    """Of the groups that the mention tells again, and that are not left, the closest, of those as close the last."""
     pointing = may_point_back(mention)
     most = 4 * names_what_it_met(mention) + 2 + (3 if mention.concept.kind else 1)
     found, closest = None, -1
     for one in reversed(family):
-        if _told_again(one, mention, pointing) and (close := _closeness(one, mention)) > closest:
+        if not _told_again(one, mention, pointing) or (close := _closeness(one, mention)) <= closest:
+            continue
+        if is_left is None or not is_left(one, mention):
             found, closest = one, close
             if close == most:
                 break  # none can be closer: long articles stay linear

@@ -92,11 +92,10 @@ def goes_on(told: Sequence[Mention], mention: Mention, main: Sequence[Mention] =
     """Whether the mention may tell more of the event that the mentions `told` are of."""
     if _is_new(mention) and not (told[0].headline and mention.head.sentence.index <= LEAD):
         return False
-    if not (counts_fit(told, mention) and people_fit(told, mention)):
-        return False
     undated = mention.event.time_basis in READ and not any(one.event.time_basis in READ for one in told)
     days = [one for one in main if undated and one.event.time_basis in READ]  # what has no day is of the report's
-    return all(_times_fit(one, mention) for one in days) and all(_fits(one, mention) for one in told)
+    fits = all(_times_fit(one, mention) for one in days) and all(_fits(one, mention) for one in told)
+    return fits and counts_fit(told, mention) and people_fit(told, mention)  # the dearest question last
 
 
 def as_of_attack(told: Mention, blast: Mention) -> Mention:
