@@ -275,7 +275,7 @@ def _can_be_one(one: Mention, other: Mention) -> bool:
 def _agree(one: Mention, other: Mention) -> bool:
     mine, theirs = one.event, other.event
     return (
-        types_agree(mine.type, theirs.type)
+        (types_agree(mine.type, theirs.type) or _is_raid_again(one, other))
         and mine.polarity == theirs.polarity
         and one.unreal == other.unreal
         and (one.ahead == other.ahead or _may_be_ahead(one, other))
@@ -290,6 +290,12 @@ def _agree(one: Mention, other: Mention) -> bool:
         and times_agree(mine, theirs)
         and quantities_agree(mine, theirs)
     )
+
+
+def _is_raid_again(one: Mention, other: Mention) -> bool:
+    """ "Police raided the paper. … The [raid] came days after …": what the verb coerces the bare noun attacks."""
+    raids = one.concept.kind == other.concept.kind == "raid"
+    return raids and one.event.type == "COERCE" and other.event.type == "ASSAULT" and other.noun and other.definite
 
 
 def _agree_on_death(one: Mention, other: Mention) -> bool:

@@ -23,7 +23,7 @@ YET = "yet to"  # the cue of what has not been done so far
 DANGLING = frozenset(
     "in of to for with by the a an and or but on at from as that who which than into about under according including "
     "because after before when while where whose between during against over near without its their his her our my "
-    "aged soon through toward towards amid among if since until despite following regarding both either is are be been".split()
+    "aged soon along through toward towards amid among if since until despite following regarding both either is are be been".split()
 )
 
 
@@ -46,6 +46,8 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
             continue  # a subject without its verb
         if kept and kept[-1].dep == "acl" and kept[-1].tag == "VBN":
             continue  # "the government headed", whoever heads it
+        if kept and _is_left_hanging(kept[-1]):
+            continue
         line = f"{start} {wording.render(kept)}".strip()
         if kept and kept[-1].i >= must and len(line) <= room:
             if len(line) > ENOUGH or (shorter and len(line) > len(shorter)):
@@ -54,6 +56,11 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
     if shorter:
         return shorter
     return whole[: whole.rfind(" ", 0, room - 1)].rstrip(" ,;:-–") + "…"
+
+
+def _is_left_hanging(last: Token) -> bool:
+    """ "Expels envoys for [acting]", "halts the mission, including [duties]": it goes on, or the line ends before."""
+    return (last.tag == "VBG" and last.dep == "pcomp") or (last.dep == "pobj" and last.head.lower == "including")
 
 
 def _pairs(word: Token) -> bool:
