@@ -36,6 +36,7 @@ TOP = frozenset(("supreme leader", "president", "prime minister", "chancellor", 
 WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no country of the article
 PRIVATE = frozenset(("", "CVL", "REL", "EDU", "LAB", "AGR", "HLH", "BUS", "CRM"))
 TOWARDS = frozenset("against with on at from into".split())
+POSTS = frozenset("ambassador envoy consul mission emissary".split())  # "dismissed the ambassador to Chad"
 TROOPS = frozenset("army military navy force forces troops soldiers".split())
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY"))  # sectors of bodies that meet abroad as their state
 # Agencies and stations, which nobody means by "the newspaper".
@@ -254,7 +255,8 @@ def _is_aim(head: Token, verb: Token) -> bool:
     if head.dep in ("dobj", "dative"):
         return _whose_act(above) is verb
     under = above.head.head if above.head.dep == "dobj" else above.head
-    return head.dep == "pobj" and above.lower in TOWARDS and _whose_act(under) is verb
+    towards = above.lower in TOWARDS or (above.lower == "to" and above.head.lemma in POSTS)
+    return head.dep == "pobj" and towards and _whose_act(under) is verb
 
 
 def _whose_act(verb: Token) -> Token:

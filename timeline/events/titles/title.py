@@ -361,6 +361,14 @@ def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
     if trigger.head.dep == "prep" and copula.lemma == "be":  # "Estonia: Russia behind raid"
         subject = subject_of(wording, copula, (), passive=False)[0]
         start = subject if start == f"{subject}:" else f"{start} {subject}".strip()
+    if trigger.head.pos == "ADJ" and trigger.head.dep == "acomp" and copula.lemma == "be" and actors:
+        judged = copula.child(*SUBJECT)  # "Ruiz: arrest of reporters unjust"
+        if (
+            judged is not None
+            and judged.pos in ("NOUN", "PROPN")
+            and not any(one.span.overlaps(judged.span) for one in actors)
+        ):
+            tokens = [*subtree(judged), *tokens]
     if trigger.head.pos == "ADJ" and copula.lemma == "be" and copula.child("neg") is not None:
         start = f"{start} not".strip()  # "Rebels: not willing to talk"
     return cut(wording, start, tokens)
