@@ -15,6 +15,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Actor, Place, Span
 from timeline.places.gazetteer import Spot, is_known, lookup
 from timeline.places.main import lead_place, main_place
+from timeline.places.soils import find_soils
 from timeline.places.unlisted import find_unlisted
 
 __all__ = ["find_places", "lead_place", "main_place"]
@@ -113,7 +114,9 @@ def find_places(document: Document, actors: Sequence[Actor] = ()) -> list[Place]
     found = [_place(mention, spot, document) for mention, spot in chosen]
     taken = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
     unlisted = find_unlisted(document, taken, actors, found)
-    return sorted([*found, *unlisted], key=lambda place: place.span.start) if unlisted else found
+    soils = [one for one in find_soils(document, actors) if all(not one.span.overlaps(each.span) for each in found)]
+    more = [*unlisted, *soils]
+    return sorted([*found, *more], key=lambda place: place.span.start) if more else found
 
 
 def _mentions(document: Document) -> list[Mention]:

@@ -166,6 +166,8 @@ class Phrases:
             for noun in with_conjuncts(governed(child)):
                 if noun.pos != "NOUN" or noun.i in self.actors_at or noun.entity or is_place(noun):
                     continue
+                if noun.lemma == "airspace":
+                    continue  # "shot down in Polish airspace", whoever shot
                 sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
                 owners = [one for one in self.before(noun) if not undergoes(noun, one)]  # "after Cruz's murder"
                 found = self.parties(by_whom(noun)) or self.parties(sides) or owners
