@@ -311,9 +311,8 @@ class _Reading:
         said, name = speaker.speaker.lower(), roles.actors[0].name.lower()
         if name in said or said in name:
             return roles  # "a spokesman" is the spokesman
-        meant = max(
-            (one for one in self.actors if one.name.lower() in said), key=lambda one: len(one.name), default=None
-        )
+        named = [one for one in self.actors if one.name.lower() in said]
+        meant = max(named, key=lambda one: len(one.name), default=None)
         return replace(roles, actors=(meant,) if meant is not None else ())
 
     def reality(self, trigger: Trigger) -> Reality:
@@ -397,8 +396,7 @@ class _Reading:
 
     def _is_told_within(self, time: Timex, head: Token) -> bool:
         """Whether a time is that of a clause below: "to lay down their arms to end the war that began in 1972"."""
-        words = self.document.tokens_in(time.span)
-        above = words[0].ancestors() if words else []
+        above = [one for word in self.document.tokens_in(time.span)[:1] for one in word.ancestors()]
         clause = next((one for one in above if one is head or one.dep in ("relcl", "advcl", "acl")), head)
         return clause is not head
 

@@ -37,14 +37,17 @@ WORLD = frozenset(
 SPORTING = 7
 # What a thing is by its nature, whatever happens.
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
-# How one answers to what another asks, and what one may do.
+# Types of what one answers to another who asks.
 ANSWERS = frozenset(("REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT"))
+# What an end is, of a step that may bring it.
 DECISIVE = frozenset("vital key crucial essential central critical important pivotal".split())
+# Verbs by which somebody says what an act is.
 JUDGING = frozenset(
     "condemn denounce criticize criticise describe slam brand decry deplore blast dismiss call label characterize "
     "characterise regard view praise hail welcome see".split()
 )
 VOWING = frozenset("threaten vow pledge promise warn offer".split())
+# What one may do, done or not.
 RIGHTS = frozenset("right freedom liberty authority ability capability".split())
 MOST = frozenset("worst deadliest bloodiest biggest largest heaviest fiercest boldest gravest".split())
 NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline ask refuse request want wish".split())

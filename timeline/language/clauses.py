@@ -21,7 +21,6 @@ _REPORTING = frozenset(
     "say tell announce declare state warn write insist argue add claim suggest tweet vow pledge promise".split()
 )
 _TO_COME = frozenset("will would 'll shall should must could may might can".split())
-_PAST = frozenset({"VBD"})
 _SPANS = frozenset("minutes hours days weeks months years moments".split())
 _KINDS_OF_HOURS = frozenset(
     "business office school shop curfew opening closing working visiting trading banking voting polling rest holiday work "

@@ -172,7 +172,10 @@ def _as_parties(row: Row, role: str) -> tuple[Party, ...]:
         return ()
     told = zip(row[f"{role}_ids"], row[f"{role}s"], row[f"{role}_countries"])
     return tuple(
-        [Party(one, name.lower(), country, "state" if one == country else "", True) for one, name, country in told]
+        [
+            Party(one, name.lower(), country, "state" if one == country else "", named=True)
+            for one, name, country in told
+        ]
     )
 
 

@@ -123,26 +123,26 @@ def is_given_up(token: Token, context: Context, end: int) -> bool:
             return True
     if verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None:
         return True
-    return came_of_it(verb, token) is not None
+    return is_come_of(verb, token)
 
 
-def came_of_it(verb: Token, day: Token) -> Token | None:
-    """What a plan of the past came to in the same breath: "was to end on Friday and did", "was due to leave on Monday
-    but stayed", "was to sail on Friday, and it sailed"; not "was to meet on Friday and was to speak"."""
+def is_come_of(verb: Token, day: Token) -> bool:
+    """Whether the same breath tells what a plan of the past came to: "was to end on Friday and did", "was due to leave on
+    Monday but stayed", "was to sail on Friday, and it sailed"; not "was to meet on Friday and was to speak"."""
     plan = verb.head if verb.dep == "xcomp" and (verb.head.lower in AHEAD or verb.head.lemma in PLANNED) else verb
     if plan.tag not in ("VBD", "VBN", "JJ") or not any(
         one.tag == "VBD" for one in (plan, plan.head, *plan.children_by("aux", "auxpass"))
     ):
-        return None
+        return False
     for then in (*plan.children_by("conj"), *plan.head.children_by("conj")):
         if then.i < day.i or then.tag != "VBD" or (then.child("xcomp") is not None and then.lemma in PLANNED):
             continue
         if then.lemma in ("do", verb.lemma) and not then.children_by("aux"):
-            return then
+            return True
         joined = day.sentence.tokens[day.i - day.sentence.tokens[0].i + 1 : then.i - day.sentence.tokens[0].i]
         if any(word.lower == "but" for word in joined) and then.lemma not in PUT_ASIDE:
-            return then
-    return None
+            return True
+    return False
 
 
 PLANNED = frozenset("be suppose schedule plan expect set".split())

@@ -6,7 +6,7 @@ Silence agrees with everything; only what both state can disagree.
 from __future__ import annotations
 
 import math
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -192,6 +192,11 @@ def _agree(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 def _is_anybody(party: Party) -> bool:
     """ "a man", "the gunman", "the suspect": whoever did it, told by another word."""
     return party.name.rpartition(" ")[2] in ANYBODY
+
+
+def day_of(moment: date) -> date:
+    """The day of a moment; a day itself."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

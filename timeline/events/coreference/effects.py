@@ -59,12 +59,20 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
         while cause in causes and cause not in seen:
             seen.add(cause)
             cause = causes[cause]
-        if cause in causes:  # each tells of the other: the first leads
-            cause = min(seen)
+        if cause in causes:  # each tells of the other: the first of them leads
+            cause = min(_round(cause, causes))
         if cause == effect:
             continue
         effects.setdefault(cause, []).append(heads[effect])
     return effects
+
+
+def _round(first: int, causes: dict[int, int]) -> list[int]:
+    """The tokens that lead from one back to itself."""
+    found = [first]
+    while (cause := causes[found[-1]]) != first:
+        found.append(cause)
+    return found
 
 
 def _noun_told(mention: Mention, heads: dict[int, Mention], names: dict[int, int]) -> int | None:

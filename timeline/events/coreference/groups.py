@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from timeline.events.coreference.agreement import (
     READ,
+    day_of,
     parties_agree,
     parties_shared,
     places_agree,
@@ -61,8 +62,8 @@ ENDS = 8  # first and last mentions of a group that a mention is held against
 @dataclass(slots=True, eq=False)
 class Group:
     """Mentions of one event, in the order of the text; `nouns` speak of it too, but tell nothing of their own; `effects`
-    only tell what the act did; `compared` is what another mention is held against: the first and the last of the others,
-    so that long articles stay linear."""
+    only tell what the act did; `ends` are the first and the last of all, `compared` those of them that are no effects: what
+    another mention is held against, so that long articles stay linear."""
 
     mentions: list[Mention] = field(default_factory=list)
     effects: list[Mention] = field(default_factory=list)
@@ -349,10 +350,6 @@ def move(mention: Mention, source: Group, target: Group, group_at: dict[int, Gro
     source.give(mention)
     target.take(mention)
     group_at[mention.head.i] = target
-
-
-def day_of(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _position(mention: Mention) -> int:

@@ -145,13 +145,13 @@ def read_mention(document: Document, event: Event) -> Mention:
     if counted or (
         name is head
         and definite
-        and (is_what_became(head) or is_dated_from_afar(document, event, head))
+        and (is_what_became(head) or _is_dated_from_afar(document, event, head))
         and not is_named_by_day(event, head)
     ):
         event = replace(event, time_basis="inherited")  # its clause dates the count, or what became of it
     if beside is not None and definite and harm:  # "nobody was hurt in the attack"
         event = replace(event, type="ASSAULT" if event.type == "COERCE" else event.type, polarity="positive")
-    if name is head and definite and is_taken_as_real(head):
+    if name is head and definite and _is_taken_as_real(head):
         event = replace(event, modality="happened", polarity="positive")
     apart = frozenset(NEW.get(child.lower, child.lower) for child in before if child.lower in OTHER and not counted)
     if name is not None and name.dep == "pobj" and _is_one_of_several(name):
@@ -194,14 +194,14 @@ def _is_one_of_several(noun: Token) -> bool:
     return ranked and verb is not None and noun.i < verb.i
 
 
-def is_taken_as_real(noun: Token) -> bool:
+def _is_taken_as_real(noun: Token) -> bool:
     """ "The [arrest] would not have happened without them": it did."""
     verb = noun.head
     would = {one.lower for one in verb.children_by("aux", "neg")}
     return noun.dep == "nsubj" and verb.lemma in ("happen", "occur") and {"would", "have", "not"} <= would
 
 
-def is_dated_from_afar(document: Document, event: Event, noun: Token) -> bool:
+def _is_dated_from_afar(document: Document, event: Event, noun: Token) -> bool:
     """ "Will travel to the scene of the [attack] on Monday", "declined on Friday to speak of the [attack]": the day of what
     is done about it."""
     day = event.time_span

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from timeline.events.coreference.agreement import (
     READ,
+    day_of,
     parties_agree,
     quantities_agree,
     times_agree,
@@ -23,7 +24,7 @@ from timeline.events.coreference.agreement import (
 from timeline.events.coreference.combine import Told, combine, real_title
 from timeline.events.coreference.concepts import find_concept
 from timeline.events.coreference.effects import cause_fits, effects_of
-from timeline.events.coreference.groups import Group, Groups, day_of, move
+from timeline.events.coreference.groups import Group, Groups, move
 from timeline.events.coreference.mention import (
     ALONE,
     Mention,

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from timeline.events.coreference.agreement import (
     READ,
+    day_of,
     overlap,
     places_agree,
 )
@@ -52,12 +53,11 @@ def is_of_story(mention: Mention) -> bool:
 
 
 def is_theme(mention: Mention) -> bool:
+    """Whether it tells of violence, death or disaster that was real."""
     event = mention.event
-    if is_crime(mention.head):
+    if _is_crime(mention.head) or event.mode == "illness":
         return False
     if event.type not in TYPES or event.modality not in REAL or event.polarity != "positive":
-        return False
-    if event.mode == "illness":
         return False
     return (
         mention.concept.family in THEMES
@@ -66,20 +66,15 @@ def is_theme(mention: Mention) -> bool:
     )
 
 
-def is_crime(noun: Token) -> bool:
+def _is_crime(noun: Token) -> bool:
     """What somebody is charged with: "three counts of [murder]", "[murder] and attempted [murder]"."""
     bare = noun.lemma in CRIMES and noun.tag == "NN" and noun.child("det", "poss") is None
     return bare and (noun.dep in ("pobj", "conj") or noun.child("amod") is not None)
 
 
 def _again(mention: Mention) -> frozenset[str]:
-    known = (
-        mention.definite
-        or names_doer_again(mention)
-        or (  # "the attackers also burned homes"
-            mention.effect and is_passive(mention.head)
-        )
-    )  # "two others were also hurt"
+    """The words that say that it is one more; "also" is none in "the attackers also burned homes", "others were also hurt"."""
+    known = mention.definite or names_doer_again(mention) or (mention.effect and is_passive(mention.head))
     return mention.words.again - {"also"} if known else mention.words.again
 
 
@@ -179,11 +174,11 @@ def _times_fit(one: Mention, other: Mention) -> bool:
         return True
     if first.time is not None and first.time_basis in DATED:
         if then.time_basis in READ:
-            return overlap(first.time, then.time) and is_long(first) == is_long(then)
+            return overlap(first.time, then.time) and _is_long(first) == _is_long(then)
         return _days_between(first.time, then.time) < BEFORE_DAYS  # what is taken over may be a day of telling
     if then.time_basis not in READ or one.noun:
         return True
-    return not is_long(then) and not _is_old(then)
+    return not _is_long(then) and not _is_old(then)
 
 
 def _days_between(one: Interval, other: Interval) -> int:
@@ -195,14 +190,10 @@ def _days_between(one: Interval, other: Interval) -> int:
 
 def _is_old(event: Event) -> bool:
     end, published = event.time.end if event.time else None, event.evidence.published
-    return end is not None and published is not None and (_day(published) - end.date()).days > WIDE_DAYS
+    return end is not None and published is not None and (day_of(published) - end.date()).days > WIDE_DAYS
 
 
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def is_long(event: Event) -> bool:
+def _is_long(event: Event) -> bool:
     time = event.time
     if time is None or time.start is None or time.end is None:
         return event.time_basis in READ
@@ -254,8 +245,8 @@ def is_background(told: Sequence[Mention], main: Sequence[Mention]) -> bool:
             end, began = event.time.end, first.time.start if first.time is not None else None
             return end is not None and began is not None and (began - end).days >= BEFORE_DAYS
         if first.time is None or first.time.start is None:
-            return is_long(event)
-        if not overlap(first.time, event.time) or is_long(event) != is_long(first):
+            return _is_long(event)
+        if not overlap(first.time, event.time) or _is_long(event) != _is_long(first):
             return (first.time.start - event.time.start).days >= BEFORE_DAYS
     return False
 

@@ -15,6 +15,7 @@ from timeline.events.coreference.agreement import (
 )
 from timeline.events.coreference.mention import Mention
 from timeline.events.coreference.persons import STRIKERS
+from timeline.events.coreference.pointing import AIMED
 from timeline.events.coreference.restated import is_thing
 from timeline.events.coreference.tolls import FIGHTERS as ARMED_MEN
 from timeline.events.syntax.governed import under
@@ -26,7 +27,6 @@ MANY_TIMES = 10  # as many as a word such as "several" may leave open
 FIGHTERS = ARMED_MEN | STRIKERS
 FAR = 1.5  # times as many
 FORCES, OUTLAWS = frozenset({"MIL", "COP", "GOV"}), frozenset({"REB", "CRM", "UAF", "OPP"})
-AIMED = ("on", "against", "at")
 GENERAL = frozenset("people persons others victims victim civilians".split())
 
 
@@ -141,7 +141,7 @@ def _are_foes(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
 
 def _are_many(event: Event) -> bool:
     heads = {one.name.lower().rpartition(" ")[2] for one in event.recipients}
-    counted = any((each.high or each.low or 0) > 1 for each in event.quantities if each.kind in ("killed", "wounded"))
+    counted = any((each.high or each.low or 0) > 1 for each in event.quantities if each.kind in FALLEN)
     return len(heads) > 1 or counted or _are_general(heads) or any(head.endswith("s") for head in heads)
 
 
@@ -164,7 +164,7 @@ def _may_be_same(
         return named and part
     if known != also:
         return True
-    heads, rest = ({party.name.rpartition(" ")[2] for party in side} for side in (some, others))
+    heads, rest = _heads(some), _heads(others)
     if all(map(is_thing, heads)) != all(map(is_thing, rest)):
         return True  # a theatre, and those in it
     return (

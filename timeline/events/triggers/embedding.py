@@ -410,10 +410,11 @@ def _reaches(token: Token, preposition: Token, operator: str) -> bool:
 
 # What only speaks of what follows.
 TALKING = frozenset("comment speak talk write testify report lie remark".split())
-# What may be allayed without a word on whether it was to come: "ease concerns over a raid".
+# What tells or shows an act, and is no act: "took photos of a raid".
 DEPICTIONS = frozenset(
     "photo photograph picture image video footage film note record stock account testimony survivor".split()
 )
+# What may be allayed without a word on whether it was to come: "ease concerns over a raid".
 FEELINGS = frozenset(
     "fear concern worry anxiety doubt suspicion speculation hope prospect chance possibility likelihood risk danger hint "
     "talk need threat corruption fraud crime waste delay cost".split()
