@@ -102,7 +102,8 @@ _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
 # Verbs that nothing is done to by: in "-ed" they are no passive participles.
 _INTRANSITIVE = frozenset(
     "head march advance arrive gather rally clash disengage converge retreat return travel journey sail riot resign "
-    "die collapse explode escape defect skirmish scuffle retaliate fast flock swarm rampage depart emigrate react confer commence culminate apologise apologize".split()
+    "die collapse explode escape defect skirmish scuffle retaliate fast flock swarm rampage depart emigrate react confer "
+    "commence culminate apologise apologize".split()
 )
 _FOR = frozenset("press push campaign appeal lobby agitate".split())  # nor these with "for"
 # Verbs whose passive keeps an object: "a man given two days to leave".

@@ -133,16 +133,18 @@ class Groups:
         fallen = self._fallen(mention)
         if fallen is not None:
             return fallen
-        return self._gone_on(mention)
+        return self._gone_on(mention, but)
 
-    def _gone_on(self, mention: Mention) -> Group | None:
+    def _gone_on(self, mention: Mention, but: Group | None) -> Group | None:
         """The event of the running story that nothing in the mention sets it apart from: the one told last."""
         if not self._story or not is_of_story(mention):
             return None
         main = self._main.ends if self._main is not None else ()
         first = None
         for group in self._in_order(mention):
-            if group.mentions and not self._is_passed(group, mention) and goes_on(group.ends, mention, main):
+            if group is but or not group.mentions or self._is_passed(group, mention):
+                continue
+            if goes_on(group.ends, mention, main):
                 if any(are_same(one, mention) for one in group.ends):
                     return group
                 first = first or group

@@ -26,7 +26,7 @@ from timeline.events.coreference.restated import DATED
 from timeline.events.coreference.story_people import counts_fit, people_fit
 from timeline.events.coreference.tolls import ELSEWHERE
 from timeline.events.syntax.passives import is_passive
-from timeline.events.syntax.words import REACTIONS
+from timeline.events.syntax.words import REACTIONS, STRIKES
 from timeline.language.document import Token
 from timeline.model import Event, Interval
 
@@ -86,6 +86,8 @@ def may_be_told_on(mention: Mention) -> bool:
 def goes_on(told: Sequence[Mention], mention: Mention, main: Sequence[Mention] = ()) -> bool:
     """Whether the mention may tell more of the event that the mentions `told` are of."""
     if _is_new(mention) and not (told[0].headline and mention.head.sentence.index <= LEAD):
+        return False
+    if _is_another_deed(told, mention):
         return False
     undated = mention.event.time_basis in READ and not any(one.event.time_basis in READ for one in told)
     days = [one for one in main if undated and one.event.time_basis in READ]  # what has no day is of the report's
@@ -286,6 +288,23 @@ def _is_new(mention: Mention) -> bool:
     if noun is None or not mention.vague or mention.headline:
         return False
     return noun.dep in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_another_deed(told: Sequence[Mention], mention: Mention) -> bool:
+    """ "A bomb killed nine people. … [Jets] bombed [a camp]": another doer at something not told of yet."""
+    head = mention.head
+    target = None if mention.noun or mention.headline else head.child("dobj")
+    doer = next((one for one in _doers(head) if one.pos == "NOUN"), None)
+    if doer is None or target is None or not (_is_first_told(doer) and _is_first_told(target)):
+        return False
+    if target.lemma in SHOTS or doer.lemma in STRIKERS or (target.tag != "NN" and target.child("nummod") is not None):
+        return False
+    earlier = [one for each in told for one in _doers(each.head) if one.pos == "NOUN" and one.base not in STRIKES]
+    return bool(earlier) and all(one.lemma != doer.lemma for one in earlier)
+
+
+def _is_first_told(noun: Token) -> bool:
+    return not points_back(noun) and noun.child("poss") is None
 
 
 def _is_set_apart(mention: Mention) -> bool:
