@@ -95,9 +95,7 @@ from timeline.language.subjects import (
     subjects_as_well,
 )
 
-_BODIES = frozenset(
-    "government army military police opposition parliament regime administration troops soldiers".split()
-)
+_BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
 # Verbs that nothing is done to by: in "-ed" they are no passive participles.
 _INTRANSITIVE = frozenset(
@@ -236,7 +234,7 @@ def body_taken_for_modifier(sentence: Sentence) -> bool:
             move(title, noun, "compound")
             changed |= _stand_together(body, noun)
             continue
-        if body.lower not in _BODIES or body.dep not in ("nmod", "compound") or joined is None:
+        if body.lower not in _BODY or body.dep not in ("nmod", "compound") or joined is None:
             continue
         if joined.entity not in _NAMES or not body.i < joined.i < noun.i or body.child("cc") is None:
             continue
