@@ -35,6 +35,7 @@ class Told:
 
 STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
 FEW_WORDS = 4
+DAYS = frozenset({"day", "part_of_day", "hour", "minute"})  # granularities of what is told to the day
 BARE = 2  # words of a title that only names the event
 
 
@@ -150,7 +151,7 @@ def _telling(event: Event) -> float:
 
 def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -> Event:
     """The leader's time; an open side is filled from another mention, or counted from the length that one states."""
-    event = _with_time_of_effect(event, others)
+    event = _with_finer_time(_with_time_of_effect(event, others), others)
     time, why, basis = event.time, event.time_why, event.time_basis
     if time is None or basis not in READ:
         return event
@@ -180,16 +181,36 @@ def _with_time_of_effect(event: Event, others: Sequence[Event]) -> Event:
     for one in others:
         dated = one.time is not None and one.time_basis in READ and one.time.start is not None
         if dated and one.type == event.type and one.evidence == event.evidence and not _DYING.search(one.trigger_text):
-            return replace(
-                event,
-                time=one.time,
-                edtf=one.edtf,
-                time_basis=one.time_basis,
-                time_text=one.time_text,
-                time_rule=one.time_rule,
-                time_why=one.time_why,
-            )
+            return _at_time_of(event, one)
     return event
+
+
+def _with_finer_time(event: Event, others: Sequence[Event]) -> Event:
+    """ "Killed in late April", told elsewhere as "killed this morning", the 26th: that day."""
+    wide = event.time
+    if wide is None or wide.start is None or wide.end is None or wide.end - wide.start <= timedelta(days=1):
+        return event
+    for one in others:
+        time = one.time
+        if time is None or time.start is None or time.end is None or one.time_basis not in READ:
+            continue
+        if one.type == event.type and wide.start <= time.start < time.end <= wide.end and time.granularity in DAYS:
+            return _at_time_of(event, one)
+    return event
+
+
+def _at_time_of(event: Event, other: Event) -> Event:
+    return replace(
+        event,
+        time=other.time,
+        edtf=other.edtf,
+        time_basis=other.time_basis,
+        time_span=other.time_span,
+        time_text=other.time_text,
+        time_rule=other.time_rule,
+        time_why=other.time_why,
+        utc_offset=other.utc_offset,
+    )
 
 
 _DYING = re.compile(r"\b(?:die|died|dies|dying|dead)\b")
