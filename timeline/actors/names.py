@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick_rs
 
 from timeline.actors.tables import Alias, load_tables, plain
+from timeline.record import record
 
 # What follows a name through a hyphen and takes the name's own part in the event away from it.
 TURNED = re.compile(
@@ -23,7 +23,7 @@ ELSEWHERE = re.compile(r"\b(?:Central|Latin|South|North|Meso|Ibero)[ -]$")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:-[A-Z]{2,})?\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """Characters `[start, end)` of the text are an alias of each of `aliases`, best first. `turned` is true in
     "Iran-backed", where Iran does nothing itself."""

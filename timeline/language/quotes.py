@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from timeline.language.document import Document
 from timeline.model import Span
+from timeline.record import record
 
 _SINGLE = re.compile("'")
 OPENING, CLOSING, EITHER = "open", "close", "either"
@@ -14,7 +14,7 @@ _OPENERS, _CLOSERS = "“„«‟", "”»"
 _BEFORE_OPENING = " \n([{-–—/'‘:"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """`span` holds the marks; `closed` is false where the closing one is missing; `first` is false for the later
     paragraphs of a quote that runs on over several (each opens with a mark, only the last one closes)."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.actors.namesakes import namesakes
 from timeline.actors.tables import plain
@@ -17,6 +17,7 @@ from timeline.places.gazetteer import Spot, is_known, lookup
 from timeline.places.main import lead_place, main_place
 from timeline.places.soils import find_soils
 from timeline.places.unlisted import find_unlisted
+from timeline.record import record
 
 __all__ = ["find_places", "lead_place", "main_place"]
 
@@ -74,7 +75,7 @@ SAINTS = frozenset("san santa santo saint st. sao".split())
 LARGEST = 6  # words of the longest names that are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """Tokens `[first, last]` that may name a place; `word` is "province", "city" … where one stands beside it;
     `weak` says that the parser takes it for a person, a body or nothing, so that only a well-known place can be meant."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from timeline.record import record
 
 ONES = {
     word: value
@@ -79,7 +81,7 @@ _AFTER = re.compile(r" (?:or (?P<low>more|above|higher)|or (?P<high>less|fewer|u
 _WINDOW = 32
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """`[start, end)` with its bounds and sign; `core` is where the figure itself begins; `low` and `high` are None for
     an open side. `rule` keeps "more than 30", which is 31 at least, apart from "at least 30"."""

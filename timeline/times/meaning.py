@@ -6,12 +6,11 @@ words leave open stays zero or "" here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.model import Interval
+from timeline.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Meaning:
     """What all have in common: TIMEX3 attributes. `mod` is START, MID, END, APPROX, LESS_THAN, MORE_THAN, …"""
 
@@ -21,14 +20,14 @@ class Meaning:
     freq: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Known(Meaning):
     """A value that depends on nothing: "22 March 1998", "now", "every Friday"."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Bare(Meaning):
     """A calendar name that leaves open which one: "in March", "on Friday", "the third quarter", "the 13th".
 
@@ -50,7 +49,7 @@ class Bare(Meaning):
     toward: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Count(Meaning):
     """So many units from a base: "three days ago", "last year", "the following month", "that week".
 
@@ -66,7 +65,7 @@ class Count(Meaning):
     start: Bare | Count | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Of(Meaning):
     """A part of a larger time: "the third quarter of last year", "July of that year", "the winter of 1914", "Monday
     next week"; with a `unit`, the larger time of that unit around a day ("the week of March 6")."""
@@ -76,7 +75,7 @@ class Of(Meaning):
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Clock(Meaning):
     """A time of day. `clock` is "15:00", "03", or a part of the day ("MO"); `day` is None where the words name none.
     `offset` is the zone in minutes. `hours` after midnight, first and last, are those of a part that is narrower than
@@ -89,7 +88,7 @@ class Clock(Meaning):
     type: str = "TIME"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Length(Meaning):
     """How long: "three weeks". `toward` is "past" or "next" for one that ends or begins at the anchor ("the past two
     weeks", "over the next year"), "before" or "after" for one counted from the narrative's time; "" floats free. `whole`
@@ -104,7 +103,7 @@ class Length(Meaning):
     type: str = "DURATION"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A meaning and the characters it was read from."""
 
@@ -119,7 +118,7 @@ class Reading:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A value, what it covers where that is not the value's own span, and how it was worked out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.actors.tables import load_tables
@@ -12,12 +12,13 @@ from timeline.events.coreference.agreement import READ
 from timeline.events.coreference.measures import ordered
 from timeline.events.syntax.words import FIGHTS
 from timeline.model import Actor, Event, Interval, Place, Quantity, Span
+from timeline.record import record
 from timeline.times.edtf import to_edtf
 
 FACT = frozenset({"happened", "ongoing"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """What is told of one event: its mentions in the order of the text; those that are verbs (a speaker who only
     names the event in passing does not tell it); those that only say what the act

@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from timeline.language.inflect import gerund, past, present
+from timeline.record import record
 
 TABLE = Path(__file__).with_name("concepts.csv")
 # Kinds that one act can be of: an ambush is a shooting too.
@@ -48,7 +48,7 @@ MOST_BARE = 4  # letters of a word that keeps its "e"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concept:
     """`family` and `kind`; `once` for what one article rarely tells of twice. A word in no table is its own family."""
 

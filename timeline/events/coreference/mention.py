@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.events.coreference.agreement import Sides, sides_of
@@ -25,6 +25,7 @@ from timeline.events.coreference.naming import (
 from timeline.events.coreference.persons import Fate, fate_of
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
+from timeline.record import record
 
 ALONE = frozenset({"STATEMENT"})  # each statement is its own
 AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered"})  # what has not come to pass
@@ -59,7 +60,7 @@ class Words(NamedTuple):
     again: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Mention:
     """One event as one place of the text tells it; `told` is the same with the time of its clause, which may be that of
     what became of it ("the talks collapsed on Friday"). `name` is the noun that names it: its head, or what a verb speaks of

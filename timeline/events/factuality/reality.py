@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.language.document import Token
 from timeline.model import Span
+from timeline.record import record
 
 FACT, NOT, OPEN = "fact", "not", "open"
 # Modalities of what has not happened yet, if it will at all.
 AHEAD = frozenset({"planned", "forecast", "demanded", "threatened", "offered", "conditional"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reality:
     """`modality` and `polarity` as the table has them, the `cue` that decided ("" for plain tense) and where it
     stands, `value` from -3 to 3. `status` is fact, not, or open; `decided` says that no outer clause can change it,

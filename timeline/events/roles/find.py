@@ -7,8 +7,6 @@ Russia withdraw": Russia is the recipient).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.events.roles.ascribed import done_by, judges
 from timeline.events.roles.inside import ACTING, by_whom
 from timeline.events.roles.met import Met, core_is_noun
@@ -53,11 +51,12 @@ from timeline.events.triggers.lexicon import charges
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
+from timeline.record import record
 
 BY_OTHERS = frozenset({"ASSAULT", "COERCE", "CONCEDE"})  # types whose passive tells what somebody else does
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roles:
     """`actors` did it, to `recipients`; when `reciprocal`, all parties are actors and no one is a recipient."""
 

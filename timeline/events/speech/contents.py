@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.events.cues.speech import Frames, frames_of
 from timeline.language.document import Document, Token
 from timeline.model import Span
+from timeline.record import record
 
 _LEADING = " \n,;:.-–—)…"
 _EMPTY = frozenset(
@@ -16,7 +15,7 @@ _RESTRICTING = frozenset({"for", "as", "of", "with", "in", "on", "over", "about"
 _TRAILING = " \n,;:.-–—(…"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """`frame` is the frame of speech_verbs.csv that found it, `kind` the kind its row gives; `subject` is a first piece
     apart from the rest: "*the race* appears *closer*"."""

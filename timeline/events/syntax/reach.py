@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import REPORTS, frames_of
 from timeline.events.syntax.structure import is_infinitive
 from timeline.events.syntax.words import REACTIONS
 from timeline.language.document import Document, Token
 from timeline.model import Timex
+from timeline.record import record
 
 FAR = 99.0
 TOLD = 3.0  # from what is told to the verb that tells it
@@ -56,7 +55,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _TO_LEFT = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hung:
     """A time and the word it hangs on. `modifier` is true where it stands before a noun, "Friday's attack", or
     dates that noun alone."""

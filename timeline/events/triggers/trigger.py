@@ -3,11 +3,10 @@ together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.events.syntax.words import SAYING
 from timeline.events.triggers.lexicon import Row
 from timeline.language.document import Token
+from timeline.record import record
 
 # Main verbs that only say of an act that it was: "the boycott spread after he spoke" tells the boycott first.
 HAPPENING = frozenset("spread begin start erupt continue last drag widen".split())
@@ -23,7 +22,7 @@ SUBORDINATE = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Trigger:
     """The words that signal one event. `head` is the word that stands for it in the sentence (the verb of "held
     talks", whose noun is `core`), `real` the one whose reality is the event's; `carries` is the embedded act that this
@@ -44,7 +43,7 @@ class Trigger:
     operators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Candidate:
     """A word, the row of triggers.csv it matches, and the row's other words where they stand."""
 

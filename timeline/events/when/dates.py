@@ -14,11 +14,12 @@ from timeline.events.when.left_out import in_dateline, names_a_kind, sets_a_reco
 from timeline.events.when.telling import told_before, told_on
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
+from timeline.record import record
 from timeline.times.calendar import countable, midnight
 from timeline.times.edtf import to_edtf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dating:
     """When an event is: `interval` (None where nothing is known), its `edtf`, `basis` (explicit, relative, inherited,
     publication or none), the `rule` that decided, `why` in words, and the `timex` it was read from."""
