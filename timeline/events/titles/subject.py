@@ -77,8 +77,10 @@ def _is_many(subject: Token, verb: Token) -> bool:
     for word in finite:
         if word.tag in ("VBP", "VBZ") or word.lower in ("was", "were"):
             return word.tag == "VBP" or word.lower == "were"
-    if any(one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod")):
-        return True
+    if any(
+        one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod") if one.i < subject.i
+    ):
+        return True  # not "A Cessna 208"
     if subject.lower in MANY or (subject.pos == "NUM" and subject.lower not in ("one", "1")):
         return True
     opening = subject is subject.sentence.tokens[0] and subject.lower.endswith("s")
