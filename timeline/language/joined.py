@@ -94,6 +94,21 @@ def finite_joined_to_an_infinitive(sentence: Sentence) -> bool:
     return changed
 
 
+def verb_joined_to_an_object(sentence: Sentence) -> bool:
+    """ "raid offices in Goma, and [detain] nine": what the parser joins to the offices is what they did next."""
+    changed = False
+    for verb in sentence.tokens:
+        noun = verb.head
+        if verb.dep != "conj" or noun.dep != "dobj" or verb.pos != "VERB" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        told = noun.head
+        same = verb.tag in TOLD if told.tag == verb.tag else {verb.tag, told.tag} == {"VB", "VBP"}
+        if same and noun.i < verb.i and verb.child(*SUBJECTS, "aux", "auxpass") is None:
+            join(verb, told)
+            changed = True
+    return changed
+
+
 def verb_within_a_joined_noun(sentence: Sentence) -> bool:
     """ "pointed at the service and the agency [distributed] seed to farmers": the agency did, and seed it distributed."""
     changed = False

@@ -66,6 +66,7 @@ from timeline.language.joined import (
     hurt_joined_to_a_verb,
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
+    verb_joined_to_an_object,
     verb_within_a_joined_noun,
 )
 from timeline.language.presents import (
@@ -89,6 +90,7 @@ from timeline.language.subjects import (
     subject_after_a_day,
     subject_beside_a_day,
     subject_held_by_a_participle,
+    subject_hung_on_as,
     subject_of_a_gerund,
     subject_taken_for_a_time,
     subject_taken_for_object,
@@ -119,22 +121,6 @@ def mend(document: Document) -> None:
             changed |= one(sentence)
         if changed:
             refresh_edges(sentence)
-
-
-def subject_hung_on_as(sentence: Sentence) -> bool:
-    """ "As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
-    changed = False
-    for token in sentence.tokens:
-        if token.lower != "as" or token.dep != "prep":
-            continue
-        noun, clause = token.child("pobj"), token.head
-        if noun is None or clause.pos not in ("AUX", "VERB") or clause.dep not in ("advcl", "ccomp"):
-            continue
-        if clause.child("nsubj", "nsubjpass") is None and token.i < clause.i and token.right + 1 == clause.i:
-            move(noun, clause, "nsubj")
-            token.dep, token.pos = "mark", "SCONJ"
-            changed = True
-    return changed
 
 
 def verb_taken_for_modifier(sentence: Sentence) -> bool:
@@ -398,6 +384,7 @@ MENDS = (
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
     finite_joined_to_an_infinitive,
+    verb_joined_to_an_object,
     verb_within_a_joined_noun,
     object_taken_for_modifier,
     gerund_taken_for_modifier,

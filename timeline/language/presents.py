@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "LOC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SOMEBODY = _NAMES | {"PERSON"}
 # Adjectives that stand for those who act.
 _BODIES = frozenset({"military", "opposition", "judiciary"})
@@ -69,7 +70,10 @@ def noun_with_an_apposition(sentence: Sentence) -> bool:
     if root.tag not in ("NN", "NNS") or _has_finite(sentence, root, joined=True):
         return False
     joined = _joined(root)
-    before, met = _phrase_before(root), root.child("appos") or (joined.child("appos", "dobj") if joined else None)
+    before, met = (
+        _phrase_before(root),
+        root.child("appos", "dobj") or (joined.child("appos", "dobj") if joined else None),
+    )
     if not before or met is None or not _follows(met, root):
         return False
     subject = before[-1]
@@ -336,7 +340,7 @@ def _is_many(subject: Token) -> bool:
     if subject.lower in _MANY or subject.tag in ("NNS", "NNPS"):
         return True
     called = any(child.lower == "the" for child in (*subject.children, *subject.head.children) if child.i < subject.i)
-    return called and subject.pos == "PROPN" and subject.lower.endswith("s") and subject.entity in ("NORP", "ORG", "")
+    return called and subject.pos == "PROPN" and subject.lower.endswith("s") and subject.entity not in _PLACES
 
 
 def _take_subject(verb: Token, before: list[Token]) -> None:

@@ -29,6 +29,22 @@ def pointer_taken_for_subject(sentence: Sentence) -> bool:
     return changed
 
 
+def subject_hung_on_as(sentence: Sentence) -> bool:
+    """ "As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
+    changed = False
+    for token in sentence.tokens:
+        if token.lower != "as" or token.dep != "prep":
+            continue
+        noun, clause = token.child("pobj"), token.head
+        if noun is None or clause.pos not in ("AUX", "VERB") or clause.dep not in ("advcl", "ccomp"):
+            continue
+        if clause.child("nsubj", "nsubjpass") is None and token.i < clause.i and token.right + 1 == clause.i:
+            move(noun, clause, "nsubj")
+            token.dep, token.pos = "mark", "SCONJ"
+            changed = True
+    return changed
+
+
 def subject_after_a_day(sentence: Sentence) -> bool:
     """ "On Friday Turkey signed a treaty", "In 2015 Turkey signed one": the day is what stands after "on", and the name,
     which the parser makes one with it, is who signed."""

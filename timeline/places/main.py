@@ -395,11 +395,18 @@ def _is_way(head: Token) -> bool:
     return noun.dep == "pobj" and noun.head.lower in ("to", "from", "via")
 
 
+def _names_somebody(lemma: str) -> bool:
+    known = load_nouns().get(lemma)
+    return known is not None and known.kind in ("person", "office", "group")
+
+
 def _is_on_the_way(preposition: Token) -> bool:
     """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
     above = preposition.head
     if preposition.lower == "from" and above.base in LENGTHS:
         return True  # "250 km from Bogota"
+    if preposition.lower == "from" and above.pos == "NOUN" and _names_somebody(above.base):
+        return True  # "killed two tourists from Denmark"
     return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 
 

@@ -313,7 +313,7 @@ def _toll(noun: Token) -> Fate | None:
     if noun.lemma == "number":
         inner = noun.child("prep")
         whom = inner.child("pobj") if inner is not None else None
-        return None if whom is None else _victims(whom) or _said_of(whom)
+        return None if whom is None else _victims(whom) or _said_of(whom) or _event_noun(whom)
     return _event_noun(noun) if noun.tag == "NNS" else None
 
 

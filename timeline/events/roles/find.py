@@ -161,7 +161,8 @@ class _Reader(Met):
             doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
             asked = [one for one in asked if not same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
-        if kind == "DISASTER" and trigger.mode in ("natural", "casualties", "accident"):
+        crashed = trigger.mode == "accident" and not core_is_noun(trigger)
+        if kind == "DISASTER" and (crashed or trigger.mode in ("natural", "casualties")):
             died = head.lemma in DYING and head.lemma != "lose" and not is_passive(head)  # "nine died in the flood"
             return [], self.parties(subjects(head)) if died else self.met(
                 trigger

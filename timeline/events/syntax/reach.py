@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import REPORTS, frames_of
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import REACTIONS
+from timeline.events.syntax.words import COMING_TO_BE, REACTIONS
 from timeline.language.document import Document, Token
 from timeline.model import Timex
 from timeline.record import record
@@ -436,7 +436,8 @@ def _shares_its_time(verb: Token) -> bool:
         return True
     if verb.dep == "xcomp":
         row = signature(verb.head).get("to")
-        return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast")
+        forecast = row is not None and row.modality == "forecast"
+        return forecast or not _opens(verb.head, "to") or (verb.head.tag == "VBN" and verb.lemma in COMING_TO_BE)
     if verb.dep != "advcl":
         return False
     if verb.tag in ("VBG", "VBN"):

@@ -17,8 +17,11 @@ REACTIONS = frozenset(
 )
 # Violent acts on things that do none: "the bombing of a hotel that killed nine". HURTFUL: those who might.
 STRIKES = frozenset(
-    "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire".split()
+    "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire "
+    "stabbing massacre arson beheading knifing onslaught rampage crackdown".split()
 )
+# What is set for a day does then: "is scheduled to go into effect".
+COMING_TO_BE = frozenset("begin start resume go take come enter end open occur".split())
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that can act
 HURTFUL = frozenset({"PERSON", "NORP", "ORG", "PRODUCT"})
 # Talks, and fights of two sides: "with" names the other.

@@ -105,7 +105,7 @@ class Wording:
         before: Token | None = None
         places = {token.i for token in tokens}
         for token in tokens:
-            if token.text == "," and not {token.i - 1, token.i + 1} <= places:
+            if token.text == "," and not {token.i - 1, self._after_article(token.i + 1)} <= places:
                 continue  # it set off what was left out
             if token.text == "-" and token.i - 1 not in places:
                 continue  # "Ter-Petrosian" cut to its last part
@@ -116,6 +116,11 @@ class Wording:
             words += written if touching or not words or _clings(written) else " " + written
             before = token
         return words.replace(" ,", ",")
+
+    def _after_article(self, i: int) -> int:
+        """The "United" of "Mali, the United States, and Chad", whose article no line has."""
+        tokens = self.document.tokens
+        return i + (i + 1 < len(tokens) and tokens[i].lower in ARTICLES)
 
     def _written(self, token: Token) -> str:
         if token.i in self._degrees:
