@@ -255,6 +255,8 @@ def is_undone(trigger: Trigger) -> bool:
         return True
     if trigger.head.lemma == "arm" and trigger.head.tag == "VBN" and trigger.head.child("agent", "dobj") is None:
         return True  # "men armed with rifles"
+    if trigger.head.dep == "csubj" and any(one.lower == "what" for one in trigger.head.children_by("dobj")):
+        return True  # "after what its owners [alleged] was an attack"
     if is_called_so(trigger.head) or is_distinction(trigger) or is_sought(trigger):
         return True  # "a vendor named Halima Osei"
     if trigger.head.lemma in NAMING and trigger.head.dep == "xcomp" and trigger.head.head.lemma in DECLINING:

@@ -136,6 +136,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         return Reality("happened", "negative", above.text, above.span, -2.0, NOT)  # "did nothing to prevent the raid"
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN
+    if above.lower == "due" and token.tag == "VBG":
+        return own  # "killed due to spreading fires"
     if frame == "to" and above.lower == "time" and above.dep == "attr" and above.head.lemma == "be":
         return Reality("demanded", own.polarity, above.text, above.span, 0.8, OPEN)  # "it is time to leave"
     if frame == "to" and above.lemma == "able" and tense_of(above.head) in (PAST, PERFECT, PLUPERFECT):

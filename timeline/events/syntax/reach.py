@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import REPORTS, frames_of
-from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import COMING_TO_BE, REACTIONS
+from timeline.events.syntax.structure import is_infinitive, is_set_to_come
+from timeline.events.syntax.words import REACTIONS
 from timeline.language.document import Document, Token
 from timeline.model import Timex
 from timeline.record import record
@@ -436,8 +436,7 @@ def _shares_its_time(verb: Token) -> bool:
         return True
     if verb.dep == "xcomp":
         row = signature(verb.head).get("to")
-        forecast = row is not None and row.modality == "forecast"
-        return forecast or not _opens(verb.head, "to") or (verb.head.tag == "VBN" and verb.lemma in COMING_TO_BE)
+        return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast") or is_set_to_come(verb)
     if verb.dep != "advcl":
         return False
     if verb.tag in ("VBG", "VBN"):

@@ -42,10 +42,14 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
         if len(words) > LIMIT // 2 and (owner := subject.child("poss")) is not None:
             own = [token for token in wording.noun_phrase(subject, after=False) if token.i > owner.right]
             words = wording.render(own) or words  # "defense lawyers", whoever's they are
+        if len(words) > LIMIT // 2 and subject.child("conj") is None:
+            words = wording.render(_without_adjectives(wording, subject)) or words  # "aid ship", whatever its kind
         if len(words) > LIMIT // 2:
             words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2, must=subject.i)
             if words.endswith("…"):
                 words = names_of(parties) if parties else words.rpartition(" ")[0]
+            if words.endswith(" and"):  # "The government and the Kurdish-led democratic forces"
+                words = names_of(parties) if len(parties) > 1 else words.removesuffix(" and")
         if words:
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
@@ -69,6 +73,13 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             return wording.render(wording.noun_phrase(told, after=False)), told.tag.endswith("S")
         return subject_of(wording, verb.head, (), passive=passive)
     return "", False
+
+
+def _without_adjectives(wording: Wording, noun: Token) -> list[Token]:
+    """The noun with the nouns and names before it."""
+    said = [one for one in noun.children_by("amod") if one.i < noun.i and not one.entity and one.pos != "PROPN"]
+    left_out = {i for one in said for i in range(one.left, one.right + 1)}
+    return [one for one in wording.noun_phrase(noun, after=False) if one.i not in left_out]
 
 
 def _is_many(subject: Token, verb: Token) -> bool:

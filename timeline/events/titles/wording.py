@@ -109,6 +109,8 @@ class Wording:
                 continue  # it set off what was left out
             if token.text == "-" and token.i - 1 not in places:
                 continue  # "Ter-Petrosian" cut to its last part
+            if token.text == ")" and "(" not in words:
+                continue  # what it held was left out
             written = self._written(token)
             if not written:
                 continue
@@ -280,6 +282,8 @@ def _is_honorific(token: Token) -> bool:
     name = token.head
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
         return False
+    if token.child("conj") is not None or any(one.child("conj") is not None for one in token.children):
+        return False  # "league chairperson and interior minister Ruiz": which of them goes would leave the "and"
     return any(
         child.dep == "compound" and child.entity == "" and (child.lower in HONORIFICS or child.tag in ("NN", "NNS"))
         for child in name.children
