@@ -99,6 +99,7 @@ from timeline.language.subjects import (
     subject_taken_for_object,
     subjects_as_well,
 )
+from timeline.language.suspects import suspect_before_a_name
 
 _BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
@@ -371,6 +372,7 @@ MENDS = (
     participle_taken_for_verb,
     object_left_alone,
     claim_taken_for_subject,
+    suspect_before_a_name,
     pointer_taken_for_subject,
     subject_after_a_day,
     apposition_taken_for_clause,
