@@ -264,6 +264,8 @@ def _under_verb(node: Token, dep: str) -> Fate | None:
 def _predicate(verb: Token) -> Fate | None:
     """ "are missing", "feared dead", "left homeless", "are in custody"."""
     for child in verb.children:
+        if child.i < verb.i and child.dep in ("ccomp", "advcl"):
+            continue  # "Nine were killed, two are reported missing"
         if child.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "advcl"):
             found = participle(child)
             if found:

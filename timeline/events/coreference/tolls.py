@@ -172,9 +172,9 @@ def is_victim(cause: Event, effect: Event) -> bool:
 
 def is_purpose(mention: Mention) -> bool:
     """What force was used for, told in its own clause: "deployed troops to [bolster] the army", "fired in the air to
-    [disperse] the crowd"; what a meeting is about: "met to [discuss] the truce"."""
+    [disperse] the crowd"; what a meeting is about: "met to [discuss] the truce", "summoned the envoy to [protest] the raid"."""
     verb = mention.head
-    talks = mention.event.type == "CONSULT" and verb.lemma in TALKING and verb.head.lemma in MEETING
+    talks = mention.event.type in ("CONSULT", "ACCUSE") and verb.lemma in TALKING and verb.head.lemma in MEETING
     return (
         (talks or mention.event.type in FORCE)
         and verb.tag == "VB"

@@ -142,6 +142,8 @@ class Met(NounRoles):
             if bound:
                 rest = [one for one in direct if one not in bound]
                 return [*self.parties(rest, kind), *(self.named(one, one) for one in bound)]
+        if kind in ("ELECTION", "APPOINTMENT"):
+            direct = [one for one in direct if one.dep != "oprd"]  # "was elected leader": what she is now
         if head.lemma == "find" and trigger.mode == "convict":
             direct = found_guilty(head) or direct
         if core_is_noun(trigger):

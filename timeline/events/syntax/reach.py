@@ -31,7 +31,7 @@ _OTHER_TIME = frozenset(
     "concerning pending without toward towards because".split()
 )
 # Before another event, whose time is not that of the clause: "took office after his victory in May's election".
-_SEQUENCE = frozenset({"after", "following", "since", "before", "despite"})
+_SEQUENCE = frozenset({"after", "following", "since", "before", "despite", "into"})
 # Before a part of what was counted, which has a time of its own: "ten in a week, including two on Monday".
 _PARTS = frozenset({"including", "excluding", "among"})
 # Nouns that tie somebody to another event: "charged with a role in the May attack", "a suspect in the 2015 attacks".
