@@ -74,12 +74,19 @@ from timeline.language.presents import (
     noun_joined_to_a_verb,
     noun_with_an_apposition,
     noun_with_subject_and_object,
+    object_taken_for_verb,
     opening_of_fire,
     plural_before_its_object,
     target_after_a_plural,
     verb_after_a_place,
     verb_of_several_subjects,
     verb_that_is_no_noun,
+)
+from timeline.language.reduced import (
+    evidence_taken_for_modifier,
+    granted_taken_for_granting,
+    held_taken_for_content,
+    passives_in_a_row,
 )
 from timeline.language.subjects import (
     apposition_taken_for_clause,
@@ -331,18 +338,6 @@ def passive_after_with(sentence: Sentence) -> bool:
     return changed
 
 
-def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
-    changed = False
-    for token in sentence.tokens:
-        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
-            token.pos, token.tag = "NOUN", "NNS"
-            for clause in token.children_by("ccomp"):
-                move(clause, token, "acl")
-            changed = True
-    return changed
-
-
 def verb_taken_for_preposition(sentence: Sentence) -> bool:
     """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
     object."""
@@ -444,6 +439,10 @@ MENDS = (
     infinitive_taken_for_noun,
     object_taken_for_clause,
     held_taken_for_holding,
+    held_taken_for_content,
+    granted_taken_for_granting,
+    evidence_taken_for_modifier,
+    passives_in_a_row,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

@@ -56,6 +56,7 @@ from timeline.model import Actor
 
 SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
+DISPATCHING = SENDING - {"fly"}
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
 DEEDS = HURTING | frozenset("fire open attack storm bomb rob detonate ram torch rape ambush".split())
@@ -184,6 +185,8 @@ class Met(NounRoles):
             found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
         if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
             found = self.parties(under(head, "to")) or found
+        elif kind == "AID" and head.lemma in DISPATCHING:
+            found = []  # "sent a rescue team": what is given
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")] or loosely("to", [*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []

@@ -22,6 +22,7 @@ from timeline.events.syntax.words import (
     GROUNDS,
     HURT,
     INTRANSITIVE,
+    LASHING,
     NO_GERUNDS,
     OWNING,
     SAYING,
@@ -123,7 +124,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
             accusing = accusing_verb(token)
             if accusing is not None:
-                return objects(accusing)
+                return accused(accusing)
             such = above.lower == "as" and any(one.lower == "such" for one in above.children)
             listed = such or above.lower in INSTANCES  # "steps such as expelling two envoys"
             above = above.head if above.dep == "prep" else above.head.head
@@ -202,8 +203,14 @@ def accusing_verb(token: Token) -> Token | None:
         charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
     else:
         seeking = above.lemma == "seek" and is_passive(above)  # "sought for killing five policemen"
-        charged = (above.lemma in CHARGING or seeking) and preposition.lower in ("of", "for", "with", "from")
-    return above if charged and objects(above) else None
+        charging = above.lemma in CHARGING or above.lemma in LASHING
+        charged = (charging or seeking) and preposition.lower in ("of", "for", "with", "from")
+    return above if charged and accused(above) else None
+
+
+def accused(verb: Token) -> list[Token]:
+    """Whom a verb charges with something: "accused [Peru]", "lashed out at [Peru]"."""
+    return with_conjuncts(under(verb, "at")) if verb.lemma in LASHING else objects(verb)
 
 
 def claiming_verb(token: Token) -> Token | None:

@@ -44,6 +44,8 @@ CHARGING = frozenset(
     "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
     "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
+# Verbs by which somebody turns on another: "lashed out at Peru for leaving".
+LASHING = frozenset("lash rage".split())
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
 INTRANSITIVE = frozenset(
