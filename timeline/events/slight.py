@@ -320,11 +320,17 @@ def is_rule(verb: Token) -> bool:
             break
         verb = verb.head
     modal = any(one.lower in ("can", "may", "must", "shall") for one in verb.children_by("aux"))
-    if not modal and verb.tag not in ("VBZ", "VBP") and not any(one.tag in ("VBZ", "VBP") for one in verb.children_by("auxpass")):
+    if (
+        not modal
+        and verb.tag not in ("VBZ", "VBP")
+        and not any(one.tag in ("VBZ", "VBP") for one in verb.children_by("auxpass"))
+    ):
         return False
     if any(one.dep == "aux" and one.lemma in ("have", "be") for one in verb.children):
         return False
-    return any(one.base in LAWS and one.child("compound") is None and not _is_martial(one) for one in under(verb, "under"))
+    return any(
+        one.base in LAWS and one.child("compound") is None and not _is_martial(one) for one in under(verb, "under")
+    )
 
 
 def _is_martial(law: Token) -> bool:

@@ -82,12 +82,7 @@ from timeline.language.presents import (
     verb_of_several_subjects,
     verb_that_is_no_noun,
 )
-from timeline.language.reduced import (
-    evidence_taken_for_modifier,
-    granted_taken_for_granting,
-    held_taken_for_content,
-    passives_in_a_row,
-)
+from timeline.language.reduced import REDUCED
 from timeline.language.subjects import (
     apposition_taken_for_clause,
     counted_cut_off,
@@ -439,10 +434,7 @@ MENDS = (
     infinitive_taken_for_noun,
     object_taken_for_clause,
     held_taken_for_holding,
-    held_taken_for_content,
-    granted_taken_for_granting,
-    evidence_taken_for_modifier,
-    passives_in_a_row,
+    *REDUCED,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

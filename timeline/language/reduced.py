@@ -1,12 +1,12 @@
-"""Participles and nouns that the parser reads as the verb or the modifier of what follows, mended on the tokens: "people
-granted amnesty left", "freed two executives held hostage", "no sign troops had left"."""
+"""Participles and nouns that the parser reads as the verb or the modifier of what follows, and speech that it hangs on
+whom it is said to, mended on the tokens: "people granted amnesty left", "no sign troops had left"."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import make_root, move
+from timeline.language.hang import join, make_root, move
 from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 # Whoever is granted or denied something is told by a bare participle.
@@ -17,6 +17,17 @@ _HELD, _CAPTIVE = frozenset(("held", "taken", "kept")), frozenset(("hostage", "p
 _FREEING = frozenset(
     "release free rescue save liberate recover kill murder execute behead visit find locate swap exchange trade spare "
     "return ransom identify name shoot".split()
+)
+# What somebody may say of another, or ask of whom he writes to.
+_VOICING = frozenset(
+    "accuse blame criticize criticise condemn denounce warn urge demand ask request call protest threaten offer invite "
+    "complain thank congratulate".split()
+)
+_WRITING = frozenset("write cable fax wire tweet appeal".split())
+# What is so said of things and of nobody.
+_OF_THINGS = frozenset(
+    "illegal unlawful false untrue baseless groundless unfounded unjustified invalid void unnecessary premature "
+    "inadmissible unacceptable unconstitutional".split()
 )
 _EVIDENCE = frozenset("indication indications evidence sign signs proof hint hints suggestion word guarantee".split())
 
@@ -33,7 +44,11 @@ def granted_taken_for_granting(sentence: Sentence) -> bool:
         if subject is None or given is None or subject.right + 1 != granted.i or subject.pos not in ("NOUN", "PROPN"):
             continue
         for verb in granted.children_by("advcl", "ccomp", "parataxis"):
-            told = verb.tag in TOLD or verb.lemma in _LEAVING or any(one.tag in TOLD for one in verb.children_by("aux", "auxpass"))
+            told = (
+                verb.tag in TOLD
+                or verb.lemma in _LEAVING
+                or any(one.tag in TOLD for one in verb.children_by("aux", "auxpass"))
+            )
             before = tokens[verb.left - 1 - first]
             if not told or verb.i < given.i or verb.child(*SUBJECTS, "mark", "advmod") is not None:
                 continue
@@ -123,3 +138,66 @@ def passives_in_a_row(sentence: Sentence) -> bool:
             verb.dep = "conj"
             changed = True
     return changed
+
+
+def speech_hung_on_its_hearer(sentence: Sentence) -> bool:
+    """ "wrote to the general demanding a truce": whoever writes demands it."""
+    changed = False
+    for verb in sentence.tokens[1:]:
+        hearer = verb.head
+        if verb.tag != "VBG" or verb.dep != "acl" or verb.lemma not in _VOICING or hearer.dep != "pobj":
+            continue
+        told = hearer.head.head
+        if hearer.head.lower == "to" and told.lemma in _WRITING and told.pos == "VERB":
+            move(verb, told, "advcl")
+            changed = True
+    return changed
+
+
+def speech_joined_to_what_is_said(sentence: Sentence) -> bool:
+    """ "said that the sanctions were illegal and accused Chad of bad faith": no sanctions accuse anybody."""
+    changed = False
+    for verb in sentence.tokens[1:]:
+        clause = verb.head
+        if verb.tag != "VBD" or verb.dep != "conj" or verb.lemma not in _VOICING or clause.dep != "ccomp":
+            continue
+        judged = clause.lemma == "be" and any(one.lower in _OF_THINGS for one in clause.children_by("acomp"))
+        if judged and verb.child(*SUBJECTS, "aux", "auxpass") is None and clause.head.tag == "VBD":
+            join(verb, clause.head)
+            changed = True
+    return changed
+
+
+def verb_after_a_day(sentence: Sentence) -> bool:
+    """ "President Ruiz on Friday imposed sanctions": she imposed them, and that on Friday; no "imposed sanctions" stand
+    under "on"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens) - 1):
+        verb, day, on = tokens[at], tokens[at - 1], tokens[at - 2]
+        met, subject = verb.head, on.head
+        if verb.dep != "amod" or verb.tag not in ("VBD", "VBN") or day.entity != "DATE" or on.lower != "on":
+            continue
+        if met.dep != "pobj" or met.head is not on or not subject.is_root or subject.i + 1 != on.i:
+            continue
+        after = [one for one in subject.children if one.i > on.i or one.dep == "punct"]
+        make_root(verb)
+        move(subject, verb, "nsubj")
+        move(met, verb, "dobj")
+        move(on, verb, "prep")
+        move(day, on, "pobj")
+        for one in after:
+            move(one, verb, one.dep)
+        verb.tag = "VBD"
+        return True
+    return False
+
+
+REDUCED = (
+    verb_after_a_day,
+    held_taken_for_content,
+    granted_taken_for_granting,
+    evidence_taken_for_modifier,
+    passives_in_a_row,
+    speech_hung_on_its_hearer,
+    speech_joined_to_what_is_said,
+)

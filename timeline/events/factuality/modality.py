@@ -267,6 +267,8 @@ def _embedded(
     if row.holds == row.fails == "+":
         return own
     if outer.status == OPEN:
+        if row.name in ("convict", "accuse") and frame in ("for", "of") and own.status == FACT:
+            return Reality("alleged", "positive", above.text, above.span, 1.2, OPEN)  # "may fine them for polluting it"
         if outer.modality in ("alleged", "denied") and row.holds in "=?":
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
@@ -363,9 +365,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         return outer  # "will hold two more marches before starting a strike"
     if frame == "before" and own.cue.lower() in ("could", "can"):
         return Reality("happened", "negative", f"before {own.cue}", own.cue_span, -1.8, NOT)
-    if frame == "before" and outer.status == FACT:
-        return replace(own, value=2.2)
-    return own
+    return replace(own, value=2.2) if frame == "before" and outer.status == FACT else own
 
 
 def _judge_nominal(token: Token, depth: int) -> Reality:

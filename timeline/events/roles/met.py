@@ -151,6 +151,8 @@ class Met(NounRoles):
             direct = under(head, "to")  # "set fire to a school"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
+        if trigger.mode == "seize":  # "took control of the streets"
+            direct = [one for noun in direct if noun.lemma == "control" for one in under(noun, "of")] or direct
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
