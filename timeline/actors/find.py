@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from timeline.actors.mention import Mention
@@ -15,6 +15,7 @@ from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
+MONEYED = frozenset("us u.s. aus au nz hk can usd".split())
 SEVERAL = ("group", "organisation")  # "US and Iraqi forces"
 BESIDE = frozenset(("amod", "compound", "nmod", "det", "nummod", "predet"))
 
@@ -30,7 +31,7 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     mentions = resolve(document, find_mentions(document, acting), published)
     fill_countries(seeds, mentions)
     name_by_country(seeds, mentions, load_tables(own).entries)
-    mentions = [mention for mention in mentions if not _is_byline(mention, document)]
+    mentions = [one for one in mentions if not (_is_byline(one, document) or _is_of_money(one, tokens))]
     return [to_actor(mention, document) for mention in mentions]
 
 
@@ -71,6 +72,12 @@ def _each_of(of: Token, noun: Token, actors_at: Mapping[int, Actor]) -> list[Act
             found.append(actor)
             listed += one.children_by("conj")
     return found
+
+
+def _is_of_money(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """The "US" of "US $50 million": whose money, and nobody."""
+    after = mention.last + 1
+    return after < len(tokens) and tokens[after].text == "$" and tokens[mention.last].text.lower() in MONEYED
 
 
 def _is_byline(mention: Mention, document: Document) -> bool:

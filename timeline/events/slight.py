@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.roles.words import FOILING, TOLLS
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
 from timeline.events.syntax.texts import DOCUMENTS
@@ -47,12 +48,15 @@ JUDGING = frozenset(
     "characterise regard view praise hail welcome see".split()
 )
 VOWING = frozenset("threaten vow pledge promise warn offer".split())
-# What one may do, done or not.
+# What makes who becomes something remarkable.
 RANKS = frozenset("first second third last only youngest oldest latest".split())
 # Where what is hoped for is talked about or called for.
 GATHERINGS = TALKS | frozenset(
     "march rally vigil demonstration campaign forum dialogue hope prospect appeal prayer".split()
 )
+# Whatever they say is so at any time.
+LAWS = frozenset("constitution law legislation statute rule bylaw".split())
+# What one may do, done or not.
 RIGHTS = frozenset("right freedom liberty authority ability capability".split())
 MOST = frozenset("worst deadliest bloodiest biggest largest heaviest fiercest boldest gravest".split())
 NAMING, DECLINING = frozenset("name identify quote".split()), frozenset("decline ask refuse request want wish".split())
@@ -257,6 +261,8 @@ def is_undone(trigger: Trigger) -> bool:
         return True  # "men armed with rifles"
     if trigger.head.dep == "csubj" and any(one.lower == "what" for one in trigger.head.children_by("dobj")):
         return True  # "after what its owners [alleged] was an attack"
+    if is_rule(trigger.head):
+        return True  # "Under the constitution the house impeaches"
     if is_called_so(trigger.head) or is_distinction(trigger) or is_sought(trigger):
         return True  # "a vendor named Halima Osei"
     if trigger.head.lemma in NAMING and trigger.head.dep == "xcomp" and trigger.head.head.lemma in DECLINING:
@@ -321,6 +327,33 @@ def is_judged(word: Token) -> bool:
     above = word.head.head
     verb = above.head if above.dep in ("dobj", "nsubjpass") else above
     return said and verb.lemma in JUDGING
+
+
+def is_rule(verb: Token) -> bool:
+    """What the law says that somebody does or may do: "Under the constitution the house [impeaches] and the senate
+    tries"; under martial law something is done."""
+    while verb.dep in ("conj", "xcomp", "ccomp") and verb.head.pos in ("VERB", "AUX"):
+        if verb.tag in ("VBD", "VBN") and verb.child("aux", "auxpass") is None:
+            return False
+        if any(one.lower == "under" for one in verb.children_by("prep")):
+            break
+        verb = verb.head
+    modal = any(one.lower in ("can", "may", "must", "shall") for one in verb.children_by("aux"))
+    if (
+        not modal
+        and verb.tag not in ("VBZ", "VBP")
+        and not any(one.tag in ("VBZ", "VBP") for one in verb.children_by("auxpass"))
+    ):
+        return False
+    if any(one.dep == "aux" and one.lemma in ("have", "be") for one in verb.children):
+        return False
+    return any(
+        one.base in LAWS and one.child("compound") is None and not _is_martial(one) for one in under(verb, "under")
+    )
+
+
+def _is_martial(law: Token) -> bool:
+    return any(one.lower in ("martial", "emergency", "new") for one in law.children_by("amod"))
 
 
 def is_called_so(word: Token) -> bool:

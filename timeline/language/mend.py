@@ -78,6 +78,7 @@ from timeline.language.presents import (
     noun_joined_to_a_verb,
     noun_with_an_apposition,
     noun_with_subject_and_object,
+    object_taken_for_verb,
     opening_of_fire,
     plural_before_its_object,
     target_after_a_plural,
@@ -85,6 +86,7 @@ from timeline.language.presents import (
     verb_of_several_subjects,
     verb_that_is_no_noun,
 )
+from timeline.language.reduced import REDUCED
 from timeline.language.subjects import (
     apposition_taken_for_clause,
     counted_cut_off,
@@ -321,18 +323,6 @@ def passive_after_with(sentence: Sentence) -> bool:
     return changed
 
 
-def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
-    changed = False
-    for token in sentence.tokens:
-        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
-            token.pos, token.tag = "NOUN", "NNS"
-            for clause in token.children_by("ccomp"):
-                move(clause, token, "acl")
-            changed = True
-    return changed
-
-
 def verb_taken_for_preposition(sentence: Sentence) -> bool:
     """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
     object."""
@@ -439,6 +429,7 @@ MENDS = (
     infinitive_taken_for_noun,
     object_taken_for_clause,
     held_taken_for_holding,
+    *REDUCED,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

@@ -56,6 +56,7 @@ from timeline.model import Actor
 
 SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
+DISPATCHING = SENDING - {"fly"}
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
 DEEDS = HURTING | frozenset("fire open attack storm bomb rob detonate ram torch rape ambush".split())
@@ -152,6 +153,8 @@ class Met(NounRoles):
             direct = under(head, "to")  # "set fire to a school"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
+        if trigger.mode == "seize":  # "took control of the streets"
+            direct = [one for noun in direct if noun.lemma == "control" for one in under(noun, "of")] or direct
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
@@ -186,6 +189,8 @@ class Met(NounRoles):
             found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
         if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
             found = self.parties(under(head, "to")) or found
+        elif kind == "AID" and head.lemma in DISPATCHING:
+            found = []  # "sent a rescue team": what is given
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")] or loosely("to", [*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []

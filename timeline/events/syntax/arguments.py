@@ -17,16 +17,20 @@ from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
+    BUILDINGS,
     CHARGING,
     CONTROL_BY_OBJECT,
     GROUNDS,
     HURT,
     INTRANSITIVE,
+    LASHING,
+    MARCHING,
     NO_GERUNDS,
     OWNING,
     SAYING,
     SEIZING,
     THOROUGHFARES,
+    TOWNS,
 )
 from timeline.language.document import Token
 
@@ -123,7 +127,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
             accusing = accusing_verb(token)
             if accusing is not None:
-                return objects(accusing)
+                return accused(accusing)
             such = above.lower == "as" and any(one.lower == "such" for one in above.children)
             listed = such or above.lower in INSTANCES  # "steps such as expelling two envoys"
             above = above.head if above.dep == "prep" else above.head.head
@@ -146,6 +150,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         return _surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
         if is_infinitive(token) and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
+            if above.dep == "pobj" and above.head.lower == "by" and above.head.head.pos == "NOUN":
+                return with_conjuncts([above])  # "attempts by the opposition to deliver food"
             if above.dep == "pobj" and above.head.lower == "of" and above.head.head.pos == "NUM":
                 above = above.head.head  # "was one of the first to send aid"
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
@@ -159,13 +165,23 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
                 return with_conjuncts([named])  # "The first country to condemn it was Chad"
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
-        if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:
+        if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and _is_marched_in(above):
             return _subject_of_noun(above, depth + 1)  # "took to the streets chanting"
         if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl" or token.lemma in INTRANSITIVE:
             issuing = issuing_verb(above)
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def _is_marched_in(noun: Token) -> bool:
+    """ "took to the [streets] chanting", "marched through [cities] demanding a vote"."""
+    if noun.lemma in THOROUGHFARES or (noun.lemma in BUILDINGS and noun.head.lower in ("at", "outside", "near")):
+        return True
+    if noun.lemma not in TOWNS and noun.entity not in ("GPE", "LOC", "FAC"):
+        return False
+    verb = next((one for one in noun.ancestors() if one.pos == "VERB"), noun)
+    return verb.lemma in MARCHING
 
 
 def _is_plainly_told(verb: Token) -> bool:
@@ -202,8 +218,14 @@ def accusing_verb(token: Token) -> Token | None:
         charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
     else:
         seeking = above.lemma == "seek" and is_passive(above)  # "sought for killing five policemen"
-        charged = (above.lemma in CHARGING or seeking) and preposition.lower in ("of", "for", "with", "from")
-    return above if charged and objects(above) else None
+        charging = above.lemma in CHARGING or above.lemma in LASHING
+        charged = (charging or seeking) and preposition.lower in ("of", "for", "with", "from")
+    return above if charged and accused(above) else None
+
+
+def accused(verb: Token) -> list[Token]:
+    """Whom a verb charges with something: "accused [Peru]", "lashed out at [Peru]"."""
+    return with_conjuncts(under(verb, "at")) if verb.lemma in LASHING else objects(verb)
 
 
 def claiming_verb(token: Token) -> Token | None:

@@ -47,6 +47,12 @@ CHARGING = frozenset(
     "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
     "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
+# Where crowds march, whoever else is there, and how.
+BUILDINGS = frozenset("hotel church stadium airport palace parliament embassy headquarters mosque courthouse".split())
+TOWNS = frozenset("city town village capital square centre center suburb district neighborhood neighbourhood".split())
+MARCHING = frozenset("march walk parade rally gather protest demonstrate stream pour converge assemble mass".split())
+# Verbs by which somebody turns on another: "lashed out at Peru for leaving".
+LASHING = frozenset("lash rage".split())
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
 INTRANSITIVE = frozenset(
