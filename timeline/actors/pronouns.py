@@ -14,6 +14,7 @@ HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 IT = frozenset(("it", "its", "itself"))
+SINGLE = HE | SHE
 SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 THIRD = HE | SHE | THEY | IT
 PAIRS = frozenset("sides parties countries nations leaders neighbours neighbors governments presidents states".split())
@@ -45,6 +46,8 @@ WILLED = SPEECH | frozenset(
 VIOLENT = frozenset(
     "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
 )
+STRIKING = frozenset("plant carry detonate ambush bombard storm raid hijack fire open behead hurl stab".split())
+OUTLAWS = frozenset("REB CRM UAF".split())
 # What nobody does to what is his own: "said Chad had shelled its base".
 AGAINST = VIOLENT | frozenset(
     "accuse blame invade violate threaten target strike hit shell raid storm seize capture occupy destroy damage block "
@@ -64,7 +67,14 @@ NUMBERED = {
     "trio": "three",
     "four": "four",
     "five": "five",
+    "six": "six",
+    "seven": "seven",
+    "eight": "eight",
+    "nine": "nine",
+    "ten": "ten",
 }
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PAIR = 2
 # Whoever dies is rather the one who was shot than the one who shot or was caught.
 DYING = frozenset("die succumb perish".split())
 FELLING = frozenset("shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split())
@@ -130,11 +140,24 @@ def _counted(token: Token, done: list[Mention]) -> Mention | None:
     for one in reversed(done[-40:]):
         if token.sentence.index - one.head.sentence.index > FAR:
             break
-        if one.plural and any(child.lower == number for child in one.head.children_by("nummod")):
+        if one.plural and (_number_of(one.head) == number or _sum_of(one.head) == number):
             if found is not None and one.head.lemma != found.head.lemma:
                 return None  # "two nurses met two ministers"
             found = found or one
     return found
+
+
+def _number_of(noun: Token) -> str:
+    return next((one.lower for one in noun.children_by("nummod")), "")
+
+
+def _sum_of(noun: Token) -> str:
+    """ "six" of "four nurses and two pilots"."""
+    parts = [_number_of(one) for one in (noun, *noun.children_by("conj"))]
+    if len(parts) != PAIR or not all(one in COUNTS for one in parts):
+        return ""
+    total = sum(COUNTS.index(one) + 1 for one in parts)
+    return COUNTS[total - 1] if total <= len(COUNTS) else ""
 
 
 def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:
@@ -150,6 +173,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
+    harms = token.dep in SUBJECTS and token.head.lemma in VIOLENT | STRIKING and token.head.child("auxpass") is None
     told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
@@ -189,15 +213,28 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
-        if word in THEY and one.plural:
-            score += 0.4
+        if word in THEY:
+            score += 0.4 * one.plural + 1.2 * (one.sector in OUTLAWS and harms)
         if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
             score += 1.0
         if dies and one.head.dep in MET and one.head.head.lemma in FELLING:
             score += 1.5  # "arrested a man after a guard was stabbed. He died": the guard
+        if away and not speech and best_score < score and _only_told_it(one.head) and word in SINGLE:
+            score -= 1.5
         if score > best_score:
             best, best_score = one, score
     return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
+
+
+def _only_told_it(noun: Token) -> bool:
+    """ "A clerk was arrested, Sgt. Ruiz said. He …": who tells it at the end of a sentence about somebody else. In "I saw
+    it, Ruiz said" he tells it of himself."""
+    verb = noun.head
+    told = verb.child("ccomp") if noun.dep == "nsubj" and verb.lemma in SPEECH else None
+    if told is None or told.i > noun.i or told.i > verb.i:
+        return False
+    subject = told.child(*SUBJECTS)
+    return subject is not None and subject.pos in ("NOUN", "PROPN") and subject.tag in ("NN", "NNP")
 
 
 def _is_of_its_clause(pronoun: Token, noun: Token) -> bool:

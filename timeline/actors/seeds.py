@@ -3,6 +3,7 @@ agent nouns — in order, none overlapping."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -38,6 +39,8 @@ MEDIA = frozenset("news newspaper radio television tv online magazine group agen
 THINGS = frozenset(
     "tower avenue square airport stadium prize award doctrine memorial monument library museum building".split()
 )
+
+_REGION = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # after a town and a comma
 
 
 def find_seeds(document: Document, own: str = "") -> list[Seed]:
@@ -156,6 +159,11 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             continue
         if entry.id in others and alias.form == "name":
             continue
+        other = _town_elsewhere(alias.text, entry.country, document.text) if alias.form == "capital" else ""
+        if other:
+            head = head_of_span(tokens, first, last)
+            found.append(Seed(first, last, head, "entity", "place", label="GPE", country=other))
+            continue
         if entry.sector in ("MED", "PTY") and _is_before_a_name(tokens[last]):
             continue
         if entry.kind == "state" and alias.form == "name" and _ends_a_region(tokens, first, last, entry.country):
@@ -174,6 +182,17 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             )
         )
     return found
+
+
+def _town_elsewhere(name: str, country: str, text: str) -> str:
+    """The country of the town of that name that the article means: "MOSCOW, Idaho", "police in Paris, Texas"."""
+    for written in (name, name.upper()):
+        at = text.find(f"{written}, ")
+        beside = _REGION.match(text, at + len(written) + 2) if at >= 0 else None
+        spots = lookup(beside.group()) if beside is not None else ()
+        if spots and spots[0].kind == "region" and spots[0].country != country:
+            return spots[0].country
+    return ""
 
 
 def _is_titled(tokens: list[Token], first: int) -> bool:

@@ -83,8 +83,10 @@ from timeline.language.presents import (
 )
 from timeline.language.subjects import (
     apposition_taken_for_clause,
+    befallen_taken_for_doer,
     counted_cut_off,
     held_taken_for_holding,
+    listed_taken_for_speaker,
     pointer_taken_for_subject,
     subject_after_a_day,
     subject_beside_a_day,
@@ -94,6 +96,7 @@ from timeline.language.subjects import (
     subject_taken_for_object,
     subjects_as_well,
 )
+from timeline.language.words import object_taken_for_verb, verb_taken_for_preposition
 
 _BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
@@ -331,34 +334,6 @@ def passive_after_with(sentence: Sentence) -> bool:
     return changed
 
 
-def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
-    changed = False
-    for token in sentence.tokens:
-        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
-            token.pos, token.tag = "NOUN", "NNS"
-            for clause in token.children_by("ccomp"):
-                move(clause, token, "acl")
-            changed = True
-    return changed
-
-
-def verb_taken_for_preposition(sentence: Sentence) -> bool:
-    """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
-    object."""
-    changed = False
-    for token in sentence.tokens:
-        modal = token.child("aux")
-        if token.pos != "ADP" or modal is None or modal.tag != "MD" or token.child("nsubj") is None:
-            continue
-        token.pos, token.tag = "VERB", "VB"
-        token.set_lemma(token.lower)
-        for noun in token.children_by("pobj"):
-            noun.dep = "dobj"
-        changed = True
-    return changed
-
-
 MENDS = (
     be_left_out,
     subject_hung_on_as,
@@ -444,6 +419,8 @@ MENDS = (
     infinitive_taken_for_noun,
     object_taken_for_clause,
     held_taken_for_holding,
+    befallen_taken_for_doer,
+    listed_taken_for_speaker,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

@@ -42,6 +42,7 @@ BEFORE = frozenset("after following before since".split())
 SHOTS = ARMS | {"shot", "round", "bullet"}
 SOME = frozenset("one two three four five some many several number series spate wave".split())
 CRIMES = frozenset("murder manslaughter homicide assassination kidnapping assault arson".split())
+COMMITTING = frozenset(("commit", "perpetrate"))
 SHIFTED = frozenset("later earlier previously subsequently afterwards".split())
 LEAD = 2  # sentences in which a perfect tells the news: "three people have been killed"
 STRUCK_BY = frozenset({"bombing", "suicide", "air", "shelling", ""})  # kinds of attack that a blast may be of
@@ -67,7 +68,10 @@ def is_theme(mention: Mention) -> bool:
 
 
 def _is_crime(noun: Token) -> bool:
-    """What somebody is charged with: "three counts of [murder]", "[murder] and attempted [murder]"."""
+    """What somebody is charged with: "three counts of [murder]", "[murder] and attempted [murder]", "murders that he is
+    suspected of [committing]"."""
+    if noun.lemma in COMMITTING and noun.dep == "pcomp":
+        return True
     bare = noun.lemma in CRIMES and noun.tag == "NN" and noun.child("det", "poss") is None
     return bare and (noun.dep in ("pobj", "conj") or noun.child("amod") is not None)
 

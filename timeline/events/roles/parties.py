@@ -227,7 +227,7 @@ class Phrases:
         if noun.pos in ("NUM", "PRON", "DET") and (whose := counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
-            noun.pos == "NUM"
+            (noun.pos == "NUM" or noun.lower in PEOPLE_PRONOUNS)
             and (them := under(noun, "of"))
             and them[0].lower == "them"
             and them[0].i in self.actors_at
