@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from timeline.actors.mention import Mention
+from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
 from timeline.language.document import Document, Token
@@ -47,6 +48,9 @@ VIOLENT = frozenset(
     "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
 )
 STRIKING = frozenset("plant carry detonate ambush bombard storm raid hijack fire open behead hurl stab".split())
+ANSWERED = frozenset("after because when as".split())
+ANSWERING = frozenset("police officer policeman guard troop troops soldier army authority force gendarme".split())
+QUOTING = frozenset(("quote", "cite"))
 OUTLAWS = frozenset("REB CRM UAF".split())
 # What nobody does to what is his own: "said Chad had shelled its base".
 AGAINST = VIOLENT | frozenset(
@@ -57,24 +61,6 @@ AGAINST = VIOLENT | frozenset(
 PUNISHING = frozenset("impose slap levy fine slam lambast blast rebuke censure fault chide berate warn charge".split())
 REPAYING = frozenset(("for", "after", "over", "following"))
 PLACED = frozenset("in at near outside inside within".split())
-# What stands for several told before, and the number by which they were.
-NUMBERED = {
-    "both": "two",
-    "two": "two",
-    "pair": "two",
-    "duo": "two",
-    "three": "three",
-    "trio": "three",
-    "four": "four",
-    "five": "five",
-    "six": "six",
-    "seven": "seven",
-    "eight": "eight",
-    "nine": "nine",
-    "ten": "ten",
-}
-COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-PAIR = 2
 # Whoever dies is rather the one who was shot than the one who shot or was caught.
 DYING = frozenset("die succumb perish".split())
 FELLING = frozenset("shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split())
@@ -84,8 +70,6 @@ MADE = frozenset(
     "truck car van lorry bus pickup sedan vehicle motorcycle bike rifle pistol handgun revolver shotgun gun jet plane "
     "helicopter phone watch".split()
 )
-COUNTABLE = frozenset(("nsubj", "nsubjpass", "dobj"))
-FAR = 3  # sentences that are looked back over
 
 
 def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mention]:
@@ -123,41 +107,9 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
                 done.append(_stand_in(token, antecedent))
         elif token.lower in PAIRS:
             done += _pair(token, done)
-        elif token.lower in NUMBERED and (counted := _counted(token, done)) is not None:
+        elif token.lower in NUMBERED and (counted := find_counted(token, done)) is not None:
             done.append(_stand_in(token, counted))
     return done
-
-
-def _counted(token: Token, done: list[Mention]) -> Mention | None:
-    """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was, or two such groups."""
-    if token.dep not in COUNTABLE or token.child("prep", "amod") is not None or token.entity in ("DATE", "TIME"):
-        return None
-    article = token.child("det", "predet")
-    if token.lower != "both" and (article is None or article.lower not in ("the", "both", "all")):
-        return None
-    number = NUMBERED[token.lower]
-    found: Mention | None = None
-    for one in reversed(done[-40:]):
-        if token.sentence.index - one.head.sentence.index > FAR:
-            break
-        if one.plural and (_number_of(one.head) == number or _sum_of(one.head) == number):
-            if found is not None and one.head.lemma != found.head.lemma:
-                return None  # "two nurses met two ministers"
-            found = found or one
-    return found
-
-
-def _number_of(noun: Token) -> str:
-    return next((one.lower for one in noun.children_by("nummod")), "")
-
-
-def _sum_of(noun: Token) -> str:
-    """ "six" of "four nurses and two pilots"."""
-    parts = [_number_of(one) for one in (noun, *noun.children_by("conj"))]
-    if len(parts) != PAIR or not all(one in COUNTS for one in parts):
-        return ""
-    total = sum(COUNTS.index(one) + 1 for one in parts)
-    return COUNTS[total - 1] if total <= len(COUNTS) else ""
 
 
 def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:
@@ -204,6 +156,10 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 score += 0.2 if clause.lemma in AGAINST else 2.0  # "said Iran had suspended its programme": Iran's
             else:
                 score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
+            if token.dep == "poss" and token.head.dep == "conj" and one.head.dep == "poss":
+                score += 3.5 * (one.head.head is token.head.head)  # "confirmed Ruiz's death and his abduction"
+            if harms and one.plural and _is_answered(one.head, clause):
+                score += 3.0
             if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
                 score += 1.5 * (_clause(one.head) is clause)  # "Ruiz's deputy replaced him"
         somebody = token.dep == "dobj" and token.head.lemma in TO_SOMEBODY
@@ -215,8 +171,9 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
         if word in THEY:
             score += 0.4 * one.plural + 1.2 * (one.sector in OUTLAWS and harms)
-        if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
-            score += 1.0
+        quoted = one.head.dep == "dobj" and one.head.head.lemma in QUOTING
+        if speech and ((one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH) or quoted):
+            score += 1.0 + 1.4 * quoted  # "It quoted Ruiz as saying so. He added": Ruiz
         if dies and one.head.dep in MET and one.head.head.lemma in FELLING:
             score += 1.5  # "arrested a man after a guard was stabbed. He died": the guard
         if away and not speech and best_score < score and _only_told_it(one.head) and word in SINGLE:
@@ -247,6 +204,22 @@ def _is_repaid(token: Token, clause: Token) -> bool:
     """Whether a deed is told as what somebody is punished or blamed for: "condemned Chad for its raid on Mali"."""
     link = token.head.head
     return link.lower in REPAYING and link.head is clause and clause.lemma in AGAINST | PUNISHING
+
+
+def _is_answered(noun: Token, clause: Token) -> bool:
+    """ "Police fired at [marchers] after they attacked a car": what the police do to them answers what they did."""
+    mark = clause.child("mark", "advmod") if clause.dep == "advcl" else None
+    verb = clause.head
+    if mark is None or mark.lower not in ANSWERED or verb.i > clause.i:
+        return False
+    met = noun.dep in MET or (noun.dep == "pobj" and noun.head.lower in ("at", "on") and noun.head.dep == "prep")
+    above = noun.head if noun.dep in MET else noun.head.head
+    doer = verb.child("nsubj")
+    return (
+        met
+        and (above is verb or above.head is verb)
+        and (doer is None or doer.base in ANSWERING or doer.lower in ANSWERING)
+    )
 
 
 def _rivals(token: Token, one: Mention, *, plural: bool) -> float:

@@ -14,7 +14,7 @@ from timeline.actors.offices import surname
 from timeline.actors.scene import HAPPENINGS
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
-from timeline.actors.tables import Alias, find_noun, load_bodies, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, Entry, find_noun, load_bodies, load_nouns, load_tables, sexes
 from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
@@ -157,6 +157,8 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         entry = alias.entry
         if entry.kind == "state" and alias.form in ("name", "capital") and _is_titled(tokens, first):
             continue
+        if entry.kind == "person" and first == last and _is_second_surname(tokens[first], entry):
+            continue
         if entry.id in others and alias.form == "name":
             continue
         other = _town_elsewhere(alias.text, entry.country, document.text) if alias.form == "capital" else ""
@@ -182,6 +184,18 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             )
         )
     return found
+
+
+def _is_second_surname(token: Token, entry: Entry) -> bool:
+    """The "Castro" of "Elena Castro", "Ruiz Castro's wife": another's, whom the name before it tells."""
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag != "NNP" or before.dep != "compound" or before.head is not token:
+        return False
+    named = before.text.istitle() and before.text.isalpha() and before.lower not in TITLES
+    own = before.text in entry.name or before.base in load_nouns() or before.entity not in ("", "PERSON", "ORG")
+    return named and not own and lookup(before.text) == () and before.lower not in load_bodies()
 
 
 def _town_elsewhere(name: str, country: str, text: str) -> str:

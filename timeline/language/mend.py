@@ -96,7 +96,13 @@ from timeline.language.subjects import (
     subject_taken_for_object,
     subjects_as_well,
 )
-from timeline.language.words import object_taken_for_verb, verb_taken_for_preposition
+from timeline.language.words import (
+    doing_hung_on_a_tool,
+    doing_hung_on_showing,
+    name_with_an_infinitive,
+    object_taken_for_verb,
+    verb_taken_for_preposition,
+)
 
 _BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
@@ -394,6 +400,9 @@ MENDS = (
     verb_of_several_subjects,
     object_taken_for_verb,
     verb_taken_for_preposition,
+    name_with_an_infinitive,
+    doing_hung_on_a_tool,
+    doing_hung_on_showing,
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,

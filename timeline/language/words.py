@@ -5,6 +5,67 @@ from __future__ import annotations
 from timeline.language.document import Sentence
 from timeline.language.hang import move
 
+_TOOLS = frozenset(
+    "stick club bat knife gun rifle pistol weapon machete baton axe hammer bar pole shield helmet".split()
+)
+_SHOWING = frozenset("show depict capture film".split())
+
+
+def name_with_an_infinitive(sentence: Sentence) -> bool:
+    """ "told the Committee to Protect Nurses that …": a name, and nobody who is told to protect; what is told follows."""
+    changed = False
+    for act in sentence.tokens:
+        to, body = act.child("aux"), act.head.child("dobj")
+        if act.dep != "xcomp" or act.entity != "ORG" or to is None or to.entity != "ORG" or body is None:
+            continue
+        if body.entity != "ORG" or body.i != to.i - 1 or not act.text[:1].isupper():
+            continue
+        verb = act.head
+        move(act, body, "acl")
+        for noun in act.children_by("dobj"):
+            for clause in noun.children_by("relcl"):
+                mark = clause.child("mark")
+                if mark is not None and mark.lower == "that" and clause.child("nsubj", "nsubjpass") is not None:
+                    move(clause, verb, "ccomp")
+        changed = True
+    return changed
+
+
+def doing_hung_on_a_tool(sentence: Sentence) -> bool:
+    """ "pictures of a group with sticks attacking a car and, on film, burning it": whoever has the sticks attacks."""
+    changed = False
+    for act in sentence.tokens:
+        tool = act.head
+        if act.dep != "acl" or act.tag != "VBG" or tool.lemma not in _TOOLS or tool.dep != "pobj":
+            continue
+        bearer = tool.head.head
+        if tool.head.lower != "with" or bearer.pos not in ("NOUN", "PROPN") or act.child("dobj") is None:
+            continue
+        move(act, bearer, "acl")
+        changed = True
+    return changed
+
+
+def doing_hung_on_showing(sentence: Sentence) -> bool:
+    """ "Footage showed guards dragging a man, beating him": the guards beat him, and no footage does."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.lemma not in _SHOWING or verb.pos != "VERB":
+            continue
+        acts = [
+            one
+            for one in sentence.tokens
+            if one.tag == "VBG" and one.dep in ("acl", "ccomp", "pcomp") and one.i > verb.i
+        ]
+        for more in verb.children_by("advcl"):
+            first = next(
+                (one for one in acts if one.i < more.i and any(each is verb for each in one.ancestors())), None
+            )
+            if more.tag == "VBG" and more.i > verb.i and first is not None and more.child("mark", "nsubj") is None:
+                move(more, first, "conj")
+                changed = True
+    return changed
+
 
 def object_taken_for_verb(sentence: Sentence) -> bool:
     """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""

@@ -21,7 +21,9 @@ DOING = frozenset(
     "inflict attempt prepare coordinate direct join attend".split()
 )
 # The same, of things laid or fired: "a bomb planted by separatists".
-USING = frozenset("plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger".split())
+USING = frozenset(
+    "plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger".split()
+)
 # Verbs whose subject is met by what their object names.
 SUFFERING = frozenset("await face survive suffer sustain escape endure undergo withstand repel repulse".split())
 # Preposition → words before it that ascribe what follows to somebody.
@@ -253,7 +255,9 @@ def makers(noun: Token) -> list[Token]:
 
 def _said_to_do(clause: Token) -> list[Token] | None:
     """Who is said to do what the clause hangs on: "[he] is accused of committing", "[they] are alleged to have planned"."""
-    inner = clause.children_by("xcomp") + [one for prep in clause.children_by("prep") for one in prep.children_by("pcomp")]
+    inner = clause.children_by("xcomp") + [
+        one for prep in clause.children_by("prep") for one in prep.children_by("pcomp")
+    ]
     doing = any(one.lemma in DOING and gap_above(one) for one in inner) if clause.dep == "relcl" else False
     return surface_subjects(clause) if doing else None
 

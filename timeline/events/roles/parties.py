@@ -235,7 +235,7 @@ class Phrases:
             return [self.actors_at[them[0].i]]  # "shot two of them"
         if noun.lower == "they" and len(several_say := who_says(noun)) > 1:
             return self.parties(several_say, kind)  # "Kenya and Chad said they had shelled it"
-        if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
+        if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower in ("other", "force")):
             return []  # but "no soldiers were hurt" says who was not
         known = self.state_beside(noun) or self.actors_at.get(noun.i)
         if known is not None and noun.entity == "NORP" and (beside := self.beside(noun)) is not None:
