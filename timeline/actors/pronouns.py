@@ -48,6 +48,7 @@ VIOLENT = frozenset(
     "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
 )
 STRIKING = frozenset("plant carry detonate ambush bombard storm raid hijack fire open behead hurl stab".split())
+CAUGHT = frozenset("arrest detain charge accuse convict capture jail catch hold indict suspect".split())
 ANSWERED = frozenset("after because when as".split())
 ANSWERING = frozenset("police officer policeman guard troop troops soldier army authority force gendarme".split())
 QUOTING = frozenset(("quote", "cite"))
@@ -63,7 +64,10 @@ REPAYING = frozenset(("for", "after", "over", "following"))
 PLACED = frozenset("in at near outside inside within".split())
 # Whoever dies is rather the one who was shot than the one who shot or was caught.
 DYING = frozenset("die succumb perish".split())
-FELLING = frozenset("shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split())
+REMAINS = frozenset("body remains corpse killing murder death slaying funeral".split())
+FELLING = frozenset(
+    "kill murder shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split()
+)
 MET = frozenset(("nsubjpass", "dobj"))
 # What is called after whoever makes it.
 MADE = frozenset(
@@ -125,7 +129,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
-    harms = token.dep in SUBJECTS and token.head.lemma in VIOLENT | STRIKING and token.head.child("auxpass") is None
+    harms = token.dep in SUBJECTS and _does_harm(token.head)
     told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
@@ -158,6 +162,10 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
             if token.dep == "poss" and token.head.dep == "conj" and one.head.dep == "poss":
                 score += 3.5 * (one.head.head is token.head.head)  # "confirmed Ruiz's death and his abduction"
+            if clause.dep == "advcl" and one.head.dep == "dobj" and one.head.head is clause.head:
+                score += 1.0 * (
+                    token.dep in SUBJECTS and bool(one.sex) and word in SINGLE
+                )  # "shot his wife as she slept"
             if harms and one.plural and _is_answered(one.head, clause):
                 score += 3.0
             if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
@@ -169,21 +177,36 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
+        if harms and one.head.dep in MET and one.head.head.lemma in CAUGHT:
+            score += 1.4  # "Police arrested two men. They had robbed a bank"
         if word in THEY:
-            score += 0.4 * one.plural + 1.2 * (one.sector in OUTLAWS and harms)
+            score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)
         quoted = one.head.dep == "dobj" and one.head.head.lemma in QUOTING
         if speech and ((one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH) or quoted):
             score += 1.0 + 1.4 * quoted  # "It quoted Ruiz as saying so. He added": Ruiz
-        if dies and one.head.dep in MET and one.head.head.lemma in FELLING:
+        if (
+            (dies or (token.dep == "poss" and token.head.lemma in REMAINS))
+            and one.head.dep in MET
+            and one.head.head.lemma in FELLING
+        ):
             score += 1.5  # "arrested a man after a guard was stabbed. He died": the guard
-        if away and not speech and best_score < score and _only_told_it(one.head) and word in SINGLE:
+        if away and not speech and best_score < score and _only_told_it(one.head, word):
             score -= 1.5
         if score > best_score:
             best, best_score = one, score
     return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
 
 
-def _only_told_it(noun: Token) -> bool:
+def _does_harm(verb: Token) -> bool:
+    """ "They planted it", "started shooting", "went on with killing": with no passive."""
+    inner = [
+        *verb.children_by("xcomp"),
+        *(one for prep in verb.children_by("prep") for one in prep.children_by("pcomp")),
+    ]
+    return verb.child("auxpass") is None and any(one.lemma in VIOLENT | STRIKING for one in (verb, *inner))
+
+
+def _only_told_it(noun: Token, word: str) -> bool:
     """ "A clerk was arrested, Sgt. Ruiz said. He …": who tells it at the end of a sentence about somebody else. In "I saw
     it, Ruiz said" he tells it of himself."""
     verb = noun.head
@@ -191,7 +214,8 @@ def _only_told_it(noun: Token) -> bool:
     if told is None or told.i > noun.i or told.i > verb.i:
         return False
     subject = told.child(*SUBJECTS)
-    return subject is not None and subject.pos in ("NOUN", "PROPN") and subject.tag in ("NN", "NNP")
+    tags = ("NN", "NNP") if word in SINGLE else ("NNS",) if word in THEY else ()
+    return subject is not None and subject.tag in tags
 
 
 def _is_of_its_clause(pronoun: Token, noun: Token) -> bool:
@@ -308,11 +332,21 @@ def _may_mean(word: str, one: Mention) -> bool:
         return one.kind == "person" and not one.plural and one.sex in ("", wanted)
     if word in THEY:
         if one.kind == "person" and not one.plural:
-            return False
+            return one.seed.form != "pronoun" and is_joined(one.head)
         if one.sector == "JUD" and not one.plural:
             return False  # "The court said that their part in the raid was proved"
         return one.plural or one.kind in ("group", "organisation") or one.seed.form == "pronoun"
     return one.kind in ("state", "organisation", "company", "group", "place") and not one.plural
+
+
+def is_joined(head: Token) -> bool:
+    """ "[Howell] and Holder": two persons whom "they" may mean."""
+    joined, one = False, head
+    while head.dep != "conj" and (other := one.child("conj")) is not None and other.entity == "PERSON":
+        joining = one.child("cc")
+        joined = joined or (joining is not None and joining.lower == "and")
+        one = other
+    return joined
 
 
 def _salience(one: Mention) -> float:
