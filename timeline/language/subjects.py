@@ -240,7 +240,7 @@ def befallen_taken_for_doer(sentence: Sentence) -> bool:
     tokens, first = sentence.tokens, sentence.tokens[0].i
     changed = False
     for hurt in tokens:
-        subject = hurt.child("nsubj") if hurt.lemma in _BEFALLEN and hurt.tag in ("VBD", "VBN") else None
+        subject = hurt.child("nsubj") if hurt.tag in ("VBD", "VBN") and hurt.lemma in _BEFALLEN else None
         if subject is None or subject.i > hurt.i or hurt.child("aux", "auxpass", "dobj", "cc", "neg") is not None:
             continue
         inner = [one.right for one in hurt.children if one.i > hurt.i and one.dep in ("prep", "advmod", "npadvmod")]

@@ -15,8 +15,10 @@ def name_with_an_infinitive(sentence: Sentence) -> bool:
     """ "told the Committee to Protect Nurses that …": a name, and nobody who is told to protect; what is told follows."""
     changed = False
     for act in sentence.tokens:
+        if act.dep != "xcomp" or act.entity != "ORG":
+            continue
         to, body = act.child("aux"), act.head.child("dobj")
-        if act.dep != "xcomp" or act.entity != "ORG" or to is None or to.entity != "ORG" or body is None:
+        if to is None or to.entity != "ORG" or body is None:
             continue
         if body.entity != "ORG" or body.i != to.i - 1 or not act.text[:1].isupper():
             continue
@@ -35,8 +37,10 @@ def doing_hung_on_a_tool(sentence: Sentence) -> bool:
     """ "pictures of a group with sticks attacking a car and, on film, burning it": whoever has the sticks attacks."""
     changed = False
     for act in sentence.tokens:
+        if act.tag != "VBG" or act.dep != "acl":
+            continue
         tool = act.head
-        if act.dep != "acl" or act.tag != "VBG" or tool.lemma not in _TOOLS or tool.dep != "pobj":
+        if tool.lemma not in _TOOLS or tool.dep != "pobj":
             continue
         bearer = tool.head.head
         if tool.head.lower != "with" or bearer.pos not in ("NOUN", "PROPN") or act.child("dobj") is None:
@@ -50,7 +54,7 @@ def doing_hung_on_showing(sentence: Sentence) -> bool:
     """ "Footage showed guards dragging a man, beating him": the guards beat him, and no footage does."""
     changed = False
     for verb in sentence.tokens:
-        if verb.lemma not in _SHOWING or verb.pos != "VERB":
+        if verb.pos != "VERB" or verb.lemma not in _SHOWING:
             continue
         acts = [
             one

@@ -69,7 +69,9 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
         return False
     if _meet(doers, theirs.recipients) or _meet(met, theirs.actors):
         return False
-    if any(_meet_their_own(one.event, other.event) or _meet_their_own(other.event, one.event) for one in told):
+    if _forces((*other.event.actors, *other.event.recipients)) and any(
+        _meet_their_own(one.event, other.event) or _meet_their_own(other.event, one.event) for one in told
+    ):
         return False
     struck = [all(_heads((party,)) <= FIGHTERS for party in side) for side in (met, theirs.recipients) if side]
     if any(struck) and not all(struck):

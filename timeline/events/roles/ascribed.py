@@ -235,7 +235,7 @@ def makers(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.i < noun.i or child.dep not in ("acl", "relcl"):
             continue
-        if is_passive(child) and (said := _said_to_do(child)) is not None:
+        if child.dep == "relcl" and is_passive(child) and (said := _said_to_do(child)) is not None:
             return said  # "the murders he is accused of committing"
         if child.tag not in ("VBN", "VBD"):
             continue
@@ -258,7 +258,7 @@ def _said_to_do(clause: Token) -> list[Token] | None:
     inner = clause.children_by("xcomp") + [
         one for prep in clause.children_by("prep") for one in prep.children_by("pcomp")
     ]
-    doing = any(one.lemma in DOING and gap_above(one) for one in inner) if clause.dep == "relcl" else False
+    doing = any(one.lemma in DOING and gap_above(one) for one in inner)
     return surface_subjects(clause) if doing else None
 
 
