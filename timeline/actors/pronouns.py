@@ -52,6 +52,7 @@ CAUGHT = frozenset("arrest detain charge accuse convict capture jail catch hold 
 ANSWERED = frozenset("after because when as".split())
 ANSWERING = frozenset("police officer policeman guard troop troops soldier army authority force gendarme".split())
 QUOTING = frozenset(("quote", "cite"))
+UNIFORMED = frozenset(("MIL", "COP"))
 OUTLAWS = frozenset("REB CRM UAF".split())
 # What nobody does to what is his own: "said Chad had shelled its base".
 AGAINST = VIOLENT | frozenset(
@@ -96,12 +97,12 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
             continue
         if token.pos == "PRON" and token.lower in THIRD:
             if token.i in quoted:
-                known = done
-                if token.lower in THEY and token.head.lemma in VIOLENT and token.dep in SUBJECTS:
-                    known = [
-                        one for one in done[-40:] if one.sector not in BYSTANDERS
-                    ]  # "They killed my son": no mourners
-                antecedent = find_antecedent(token, known, _speaker(token, done, quoted, heads))
+                known, speaker = done, _speaker(token, done, quoted, heads)
+                if token.lower in THEY and token.dep in SUBJECTS and _does_harm(token.head):
+                    own = {one.sector for one in done[-40:] if one.name == speaker} & UNIFORMED
+                    others = BYSTANDERS | own  # "They killed my son": no mourners; said by an officer, no soldiers
+                    known = [one for one in done[-40:] if one.sector not in others]
+                antecedent = find_antecedent(token, known, speaker)
             elif token.dep in SUBJECTS and token.head.lemma in SPEECH:  # nobody speaks of himself by his name
                 antecedent = find_antecedent(token, [one for one in done[-40:] if one.head.i not in quoted])
             else:

@@ -97,10 +97,12 @@ from timeline.language.subjects import (
     subjects_as_well,
 )
 from timeline.language.words import (
+    clause_of_the_last_side,
     doing_hung_on_a_tool,
     doing_hung_on_showing,
     name_with_an_infinitive,
     object_taken_for_verb,
+    two_acts_taken_for_modifier,
     verb_taken_for_preposition,
 )
 
@@ -403,6 +405,8 @@ MENDS = (
     name_with_an_infinitive,
     doing_hung_on_a_tool,
     doing_hung_on_showing,
+    two_acts_taken_for_modifier,
+    clause_of_the_last_side,
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.language.document import Sentence
-from timeline.language.hang import move
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import make_root, move
 
 _TOOLS = frozenset(
     "stick club bat knife gun rifle pistol weapon machete baton axe hammer bar pole shield helmet".split()
 )
+_ATTACKING = frozenset("stab shoot beat attack ambush rob abduct kidnap strangle torture rape".split())
+_REPORTING = frozenset("report say tell announce add state".split())
 _SHOWING = frozenset("show depict capture film".split())
 
 
@@ -68,6 +70,58 @@ def doing_hung_on_showing(sentence: Sentence) -> bool:
             if more.tag == "VBG" and more.i > verb.i and first is not None and more.child("mark", "nsubj") is None:
                 move(more, first, "conj")
                 changed = True
+    return changed
+
+
+def two_acts_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "When a man stabbed and killed two clerks, …": he did both, of which the parser makes a man who was stabbed."""
+    for first in sentence.tokens:
+        if first.dep != "acl" or first.tag not in ("VBN", "VBD") or first.lemma not in _ATTACKING:
+            continue
+        then, man = first.child("conj"), first.head
+        if then is None or then.child("dobj") is None or first.child("prep", "agent", "aux", "advmod") is not None:
+            continue
+        if first.i != man.i + 1 or then.i != first.i + 2 or then.child("aux", "auxpass") is not None:
+            continue
+        if man.is_root:
+            make_root(first)
+        elif not _parted_from_the_speaker(man, first, sentence):
+            continue
+        rest = [one for one in man.children if one.i > then.i]
+        move(man, first, "nsubj")
+        for one in rest:
+            move(one, first, one.dep)
+        first.tag = "VBD"
+        return True
+    return False
+
+
+def _parted_from_the_speaker(man: Token, act: Token, sentence: Sentence) -> bool:
+    """Of "…, state media reported", where the man is taken for one who reports, the act is what is told."""
+    telling = man.head
+    own = [one for one in telling.children_by("nsubj") if one.i > act.i]
+    if man.dep != "nsubj" or not own or telling.lemma not in _REPORTING or telling.is_root:
+        return False
+    when = [one for one in telling.children if one.i < man.i and one.dep in ("advmod", "mark")]
+    root = sentence.root
+    move(act, root, "advcl")
+    for one in when:
+        move(one, act, one.dep)
+    make_root(telling)
+    move(root, telling, "ccomp")
+    return True
+
+
+def clause_of_the_last_side(sentence: Sentence) -> bool:
+    """ "clashes between marchers and guards who fired gas": the guards fired it."""
+    changed = False
+    for clause in sentence.tokens:
+        if clause.dep != "relcl" or clause.head.dep != "pobj" or clause.head.head.lower != "between":
+            continue
+        last = clause.head.child("conj")
+        if last is not None and last.right < clause.left <= last.right + 2:
+            move(clause, last, "relcl")
+            changed = True
     return changed
 
 
