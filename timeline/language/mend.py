@@ -78,7 +78,6 @@ from timeline.language.presents import (
     noun_joined_to_a_verb,
     noun_with_an_apposition,
     noun_with_subject_and_object,
-    object_taken_for_verb,
     opening_of_fire,
     plural_before_its_object,
     target_after_a_plural,
@@ -89,8 +88,10 @@ from timeline.language.presents import (
 from timeline.language.reduced import REDUCED
 from timeline.language.subjects import (
     apposition_taken_for_clause,
+    befallen_taken_for_doer,
     counted_cut_off,
     held_taken_for_holding,
+    listed_taken_for_speaker,
     pointer_taken_for_subject,
     subject_after_a_day,
     subject_beside_a_day,
@@ -102,6 +103,15 @@ from timeline.language.subjects import (
     subjects_as_well,
 )
 from timeline.language.suspects import suspect_before_a_name
+from timeline.language.words import (
+    clause_of_the_last_side,
+    doing_hung_on_a_tool,
+    doing_hung_on_showing,
+    name_with_an_infinitive,
+    object_taken_for_verb,
+    two_acts_taken_for_modifier,
+    verb_taken_for_preposition,
+)
 
 _BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
@@ -323,22 +333,6 @@ def passive_after_with(sentence: Sentence) -> bool:
     return changed
 
 
-def verb_taken_for_preposition(sentence: Sentence) -> bool:
-    """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
-    object."""
-    changed = False
-    for token in sentence.tokens:
-        modal = token.child("aux")
-        if token.pos != "ADP" or modal is None or modal.tag != "MD" or token.child("nsubj") is None:
-            continue
-        token.pos, token.tag = "VERB", "VB"
-        token.set_lemma(token.lower)
-        for noun in token.children_by("pobj"):
-            noun.dep = "dobj"
-        changed = True
-    return changed
-
-
 MENDS = (
     be_left_out,
     subject_hung_on_as,
@@ -404,6 +398,11 @@ MENDS = (
     verb_of_several_subjects,
     object_taken_for_verb,
     verb_taken_for_preposition,
+    name_with_an_infinitive,
+    doing_hung_on_a_tool,
+    doing_hung_on_showing,
+    two_acts_taken_for_modifier,
+    clause_of_the_last_side,
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,
@@ -430,6 +429,8 @@ MENDS = (
     object_taken_for_clause,
     held_taken_for_holding,
     *REDUCED,
+    befallen_taken_for_doer,
+    listed_taken_for_speaker,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

@@ -301,18 +301,6 @@ def verb_of_several_subjects(sentence: Sentence) -> bool:
     return True
 
 
-def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
-    changed = False
-    for token in sentence.tokens:
-        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
-            token.pos, token.tag = "NOUN", "NNS"
-            for clause in token.children_by("ccomp"):
-                move(clause, token, "acl")
-            changed = True
-    return changed
-
-
 def _has_finite(sentence: Sentence, root: Token, *, joined: bool = False) -> bool:
     """Whether a verb of the sentence's own is finite, those of the clauses that hang on its nouns apart; with `joined`
     also one that shares the root's subject ("raid an office and [detain] nine")."""

@@ -20,6 +20,7 @@ from timeline.language.document import Token
 
 # Types of an act, and of what tells more of it.
 ADDED = frozenset({("DISASTER", "ASSAULT"), ("COERCE", "ASSAULT")})
+BURIAL = "funeral"  # the mode of what is no death: "killed nine at a funeral"
 # Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
 ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
 
@@ -243,6 +244,8 @@ def _causes(verb: Token) -> list[Token]:
 
 def cause_fits(cause: Mention, effect: Mention) -> bool:
     mine, theirs = cause.event, effect.event
+    if (mine.mode == BURIAL) != (theirs.mode == BURIAL):
+        return False
     kinds = types_agree(mine.type, theirs.type) or (mine.type, theirs.type) in ADDED
     return _is_way(effect) or (
         kinds

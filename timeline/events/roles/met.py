@@ -64,6 +64,9 @@ DEEDS = HURTING | frozenset("fire open attack storm bomb rob detonate ram torch 
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
 
 
+QUOTES = frozenset(('"', "“", "'", "‘", "''", "``"))
+
+
 class Met(NounRoles):
     """Reads whom the acts of one document meet."""
 
@@ -92,7 +95,10 @@ class Met(NounRoles):
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head
         for one in surface_subjects(telling) if telling is not None else ():
-            of_another = one.i > pronoun.i and verb.lemma in DEEDS  # "He killed nine people, the governor said"
+            quoted = telling is not None and verb.i < telling.i and verb.sentence.tokens[0].text in QUOTES  # says "we"
+            of_another = one.i > pronoun.i and (
+                verb.lemma in DEEDS or quoted
+            )  # "He killed nine people, the governor said"
             if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun
@@ -130,6 +136,8 @@ class Met(NounRoles):
         head, kind = trigger.core if passed_on else trigger.head, trigger.type
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
+        if trigger.last.lemma in HELD and trigger.last.tag == "NNS":
+            skip = {trigger.core.i} - {trigger.last.i}  # "took hostages": they are whom it meets
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if kind in STRIKING and head.lemma in USING_ON and any(under(head, word) for word in ("against", "on")):
             direct = []  # "used force against the marchers": what is used is nobody

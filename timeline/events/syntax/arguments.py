@@ -61,6 +61,10 @@ def is_gerund(token: Token) -> bool:
     return token.child("det", "poss", "amod") is not None and bool(_after_gerund(token, "of"))
 
 
+# What a clause without a gap hangs on: "the day he wants to leave".
+TIMES_AND_WAYS = frozenset("day time moment reason way place week month year night morning extent point manner".split())
+
+
 def _after_gerund(gerund: Token, word: str) -> list[Token]:
     """The preposition after a gerund, its particle or what it is done to."""
     near = list(gerund.children) + [
@@ -284,6 +288,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
+        if not found and token.dep in ("pcomp", "xcomp"):
+            found = gap_above(token)
         if not found and token.dep == "amod" and (token.tag == "VBD" or token.child("nsubj") is not None):
             found = [token.head]  # "Chadian guns battered the hills", which the parser takes for a noun
         if not found and is_gerund(token):
@@ -304,6 +310,24 @@ def objects(token: Token, particle: str = "") -> list[Token]:
                     if inner.lower == particle and inner.dep == "prep":
                         found = governed(inner) + found
     return before_clause(with_conjuncts(found), token) + (_alongside(token) if found else [])
+
+
+def gap_above(verb: Token) -> list[Token]:
+    """ "the [murders] he is accused of committing", "the [man] she wants to sue": what the clause round them tells of."""
+    if verb.child("dobj", "ccomp", "xcomp", "prep", "agent", "oprd", "prt") is not None or is_passive(verb):
+        return []
+    clause = verb
+    for _ in range(3):
+        clause = clause.head
+        if clause.dep == "relcl":
+            break
+        if clause.pos not in ("VERB", "ADP", "AUX"):
+            return []
+    subject, noun = clause.child("nsubj", "nsubjpass"), clause.head
+    if clause.dep != "relcl" or subject is None or subject.lower in RELATIVE or clause.child("dobj") is not None:
+        return []
+    timed = noun.entity in ("DATE", "TIME", "GPE", "LOC") or noun.lemma in TIMES_AND_WAYS
+    return [] if timed or noun.pos not in ("NOUN", "PROPN") or clause.child("advmod") is not None else [noun]
 
 
 def _shifted(verb: Token) -> list[Token]:
