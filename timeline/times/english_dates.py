@@ -373,6 +373,7 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
         "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
         "It began on 3 May 1915. On the 7th guards entered the town.": ["1915-05-03", "1915-05-07"],
         "It began on 3 May 1915. On the 12th Napoleon left.": ["1915-05-03", "1915-05-12"],
+        "It began on 3 May 1915. The 10th, they rested.": ["1915-05-03", "1915-05-10"],
         "The two met on the 27th.": "2023-12-27",
         "The two will meet on the 5th.": "2024-02-05",
     },
@@ -387,11 +388,10 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
-    if not match["day"][0].isdigit() or not re.search(
-        r"\b(?:on|upon|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
-    ):
+    before, after = context.before(match.start(), 9), context.after(match.end(), 12)
+    led = re.search(r"\b(?:on|upon|by|until|till|from|since|of|through|after|before|between) $", before)
+    if not match["day"][0].isdigit() or not (led or (after.startswith(", ") and SENTENCE_BEGINS.search(before))):
         return None
-    after = context.after(match.end(), 12)
     if after.startswith("-") or (after.startswith(" of ") and not match.group().endswith("month")):
         return None
     if TO_A_CENTURY.match(context.lower, match.end()):
@@ -402,6 +402,7 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
     return Bare(day=number) if 1 <= number <= 31 else None
 
 
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?] )$")
 TO_A_CENTURY = re.compile(r" (?:to|and|or) (?:the )?(?:(?:early|mid|late)[- ])?[a-z0-9]+ centur")
 DAY_ENDS = re.compile(
     r"$|[,.;:)–—]| ?–| (?:to|and|he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both)\b"

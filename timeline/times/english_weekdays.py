@@ -9,6 +9,7 @@ from timeline.times.attributes import is_attribute
 from timeline.times.english_relative import BACK, DIRECTION, HERE, ON, THERE
 from timeline.times.meaning import Bare, Count, Known, Made, Of
 from timeline.times.phrase import Context, phrase
+from timeline.times.set_days import MARCHES, SUDDEN
 from timeline.times.words import (
     DAY,
     MONTH,
@@ -312,6 +313,37 @@ def weekend(match: re.Match[str], context: Context) -> Made:
     return ((start, match.end(), meaning),)
 
 
+@phrase(
+    r"weekend",
+    yes={
+        "Weekend raids left nine dead.": "2024-W02-WE",
+        "Police are looking into a weekend fire.": "2024-W02-WE",
+        "Guards fear weekend violence.": "2024-W02-WE",
+        "The union called a weekend strike.": "2024-W03-WE",
+    },
+    no=[
+        "He led in a weekend poll.",
+        "a weekend retreat",
+        "They fear every weekend riot.",
+        "Weekend flights are cheap.",
+    ],
+)
+def weekend_of(match: re.Match[str], context: Context) -> Made:
+    """ "weekend raids": what a weekend brought, or was set for one."""
+    token = context.token_at(match.start())
+    if token is None or token.dep not in ("compound", "amod", "nmod") or token.head.i <= token.i:
+        return None
+    noun = token.head
+    if noun.base not in OF_A_WEEKEND and noun.lower not in OF_A_WEEKEND:
+        return None
+    if any(child.dep == "det" and child.lower not in ("a", "an", "the") for child in noun.children):
+        return None
+    return Bare(weekday=8)
+
+
+OF_A_WEEKEND = (SUDDEN | MARCHES | frozenset("clash fighting protest storm summit talks unrest violence".split())) - {
+    "conference", "drop", "gain", "jump", "meeting", "poll", "walkout",
+}  # fmt: skip
 OF_WEEKENDS = re.compile(r" (?:warriors?|bags?|homes?|house|cottage|edition|magazine)\b")
 
 
@@ -324,4 +356,5 @@ RULES: tuple[Rule, ...] = (
     which_month,
     month_which_year,
     weekend,
+    weekend_of,
 )

@@ -72,7 +72,8 @@ LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected|due
 class Standpoint:
     """A time the text stands at: `value`, what it covers, and where that was said. `firm` where the sentence is set in
     it ("In 1943, …", a heading); not where it only comes up ("the 1943 treaty", "since 1943"). `aside` where a clause only
-    looks at it ("the king, who had been born in 1682, …") and the story goes on from where it stood, `told_before` where that clause is the sentence's own."""
+    looks at it ("the king, who had been born in 1682, …") and the story goes on from where it stood, `told_before` where that clause is the sentence's own. `late` where the
+    end of it is meant ("later that year"), `beside` the day that a clause with another one stands in."""
 
     value: str
     interval: Interval
@@ -81,6 +82,8 @@ class Standpoint:
     opens: bool = False
     aside: bool = False
     told_before: bool = False
+    late: bool = False
+    beside: Standpoint | None = None
 
     @property
     def start(self) -> datetime:
@@ -113,6 +116,7 @@ class Story:
         "_left",
         "_years",
         "back",
+        "dated",
         "day",
         "here",
         "main",
@@ -134,6 +138,7 @@ class Story:
         self._held = 0
         self._years: dict[str, int] = {}
         self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
+        self.dated: dict[int, Standpoint] = {}  # the last month named with its year, of each name
 
     def year_of(self, day: Bare, start: int, context: Context) -> int | None:
         """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""

@@ -139,7 +139,18 @@ class Resolver:
         year = whole.value[:4]
         if not year.isdigit() or len(year) < 4:
             return Answer(unanchored(meaning.part))
-        return replace(whole, value=value_in_year(meaning.part, int(year)), interval=None)
+        value = value_in_year(meaning.part, int(year))
+        if self.is_of_year_over(meaning, value, reading):
+            value = value_in_year(meaning.part, int(year) - 1)
+        return replace(whole, value=value, interval=None)
+
+    def is_of_year_over(self, meaning: Of, value: str, reading: Reading) -> bool:
+        """ "Sales fell in the last quarter of the year", written in January."""
+        whole, covers = meaning.whole, interval_of(value)
+        if not isinstance(whole, Count) or whole.base != "either" or whole.count or covers is None:
+            return False
+        ahead = self.at.published is not None and covers.start is not None and covers.start > self.at.published
+        return ahead and tense_at(self.at.context, reading.start, reading.end, reading.signal) == "past"
 
     def clock(self, meaning: Clock, reading: Reading) -> Answer:
         """A time of day, on the day that the words name, else on the day the text stands at."""
@@ -158,9 +169,10 @@ class Resolver:
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
+        told = self.at.in_half_told(meaning, value, reading)
         hours = meaning.hours or (NIGHT_BEFORE if reading.rule == "overnight" else None)
         interval = in_hours(value, hours) if hours else None
-        return replace(day, value=f"{value}T{meaning.clock}", interval=interval)
+        return replace(day, value=f"{value}T{told}", interval=interval)
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""

@@ -9,7 +9,7 @@ from timeline.model import Anchor
 from timeline.times.calendar import countable, midnight, value_at
 from timeline.times.chronicle import Chronicle, is_label, is_line
 from timeline.times.comparisons import says_next
-from timeline.times.meaning import Answer, Bare, Count, Length, Meaning, Reading
+from timeline.times.meaning import Answer, Bare, Clock, Count, Length, Meaning, Reading
 from timeline.times.narrative import (
     LEAP,
     NEAR,
@@ -41,7 +41,7 @@ from timeline.times.years import finer_than, is_near
 class Standing:
     """The publication, and the time the text has come to."""
 
-    __slots__ = ("chronicle", "context", "moment", "narrative", "published", "quarters", "story")
+    __slots__ = ("_clock", "chronicle", "context", "moment", "narrative", "published", "quarters", "story")
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
@@ -55,6 +55,7 @@ class Standing:
         self.story = Story(first)
         self.quarters = Quarters(self.published)
         self.chronicle = Chronicle()
+        self._clock: tuple[int, str, str] | None = None  # where a clock with its half was told last, its day and hour
 
     def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
         """The text now stands at this time, where it is one."""
@@ -65,8 +66,11 @@ class Standing:
         here = standpoint(answer.value.partition("T")[0], reading.start)
         if here is None:
             return
+        here.late = meaning.mod == "END" and here.granularity == "year"
         if answer.anchored_by in ("", "previous time") and self.opens_entry(reading):
             self.chronicle.enter(here)
+        if answer.anchored_by == "" and here.granularity in ("day", "month"):
+            self.story.dated[here.start.month] = here
         if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
             return
         if reading.rule == "the_unit" and here.granularity == "year":
@@ -97,6 +101,7 @@ class Standing:
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
         if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
             here.firm = False
+            here.beside = self.story.day if here.granularity == "day" else None
             years = last is not None and last.opens and last.granularity == here.granularity == "year"
             if last is not None and years and ". " not in self.context.text[last.at : reading.start]:
                 here.aside = True  # "In 2011 Hale, who would be killed in 2017, fled"
@@ -182,11 +187,34 @@ class Standing:
         here, day = self.story.here, self.story.day
         if self.narrative or here is None or day is None or here.opens:
             return here
+        if here.beside is not None and self.is_back_from(here, reading):
+            return here.beside  # "It met Friday. Hale, who had fled Monday, came at 8:30 a.m."
         if here.granularity == "day" and self.published is not None and here.start > self.published:
             return self.last_day_gone(reading) or here
         if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
+
+    def is_back_from(self, aside: Standpoint, reading: Reading) -> bool:
+        """Whether a sentence has come back from a clause that named a day of its own."""
+        if SENTENCE_ENDS.search(self.context.text, aside.at, reading.start):
+            return False
+        return not is_in_modifier(self.context, reading.start)
+
+    def in_half_told(self, clock: Clock, day: str, reading: Reading) -> str:
+        """The time on the clock, of the afternoon where the text has come to it: "at 9 p.m. … At 10:30 they left"."""
+        said, last = clock.clock, self._clock
+        bare = (
+            clock.offset is None
+            and clock.day is None
+            and BARE_CLOCK.fullmatch(self.context.lower[reading.start : reading.end])
+        )
+        if bare and last is not None and last[1] == day and reading.start - last[0] <= NEAR // 2:
+            later = f"{int(said[:2]) + 12}{said[2:]}"
+            said = later if last[2] <= later < "24" else said
+        if not bare or said != clock.clock:
+            self._clock = (reading.start, day, said) if "12" < said < "24" and len(said) > 2 else None
+        return said
 
     def is_day_owning(self, reading: Reading) -> bool:
         """Whether a day only says whose, in a sentence told of another day: "On Tuesday they lost some of Monday's
@@ -317,6 +345,7 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
     return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
+BARE_CLOCK = re.compile(r"(?:0?[1-9]|1[01]):[0-5][0-9]|[a-z]+ o'clock")
 SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
 A_YEAR = 365  # days
 DAYS_TO_FIGURES = 31  # until a month's figures are told

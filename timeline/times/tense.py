@@ -173,13 +173,15 @@ def _has_been_held(verb: Token) -> bool:
 PROJECTIONS = frozenset(
     "prospects expectations forecast forecasts estimates schedule schedules plan plans outlook projection projections target targets budget".split()
 )
-MISSED = frozenset("miss skip omit pay repay default".split())
+MISSED = frozenset("miss skip omit pay repay default ignore defy".split())
 
 
 def is_missed(word: Token) -> bool:
-    """ "missed the payment due on Sept. 29": what was due is over when it was paid, or was not."""
-    above = governor(word) if word.lower in ("due", "payable") else None
-    return above is not None and above.lemma in MISSED and tense_of(above) == "past"
+    """ "missed the payment due on Sept. 29", "went on past a Friday deadline": what was due is over when it was paid, or
+    was not."""
+    above = governor(word) if word.lower in ("due", "payable", "deadline") else None
+    gone = word.dep == "pobj" and word.head.lower in ("past", "beyond", "after")
+    return above is not None and (gone or above.lemma in MISSED) and tense_of(above) == "past"
 
 
 def is_copula(verb: Token) -> bool:

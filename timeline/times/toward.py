@@ -10,16 +10,21 @@ from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
 from timeline.times.set_days import (
     REACTING,
+    has_left_results,
     is_awaited,
     is_done_in,
+    is_faced,
     is_looked_forward_to,
     is_met_by,
+    is_of_date_set,
     is_of_what_is_set,
     is_over,
     is_said_in,
+    is_set_for,
     is_sudden,
     is_told_by_results,
     is_tried_for,
+    lasts_until,
     of_set_day,
 )
 from timeline.times.tense import governor, is_given_up, is_promised, is_to_have_been, tense_at
@@ -49,10 +54,20 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
     if meaning.weekday and not meaning.month:
         return of_weekday(meaning, reading, tense, context)
     if meaning.month and meaning.day and not meaning.toward and tense == "past" and not context.owns(reading.start):
+        if is_of_what_is_set(reading, context):
+            return "future"
         tense = of_set_day(reading, context)
+    if meaning.month and not meaning.toward and is_of_date_set(reading, context):
+        return "future"
     if meaning.month and not meaning.day and not meaning.toward:
         if is_of_what_is_set(reading, context):
             return "perhaps" if tense == "past" else "future"
+        if tense == "past" and is_set_for(reading, context):
+            return "future"
+        if tense == "past" and is_ahead_of(context, reading.start, tense):
+            return "perhaps"
+        if tense != "past" and lasts_until(reading, context):
+            return "future"
         token = context.token_at(reading.start)
         told = tense in ("future", "present") and token is not None and token.pos
         if told and token is not None and (is_given_up(token, context, reading.end) or is_tried_for(token)):
@@ -100,6 +115,10 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
         return "ahead"
     if is_of_what_is_set(reading, context) or is_met_by(reading, tense, context):
         return "future"
+    if not meaning.toward and (is_faced(start, context) or is_of_date_set(reading, context)):
+        return "future"
+    if tense != "past" and lasts_until(reading, context):
+        return "future"
     if not meaning.toward:
         if tense != "past" and is_said_in(context, start) and not is_promised(context, end):
             return "past"
@@ -117,7 +136,9 @@ def of_weekday(meaning: Bare, reading: Reading, tense: str, context: Context) ->
             return "past"
         if tense == "past" and not context.owns(start):
             tense = of_set_day(reading, context)
-        if tense not in ("past", "") and is_sudden(start, end, tense, context):
+        if tense not in ("past", "") and (
+            is_sudden(start, end, tense, context) or has_left_results(reading, tense, context)
+        ):
             tense = "past"
         if context.is_in_headline(start):
             tense = of_headline(context, start, tense)
