@@ -105,6 +105,8 @@ def of_zone(first: Reading, second: Reading, gap: str, context: Context) -> Read
     if closes is None or (here.offset is None and there.offset is None):
         return None
     apart = (minutes_of(here.clock) - minutes_of(there.clock) + 720) % 1440 - 720
+    if second.rule == "clock" and "01" <= there.clock < "12" and abs(apart) > 360:
+        apart += 720 if apart < 0 else -720  # "9:45 p.m. (3:45 EDT)" is an afternoon there
     offset = there.offset + apart if here.offset is None and there.offset is not None else here.offset
     if here.offset is not None and there.offset is not None and here.offset - there.offset != apart:
         return None

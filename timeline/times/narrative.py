@@ -21,6 +21,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     told = years = counted = old = bare = 0
     for reading in readings:
         meaning = reading.meaning
+        if reading.start < OPENING and published is not None and is_of_these_days(meaning):
+            return False
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
         elif isinstance(meaning, Clock) and not told + years:
@@ -48,6 +50,17 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
         return True
     return (told >= 1 or old >= 2 or bare >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
+
+
+def is_of_these_days(meaning: Meaning) -> bool:
+    """ "Monday", "yesterday", "this morning": who opens with one reports, whatever years follow."""
+    day = meaning.day if isinstance(meaning, Clock) and meaning.day is not None else meaning
+    if isinstance(day, Bare):
+        return 1 <= day.weekday <= 7 and not (day.month or day.day or day.toward in ("that", "before", "after"))
+    return isinstance(day, Count) and day.unit == "day" and day.base == "published" and day.count == -1 and not day.start
+
+
+OPENING = 400  # characters
 
 
 def is_a_record(reading: Reading, lower: str) -> bool:

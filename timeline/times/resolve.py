@@ -114,6 +114,8 @@ class Resolver:
             ago = by == "publication" and meaning.base != "reference"
             return Answer(value_at(base.start, "day") if ago else duration(abs(meaning.count), unit), anchored_by=by)
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
+            if reading.rule == "counted" and meaning.base == "reference" and not self.at.narrative:
+                return Answer(duration(abs(meaning.count), meaning.unit), anchored_by=by)
             return Answer(within_year(base, unit), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
             day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)

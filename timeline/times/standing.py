@@ -233,10 +233,12 @@ class Standing:
         """The last day gone by that was named, where something is told of: "They met Monday. More talks are set for April
         6. The rebels came in midafternoon"."""
         gone = [day for day in self.story.named.values() if self.published is None or day.start <= self.published]
+        if self.published is not None:
+            gone = [day for day in gone if (self.published - day.start).days <= A_WEEK] or gone
         last = max(gone, key=lambda day: day.at, default=None)
         if last is None or tense_at(self.context, reading.start, reading.end, reading.signal) != "past":
             return None
-        return last if reading.start - last.at <= 2 * NEAR else None
+        return last if reading.start - last.at <= 3 * NEAR else None
 
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
@@ -299,7 +301,8 @@ class Standing:
             if reading.rule == "overnight" and (day := self.told_here(reading)) is not None:
                 return day, "narrative"
             if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
-                return day, "narrative"
+                far = self.published is not None and (self.published - day.start).days >= A_YEAR
+                return (self.last_day_gone(reading) if far else None) or day, "narrative"
             if (
                 here is not None
                 and here.firm
@@ -347,7 +350,7 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
 
 BARE_CLOCK = re.compile(r"(?:0?[1-9]|1[01]):[0-5][0-9]|[a-z]+ o'clock")
 SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
-A_YEAR = 365  # days
+A_WEEK, A_YEAR = 7, 365  # days
 DAYS_TO_FIGURES = 31  # until a month's figures are told
 WIDE = frozenset(("month", "quarter", "season", "year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")
