@@ -83,12 +83,15 @@ def year_of_month_told(at: Standing, meaning: Bare, reading: Reading, tense: str
     if dated is None or at.published is None or tense != "past" or reading.start - dated.at > 5 * NEAR:
         return None
     day, told = first_day(meaning, year), first_day(meaning, dated.start.year)
-    if day is None or told is None or told >= day or (at.published.date() - day).days < LONG_AGO:
+    again = dated.granularity == "day" and abs(meaning.day - dated.start.day) <= 1  # the very day, or one beside it
+    if day is None or told is None or told >= day:
+        return None
+    if (at.published.date() - day).days < (A_WEEK if again else LONG_AGO):
         return None
     return dated.start.year
 
 
-LONG_AGO = 60  # days: a day nearer than that is of the report's own year
+A_WEEK, LONG_AGO = 7, 60  # days: a day nearer than that is of the report's own year
 
 
 def is_told_of_before(at: Standing, meaning: Bare, reading: Reading, told: Standpoint) -> bool:

@@ -36,11 +36,15 @@ def clock_of(hour: int, minute: int, second: int | None, half: str | None) -> st
     return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
 
 
+DOTTED_ZONE = re.compile(r"[ecmp]\. ?[sd]\. ?t\.$")
+
+
 def offset_of(match: re.Match[str]) -> int | None:
     """Minutes from UTC, of the zone in the match."""
     zone = match.groupdict().get("zone")
     if not zone:
-        return None
+        dotted = DOTTED_ZONE.search(match.group())
+        return ZONES.get(re.sub(r"[. ]", "", dotted.group())) if dotted is not None else None
     extra = int(match["shift"]) * 60 * (-1 if match["sign"] == "-" else 1) if match["shift"] else 0
     return ZONES[zone] + extra
 

@@ -348,7 +348,7 @@ def part_of_event(match: re.Match[str], context: Context) -> Made:
 
 OF_A_PART = (OF_A_NIGHT - {"strike", "search", "storm", "rain", "snow", "fighting", "fire"}) | frozenset(
     "address appearance briefing ceremony conference debate hearing interview march meeting news parade rally session "
-    "speech".split()
+    "speech stakeout patrol sweep drive visit".split()
 )
 DAYS_NAMED = frozenset((*WEEKDAYS, "yesterday", "today", "tomorrow"))
 

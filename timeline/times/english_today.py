@@ -22,9 +22,13 @@ OF_AN_AGE = frozenset(
     "youth".split()
 )
 # "The vote of today", against "the town of today".
-OF_A_DAY = SUDDEN | MARCHES | frozenset(
-    "action blow change debate election event figure game hearing market match news one paper price result ruling "
-    "session speech statement talk talks trading way weather work".split()
+OF_A_DAY = (
+    SUDDEN
+    | MARCHES
+    | frozenset(
+        "action blow change debate election event figure game hearing market match news one paper price result ruling "
+        "session speech statement talk talks trading way weather work".split()
+    )
 )
 KNOWN_THING = re.compile(r"\bthe (?:[a-z-]+,? ){1,4}of $")
 # "Today the firm employs 500 people": what is so for long. "Today he meets the king" is of the day.

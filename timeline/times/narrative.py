@@ -57,7 +57,9 @@ def is_of_these_days(meaning: Meaning) -> bool:
     day = meaning.day if isinstance(meaning, Clock) and meaning.day is not None else meaning
     if isinstance(day, Bare):
         return 1 <= day.weekday <= 7 and not (day.month or day.day or day.toward in ("that", "before", "after"))
-    return isinstance(day, Count) and day.unit == "day" and day.base == "published" and day.count == -1 and not day.start
+    return (
+        isinstance(day, Count) and day.unit == "day" and day.base == "published" and day.count == -1 and not day.start
+    )
 
 
 OPENING = 400  # characters

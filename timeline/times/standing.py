@@ -300,7 +300,11 @@ class Standing:
                 return month, "narrative"
             if reading.rule == "overnight" and (day := self.told_here(reading)) is not None:
                 return day, "narrative"
-            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
+            if (
+                reading.rule in ("the_unit", "unit_end")
+                and meaning.unit == "day"
+                and (day := self.story.told_day(reading.start))
+            ):
                 far = self.published is not None and (self.published - day.start).days >= A_YEAR
                 return (self.last_day_gone(reading) if far else None) or day, "narrative"
             if (

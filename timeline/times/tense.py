@@ -182,7 +182,9 @@ def is_missed(word: Token) -> bool:
     above = governor(word) if word.lower in ("due", "payable", "deadline") else None
     gone = word.dep == "pobj" and word.head.lower in ("past", "beyond", "after")
     if word.dep == "pobj" and word.head.lower == "before":
-        gone = any(one.lower in ("hours", "minutes", "moments", "just") for one in (word.head.head, *word.head.children))
+        gone = any(
+            one.lower in ("hours", "minutes", "moments", "just") for one in (word.head.head, *word.head.children)
+        )
     return above is not None and (gone or above.lemma in MISSED) and tense_of(above) == "past"
 
 

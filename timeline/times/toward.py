@@ -27,11 +27,12 @@ from timeline.times.set_days import (
     lasts_until,
     of_set_day,
 )
-from timeline.times.tense import governor, is_given_up, is_promised, is_to_have_been, tense_at
+from timeline.times.tense import governor, is_given_up, is_promised, is_to_have_been, is_when_said, tense_at
 
 THAN = re.compile(r"\bthan (?:in|on|during) (?:the )?$")  # "slower than in the spring"
 
 
+SAID_END = re.compile(r"$|[.:;]|, ?[\"“‘']")
 # "Expects a gain from the first quarter's $2 million": what figures are set against has ended.
 SET_AGAINST = re.compile(
     r"\b(?:up|down|gains?|rises?|rose|grow|growth|increases?d?|decreases?d?|declines?d?|drops?|dropped|falls?|fell|improvements?|improved?|jumps?|jumped|"
@@ -76,6 +77,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "past"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
             return "over"
+        if SAID_END.match(context.after(reading.end, 3)) and is_when_said(context, reading.start, reading.end):
+            return "over"  # "He must go," she said in January.
     if meaning.quarter and not meaning.toward and (against := SET_AGAINST.search(context.before(reading.start, 70))):
         begins = against.group().endswith("from ") and tense == "future" and not context.owns(reading.end - 1)
         return "future" if begins and not is_just_past(meaning.quarter, context) else "compared"
