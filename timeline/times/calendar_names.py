@@ -169,6 +169,9 @@ def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer
         return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
     if meaning.day:
         return dated_weekday(meaning, base, tense, by)
+    named = at.story.named.get(meaning.weekday) if reading.rule == "weekday_part" and tense == "future" else None
+    if named is not None and not (meaning.toward or meaning.day) and 0 <= (base - named.start).days <= 1:
+        return Answer(named.value, implied=("week",), anchored_by="previous time")  # "said Friday … through Friday night"
     listed = None
     if by != "narrative" and not meaning.toward:
         listed = listed_weekday(meaning, reading, at.story.here, at.published, at.context)

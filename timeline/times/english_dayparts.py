@@ -310,10 +310,11 @@ OF_A_DAY = re.compile(
 
 
 @phrase(
-    r"(?:(?P<how>early|late|mid)[\s-])?(?P<part>morning|afternoon|evening|mid-?morning|mid-?afternoon)",
+    r"(?:(?P<how>early|late|mid)[\s-])?(?P<part>morning|afternoon|evening|mid-?morning|mid-?afternoon|dawn)",
     yes={
         "He told a morning rally in Rome that he would win.": "2024-01-16TMO",
         "She denied it at an afternoon news conference.": "2024-01-16TAF",
+        "The dawn raids were led by the army.": "2024-01-16TMO",
         "He met her on Friday. The evening talks failed.": ["2024-01-12", "2024-01-12TEV"],
     },
     no=[

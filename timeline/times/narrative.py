@@ -88,7 +88,8 @@ class Standpoint:
     """A time the text stands at: `value`, what it covers, and where that was said. `firm` where the sentence is set in
     it ("In 1943, …", a heading); not where it only comes up ("the 1943 treaty", "since 1943"). `aside` where a clause only
     looks at it ("the king, who had been born in 1682, …") and the story goes on from where it stood, `told_before` where that clause is the sentence's own. `late` where the
-    end of it is meant ("later that year"), `beside` the day that a clause with another one stands in."""
+    end of it is meant ("later that year"), `beside` the day that a clause with another one stands in, `which`
+    where a day only tells something apart ("the March 20 attack")."""
 
     value: str
     interval: Interval
@@ -99,6 +100,7 @@ class Standpoint:
     told_before: bool = False
     late: bool = False
     beside: Standpoint | None = None
+    which: bool = False
 
     @property
     def start(self) -> datetime:
@@ -138,6 +140,7 @@ class Story:
         "month",
         "named",
         "reported",
+        "scene",
         "section",
     )
 
@@ -153,6 +156,7 @@ class Story:
         self._held = 0
         self._years: dict[str, int] = {}
         self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
+        self.scene: Standpoint | None = None  # the last day that does more than tell something apart
         self.dated: dict[int, Standpoint] = {}  # the last month named with its year, of each name
 
     def year_of(self, day: Bare, start: int, context: Context) -> int | None:

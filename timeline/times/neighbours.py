@@ -99,4 +99,4 @@ def tells_of_owned(here: Standpoint, reading: Reading, context: Context) -> bool
 
 
 PARAGRAPHS = re.compile(r"\n+")
-LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
+LIST_ITEM = re.compile(r"\W*")

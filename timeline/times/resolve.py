@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
@@ -171,6 +171,8 @@ class Resolver:
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
+        if value[:4].isdigit() and meaning.day is None and self.at.is_over_midnight(meaning, reading):
+            value = value_at(shift(date_of(value), "day", 1), "day")
         told = self.at.in_half_told(meaning, value, reading)
         hours = meaning.hours or (NIGHT_BEFORE if reading.rule == "overnight" else None)
         interval = in_hours(value, hours) if hours else None
@@ -210,6 +212,11 @@ class Resolver:
         if not under_way or tense_at(self.at.context, reading.start, reading.end, reading.signal) != "past":
             return covers
         return replace(covers, end=published + timedelta(days=1))
+
+
+def date_of(day: str) -> datetime:
+    """A day's midnight."""
+    return datetime.fromisoformat(day)
 
 
 PART_OF = {"year": "month", "decade": "year", "century": "decade", "month": "day", "week": "day", "day": "day"}

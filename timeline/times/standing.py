@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from timeline.model import Anchor
+from timeline.times.attributes import is_attribute
 from timeline.times.calendar import countable, midnight, value_at
 from timeline.times.chronicle import Chronicle, is_label, is_line
 from timeline.times.comparisons import says_next
@@ -41,7 +42,7 @@ from timeline.times.years import finer_than, is_near
 class Standing:
     """The publication, and the time the text has come to."""
 
-    __slots__ = ("_clock", "chronicle", "context", "moment", "narrative", "published", "quarters", "story")
+    __slots__ = ("_clock", "_clock_end", "chronicle", "context", "moment", "narrative", "published", "quarters", "story")
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
@@ -56,6 +57,7 @@ class Standing:
         self.quarters = Quarters(self.published)
         self.chronicle = Chronicle()
         self._clock: tuple[int, str, str] | None = None  # where a clock with its half was told last, its day and hour
+        self._clock_end = 0
 
     def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
         """The text now stands at this time, where it is one."""
@@ -81,6 +83,8 @@ class Standing:
             return
         if here.granularity == "day":
             self.story.named[here.start.isoweekday()] = here
+            here.which = isinstance(meaning, Bare) and is_attribute(self.context, reading.end)
+            self.story.scene = self.story.scene if here.which else here
         if here.granularity == "quarter":
             self.quarters.last = here
         back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
@@ -187,6 +191,8 @@ class Standing:
         here, day = self.story.here, self.story.day
         if self.narrative or here is None or day is None or here.opens:
             return here
+        if here.which and SENTENCE_ENDS.search(self.context.text, here.at, reading.start):
+            return self.story.scene  # "… over the March 20 attack. The raid began at dawn"
         if here.beside is not None and self.is_back_from(here, reading):
             return here.beside  # "It met Friday. Hale, who had fled Monday, came at 8:30 a.m."
         if here.granularity == "day" and self.published is not None and here.start > self.published:
@@ -194,6 +200,13 @@ class Standing:
         if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
+
+    def is_over_midnight(self, clock: Clock, reading: Reading) -> bool:
+        """The morning of "a 7 p.m. to 7:30 a.m. curfew" is the next day's."""
+        last = self._clock
+        if last is None or not "00" < clock.clock < "12" or len(clock.clock) < 3:
+            return False
+        return self.context.lower[self._clock_end : reading.start] in (" to ", " until ", "-", " - ", " through ")
 
     def is_back_from(self, aside: Standpoint, reading: Reading) -> bool:
         """Whether a sentence has come back from a clause that named a day of its own."""
@@ -212,6 +225,7 @@ class Standing:
         if bare and last is not None and last[1] == day and reading.start - last[0] <= NEAR // 2:
             later = f"{int(said[:2]) + 12}{said[2:]}"
             said = later if last[2] <= later < "24" else said
+        self._clock_end = reading.end
         if not bare or said != clock.clock:
             self._clock = (reading.start, day, said) if "12" < said < "24" and len(said) > 2 else None
         return said
