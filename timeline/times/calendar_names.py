@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from timeline.times.attributes import CONTRACT
+from timeline.times.attributes import CONTRACT, is_attribute
 from timeline.times.calendar import interval_of, shift, value_at
 from timeline.times.meaning import Answer, Bare, Reading
 from timeline.times.narrative import NEAR, Standpoint
@@ -46,7 +46,7 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
         if entered is not None:
             return Answer(value_in_year(meaning, entered), implied=("year",), anchored_by="previous time")
     told = at.told(reading, tense)
-    if meaning.toward == "that" and not at.narrative and (near := at.story.near(reading.start)) is not None:
+    if meaning.toward == "that" and (near := at.story.near(reading.start)) is not None:
         return in_narrative(at, meaning, near)
     if told is None and meaning.toward in ("before", "after") and not meaning.weekday:
         told = at.reference(reading)
@@ -171,7 +171,11 @@ def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer
         return dated_weekday(meaning, base, tense, by)
     named = at.story.named.get(meaning.weekday) if reading.rule == "weekday_part" and tense == "future" else None
     if named is not None and not (meaning.toward or meaning.day) and 0 <= (base - named.start).days <= 1:
-        return Answer(named.value, implied=("week",), anchored_by="previous time")  # "said Friday … through Friday night"
+        return Answer(
+            named.value, implied=("week",), anchored_by="previous time"
+        )  # "said Friday … through Friday night"
+    if not (meaning.toward or meaning.day) and tense == "future" and is_known_day(at, meaning, reading, base):
+        return Answer(at.story.named[meaning.weekday].value, implied=("week",), anchored_by="previous time")
     listed = None
     if by != "narrative" and not meaning.toward:
         listed = listed_weekday(meaning, reading, at.story.here, at.published, at.context)
@@ -181,6 +185,14 @@ def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer
         implied=("week",) if meaning.toward else ("week", "direction"),
         anchored_by=by,
     )
+
+
+def is_known_day(at: Standing, meaning: Bare, reading: Reading, base: datetime) -> bool:
+    """Whether "the Thursday deadline" is that of a Thursday gone by which the text has named."""
+    named = at.story.named.get(meaning.weekday)
+    if named is None or not 0 <= (base - named.start).days <= 7:
+        return False
+    return at.context.before(reading.start, 4) == "the " and is_attribute(at.context, reading.end)
 
 
 def weekend(at: Standing, reading: Reading, tense: str) -> Answer:

@@ -254,7 +254,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
-TAKES = re.compile(r"\b(?:by|than|took|take|takes|nearly|almost|within) $")  # "took less than a day to decide"
+TAKES = re.compile(r"\b(?:after|by|than|took|take|takes|nearly|almost|within) $")  # "took less than a day to decide"
 ON_A = re.compile(r"(?:^|\W)on $")
 NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely|not been|never been|n't been) $")  # "not a day goes by"
 GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed|since|when|that)\b")

@@ -164,7 +164,13 @@ NEEDS_THE = frozenset("previous preceding prior following subsequent ensuing sam
 
 @phrase(
     rf"(?P<which>last|this|next|this\spast|this\scoming|that|the\s(?:previous|following|same|next))\s(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!\s?[0-9:%]))?",
-    yes={"last April": "2023-04", "next March": "2024-03", "this September": "2024-09", "last October 5": "2023-10-05"},
+    yes={
+        "It fell in 2019. He quit that July when she won.": ["2019", "2019-07"],
+        "last April": "2023-04",
+        "next March": "2024-03",
+        "this September": "2024-09",
+        "last October 5": "2023-10-05",
+    },
     no=["She said that March was too early.", "That May Change."],
 )
 def which_month(match: re.Match[str], context: Context) -> Made:
@@ -172,7 +178,8 @@ def which_month(match: re.Match[str], context: Context) -> Made:
     if not context.is_capital(match.start("month")):
         return None
     which = match["which"]
-    if which == "that" and (context.tag_at(match.start()) == "IN" or is_auxiliary(match, context)):
+    told = context.tag_at(match.end() + 1)[:2] in ("VB", "MD") or match["day"]  # "said that July was hot"
+    if which == "that" and ((context.tag_at(match.start()) == "IN" and told) or is_auxiliary(match, context)):
         return None
     toward = {
         "last": "last", "next": "next", "this": "this", "this past": "last", "this coming": "next", "that": "that",

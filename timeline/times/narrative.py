@@ -19,10 +19,10 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     dates of other years ("in 1943", not "the 1943 treaty") more often than it counts from publication; or it names one, counts nothing from
     publication, and looks at nothing ahead; so it does, too, with a year long past and days or months after it."""
     told = years = counted = old = bare = 0
+    opens = False
     for reading in readings:
         meaning = reading.meaning
-        if reading.start < OPENING and published is not None and is_of_these_days(meaning):
-            return False
+        opens = opens or (reading.start < OPENING and is_of_these_days(meaning))
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
         elif isinstance(meaning, Clock) and not told + years:
@@ -47,13 +47,15 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             isinstance(meaning, Bare) and meaning.weekday
         ):
             counted += 1
+    if opens and published is not None and told + years <= MOSTLY * counted:
+        return False  # who opens with "Monday" reports, whatever years follow
     if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
         return True
     return (told >= 1 or old >= 2 or bare >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
 
 
 def is_of_these_days(meaning: Meaning) -> bool:
-    """ "Monday", "yesterday", "this morning": who opens with one reports, whatever years follow."""
+    """ "Monday", "yesterday": what a report opens with."""
     day = meaning.day if isinstance(meaning, Clock) and meaning.day is not None else meaning
     if isinstance(day, Bare):
         return 1 <= day.weekday <= 7 and not (day.month or day.day or day.toward in ("that", "before", "after"))
@@ -63,6 +65,7 @@ def is_of_these_days(meaning: Meaning) -> bool:
 
 
 OPENING = 400  # characters
+MOSTLY = 5  # times as many full dates of other years make a story of what opens as a report
 
 
 def is_a_record(reading: Reading, lower: str) -> bool:

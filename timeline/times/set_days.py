@@ -205,13 +205,18 @@ UNTIL = re.compile(r"\b(?:until|till|pending) (?:an?|the) $")
 def has_left_results(reading: Reading, tense: str, context: Context) -> bool:
     """ "Are still counting arrests from a march Thursday", where it has some; "awaits the results of a vote Thursday" and
     "will know" have none yet."""
-    if tense not in ("going", "present", "future") or LEFT_BY.search(context.before(reading.start, 70)) is None:
+    before = context.before(reading.start, 70)
+    if tense in ("going", "present") and AFTER_WHAT.search(before):
+        return True
+    if tense not in ("going", "present", "future") or LEFT_BY.search(before) is None:
         return False
     token = context.token_at(reading.start)
     verb = governor(token) if token is not None else None
     return verb is not None and verb.lemma not in LOOMING and not is_promised(context, reading.end)
 
 
+# "Ballots are being counted after a vote Thursday".
+AFTER_WHAT = re.compile(r"\b(?:after|following) (?:an? |the |its |their |his |her )(?:[a-z-]+ ){1,3}(?:on |in )?$")
 LEFT_BY = re.compile(
     r"\b(?:arrests|aftermath|damage|debris|fallout|footage|injuries|losses|photographs|pictures|survivors|victims|wounds|"
     r"wreckage) (?:from|of|in) (?:an? |the )(?:[a-z-]+ ){1,3}(?:on )?$"

@@ -42,7 +42,17 @@ from timeline.times.years import finer_than, is_near
 class Standing:
     """The publication, and the time the text has come to."""
 
-    __slots__ = ("_clock", "_clock_end", "chronicle", "context", "moment", "narrative", "published", "quarters", "story")
+    __slots__ = (
+        "_clock",
+        "_clock_end",
+        "chronicle",
+        "context",
+        "moment",
+        "narrative",
+        "published",
+        "quarters",
+        "story",
+    )
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
@@ -83,7 +93,8 @@ class Standing:
             return
         if here.granularity == "day":
             self.story.named[here.start.isoweekday()] = here
-            here.which = isinstance(meaning, Bare) and is_attribute(self.context, reading.end)
+            owns = self.context.owns(reading.end - 1)
+            here.which = owns or (isinstance(meaning, Bare) and is_attribute(self.context, reading.end))
             self.story.scene = self.story.scene if here.which else here
         if here.granularity == "quarter":
             self.quarters.last = here
@@ -321,6 +332,8 @@ class Standing:
             ):
                 far = self.published is not None and (self.published - day.start).days >= A_YEAR
                 return (self.last_day_gone(reading) if far else None) or day, "narrative"
+            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.last_day_gone(reading)):
+                return day, "narrative"
             if (
                 here is not None
                 and here.firm

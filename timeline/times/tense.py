@@ -173,7 +173,7 @@ def _has_been_held(verb: Token) -> bool:
 PROJECTIONS = frozenset(
     "prospects expectations forecast forecasts estimates schedule schedules plan plans outlook projection projections target targets budget".split()
 )
-MISSED = frozenset("miss skip omit pay repay default ignore defy".split())
+MISSED = frozenset("miss skip omit pay repay default ignore defy meet".split())
 
 
 def is_missed(word: Token) -> bool:
@@ -287,6 +287,8 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         return "future"
     if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb)):
         return "future"
+    if verb.dep == "pcomp" and verb.head.lower == "since":
+        return "past"  # "has been in a coma since being shot Thursday"
     if any(word in BACK for word in aux):
         return "future" if perfect and verb.lemma in ("schedule", "reschedule") else "past"
     if verb.tag == "VBD":
@@ -327,7 +329,7 @@ def is_blamed_for(verb: Token) -> bool:
 
 OWNING = frozenset("deny admit regret recall remember acknowledge".split())  # "denies meeting him on Friday"
 BLAMING = frozenset(
-    "accuse suspect blame charge convict acquit criticize criticise fault condemn punish sentence jail arrest fine praise "
+    "accuse suspect blame responsibility charge convict acquit criticize criticise fault condemn punish sentence jail arrest fine praise "
     "thank apologize apologise forgive".split()
 )
 

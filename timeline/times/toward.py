@@ -9,7 +9,9 @@ from timeline.times.headlines import of_headline
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
 from timeline.times.set_days import (
+    AFTER_WHAT,
     REACTING,
+    SUDDEN,
     has_left_results,
     is_awaited,
     is_done_in,
@@ -25,6 +27,7 @@ from timeline.times.set_days import (
     is_told_by_results,
     is_tried_for,
     lasts_until,
+    noun_dated,
     of_set_day,
 )
 from timeline.times.tense import governor, is_given_up, is_promised, is_to_have_been, is_when_said, tense_at
@@ -75,6 +78,12 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
             return "past"
         if tense == "past" and is_over(reading, context):
             return "past"
+        if tense == "present" and reading.signal == "in" and token is not None and token.pos:
+            told_of = noun_dated(token)
+            if (told_of is not None and told_of.lemma in SUDDEN) or AFTER_WHAT.search(
+                context.before(reading.start, 60)
+            ):
+                return "past"  # "the loss in Rome in October still hurts"
         if tense == "past" and reading.signal == "in" and is_done_in(reading, context):
             return "over"
         if SAID_END.match(context.after(reading.end, 3)) and is_when_said(context, reading.start, reading.end):
