@@ -78,6 +78,8 @@ def month_day(match: re.Match[str], context: Context) -> Made:
     """'March 22, 1998'; without a year, the nearest that the tense allows."""
     if not context.is_capital(match.start()):
         return None
+    if match["year"] is None and DAY_BEFORE.search(context.before(match.start(), 4)):
+        return None  # "On 17 December the 3rd Company left"
     if match["year"] is None and re.match(
         r" (?:percent|per cent|points|million|billion|miles|km|people|quarter|half|week|round)\b",
         context.after(match.end(), 10),
@@ -89,6 +91,7 @@ def month_day(match: re.Match[str], context: Context) -> Made:
     return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
 
 
+DAY_BEFORE = re.compile(r"(?:^|\s)[0-9]{1,2} $")
 # "March 11, 2013Police searched": the line break that a page lost.
 THIRDS = re.compile(r"\b(?:first|second|middle|last|final) $", re.IGNORECASE)
 GLUED_YEAR = re.compile(r",? (?P<year>(?:19|20)[0-9]{2})(?=[A-Z][a-z])")
@@ -103,7 +106,7 @@ GLUED_YEAR = re.compile(r",? (?P<year>(?:19|20)[0-9]{2})(?=[A-Z][a-z])")
 )
 def month_days(match: re.Match[str], context: Context) -> Made:
     """'April 6-7': each day its own."""
-    if not context.is_capital(match.start()):
+    if not context.is_capital(match.start()) or SPELLED_TAIL.search(match["tails"]):
         return None
     month, year = month_of(match["month"]), match["year"]
     first = day_and_month(month, day_of(match["day"]), year)
@@ -116,6 +119,9 @@ def month_days(match: re.Match[str], context: Context) -> Made:
     if year is not None:
         pieces[-1] = (pieces[-1][0], match.end(), pieces[-1][2])
     return tuple((start, end, meaning) for start, end, meaning in pieces if meaning is not None)
+
+
+SPELLED_TAIL = re.compile(r"[-–—][a-z]")  # "Sept. 6-10—First Battle"
 
 
 @phrase(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from timeline.model import Anchor
@@ -10,7 +11,7 @@ from timeline.times.attributes import is_attribute
 from timeline.times.calendar import countable, midnight, value_at
 from timeline.times.chronicle import Chronicle, is_label, is_line
 from timeline.times.comparisons import says_next
-from timeline.times.meaning import Answer, Bare, Clock, Count, Length, Meaning, Reading
+from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Reading
 from timeline.times.narrative import (
     LEAP,
     NEAR,
@@ -68,6 +69,18 @@ class Standing:
         self.chronicle = Chronicle()
         self._clock: tuple[int, str, str] | None = None  # where a clock with its half was told last, its day and hour
         self._clock_end = 0
+
+    def begin(self, readings: Sequence[Reading]) -> None:
+        """Set a story that begins with a mere "29 December" in the year of the first full date that follows."""
+        bare = False
+        for reading in readings:
+            meaning = reading.meaning
+            if isinstance(meaning, Known) and meaning.value[:4].isdigit():
+                full = len(meaning.value) in (7, 10) and meaning.value[5:7].isdigit()
+                if bare and full and self.story.here is None and reading.start <= 2 * NEAR:
+                    self.story.here = self.story.main = standpoint(meaning.value[:4], 0)
+                return
+            bare = bare or (isinstance(meaning, Bare) and meaning.month > 0 and not meaning.toward)
 
     def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
         """The text now stands at this time, where it is one."""
