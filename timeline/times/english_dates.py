@@ -106,12 +106,14 @@ GLUED_YEAR = re.compile(r",? (?P<year>(?:19|20)[0-9]{2})(?=[A-Z][a-z])")
 )
 def month_days(match: re.Match[str], context: Context) -> Made:
     """'April 6-7': each day its own."""
-    if not context.is_capital(match.start()) or SPELLED_TAIL.search(match["tails"]):
+    if not context.is_capital(match.start()):
         return None
     month, year = month_of(match["month"]), match["year"]
     first = day_and_month(month, day_of(match["day"]), year)
     pieces = [(match.start(), match.end("day"), first)]
     for tail in re.finditer(A_DAY, match["tails"]):
+        if tail.group()[0].isalpha() and match["tails"][tail.start() - 1] in "-–—":
+            break  # "Sept. 6-10—First Battle"
         meaning = day_and_month(month, day_of(tail.group()), year)
         pieces.append((match.start("tails") + tail.start(), match.start("tails") + tail.end(), meaning))
     if any(meaning is None for _, _, meaning in pieces):
@@ -119,9 +121,6 @@ def month_days(match: re.Match[str], context: Context) -> Made:
     if year is not None:
         pieces[-1] = (pieces[-1][0], match.end(), pieces[-1][2])
     return tuple((start, end, meaning) for start, end, meaning in pieces if meaning is not None)
-
-
-SPELLED_TAIL = re.compile(r"[-–—][a-z]")  # "Sept. 6-10—First Battle"
 
 
 @phrase(

@@ -9,7 +9,7 @@ from timeline.language.document import Token
 from timeline.times.attributes import CALENDAR, SITTINGS, is_attribute
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import AHEAD_VERBS, MOVING, PLANS, governor, is_perfect, is_promised
+from timeline.times.tense import AHEAD, AHEAD_VERBS, MOVING, PLANS, governor, is_perfect, is_promised
 
 
 def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
@@ -266,6 +266,8 @@ def is_done_in(reading: Reading, context: Context) -> bool:
     verb = token.head.head if token is not None and token.pos and token.dep == "pobj" else None
     if verb is None or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN") or verb.lemma in FORESEEN:
         return False
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.lower not in AHEAD:
+        return True  # "the flood brought by a storm in September", written in August
     aux = {child.lower for child in verb.children_by("aux", "auxpass")}
     return verb.tag == "VBD" or bool(aux & {"was", "were", "had"})
 

@@ -285,7 +285,7 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         return "future" if hoped else "past" if perfect else infinitive(verb, depth)
     if verb.tag == "VBG" and verb.lower == "going" and verb.child("xcomp") is not None:
         return "future"
-    if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb)):
+    if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb) or _is_foreseen(verb)):
         return "future"
     if verb.dep == "pcomp" and verb.head.lower == "since":
         return "past"  # "has been in a coma since being shot Thursday"
@@ -359,6 +359,11 @@ def is_set(verb: Token) -> bool:
     return verb.lower == "set" and any(
         child.dep == "xcomp" or (child.dep == "prep" and child.lower == "for") for child in verb.children
     )
+
+
+def _is_foreseen(verb: Token) -> bool:
+    """ "Gusts were forecast into Sunday"."""
+    return verb.lemma in ("forecast", "predict", "foresee") and verb.child("auxpass") is not None
 
 
 def _is_supposed(verb: Token) -> bool:
