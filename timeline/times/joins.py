@@ -76,7 +76,7 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
         if not isinstance(one, Bare) or one.toward or not (one.month or one.season or one.quarter or one.half):
             return None
         told = ancient or second.rule == "spelled_year"
-        if gap != " of " and not (told and gap in (" ", ", ")):
+        if gap != " of " and not (told and gap in (" ", ", ")) and not (one.quarter and gap == ", "):
             return None
         if isinstance(two, Known) and granularity_of(two.value) == "year" and (not one.day or told):
             return join_readings(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)

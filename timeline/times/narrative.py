@@ -39,7 +39,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
                 past = published is None or published.year - int(meaning.value[:4]) > 1
                 told += past and granularity in ("day", "month", "season")
                 years += past and granularity == "year" and reading.signal != ""
-                old += granularity == "year" and reading.signal != "" and is_old(meaning.value, published)
+                led = reading.signal != "" or lower.endswith(" of ", 0, reading.start)
+                old += granularity == "year" and led and is_old(meaning.value, published)
                 counted += not past and granularity in ("day", "month")
         elif isinstance(meaning, Bare) and meaning.month and not meaning.toward:
             bare += old > 0

@@ -272,6 +272,24 @@ def is_done_in(reading: Reading, context: Context) -> bool:
     return verb.tag == "VBD" or bool(aux & {"was", "were", "had"})
 
 
+def is_done_on(reading: Reading, context: Context) -> bool:
+    """ "They were hunting him on the night of Feb. 4", written in December."""
+    token = context.token_at(reading.end - 1)
+    if token is None or not token.pos or reading.signal not in ("on", ""):
+        return False
+    at = token.head if token.dep == "nummod" and token.head.i < token.i else token
+    for _ in range(2):
+        if at.dep != "pobj" or at.head.lower not in ("on", "of"):
+            return False
+        at = at.head.head
+        if at.pos == "VERB":
+            plain = at.tag == "VBD" or any(
+                child.lower in ("was", "were", "had") for child in at.children_by("aux", "auxpass")
+            )
+            return plain and at.lemma not in FORESEEN
+    return False
+
+
 def of_what_was(meaning: Bare, reading: Reading, tense: str, context: Context) -> Bare:
     """In a story, "spoke of the September attacks" means a September before it, "the May campaign" of May one within it."""
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.times.attributes import described, is_ahead_of
+from timeline.times.come_of import is_given_up, is_to_have_been
 from timeline.times.headlines import of_headline
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
@@ -15,6 +16,7 @@ from timeline.times.set_days import (
     has_left_results,
     is_awaited,
     is_done_in,
+    is_done_on,
     is_faced,
     is_looked_forward_to,
     is_met_by,
@@ -30,7 +32,7 @@ from timeline.times.set_days import (
     noun_dated,
     of_set_day,
 )
-from timeline.times.tense import governor, is_given_up, is_promised, is_to_have_been, is_when_said, tense_at
+from timeline.times.tense import governor, is_promised, is_when_said, tense_at
 
 THAN = re.compile(r"\bthan (?:in|on|during) (?:the )?$")  # "slower than in the spring"
 
@@ -61,6 +63,8 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         if is_of_what_is_set(reading, context):
             return "future"
         tense = of_set_day(reading, context)
+        if tense == "past" and is_done_on(reading, context):
+            return "over"
     if meaning.month and not meaning.toward and is_of_date_set(reading, context):
         return "future"
     if meaning.month and not meaning.day and not meaning.toward:
