@@ -11,6 +11,8 @@ BALLOTS = (
     r"elections?|votes?|voting|referendum|deadline|convention|inauguration|polls|primary|primaries|caucus|caucuses|"
     r"contests?|showdown|runoff|summit|finals?"
 )
+# "They will meet in the fall campaign".
+RACES = re.compile(r" (?:[a-z-]+ ){0,1}(?:campaigns?|season|semester|term|session|tournament|tour|race)\b")
 CALENDAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}(?:{BALLOTS})\b")
 SITTINGS = re.compile(
     rf"'s (?:[a-z-]+ ){{0,3}}(?:{BALLOTS}|meetings?|talks|hearings?|debates?|games?|match|conference|ceremony|session|poll|test|derby|bout|fight|fixture|clash|opener|semi-?finals?|quarter-?finals?|"
@@ -39,6 +41,8 @@ def described(context: Context, end: int, tense: str, *, weekday: bool = False) 
         return "future"
     tense = "future" if tense == "going" else tense
     if not is_attribute(context, end):
+        return tense
+    if tense == "future" and not weekday and RACES.match(after):
         return tense
     if CALENDAR.match(after) and (tense == "future" or not weekday):
         return tense if tense == "future" and not weekday else "perhaps"

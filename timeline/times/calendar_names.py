@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from timeline.times.attributes import CONTRACT
+from timeline.times.attributes import CONTRACT, is_attribute
 from timeline.times.calendar import interval_of, shift, value_at
 from timeline.times.meaning import Answer, Bare, Reading
-from timeline.times.narrative import Standpoint
+from timeline.times.narrative import NEAR, Standpoint
 from timeline.times.neighbours import coordinated, listed_weekday
 from timeline.times.scene import is_in_modifier, tells_of_before
 from timeline.times.set_days import of_what_was
@@ -46,7 +46,7 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
         if entered is not None:
             return Answer(value_in_year(meaning, entered), implied=("year",), anchored_by="previous time")
     told = at.told(reading, tense)
-    if meaning.toward == "that" and not at.narrative and (near := at.story.near(reading.start)) is not None:
+    if meaning.toward == "that" and (near := at.story.near(reading.start)) is not None:
         return in_narrative(at, meaning, near)
     if told is None and meaning.toward in ("before", "after") and not meaning.weekday:
         told = at.reference(reading)
@@ -61,6 +61,8 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
         return Answer(unanchored(meaning), implied=("year",))
     same = at.story.year_of(meaning, reading.start, at.context)
     year = same or nearest_year(meaning, at.published, direction_of(meaning, tense, reading.signal))
+    if same is None and (dated := year_of_month_told(at, meaning, reading, tense, year)) is not None:
+        return Answer(value_in_year(meaning, dated), implied=("year",), anchored_by="previous time")
     contract = CONTRACT.match(at.context.after(reading.end, 40))
     if (
         not (meaning.toward or contract or same)
@@ -75,6 +77,23 @@ def bare(at: Standing, meaning: Bare, reading: Reading) -> Answer:
     )
 
 
+def year_of_month_told(at: Standing, meaning: Bare, reading: Reading, tense: str, year: int) -> int | None:
+    """The year that the text has named the month with: "killed in June 2003 … on June 20", told long after it."""
+    dated = at.story.dated.get(meaning.month) if meaning.month and meaning.day and not meaning.toward else None
+    if dated is None or at.published is None or tense != "past" or reading.start - dated.at > 5 * NEAR:
+        return None
+    day, told = first_day(meaning, year), first_day(meaning, dated.start.year)
+    again = dated.granularity == "day" and abs(meaning.day - dated.start.day) <= 1  # the very day, or one beside it
+    if day is None or told is None or told >= day:
+        return None
+    if (at.published.date() - day).days < (A_WEEK if again else LONG_AGO):
+        return None
+    return dated.start.year
+
+
+A_WEEK, LONG_AGO = 7, 60  # days: a day nearer than that is of the report's own year
+
+
 def is_told_of_before(at: Standing, meaning: Bare, reading: Reading, told: Standpoint) -> bool:
     """Whether a time lies before the one that the story stands at: "Warwick, who had spent the winter at Calais"."""
     if not meaning.season or meaning.toward or told.aside or not at.narrative:
@@ -87,6 +106,8 @@ def is_told_of_before(at: Standing, meaning: Bare, reading: Reading, told: Stand
 def in_narrative(at: Standing, meaning: Bare, told: Standpoint) -> Answer:
     """The year that the narrative has come to: the nearest to where it stands, or its own where only that is known."""
     year = at.story.clamp(year_told(meaning, told.start, told.granularity))
+    if told.late and meaning.toward == "after" and year == told.start.year:
+        year += 1  # "Later that year it fell. The following autumn …"
     if first_day(meaning, year) is None:
         year = min((y for y in range(year - 4, year + 5) if first_day(meaning, y)), key=lambda y: abs(y - year))
     if meaning.season == "WI" and told.granularity in ("day", "month") and told.start.month <= 2:
@@ -148,6 +169,13 @@ def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer
         return Answer(f"XXXX-WXX-{meaning.weekday}", implied=("week",))
     if meaning.day:
         return dated_weekday(meaning, base, tense, by)
+    named = at.story.named.get(meaning.weekday) if reading.rule == "weekday_part" and tense == "future" else None
+    if named is not None and not (meaning.toward or meaning.day) and 0 <= (base - named.start).days <= 1:
+        return Answer(
+            named.value, implied=("week",), anchored_by="previous time"
+        )  # "said Friday … through Friday night"
+    if not (meaning.toward or meaning.day) and tense == "future" and is_known_day(at, meaning, reading, base):
+        return Answer(at.story.named[meaning.weekday].value, implied=("week",), anchored_by="previous time")
     listed = None
     if by != "narrative" and not meaning.toward:
         listed = listed_weekday(meaning, reading, at.story.here, at.published, at.context)
@@ -157,6 +185,14 @@ def weekday(at: Standing, meaning: Bare, reading: Reading, tense: str) -> Answer
         implied=("week",) if meaning.toward else ("week", "direction"),
         anchored_by=by,
     )
+
+
+def is_known_day(at: Standing, meaning: Bare, reading: Reading, base: datetime) -> bool:
+    """Whether "the Thursday deadline" is that of a Thursday gone by which the text has named."""
+    named = at.story.named.get(meaning.weekday)
+    if named is None or not 0 <= (base - named.start).days <= 7:
+        return False
+    return at.context.before(reading.start, 4) == "the " and is_attribute(at.context, reading.end)
 
 
 def weekend(at: Standing, reading: Reading, tense: str) -> Answer:

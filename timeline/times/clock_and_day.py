@@ -105,6 +105,8 @@ def of_zone(first: Reading, second: Reading, gap: str, context: Context) -> Read
     if closes is None or (here.offset is None and there.offset is None):
         return None
     apart = (minutes_of(here.clock) - minutes_of(there.clock) + 720) % 1440 - 720
+    if second.rule == "clock" and "01" <= there.clock < "12" and abs(apart) > 360:
+        apart += 720 if apart < 0 else -720  # "9:45 p.m. (3:45 EDT)" is an afternoon there
     offset = there.offset + apart if here.offset is None and there.offset is not None else here.offset
     if here.offset is not None and there.offset is not None and here.offset - there.offset != apart:
         return None
@@ -269,7 +271,7 @@ def day_of(reading: Reading) -> Meaning | None:
 
 
 DAY_FOLLOWS = re.compile(
-    r"\)?(?: [a-z]+ time| local time)?\)?,? (?:late |early )?(?:on )?(?:the )?|[^.;\n]{0,20}\([^).\n]{0,20}\) (?:on )?"
+    r"\)?(?: [a-z]+ time| local time)?\)?,? (?:late |early )?(?:on )?(?:the )?| (?:deadline|cutoff|curfew) (?:on )?|[^.;\n]{0,20}\([^).\n]{0,20}\) (?:on )?"
 )
 CLOCK_AND_CLOCK = re.compile(r"(?: (?:[a-z]+ )?time)?,? ?(?:\(|-|–|to|and|or|until|at)? ?\(?")
 CLOCK_FOLLOWS = re.compile(

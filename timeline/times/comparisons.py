@@ -122,7 +122,7 @@ def says_next(reading: Reading, context: Context) -> bool:
 
 
 # "It would be the first time in 48 years", "the worst drought in a decade".
-AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[^ .;]+ ){0,5}in $")
+AT_MOST = re.compile(r"\b(?:first|second|third|last|only|most|least|best|worst|[a-z]{3,}est) (?:[^ .;]+ ){0,11}in $")
 
 
 def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
@@ -131,7 +131,7 @@ def is_day_to_come(meaning: Length, reading: Reading, context: Context) -> bool:
         return False
     if reading.rule == "year_ended" or context.lower.startswith("the ", reading.start):
         return False
-    if AT_MOST.search(context.before(reading.start, 80)):
+    if AT_MOST.search(context.before(reading.start, 110)):
         return False
     if "-" in context.lower[reading.start : reading.end] and is_attribute(context, reading.end):
         return False  # "will sell $12 billion in 60-day bills"

@@ -12,12 +12,13 @@ from timeline.times.words import DAY, MONTH, YEAR, duration, month_of, ordinal_o
 
 
 @phrase(
-    rf"mid-?(?P<mid>year|month|week)|(?:the\s)?(?P<unit>year|month|quarter|week)(?:'s)?[- ]end(?:\s(?P<year>{YEAR}))?|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
+    rf"mid-?(?P<mid>year|month|week)|(?:the\s)?(?P<unit>year|month|quarter|week|day(?='s))(?:'s)?[- ]end(?:\s(?P<year>{YEAR}))?|(?:the\s)?end\sof\sthe\s(?P<of>year|month|quarter|week|decade|century|day)",
     yes={
         "by year-end": "2024",
         "by midyear": "2024",
         "at year-end 1988": "1988",
         "at year's end": "2024",
+        "By day's end they were gone.": "2024-01-16",
         "before the month-end": "2024-01",
         "The year-end rally failed.": "2024",
         "Shares are up 12% since year-end.": "2023",

@@ -15,7 +15,7 @@ ZONES = {
     row["zone"].lower(): int(row["minutes"])
     for row in csv.DictReader(files("timeline.times").joinpath("zones.csv").read_text(encoding="utf-8").splitlines())
 }
-ZONE = rf"(?:(?P<zone>{one_of(ZONES)})\b(?:\s?(?P<sign>[+-])(?P<shift>[0-9]{{1,2}})(?::?[0-9]{{2}})?)?|(?:eastern|pacific|central|mountain|greenwich\smean)\s(?:standard\s|daylight\s|summer\s)?time)"
+ZONE = rf"(?:(?P<zone>{one_of(ZONES)})\b(?:\s?(?P<sign>[+-])(?P<shift>[0-9]{{1,2}})(?::?[0-9]{{2}})?)?|[ecmp]\.\s?[sd]\.\s?t\.|(?:eastern|pacific|central|mountain|greenwich\smean)\s(?:standard\s|daylight\s|summer\s)?time)"
 HALF_DAY = r"(?P<half>[ap]\.\s?m(?:\.|\b)|[ap]\s?m\b)"
 HOURS = one_of([w for w, n in SMALL.items() if 1 <= n <= 12])
 UNDER_TEN = one_of([w for w, n in SMALL.items() if 1 <= n <= 9])
@@ -36,11 +36,15 @@ def clock_of(hour: int, minute: int, second: int | None, half: str | None) -> st
     return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
 
 
+DOTTED_ZONE = re.compile(r"[ecmp]\. ?[sd]\. ?t\.$")
+
+
 def offset_of(match: re.Match[str]) -> int | None:
     """Minutes from UTC, of the zone in the match."""
     zone = match.groupdict().get("zone")
     if not zone:
-        return None
+        dotted = DOTTED_ZONE.search(match.group())
+        return ZONES.get(re.sub(r"[. ]", "", dotted.group())) if dotted is not None else None
     extra = int(match["shift"]) * 60 * (-1 if match["sign"] == "-" else 1) if match["shift"] else 0
     return ZONES[zone] + extra
 
@@ -53,6 +57,8 @@ def offset_of(match: re.Match[str]) -> int | None:
         "5 p.m. EST": "2024-01-16T17:00",
         "7pm": "2024-01-16T19:00",
         "It is due after 1 am ET.": "2024-01-16T01:00",
+        "It fell at 9:45 p.m. (3:45 EDT) and burnt.": "2024-01-16T21:45",
+        "It came down at 7 a.m. (2 a.m. E.D.T.) and burnt.": "2024-01-16T07:00",
     },
     no=["I am 5 am not", "13 am"],
 )
@@ -100,7 +106,7 @@ def spoken_minute(match: re.Match[str]) -> int:
 
 
 @phrase(
-    rf"(?P<hour>[0-2]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?:\s?(?:hours|hrs))?(?:\s?\(?{ZONE}\)?)?",
+    rf"(?P<hour>[0-2]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?:\s?(?:hours|hrs))?(?:\s?(?P<open>\()?{ZONE}(?(open)\)))?",
     yes={"at 15:00 GMT": "2024-01-16T15:00", "at 19:30": "2024-01-16T19:30", "05:30hrs": "2024-01-16T05:30"},
     no=[
         "a score of 3:15",

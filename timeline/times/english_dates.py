@@ -78,6 +78,8 @@ def month_day(match: re.Match[str], context: Context) -> Made:
     """'March 22, 1998'; without a year, the nearest that the tense allows."""
     if not context.is_capital(match.start()):
         return None
+    if match["year"] is None and DAY_BEFORE.search(context.before(match.start(), 4)):
+        return None  # "On 17 December the 3rd Company left"
     if match["year"] is None and re.match(
         r" (?:percent|per cent|points|million|billion|miles|km|people|quarter|half|week|round)\b",
         context.after(match.end(), 10),
@@ -89,6 +91,7 @@ def month_day(match: re.Match[str], context: Context) -> Made:
     return day_and_month(month_of(match["month"]), day_of(match["day"]), match["year"])
 
 
+DAY_BEFORE = re.compile(r"(?:^|\s)[0-9]{1,2} $")
 # "March 11, 2013Police searched": the line break that a page lost.
 THIRDS = re.compile(r"\b(?:first|second|middle|last|final) $", re.IGNORECASE)
 GLUED_YEAR = re.compile(r",? (?P<year>(?:19|20)[0-9]{2})(?=[A-Z][a-z])")
@@ -109,6 +112,8 @@ def month_days(match: re.Match[str], context: Context) -> Made:
     first = day_and_month(month, day_of(match["day"]), year)
     pieces = [(match.start(), match.end("day"), first)]
     for tail in re.finditer(A_DAY, match["tails"]):
+        if tail.group()[0].isalpha() and match["tails"][tail.start() - 1] in "-–—":
+            break  # "Sept. 6-10—First Battle"
         meaning = day_and_month(month, day_of(tail.group()), year)
         pieces.append((match.start("tails") + tail.start(), match.start("tails") + tail.end(), meaning))
     if any(meaning is None for _, _, meaning in pieces):
@@ -373,6 +378,7 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
         "It began on 3 May 1915; by the 9th most of the town was lost.": ["1915-05-03", "1915-05-09"],
         "It began on 3 May 1915. On the 7th guards entered the town.": ["1915-05-03", "1915-05-07"],
         "It began on 3 May 1915. On the 12th Napoleon left.": ["1915-05-03", "1915-05-12"],
+        "It began on 3 May 1915. The 10th, they rested.": ["1915-05-03", "1915-05-10"],
         "The two met on the 27th.": "2023-12-27",
         "The two will meet on the 5th.": "2024-02-05",
     },
@@ -387,11 +393,10 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
     """'on the 13th': of the month the text is in."""
-    if not match["day"][0].isdigit() or not re.search(
-        r"\b(?:on|upon|by|until|till|from|since|of|through|after|before|between) $", context.before(match.start(), 9)
-    ):
+    before, after = context.before(match.start(), 9), context.after(match.end(), 12)
+    led = re.search(r"\b(?:on|upon|by|until|till|from|since|of|through|after|before|between) $", before)
+    if not match["day"][0].isdigit() or not (led or (after.startswith(", ") and SENTENCE_BEGINS.search(before))):
         return None
-    after = context.after(match.end(), 12)
     if after.startswith("-") or (after.startswith(" of ") and not match.group().endswith("month")):
         return None
     if TO_A_CENTURY.match(context.lower, match.end()):
@@ -402,6 +407,7 @@ def day_of_month(match: re.Match[str], context: Context) -> Made:
     return Bare(day=number) if 1 <= number <= 31 else None
 
 
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?] )$")
 TO_A_CENTURY = re.compile(r" (?:to|and|or) (?:the )?(?:(?:early|mid|late)[- ])?[a-z0-9]+ centur")
 DAY_ENDS = re.compile(
     r"$|[,.;:)–—]| ?–| (?:to|and|he|she|they|it|the|a|an|was|were|had|when|but|as|with|after|before|until|by|both)\b"

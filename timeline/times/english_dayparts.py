@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.rules import Rule
+from timeline.times.english_relative import BESIDE_ENDS
 from timeline.times.meaning import Bare, Clock, Count, Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.set_days import SUDDEN
@@ -118,7 +119,7 @@ def is_programme(start: int, context: Context) -> bool:
 )
 def part_before(match: re.Match[str], context: Context) -> Made:
     """'the night before', of the day the text stands at."""
-    if not re.match(r"$|[.,;:)]| (?:and|but)\b", context.after(match.end(), 6)):
+    if not BESIDE_ENDS.match(context.after(match.end(), 7)):
         return None
     day = Count(count=-1 if match["way"] == "before" else 1, unit="day", base="reference")
     return Clock(clock=PARTS_OF_DAY[match["part"]], day=day)
@@ -237,6 +238,7 @@ def is_of_any_night(start: int, context: Context) -> bool:
         "A second raid was set for dawn tomorrow.": "2024-01-17TMO",
         "the pre-dawn hours of 4 May 1999": "1999-05-04TMO",
         "from dusk to dawn": ["2024-01-16TEV", "2024-01-16TMO"],
+        "As of late afternoon Monday nobody had been found.": "2024-01-15TAF",
     },
     no=[
         "a night to remember",
@@ -299,12 +301,57 @@ NAMED_AFTER_PART = re.compile(
     r"[- ](?:(?:news)?papers?|editions?|newscasts?|rush|meals?|prayers|shift|standard|news|post|raid|club|vision|market|school|star|sickness|life|saving|savings|robbery|tanks?|infantry|horse|cruisers?|sk(?:y|ies)|air|buses|bus|trains?|clerks?|watchm[ae]n|guards?|light)\b"
 )
 LEADS_TO_PART = re.compile(
-    r"\b(?:in|by|at|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
+    r"\b(?:in|by|at|as of|during|on|until|before|since|from|after|throughout|through|around|about|towards?|late|early|into|(?:dusk|dawn|sunset|sundown|sunrise|midnight|night|morning) (?:to|and)) $"
 )
 DAY_NEXT = re.compile(rf" (?:today|yesterday|tomorrow|{WEEKDAY})")  # "a march planned for dawn today"
 OF_A_DAY = re.compile(
     rf" of (?:the )?(?:{WEEKDAY}|{MONTH}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b|today|yesterday|tomorrow|(?:this|that|the|next|following|same) (?:next |following |same )?(?:morning|day|night|evening)\b)"
 )
+
+
+@phrase(
+    r"(?:(?P<how>early|late|mid)[\s-])?(?P<part>morning|afternoon|evening|mid-?morning|mid-?afternoon|dawn)",
+    yes={
+        "He told a morning rally in Rome that he would win.": "2024-01-16TMO",
+        "She denied it at an afternoon news conference.": "2024-01-16TAF",
+        "The dawn raids were led by the army.": "2024-01-16TMO",
+        "He met her on Friday. The evening talks failed.": ["2024-01-12", "2024-01-12TEV"],
+    },
+    no=[
+        "He never misses the daily morning briefing.",
+        "They will hold a morning rally.",
+        "It was shown at a morning rally on Friday.",
+        "She wore an evening dress.",
+        "Morning talks are rare.",
+    ],
+)
+def part_of_event(match: re.Match[str], context: Context) -> Made:
+    """'an afternoon news conference', told as past."""
+    token = context.token_at(match.start("part"))
+    if token is None or token.dep not in ("amod", "compound", "nmod") or token.head.i <= token.i:
+        return None
+    noun = token.head
+    if noun.base not in OF_A_PART and noun.lower not in OF_A_PART:
+        return None
+    if not any(one.dep == "det" and one.lower in ("a", "an", "the") for one in noun.children):
+        return None
+    if any(one.lower in ("daily", "regular", "usual", "weekly", "traditional") for one in noun.children):
+        return None
+    if any(one.lower in DAYS_NAMED for one in token.sentence.tokens):
+        return None
+    verb = governor(noun)
+    if verb is None or verb.pos not in ("VERB", "AUX") or tense_of(verb) != "past":
+        return None
+    part = match["part"].replace("-", "")
+    code, hours = NARROW.get(part, (PARTS_OF_DAY.get(part, ""), None))
+    return Clock(clock=code, hours=hours, mod=HOW[match["how"] or ""])
+
+
+OF_A_PART = (OF_A_NIGHT - {"strike", "search", "storm", "rain", "snow", "fighting", "fire"}) | frozenset(
+    "address appearance briefing ceremony conference debate hearing interview march meeting news parade rally session "
+    "speech stakeout patrol sweep drive visit".split()
+)
+DAYS_NAMED = frozenset((*WEEKDAYS, "yesterday", "today", "tomorrow"))
 
 
 @phrase(
@@ -327,5 +374,6 @@ RULES: tuple[Rule, ...] = (
     part_before,
     overnight,
     part_of_day,
+    part_of_event,
     by_night,
 )

@@ -72,6 +72,7 @@ AGES = re.compile(r"(?:-| )olds?\b| of age\b| (?:older|younger|(?:his|her|my) (?
         "The stay was cut by a day to nine days.": ["P1D", "P9D"],
         "In 18+ years of work he never saw one.": "P18Y",
         "It took millions of years.": "PXY",
+        "They waited until April 12 - two days after the vote.": ["2023-04-12", "P2D"],
         "The jury took less than a day to decide.": "P1D",
         "He won another six-year term.": "P6Y",
     },
@@ -152,6 +153,8 @@ def length(match: re.Match[str], context: Context) -> Made:
     if match["about"]:
         mod = ABOUT_MODS[re.split(r"[- ]", match["about"])[-1]]
         return Length(value=duration(count, unit), count=count, unit=unit, mod=mod)
+    if match["least"] and " - " in match.group() and match["least"].isdigit() != words[:1].isdigit():
+        return ((match.start("number"), match.end(), Length(value=duration(count, unit), count=count, unit=unit)),)
     if match["least"] and (least := number_of(match["least"])) is not None:
         return Length(value=duration(least, unit), count=least, unit=unit, mod="EQUAL_OR_MORE")
     return Length(value=duration(count, unit), count=count, unit=unit)
@@ -251,7 +254,7 @@ def hyphen_before(match: re.Match[str]) -> bool:
     return match.group()[match.start("long") - match.start() - 1] == "-"
 
 
-TAKES = re.compile(r"\b(?:by|than|took|take|takes|nearly|almost|within) $")  # "took less than a day to decide"
+TAKES = re.compile(r"\b(?:after|by|than|took|take|takes|nearly|almost|within) $")  # "took less than a day to decide"
 ON_A = re.compile(r"(?:^|\W)on $")
 NO_SUCH = re.compile(r"\b(?:not|hardly|scarcely|barely|not been|never been|n't been) $")  # "not a day goes by"
 GOES_BY = re.compile(r" (?:goes|went|passe[sd]|has gone|has passed|since|when|that)\b")

@@ -120,8 +120,9 @@ def end_day_of_month(match: re.Match[str], context: Context) -> Made:
 
 
 @phrase(
-    rf"(?:the\s)?(?:very\s)?(?P<nth>first|last|final|opening|closing)\sday\sof\s{WHICH}\s(?P<unit>month|year)",
+    rf"(?:(?:the|this)\s)?(?:very\s)?(?P<nth>first|last|final|opening|closing)\sday\sof\s(?:{WHICH}\s(?P<unit>month|year)|(?P<number>{YEAR}))",
     yes={
+        "It fell on the last day of 1937.": "1937-12-31",
         "They meet on the first day of the month.": "2024-01-01",
         "The permit lapses on the last day of next year.": "2025-12-31",
         "the first day of this year": "2024-01-01",
@@ -132,6 +133,8 @@ def end_day_of_unit(match: re.Match[str], context: Context) -> Made:
     """'the last day of the year'."""
     if context.after(match.end(), 4).startswith((" of ", "-")):
         return None
+    if match["number"]:
+        return Known(value=f"{match['number']}-{'01-01' if nth_of(match['nth']) > 0 else '12-31'}")
     whole = counted_unit(match["which"], match["unit"])
     if nth_of(match["nth"]) > 0:
         return Of(part=Bare(nth=0), whole=whole, unit="day")

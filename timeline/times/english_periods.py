@@ -97,6 +97,8 @@ def part_of_year(part: Bare, match: re.Match[str]) -> Meaning:
         "It expects sales to fall from the second quarter.": "2024-Q2",
         "It expects sales to fall from the fourth quarter.": "2023-Q4",
         "It expects sales to fall from the second quarter's 2 million.": "2023-Q2",
+        "Sales rose in the last quarter of the year.": "2023-Q4",
+        "A sale added $2 million to second-quarter earnings in 2021.": ["2021-Q2", "2021"],
         "Its third-quarter profit fell 3%. It will lose money in the fourth period.": ["2023-Q3", "2023-Q4"],
     },
     no=[
@@ -119,7 +121,8 @@ def quarter(match: re.Match[str], context: Context) -> Made:
         or context.after(match.end(), 4).startswith(" of ")
     ):
         return None
-    number = quarter_of(match["nth"]) or 4 * (match["year"] is not None or match["rel"] is not None)
+    of_year = match["year"] or match["rel"] or OF_THE_YEAR.match(context.after(match.end(), 13))
+    number = quarter_of(match["nth"]) or 4 * bool(of_year)
     if context.before(match.start(), 4).endswith("the ") or not number or is_of_a_game(match, context, GAME):
         return None
     meaning = part_of_year(Bare(quarter=number), match)
@@ -133,6 +136,7 @@ def quarter(match: re.Match[str], context: Context) -> Made:
     return meaning
 
 
+OF_THE_YEAR = re.compile(r" of the year\b")
 ENDED = re.compile(
     rf",? (?:(?:which |that )?ended|to) (?:on |in )?(?P<month>{MONTH})(?: {DAY}(?:, (?P<year>{YEAR}))?)?"
 )

@@ -304,6 +304,7 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
         "In 2019 it lost twice what it had lost the year before.": ["2019", "2018"],
         "Sales in August were below those of the month before, it said.": ["2023-08", "2023-07"],
         "She won in 2019. The day before, it rained. She will speak on Friday.": ["2019", "2024-01-15", "2024-01-19"],
+        "Guards had fought them the day before as they shut the square.": "2024-01-15",
     },
     no=[
         "the day after the election he won",
@@ -314,9 +315,13 @@ def counted_from_day(match: re.Match[str], context: Context) -> Made:
 )
 def unit_before(match: re.Match[str], context: Context) -> Made:
     """'the day before', 'the year after', of the time the text stands at."""
-    if not re.match(r"$|[.,;:)]| (?:and|but)\b", context.after(match.end(), 6)):
+    if not BESIDE_ENDS.match(context.after(match.end(), 7)):
         return None
     return Count(count=-1 if match["way"] != "after" else 1, unit=match["unit"], base="reference")
+
+
+# "They had met the day before in Rome"; "the day before she left" is told by what follows.
+BESIDE_ENDS = re.compile(r"$|[.,;:)]| (?:and|but|in|at|as|when|while|near|by)\b")
 
 
 @phrase(

@@ -98,18 +98,34 @@ COUNT = re.compile(rf"(?<![\w.,$])(?:({NTH})|({SPELLED}|{FIGURE}))(?![\w%])".rep
 
 
 @phrase(
-    rf"(?:the\s(?:first|last|past|next)\s)?(?P<number>{SPELLED}|{FIGURE})\s(?:(?:more|straight|sleepless|long|consecutive)\s)?nights",
-    yes={"It rained for two nights.": "P2D", "the first two nights of raids": "P2D"},
-    no=["two nights ago", "open two nights a week", "two nights later", "the Arabian Nights"],
+    rf"(?:the\s(?:first|last|past|next)\s)?(?P<number>{SPELLED}|{FIGURE})\s(?:(?:more|straight|sleepless|long|consecutive)\s)?nights|(?P<one>one\snight)",
+    yes={
+        "It rained for two nights.": "P2D",
+        "the first two nights of raids": "P2D",
+        "They spent one night in jail.": "P1D",
+    },
+    no=[
+        "two nights ago",
+        "open two nights a week",
+        "two nights later",
+        "the Arabian Nights",
+        "One night the guards came.",
+        "It fell after one night raid.",
+    ],
 )
 def nights(match: re.Match[str], context: Context) -> Made:
     """'for two nights', counted as days."""
     if NOT_SPENT.match(context.after(match.end(), 12)) or context.is_capital(match.end() - 6):
         return None
+    if match["one"]:
+        spent = SPENDS_ONE.search(context.before(match.start(), 10)) and ENDS_NIGHT.match(context.after(match.end(), 8))
+        return Length(value="P1D", count=1, unit="day") if spent else None
     count = number_of(match["number"])
     return None if count is None else Length(value=duration(count, "day"), count=count, unit="day")
 
 
+SPENDS_ONE = re.compile(r"\b(?:for|spen[dt]s?|spending|after|just|only) $")
+ENDS_NIGHT = re.compile(r"$|[.,;:)]| (?:in|at|on|and|but|before|of|there|here|with)\b")
 NOT_SPENT = re.compile(r" (?:ago|earlier|later|before|after|per|a week|a month|a year|each|every|out)\b|-|'")
 
 

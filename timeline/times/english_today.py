@@ -9,6 +9,7 @@ from timeline.rules import Rule
 from timeline.times.meaning import Count, Known, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.scene import is_sentence_start
+from timeline.times.set_days import MARCHES, SUDDEN
 from timeline.times.tense import governor
 
 QUOTES = frozenset('"“”')
@@ -20,6 +21,16 @@ OF_AN_AGE = frozenset(
     "society standard student technology teen teenager term voter woman workforce workplace world youngster "
     "youth".split()
 )
+# "The vote of today", against "the town of today".
+OF_A_DAY = (
+    SUDDEN
+    | MARCHES
+    | frozenset(
+        "action blow change debate election event figure game hearing market match news one paper price result ruling "
+        "session speech statement talk talks trading way weather work".split()
+    )
+)
+KNOWN_THING = re.compile(r"\bthe (?:[a-z-]+,? ){1,4}of $")
 # "Today the firm employs 500 people": what is so for long. "Today he meets the king" is of the day.
 LASTING = frozenset("own employ live number comprise cover contain account consist range serve operate".split())
 
@@ -41,6 +52,8 @@ PLACES_NOW = frozenset(
         "It is no secret in today's crowded world.": "PRESENT_REF",
         "The Germany of today is another one.": "PRESENT_REF",
         "The children of today want more.": "PRESENT_REF",
+        "It was not yet the quiet harbour of today.": "PRESENT_REF",
+        "The vote of today is no surprise.": "2024-01-16",
         "Today, the firm employs 500 people.": "PRESENT_REF",
         "Today the old mill is a museum.": "PRESENT_REF",
         "Today the firm has 40 shops.": "PRESENT_REF",
@@ -96,7 +109,10 @@ def is_nowadays(start: int, end: int, context: Context) -> bool:
         return owned.i > token.i and is_of_an_age(owned.base, owned.entity)
     if context.before(start, 4) == " of ":
         noun = context.token_at(start - 5)
-        return noun is not None and is_of_an_age(noun.base, noun.entity)
+        if noun is None or noun.head.lower == "today":
+            return False
+        known = noun.tag in ("NN", "NNS") and KNOWN_THING.search(context.before(start, 60)) is not None
+        return is_of_an_age(noun.base, noun.entity) or (known and noun.lemma not in OF_A_DAY)
     if is_of_many(token, context):
         return True
     if not (context.is_capital(start) and is_sentence_start(context, start)):

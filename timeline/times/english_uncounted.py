@@ -229,6 +229,19 @@ def is_of_a_kind(start: int, context: Context) -> bool:
 
 
 @phrase(
+    r"a\smatter\sof\s(?P<unit>seconds|minutes|hours|days|weeks|months|years)",
+    yes={"He will be caught in a matter of days.": "PXD", "It fell within a matter of hours.": "PTXH"},
+    no=["a matter of days off", "It is a matter of minutes kept and letters lost."],
+)
+def matter_of(match: re.Match[str], context: Context) -> Made:
+    """'in a matter of days'."""
+    if not re.match(r"$|[.,;:)]| (?:and|but|after|before|to|for|if|when|as)\b", context.after(match.end(), 8)):
+        return None
+    unit = unit_of(match["unit"])
+    return Length(value=duration(None, unit), unit=unit)
+
+
+@phrase(
     r"(?:a\s(?:long|short|little|brief|considerable)(?:er)?\s(?:while|period)|a\swhile|(?:quite\s)?some\stime|a\s(?:fairly\s|very\s|rather\s)?(?:lengthy|long|short|brief)(?:er)?\speriod(?:\sof\stime)?)",
     yes={
         "It may be some time before we know.": "PXX",
@@ -289,4 +302,5 @@ RULES: tuple[Rule, ...] = (
     all_unit,
     bare_plural,
     indefinite,
+    matter_of,
 )

@@ -139,7 +139,7 @@ def opens_sentence(start: int, context: Context) -> bool:
 
 
 @phrase(
-    r"(?:of\slate(?=[.,;:!?)]|$|\s(?:he|she|it|they|we|i|the|has|have|had|is|are|was|were|and|but|by|in|with|to)\b)|more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\s(?:day|night|evening|morning)(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
+    r"(?:of\slate(?=[.,;:!?)]|$|\s(?:he|she|it|they|we|i|the|has|have|had|is|are|was|were|and|but|by|in|with|to)\b)|more\srecently|most\srecently(?!\s(?:last|in|on|this))|recently|lately|the\srecent\spast|(?:in\s)?(?:the\s)?(?:distant\s)?past|recent(?!\smemory)(?:\s(?:weeks\sand\smonths|months\sand\syears|days\sand\sweeks|days|weeks|months|years|decades|times|hours))?|in\sthose\s(?:days|years|times)|(?:bygone|earlier|olden|former)\s(?:days|years|times|decades)|(?:years|decades|days|times)\s(?:past|gone\sby)|(?:not\s)?(?:(?:all\sthat|so|too|very|that)\s)?long\sago|the\sother\s(?:day|night|evening|morning)(?!\sof\b)|the\sold\sdays|(?:the\s)?good\sold\sdays|past\s(?:years|decades|centuries|times))",
     yes={
         "recently": "PAST_REF",
         "in recent days": "PAST_REF",
@@ -156,6 +156,7 @@ def opens_sentence(start: int, context: Context) -> bool:
     },
     no=[
         "as recently as August",
+        "the worst storm in recent memory",
         "It was known as long ago as then.",
         "the rains of late autumn nights",
         "the payment of late fees",

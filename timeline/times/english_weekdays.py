@@ -9,6 +9,7 @@ from timeline.times.attributes import is_attribute
 from timeline.times.english_relative import BACK, DIRECTION, HERE, ON, THERE
 from timeline.times.meaning import Bare, Count, Known, Made, Of
 from timeline.times.phrase import Context, phrase
+from timeline.times.set_days import MARCHES, SUDDEN
 from timeline.times.words import (
     DAY,
     MONTH,
@@ -163,7 +164,13 @@ NEEDS_THE = frozenset("previous preceding prior following subsequent ensuing sam
 
 @phrase(
     rf"(?P<which>last|this|next|this\spast|this\scoming|that|the\s(?:previous|following|same|next))\s(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!\s?[0-9:%]))?",
-    yes={"last April": "2023-04", "next March": "2024-03", "this September": "2024-09", "last October 5": "2023-10-05"},
+    yes={
+        "It fell in 2019. He quit that July when she won.": ["2019", "2019-07"],
+        "last April": "2023-04",
+        "next March": "2024-03",
+        "this September": "2024-09",
+        "last October 5": "2023-10-05",
+    },
     no=["She said that March was too early.", "That May Change."],
 )
 def which_month(match: re.Match[str], context: Context) -> Made:
@@ -171,7 +178,8 @@ def which_month(match: re.Match[str], context: Context) -> Made:
     if not context.is_capital(match.start("month")):
         return None
     which = match["which"]
-    if which == "that" and (context.tag_at(match.start()) == "IN" or is_auxiliary(match, context)):
+    told = context.tag_at(match.end() + 1)[:2] in ("VB", "MD") or match["day"]  # "said that July was hot"
+    if which == "that" and ((context.tag_at(match.start()) == "IN" and told) or is_auxiliary(match, context)):
         return None
     toward = {
         "last": "last", "next": "next", "this": "this", "this past": "last", "this coming": "next", "that": "that",
@@ -312,6 +320,37 @@ def weekend(match: re.Match[str], context: Context) -> Made:
     return ((start, match.end(), meaning),)
 
 
+@phrase(
+    r"weekend",
+    yes={
+        "Weekend raids left nine dead.": "2024-W02-WE",
+        "Police are looking into a weekend fire.": "2024-W02-WE",
+        "Guards fear weekend violence.": "2024-W02-WE",
+        "The union called a weekend strike.": "2024-W03-WE",
+    },
+    no=[
+        "He led in a weekend poll.",
+        "a weekend retreat",
+        "They fear every weekend riot.",
+        "Weekend flights are cheap.",
+    ],
+)
+def weekend_of(match: re.Match[str], context: Context) -> Made:
+    """ "weekend raids": what a weekend brought, or was set for one."""
+    token = context.token_at(match.start())
+    if token is None or token.dep not in ("compound", "amod", "nmod") or token.head.i <= token.i:
+        return None
+    noun = token.head
+    if noun.base not in OF_A_WEEKEND and noun.lower not in OF_A_WEEKEND:
+        return None
+    if any(child.dep == "det" and child.lower not in ("a", "an", "the") for child in noun.children):
+        return None
+    return Bare(weekday=8)
+
+
+OF_A_WEEKEND = (SUDDEN | MARCHES | frozenset("clash fighting protest storm summit talks unrest violence".split())) - {
+    "conference", "drop", "gain", "jump", "meeting", "poll", "walkout",
+}  # fmt: skip
 OF_WEEKENDS = re.compile(r" (?:warriors?|bags?|homes?|house|cottage|edition|magazine)\b")
 
 
@@ -324,4 +363,5 @@ RULES: tuple[Rule, ...] = (
     which_month,
     month_which_year,
     weekend,
+    weekend_of,
 )

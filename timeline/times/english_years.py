@@ -248,14 +248,22 @@ def year_pair(match: re.Match[str], context: Context) -> Made:
 
 @phrase(
     r"'(?P<year>[0-9]{2})(?![0-9])(?!s\b)",
-    yes={"the class of '98": "1998", "in '12": "2012", "He lost the '92 election.": "1992"},
+    yes={
+        "the class of '98": "1998",
+        "in '12": "2012",
+        "He lost the '92 election.": "1992",
+        "It rose 3% over '22 levels.": "2022",
+    },
     no=["the '98s", "the '50", "the '22 he wrote", "The '10 students left."],
 )
 def short_year(match: re.Match[str], context: Context) -> Made:
     """ "'98": the nearest century that has it."""
     before = context.before(match.start(), 12)
-    if not LEADS_TO_SHORT.search(before) and not (
-        WHICH.search(before) and context.tag_at(match.end() + 1) in ("NN", "JJ", "NNP")
+    told = BESIDE.search(before) and OF_RESULTS.match(context.after(match.end(), 16))
+    if (
+        not LEADS_TO_SHORT.search(before)
+        and not told
+        and not (WHICH.search(before) and context.tag_at(match.end() + 1) in ("NN", "JJ", "NNP"))
     ):
         return None
     return Bare(short_year=int(match["year"]))

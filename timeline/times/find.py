@@ -32,6 +32,8 @@ def find_times(document: Document, anchor: Anchor) -> list[Timex]:
     others = REPORT_ONLY if narrative else STORY_ONLY
     told = [reading for reading in readings if reading.rule not in others]
     told = join_wholes(told) if narrative else told
+    if narrative:
+        resolver.at.begin(told)
     times = [resolver.resolve(reading) for reading in told]
     if not narrative:
         times = count_from_saying(times, told, context, resolver.at.published)

@@ -76,7 +76,7 @@ def join_part_and_whole(readings: Sequence[Reading], context: Context) -> list[R
         if not isinstance(one, Bare) or one.toward or not (one.month or one.season or one.quarter or one.half):
             return None
         told = ancient or second.rule == "spelled_year"
-        if gap != " of " and not (told and gap in (" ", ", ")):
+        if gap != " of " and not (told and gap in (" ", ", ")) and not (one.quarter and gap == ", "):
             return None
         if isinstance(two, Known) and granularity_of(two.value) == "year" and (not one.day or told):
             return join_readings(first, second, Of(part=one, whole=two, mod=one.mod), first.rule)
@@ -146,6 +146,10 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             ):
                 out[index + 1] = replace(second, meaning=Of(part=two, whole=one, mod=two.mod))
             continue
+        if isinstance(one, Bare) and one.quarter and not one.toward and is_year_told(two):
+            if QUARTER_AND_YEAR.fullmatch(context.lower[first.end : second.start]):
+                out[index] = replace(first, meaning=Of(part=one, whole=two, mod=one.mod))
+            continue
         if not (isinstance(one, Bare) and (one.month or one.season) and not one.toward):
             continue
         if BETWEEN.fullmatch(context.lower[first.end : second.start]) is None:
@@ -158,6 +162,12 @@ def lend_year(readings: Sequence[Reading], context: Context) -> list[Reading]:
             continue
         out[index] = replace(first, meaning=Of(part=one, whole=Known(value=f"{year:04d}"), mod=one.mod))
     return out
+
+
+# "Added 44 cents to third-quarter earnings last year", not "third-quarter earnings rose last year".
+QUARTER_AND_YEAR = re.compile(
+    r" (?:[a-z]+ )?(?:profits?|net|earnings|results|sales|revenues?|loss(?:es)?|income|figures)(?: in| of| for)? "
+)
 
 
 def is_of_a_year(part: Bare) -> bool:

@@ -19,8 +19,10 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
     dates of other years ("in 1943", not "the 1943 treaty") more often than it counts from publication; or it names one, counts nothing from
     publication, and looks at nothing ahead; so it does, too, with a year long past and days or months after it."""
     told = years = counted = old = bare = 0
+    opens = False
     for reading in readings:
         meaning = reading.meaning
+        opens = opens or (reading.start < OPENING and is_of_these_days(meaning))
         if isinstance(meaning, Clock) and meaning.day is not None:
             meaning = meaning.day
         elif isinstance(meaning, Clock) and not told + years:
@@ -37,7 +39,8 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
                 past = published is None or published.year - int(meaning.value[:4]) > 1
                 told += past and granularity in ("day", "month", "season")
                 years += past and granularity == "year" and reading.signal != ""
-                old += granularity == "year" and reading.signal != "" and is_old(meaning.value, published)
+                led = reading.signal != "" or lower.endswith(" of ", 0, reading.start)
+                old += granularity == "year" and led and is_old(meaning.value, published)
                 counted += not past and granularity in ("day", "month")
         elif isinstance(meaning, Bare) and meaning.month and not meaning.toward:
             bare += old > 0
@@ -45,9 +48,25 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             isinstance(meaning, Bare) and meaning.weekday
         ):
             counted += 1
+    if opens and published is not None and told + years <= MOSTLY * counted:
+        return False  # who opens with "Monday" reports, whatever years follow
     if (told >= 3 and told > counted) or (told + years >= 4 and counted * 10 <= told + years):
         return True
     return (told >= 1 or old >= 2 or bare >= 2) and not counted and LOOKS_AHEAD.search(lower) is None
+
+
+def is_of_these_days(meaning: Meaning) -> bool:
+    """ "Monday", "yesterday": what a report opens with."""
+    day = meaning.day if isinstance(meaning, Clock) and meaning.day is not None else meaning
+    if isinstance(day, Bare):
+        return 1 <= day.weekday <= 7 and not (day.month or day.day or day.toward in ("that", "before", "after"))
+    return (
+        isinstance(day, Count) and day.unit == "day" and day.base == "published" and day.count == -1 and not day.start
+    )
+
+
+OPENING = 400  # characters
+MOSTLY = 5  # times as many full dates of other years make a story of what opens as a report
 
 
 def is_a_record(reading: Reading, lower: str) -> bool:
@@ -72,7 +91,9 @@ LOOKS_AHEAD = re.compile(r"\b(?:will|shall|won't|going to|scheduled|expected|due
 class Standpoint:
     """A time the text stands at: `value`, what it covers, and where that was said. `firm` where the sentence is set in
     it ("In 1943, …", a heading); not where it only comes up ("the 1943 treaty", "since 1943"). `aside` where a clause only
-    looks at it ("the king, who had been born in 1682, …") and the story goes on from where it stood, `told_before` where that clause is the sentence's own."""
+    looks at it ("the king, who had been born in 1682, …") and the story goes on from where it stood, `told_before` where that clause is the sentence's own. `late` where the
+    end of it is meant ("later that year"), `beside` the day that a clause with another one stands in, `which`
+    where a day only tells something apart ("the March 20 attack")."""
 
     value: str
     interval: Interval
@@ -81,6 +102,9 @@ class Standpoint:
     opens: bool = False
     aside: bool = False
     told_before: bool = False
+    late: bool = False
+    beside: Standpoint | None = None
+    which: bool = False
 
     @property
     def start(self) -> datetime:
@@ -113,12 +137,14 @@ class Story:
         "_left",
         "_years",
         "back",
+        "dated",
         "day",
         "here",
         "main",
         "month",
         "named",
         "reported",
+        "scene",
         "section",
     )
 
@@ -134,6 +160,8 @@ class Story:
         self._held = 0
         self._years: dict[str, int] = {}
         self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
+        self.scene: Standpoint | None = None  # the last day that does more than tell something apart
+        self.dated: dict[int, Standpoint] = {}  # the last month named with its year, of each name
 
     def year_of(self, day: Bare, start: int, context: Context) -> int | None:
         """The year of a day told of again: "last Dec. 7, … after the Dec. 7 plunge"."""

@@ -81,7 +81,7 @@ def is_still_day(here: Standpoint, reading: Reading, published: datetime | None,
         or (context.owns(here.at) and not tells_of_owned(here, reading, context))
     ):
         return False
-    if context.text.count("\n", here.at, reading.start) > 3:
+    if len(PARAGRAPHS.findall(context.text, here.at, reading.start)) > 3:
         return False
     if published is None or here.start == published:
         return True
@@ -98,4 +98,5 @@ def tells_of_owned(here: Standpoint, reading: Reading, context: Context) -> bool
     return what.dep in ("nsubj", "nsubjpass") and what.head is governor(clock)
 
 
-LIST_ITEM = re.compile(r"\W*(?:at |by |around |about )?")
+PARAGRAPHS = re.compile(r"\n+")
+LIST_ITEM = re.compile(r"\W*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.model import Anchor, Interval, Span, Timex
 from timeline.times.bounds import covered
@@ -114,6 +114,8 @@ class Resolver:
             ago = by == "publication" and meaning.base != "reference"
             return Answer(value_at(base.start, "day") if ago else duration(abs(meaning.count), unit), anchored_by=by)
         if finer_than(unit, base.granularity) and meaning.count and by != "publication":
+            if reading.rule == "counted" and meaning.base == "reference" and not self.at.narrative:
+                return Answer(duration(abs(meaning.count), meaning.unit), anchored_by=by)
             return Answer(within_year(base, unit), implied=("day",), anchored_by=by)
         if finer_than(unit, base.granularity):
             day = f"{base.value}-XX" if unit == "day" and base.granularity == "month" else within_year(base, unit)
@@ -139,7 +141,18 @@ class Resolver:
         year = whole.value[:4]
         if not year.isdigit() or len(year) < 4:
             return Answer(unanchored(meaning.part))
-        return replace(whole, value=value_in_year(meaning.part, int(year)), interval=None)
+        value = value_in_year(meaning.part, int(year))
+        if self.is_of_year_over(meaning, value, reading):
+            value = value_in_year(meaning.part, int(year) - 1)
+        return replace(whole, value=value, interval=None)
+
+    def is_of_year_over(self, meaning: Of, value: str, reading: Reading) -> bool:
+        """ "Sales fell in the last quarter of the year", written in January."""
+        whole, covers = meaning.whole, interval_of(value)
+        if not isinstance(whole, Count) or whole.base != "either" or whole.count or covers is None:
+            return False
+        ahead = self.at.published is not None and covers.start is not None and covers.start > self.at.published
+        return ahead and tense_at(self.at.context, reading.start, reading.end, reading.signal) == "past"
 
     def clock(self, meaning: Clock, reading: Reading) -> Answer:
         """A time of day, on the day that the words name, else on the day the text stands at."""
@@ -158,9 +171,12 @@ class Resolver:
             else:
                 day = Answer("XXXX-XX-XX", implied=("day",))
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
+        if value[:4].isdigit() and meaning.day is None and self.at.is_over_midnight(meaning, reading):
+            value = value_at(shift(date_of(value), "day", 1), "day")
+        told = self.at.in_half_told(meaning, value, reading)
         hours = meaning.hours or (NIGHT_BEFORE if reading.rule == "overnight" else None)
         interval = in_hours(value, hours) if hours else None
-        return replace(day, value=f"{value}T{meaning.clock}", interval=interval)
+        return replace(day, value=f"{value}T{told}", interval=interval)
 
     def length(self, meaning: Length, reading: Reading) -> Answer:
         """A length of time; where it ends or begins at the anchor, what it covers."""
@@ -196,6 +212,11 @@ class Resolver:
         if not under_way or tense_at(self.at.context, reading.start, reading.end, reading.signal) != "past":
             return covers
         return replace(covers, end=published + timedelta(days=1))
+
+
+def date_of(day: str) -> datetime:
+    """A day's midnight."""
+    return datetime.fromisoformat(day)
 
 
 PART_OF = {"year": "month", "decade": "year", "century": "decade", "month": "day", "week": "day", "day": "day"}

@@ -9,7 +9,7 @@ from timeline.language.document import Token
 from timeline.times.attributes import CALENDAR, SITTINGS, is_attribute
 from timeline.times.meaning import Bare, Reading
 from timeline.times.phrase import Context
-from timeline.times.tense import AHEAD_VERBS, MOVING, PLANS, governor, is_perfect, is_promised
+from timeline.times.tense import AHEAD, AHEAD_VERBS, MOVING, PLANS, governor, is_perfect, is_promised
 
 
 def is_sudden(start: int, end: int, tense: str, context: Context) -> bool:
@@ -151,6 +151,78 @@ def is_of_what_is_set(reading: Reading, context: Context) -> bool:
     return not any(child.lower == "had" for child in above.children if child.dep in ("aux", "auxpass"))
 
 
+def is_of_date_set(reading: Reading, context: Context) -> bool:
+    """ "Asked for a trial date in late June", "set a date of May 3": a date that is set or asked for lies ahead."""
+    return DATE_SET.search(context.before(reading.start, 60)) is not None
+
+
+DATE_SET = re.compile(
+    r"\b(?:sets?|setting|fix(?:ed|es)|ask(?:ed|s|ing)? for|request(?:ed|s)?|sought|seeks?|propos(?:ed|es)|suggest(?:ed|s)|"
+    r"pick(?:ed|s)|chose|named|wants?) (?:an? |the )?(?:new )?(?:(?:trial|court|hearing|target|starting|election|wedding|"
+    r"execution|sentencing) )?date (?:of|in|on|for) (?:late |early |mid-?|the )?$"
+)
+
+
+def is_set_for(reading: Reading, context: Context) -> bool:
+    """ "They set the vote for November", not "set a record for November" nor "announced results for November"."""
+    if reading.signal != "for":
+        return False
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None and token.pos else None
+    if verb is None or verb.lemma not in SETTING - {"announce", "order"}:
+        return False
+    what = verb.child("dobj") or verb.child("nsubjpass")
+    return what is not None and what.lemma not in RECORDS
+
+
+RECORDS = frozenset("record high low mark pace tone goal target budget price rate limit quota".split())
+
+
+def is_faced(start: int, context: Context) -> bool:
+    """ "Facing a strike Thursday, the line has stopped its trains": what is set and faced lies ahead."""
+    match = FACING.search(context.before(start, 60))
+    if match is None:
+        return False
+    token = context.token_at(start - 2 - 3 * match.group().endswith(" on "))
+    return token is not None and (token.lemma in MARCHES or token.lemma in SET_BY_LAW)
+
+
+FACING = re.compile(
+    r"\b(?:facing|awaiting|expecting|anticipating|fearing|dreading|planning) (?:an? |the |its |their |his |her )?"
+    r"(?:[a-z-]+ ){1,3}(?:on )?$"
+)
+SET_BY_LAW = frozenset("deadline trial hearing execution retrial sentencing inquest ballot lawsuit eviction".split())
+
+
+def lasts_until(reading: Reading, context: Context) -> bool:
+    """ "Will lie in state until a Monday funeral": what something lasts until lies ahead."""
+    return UNTIL.search(context.before(reading.start, 12)) is not None and is_attribute(context, reading.end)
+
+
+UNTIL = re.compile(r"\b(?:until|till|pending) (?:an?|the) $")
+
+
+def has_left_results(reading: Reading, tense: str, context: Context) -> bool:
+    """ "Are still counting arrests from a march Thursday", where it has some; "awaits the results of a vote Thursday" and
+    "will know" have none yet."""
+    before = context.before(reading.start, 70)
+    if tense in ("going", "present") and AFTER_WHAT.search(before):
+        return True
+    if tense not in ("going", "present", "future") or LEFT_BY.search(before) is None:
+        return False
+    token = context.token_at(reading.start)
+    verb = governor(token) if token is not None else None
+    return verb is not None and verb.lemma not in LOOMING and not is_promised(context, reading.end)
+
+
+# "Ballots are being counted after a vote Thursday".
+AFTER_WHAT = re.compile(r"\b(?:after|following) (?:an? |the |its |their |his |her )(?:[a-z-]+ ){1,3}(?:on |in )?$")
+LEFT_BY = re.compile(
+    r"\b(?:arrests|aftermath|damage|debris|fallout|footage|injuries|losses|photographs|pictures|survivors|victims|wounds|"
+    r"wreckage) (?:from|of|in) (?:an? |the )(?:[a-z-]+ ){1,3}(?:on )?$"
+)
+
+
 def is_met_by(reading: Reading, tense: str, context: Context) -> bool:
     """ "He is fit for Sunday's game": who is so for it has it before him."""
     if tense != "present" or not context.owns(reading.end - 1) or not context.before(reading.start, 5).endswith("for "):
@@ -194,8 +266,28 @@ def is_done_in(reading: Reading, context: Context) -> bool:
     verb = token.head.head if token is not None and token.pos and token.dep == "pobj" else None
     if verb is None or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN") or verb.lemma in FORESEEN:
         return False
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.lower not in AHEAD:
+        return True  # "the flood brought by a storm in September", written in August
     aux = {child.lower for child in verb.children_by("aux", "auxpass")}
     return verb.tag == "VBD" or bool(aux & {"was", "were", "had"})
+
+
+def is_done_on(reading: Reading, context: Context) -> bool:
+    """ "They were hunting him on the night of Feb. 4", written in December."""
+    token = context.token_at(reading.end - 1)
+    if token is None or not token.pos or reading.signal not in ("on", ""):
+        return False
+    at = token.head if token.dep == "nummod" and token.head.i < token.i else token
+    for _ in range(2):
+        if at.dep != "pobj" or at.head.lower not in ("on", "of"):
+            return False
+        at = at.head.head
+        if at.pos == "VERB":
+            plain = at.tag == "VBD" or any(
+                child.lower in ("was", "were", "had") for child in at.children_by("aux", "auxpass")
+            )
+            return plain and at.lemma not in FORESEEN
+    return False
 
 
 def of_what_was(meaning: Bare, reading: Reading, tense: str, context: Context) -> Bare:
@@ -216,6 +308,8 @@ def described_noun(reading: Reading, context: Context) -> Token | None:
     token = context.token_at(reading.end - 1)
     if token is None or not is_attribute(context, reading.end):
         return None
+    if token.dep == "nummod" and token.head.i < token.i:
+        token = token.head  # the month of "a Nov. 10 trial date"
     return token.head if token.head.pos == "NOUN" else None
 
 

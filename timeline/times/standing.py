@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from timeline.model import Anchor
+from timeline.times.attributes import is_attribute
 from timeline.times.calendar import countable, midnight, value_at
 from timeline.times.chronicle import Chronicle, is_label, is_line
 from timeline.times.comparisons import says_next
-from timeline.times.meaning import Answer, Bare, Count, Length, Meaning, Reading
+from timeline.times.meaning import Answer, Bare, Clock, Count, Known, Length, Meaning, Reading
 from timeline.times.narrative import (
     LEAP,
     NEAR,
@@ -41,7 +43,17 @@ from timeline.times.years import finer_than, is_near
 class Standing:
     """The publication, and the time the text has come to."""
 
-    __slots__ = ("chronicle", "context", "moment", "narrative", "published", "quarters", "story")
+    __slots__ = (
+        "_clock",
+        "_clock_end",
+        "chronicle",
+        "context",
+        "moment",
+        "narrative",
+        "published",
+        "quarters",
+        "story",
+    )
 
     def __init__(self, context: Context, anchor: Anchor, *, narrative: bool) -> None:
         self.context = context
@@ -55,6 +67,20 @@ class Standing:
         self.story = Story(first)
         self.quarters = Quarters(self.published)
         self.chronicle = Chronicle()
+        self._clock: tuple[int, str, str] | None = None  # where a clock with its half was told last, its day and hour
+        self._clock_end = 0
+
+    def begin(self, readings: Sequence[Reading]) -> None:
+        """Set a story that begins with a mere "29 December" in the year of the first full date that follows."""
+        bare = False
+        for reading in readings:
+            meaning = reading.meaning
+            if isinstance(meaning, Known) and meaning.value[:4].isdigit():
+                full = len(meaning.value) in (7, 10) and meaning.value[5:7].isdigit()
+                if bare and full and self.story.here is None and reading.start <= 2 * NEAR:
+                    self.story.here = self.story.main = standpoint(meaning.value[:4], 0)
+                return
+            bare = bare or (isinstance(meaning, Bare) and meaning.month > 0 and not meaning.toward)
 
     def move(self, answer: Answer, meaning: Meaning, reading: Reading) -> None:
         """The text now stands at this time, where it is one."""
@@ -65,8 +91,11 @@ class Standing:
         here = standpoint(answer.value.partition("T")[0], reading.start)
         if here is None:
             return
+        here.late = meaning.mod == "END" and here.granularity == "year"
         if answer.anchored_by in ("", "previous time") and self.opens_entry(reading):
             self.chronicle.enter(here)
+        if answer.anchored_by == "" and here.granularity in ("day", "month"):
+            self.story.dated[here.start.month] = here
         if self.narrative and (looks_back(reading) or self.is_foreseen(reading) or is_aside(meaning)):
             return
         if reading.rule == "the_unit" and here.granularity == "year":
@@ -77,6 +106,9 @@ class Standing:
             return
         if here.granularity == "day":
             self.story.named[here.start.isoweekday()] = here
+            owns = self.context.owns(reading.end - 1)
+            here.which = owns or (isinstance(meaning, Bare) and is_attribute(self.context, reading.end))
+            self.story.scene = self.story.scene if here.which else here
         if here.granularity == "quarter":
             self.quarters.last = here
         back = not self.narrative and (looks_back(reading) or is_bound_told(meaning, reading))
@@ -97,6 +129,7 @@ class Standing:
         here.firm = opens or sets_scene(self.context, reading, here.granularity)
         if not self.narrative and not opens and is_in_modifier(self.context, reading.start):
             here.firm = False
+            here.beside = self.story.day if here.granularity == "day" else None
             years = last is not None and last.opens and last.granularity == here.granularity == "year"
             if last is not None and years and ". " not in self.context.text[last.at : reading.start]:
                 here.aside = True  # "In 2011 Hale, who would be killed in 2017, fled"
@@ -182,11 +215,44 @@ class Standing:
         here, day = self.story.here, self.story.day
         if self.narrative or here is None or day is None or here.opens:
             return here
+        if here.which and SENTENCE_ENDS.search(self.context.text, here.at, reading.start):
+            return self.story.scene  # "… over the March 20 attack. The raid began at dawn"
+        if here.beside is not None and self.is_back_from(here, reading):
+            return here.beside  # "It met Friday. Hale, who had fled Monday, came at 8:30 a.m."
         if here.granularity == "day" and self.published is not None and here.start > self.published:
             return self.last_day_gone(reading) or here
         if here.granularity not in WIDE and here.granularity not in ("week", "weekend"):
             return here
         return day if tense_at(self.context, reading.start, reading.end, reading.signal) == "past" else here
+
+    def is_over_midnight(self, clock: Clock, reading: Reading) -> bool:
+        """The morning of "a 7 p.m. to 7:30 a.m. curfew" is the next day's."""
+        last = self._clock
+        if last is None or not "00" < clock.clock < "12" or len(clock.clock) < 3:
+            return False
+        return self.context.lower[self._clock_end : reading.start] in (" to ", " until ", "-", " - ", " through ")
+
+    def is_back_from(self, aside: Standpoint, reading: Reading) -> bool:
+        """Whether a sentence has come back from a clause that named a day of its own."""
+        if SENTENCE_ENDS.search(self.context.text, aside.at, reading.start):
+            return False
+        return not is_in_modifier(self.context, reading.start)
+
+    def in_half_told(self, clock: Clock, day: str, reading: Reading) -> str:
+        """The time on the clock, of the afternoon where the text has come to it: "at 9 p.m. … At 10:30 they left"."""
+        said, last = clock.clock, self._clock
+        bare = (
+            clock.offset is None
+            and clock.day is None
+            and BARE_CLOCK.fullmatch(self.context.lower[reading.start : reading.end])
+        )
+        if bare and last is not None and last[1] == day and reading.start - last[0] <= NEAR // 2:
+            later = f"{int(said[:2]) + 12}{said[2:]}"
+            said = later if last[2] <= later < "24" else said
+        self._clock_end = reading.end
+        if not bare or said != clock.clock:
+            self._clock = (reading.start, day, said) if "12" < said < "24" and len(said) > 2 else None
+        return said
 
     def is_day_owning(self, reading: Reading) -> bool:
         """Whether a day only says whose, in a sentence told of another day: "On Tuesday they lost some of Monday's
@@ -205,10 +271,12 @@ class Standing:
         """The last day gone by that was named, where something is told of: "They met Monday. More talks are set for April
         6. The rebels came in midafternoon"."""
         gone = [day for day in self.story.named.values() if self.published is None or day.start <= self.published]
+        if self.published is not None:
+            gone = [day for day in gone if (self.published - day.start).days <= A_WEEK] or gone
         last = max(gone, key=lambda day: day.at, default=None)
         if last is None or tense_at(self.context, reading.start, reading.end, reading.signal) != "past":
             return None
-        return last if reading.start - last.at <= 2 * NEAR else None
+        return last if reading.start - last.at <= 3 * NEAR else None
 
     def is_beside_day(self, reading: Reading) -> bool:
         """Whether a sentence has told of a day of these days and of no quarter: "They closed yesterday at $17; a year ago
@@ -270,7 +338,14 @@ class Standing:
                 return month, "narrative"
             if reading.rule == "overnight" and (day := self.told_here(reading)) is not None:
                 return day, "narrative"
-            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.story.told_day(reading.start)):
+            if (
+                reading.rule in ("the_unit", "unit_end")
+                and meaning.unit == "day"
+                and (day := self.story.told_day(reading.start))
+            ):
+                far = self.published is not None and (self.published - day.start).days >= A_YEAR
+                return (self.last_day_gone(reading) if far else None) or day, "narrative"
+            if reading.rule == "the_unit" and meaning.unit == "day" and (day := self.last_day_gone(reading)):
                 return day, "narrative"
             if (
                 here is not None
@@ -317,8 +392,9 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
     return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
+BARE_CLOCK = re.compile(r"(?:0?[1-9]|1[01]):[0-5][0-9]|[a-z]+ o'clock")
 SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
-A_YEAR = 365  # days
+A_WEEK, A_YEAR = 7, 365  # days
 DAYS_TO_FIGURES = 31  # until a month's figures are told
 WIDE = frozenset(("month", "quarter", "season", "year", "decade", "century", "millennium"))
 APART = re.compile(r"\(|, (?:who|which|whose|whom|[a-z]+ed) ")

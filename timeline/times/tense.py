@@ -90,6 +90,8 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
         return "future"
     if is_copula(verb) and (token.head is verb or token.head.head is verb):
         return "future"
+    if verb.dep == "xcomp" and signal == "until" and verb.head.lemma in PUT_OFF and not _had_done(verb.head):
+        return "future"  # "delayed hearing the case until Friday"
     if signal == "until" and tense in ("past", "present") and verb.lemma in PUT_OFF and not _had_done(verb):
         return tense if tense == "past" and _has_been_held(verb) else "future"
     return tense
@@ -105,60 +107,6 @@ FEARED = re.compile(
     r"\b(?:fears?|risk|danger|chances?|threat|hopes?|likelihood|prospect) of (?:[a-z-]+ ){1,4}(?:on|over|at|in|during) (?:the )?$"
 )
 HOPING = frozenset("hope plan intend aim want mean".split())
-BUT = re.compile(r"[^.;:\n]{0,30}\b(?:but|until)\b")
-# "It was to end on Friday, but was put off": the day may still be ahead.
-PUT_ASIDE = frozenset(
-    "cancel postpone delay call move scrap abandon drop withdraw change put reschedule suspend defer cut may might say "
-    "warn add tell ask announce fear hope expect be have remain".split()
-)
-
-
-def is_given_up(token: Token, context: Context, end: int) -> bool:
-    """ "Had hoped to leave on Thursday", "was due on Saturday but is late": the day has gone by."""
-    verb = governor(token)
-    if verb is None:
-        return False
-    for word in (verb, verb.head, verb.head.head):
-        if word.lemma in HOPING and any(child.lower == "had" for child in word.children_by("aux")):
-            return True
-    if verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None:
-        return True
-    return is_come_of(verb, token)
-
-
-def is_come_of(verb: Token, day: Token) -> bool:
-    """Whether the same breath tells what a plan of the past came to: "was to end on Friday and did", "was due to leave on
-    Monday but stayed", "was to sail on Friday, and it sailed"; not "was to meet on Friday and was to speak"."""
-    plan = verb.head if verb.dep == "xcomp" and (verb.head.lower in AHEAD or verb.head.lemma in PLANNED) else verb
-    if plan.tag not in ("VBD", "VBN", "JJ") or not any(
-        one.tag == "VBD" for one in (plan, plan.head, *plan.children_by("aux", "auxpass"))
-    ):
-        return False
-    for then in (*plan.children_by("conj"), *plan.head.children_by("conj")):
-        if then.i < day.i or then.tag != "VBD" or (then.child("xcomp") is not None and then.lemma in PLANNED):
-            continue
-        if then.lemma in ("do", verb.lemma) and not then.children_by("aux"):
-            return True
-        joined = day.sentence.tokens[day.i - day.sentence.tokens[0].i + 1 : then.i - day.sentence.tokens[0].i]
-        if any(word.lower == "but" for word in joined) and then.lemma not in PUT_ASIDE:
-            return True
-    return False
-
-
-PLANNED = frozenset("be suppose schedule plan expect set".split())
-
-
-def is_to_have_been(token: Token) -> bool:
-    """Whether the day was set in the past: "was expected to pass on Friday", "a vote had been scheduled for Friday"."""
-    verb = governor(token)
-    if verb is None:
-        return False
-    for word in (verb, verb.head if verb.dep == "xcomp" else verb):
-        if word.lower == "due" and word.head.lemma == "be" and word.head.tag == "VBD":
-            return True
-        if word.tag == "VBN" and (word.lower in AHEAD or is_set(word)):
-            return any(child.lower in ("was", "were", "had") for child in word.children_by("aux", "auxpass"))
-    return False
 
 
 def _has_been_held(verb: Token) -> bool:
@@ -173,13 +121,19 @@ def _has_been_held(verb: Token) -> bool:
 PROJECTIONS = frozenset(
     "prospects expectations forecast forecasts estimates schedule schedules plan plans outlook projection projections target targets budget".split()
 )
-MISSED = frozenset("miss skip omit pay repay default".split())
+MISSED = frozenset("miss skip omit pay repay default ignore defy meet".split())
 
 
 def is_missed(word: Token) -> bool:
-    """ "missed the payment due on Sept. 29": what was due is over when it was paid, or was not."""
-    above = governor(word) if word.lower in ("due", "payable") else None
-    return above is not None and above.lemma in MISSED and tense_of(above) == "past"
+    """ "missed the payment due on Sept. 29", "went on past a Friday deadline": what was due is over when it was paid, or
+    was not."""
+    above = governor(word) if word.lower in ("due", "payable", "deadline") else None
+    gone = word.dep == "pobj" and word.head.lower in ("past", "beyond", "after")
+    if word.dep == "pobj" and word.head.lower == "before":
+        gone = any(
+            one.lower in ("hours", "minutes", "moments", "just") for one in (word.head.head, *word.head.children)
+        )
+    return above is not None and (gone or above.lemma in MISSED) and tense_of(above) == "past"
 
 
 def is_copula(verb: Token) -> bool:
@@ -259,12 +213,16 @@ MAY_BEFALL = frozenset(
 )  # "a ruling could come Friday", not "shots could be heard Friday"
 
 
+# "Would not comment Tuesday" refused to.
+REFUSED = frozenset("comment say discuss elaborate talk speak disclose reveal confirm identify answer release".split())
+
+
 def tense_of(verb: Token, depth: int = 0) -> str:
     """The tense of a verb with its auxiliaries."""
     aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
     perfect = any(word in HAVE for word in aux)
     if any(word in WILL for word in aux) and not (perfect and "would" in aux):
-        return "future"
+        return "past" if verb.lemma in REFUSED and "would" in aux and verb.child("neg") is not None else "future"
     bare = verb.tag == "VBN" and any(one.lower == "be" and one.tag == "VB" for one in verb.children_by("auxpass"))
     if bare and not set(aux) & (MODAL | {"to", "could", "not"}):
         return "future"  # "recommended that it be withdrawn"
@@ -281,6 +239,10 @@ def tense_of(verb: Token, depth: int = 0) -> str:
         return "future"
     if verb.tag == "VBN" and (verb.lower in AHEAD or is_set(verb)):
         return "future"
+    if verb.tag == "VBN" and verb.lemma in FORESEEING and verb.child("auxpass") is not None:
+        return "future"  # "Gusts were forecast into Sunday"
+    if verb.dep == "pcomp" and verb.head.lower == "since":
+        return "past"  # "has been in a coma since being shot Thursday"
     if any(word in BACK for word in aux):
         return "future" if perfect and verb.lemma in ("schedule", "reschedule") else "past"
     if verb.tag == "VBD":
@@ -321,7 +283,7 @@ def is_blamed_for(verb: Token) -> bool:
 
 OWNING = frozenset("deny admit regret recall remember acknowledge".split())  # "denies meeting him on Friday"
 BLAMING = frozenset(
-    "accuse suspect blame charge convict acquit criticize criticise fault condemn punish sentence jail arrest fine praise "
+    "accuse suspect blame responsibility charge convict acquit criticize criticise fault condemn punish sentence jail arrest fine praise "
     "thank apologize apologise forgive".split()
 )
 

@@ -121,7 +121,8 @@ def days_to_weekday(meaning: Bare, base: datetime, tense: str, *, told: bool) ->
     ahead = (meaning.weekday - base.isoweekday()) % 7
     match meaning.toward:
         case "last" | "before":
-            return -(back or 7) - 7 * max(0, meaning.nth - 1)
+            yesterday = back == 1 and meaning.toward == "last" and not told  # which nobody calls "last Monday"
+            return -(back or 7) - 7 * max(yesterday, meaning.nth - 1)
         case "next" | "after":
             return (ahead or 7) + 7 * max(0, meaning.nth - 1)
         case "this":
