@@ -119,8 +119,7 @@ def _judge(token: Token, depth: int) -> Reality:
 
 def _judge_verb(token: Token, depth: int) -> Reality:
     if token.lemma == "be" and token.child("expl") is not None and (there := token.child("attr")) is not None:
-        existence = judge_noun(there)
-        if existence.status == NOT:
+        if judge_noun(there).status == NOT:
             return _judge_nominal(there, depth)
     own = judge_clause(token)
     if token.lemma == "hesitate" and token.child("xcomp") is not None:
@@ -132,14 +131,13 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         return own
     above, frame = link
     whole = frames_of(above) is None or (above.lemma == "deny" and above.child("dobj") is not None)  # "both deny it"
-    if token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None:
+    in_a_row = token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None
+    if in_a_row or (above.lower == "due" and token.tag == "VBG"):  # "killed due to spreading fires"
         return own  # sentences in a row, of which the parser made one
     if frame == "to" and above.lower == "nothing":
         return Reality("happened", "negative", above.text, above.span, -2.0, NOT)  # "did nothing to prevent the raid"
     if frame == "to" and _performs(token, above):
         return FACT_AGAIN
-    if above.lower == "due" and token.tag == "VBG":
-        return own  # "killed due to spreading fires"
     if frame == "to" and above.lower == "time" and above.dep == "attr" and above.head.lemma == "be":
         return Reality("demanded", own.polarity, above.text, above.span, 0.8, OPEN)  # "it is time to leave"
     if frame == "to" and above.lemma == "able" and tense_of(above.head) in (PAST, PERFECT, PLUPERFECT):
