@@ -63,6 +63,10 @@ def describe(
     mention.name = _noun_name(mention, modifiers, complement, tokens)
 
 
+# Entities that keep their capital: "Israeli Air Force jets".
+NAMED = frozenset(("NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"))
+
+
 def _is_title(before: Seed, seed: Seed) -> bool:
     """The "President" of "Salvadoran President José Duarte"."""
     return before.noun is not None and before.noun.kind in TITLED and before.last == seed.first - 1
@@ -186,7 +190,7 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
         if i < mention.seed.last and (token.dep == "nummod" or token.pos == "NUM") and not _measures(token, tokens):
             continue
         starts = token.pos in ("NOUN", "ADJ", "VERB") and token is token.sentence.tokens[0] and token.text.istitle()
-        starts = starts and token.entity != "NORP"
+        starts = starts and token.entity not in NAMED
         words.append(token.lower if starts else token.text)
     if mention.head is not mention.seed.head and states and states[0].entry is not None:
         words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]

@@ -282,6 +282,8 @@ def participle_taken_for_root(sentence: Sentence) -> bool:
     verb = next((one for one in held.children_by("advcl", "ccomp", "conj", "dep") if one.i > held.i), None)
     if subject is None or held.tag not in ("VBD", "VBN"):
         return False
+    if verb is not None and verb.tag == "VBN":
+        _give_back_object(held, verb, sentence)
     if verb is None or verb.tag not in ("VBN", "VBG"):
         return verb is not None and _is_done_by(held, verb) and _hang_on_subject(held, subject, verb, "nsubj")
     to_be = verb.child("auxpass", "aux")
@@ -291,6 +293,16 @@ def participle_taken_for_root(sentence: Sentence) -> bool:
     if verb.child("nsubj", "nsubjpass", "mark", "advmod") is not None or held.child("cc", "aux", "auxpass") is not None:
         return False
     return _hang_on_subject(held, subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
+def _give_back_object(held: Token, verb: Token, sentence: Sentence) -> None:
+    """ "A clerk held after a plot to oust [Ruiz] is freed": Ruiz is ousted, not freed."""
+    noun = verb.child("nsubjpass")
+    if noun is None or held.child("cc") is not None or noun.left == sentence.tokens[0].i:
+        return
+    before = sentence.tokens[noun.left - 1 - sentence.tokens[0].i]
+    if before.tag in ("VB", "VBG") and before.child("dobj") is None and held in before.ancestors():
+        move(noun, before, "dobj")
 
 
 def _is_done_by(held: Token, verb: Token) -> bool:

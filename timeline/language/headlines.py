@@ -153,15 +153,19 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
 
 
 def subject_taken_for_compound(sentence: Sentence) -> bool:
-    """ "Russian drone strikes Odesa port", "Danish police arrest two men": what stands right before a finite root that has
-    no subject is its subject."""
-    root = sentence.root
-    if root.tag not in ("VBZ", "VBP") or root.child("nsubj", "nsubjpass", "expl", "csubj"):
+    """ "Russian drone strikes Odesa port", "Danish police arrest two men", "which the government links to it": what stands
+    right before a finite verb that has no subject is its subject."""
+    told = [sentence.root, *(one for one in sentence.tokens if one.dep == "relcl")]
+    return any([_take_compound(one) for one in told])
+
+
+def _take_compound(verb: Token) -> bool:
+    if verb.tag not in ("VBZ", "VBP") or verb.child("nsubj", "nsubjpass", "expl", "csubj"):
         return False
-    before = [child for child in root.children if child.i < root.i and child.dep in ("compound", "amod", "nmod", "det")]
-    if not before or before[-1].i != root.i - 1 or before[-1].pos not in ("NOUN", "PROPN"):
+    before = [child for child in verb.children if child.i < verb.i and child.dep in ("compound", "amod", "nmod", "det")]
+    if not before or before[-1].i != verb.i - 1 or before[-1].pos not in ("NOUN", "PROPN"):
         return False
-    if root.tag == "VBP" and before[-1].tag not in ("NNS", "NNPS") and before[-1].lower not in PEOPLE:
+    if verb.tag == "VBP" and before[-1].tag not in ("NNS", "NNPS") and before[-1].lower not in PEOPLE:
         return False
     for child in before[:-1]:
         move(child, before[-1], child.dep)

@@ -217,6 +217,10 @@ def _word_beside(tokens: list[Token], first: int, last: int) -> str:
     return ""
 
 
+# Arabic articles, which stand before a hyphen as the first part of a name.
+JOINED = frozenset("al el ar as ash ad an at az".split())
+
+
 def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -> int:
     """Whether the words can name a place here, before it is known which: 2 surely, 1 if it is a well-known one, 0 no."""
     label = mention.label
@@ -227,6 +231,9 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
         and tokens[mention.last + 2].tag == "VBN"
     ):
         return 0  # "Quetta-based", "Moscow-backed"
+    after = tokens[mention.last + 1 : mention.last + 2]
+    if after and after[0].text == "-" and after[0].start == tokens[mention.last].end and mention.text.lower() in JOINED:
+        return 0  # the article of "Al-Kadaris"
     if mention.first and is_rank_of(tokens[mention.first - 1], tokens[mention.first]):
         return 0  # "General Paris"
     if _is_part_of_name(mention, tokens):

@@ -170,7 +170,9 @@ def participle(word: Token) -> Fate | None:
 
 
 def _said_of(node: Token) -> Fate | None:
-    """ "26 dead", "40 others injured", "300 displaced people", "26 people killed in", "who died"."""
+    """ "26 dead", "40 others injured", "300 displaced people", "26 people killed in", "who died", "13 still missing"."""
+    if node.dep == "nsubj" and node.head.lower == "missing":
+        return _look("state", node.head)
     for child in node.children:
         if child.dep in ("amod", "acl", "oprd", "acomp", "appos") or (child.dep == "relcl" and child.i > node.i):
             found = participle(child) or (_by_verb(child) if child.dep in ("relcl", "acl") else None)

@@ -114,6 +114,8 @@ def is_time(token: Token) -> bool:
     if dated:
         return True
     below = token.child("pobj", "pcomp")
+    if token.lower == "as" and (of := token.child("prep")) is not None and of.lower == "of":
+        below = of.child("pobj")  # "as of 10 a.m. local time"
     return token.dep == "prep" and below is not None and below.entity in ("DATE", "TIME")
 
 

@@ -57,7 +57,8 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
                 names = names_of(parties) if len(parties) > 1 else ""
                 words = names if 0 < len(names) <= LONGEST_NAMES else words.removesuffix(" and")
         if words:
-            return words, subject.child("conj") is not None or _is_many(subject, verb)
+            several = subject.child("conj") is not None and SEVERAL.search(words) is not None
+            return words, several or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
         return name, subject.lower in ("they", "we", "both") and name.endswith("s")
     said = who_says(subject) if subject is not None and not parties and subject.lower in ("it", "they") else []
