@@ -143,6 +143,7 @@ class Story:
         "main",
         "month",
         "named",
+        "opened",
         "reported",
         "scene",
         "section",
@@ -160,6 +161,7 @@ class Story:
         self._held = 0
         self._years: dict[str, int] = {}
         self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
+        self.opened: Standpoint | None = None  # the last day that a sentence opened with
         self.scene: Standpoint | None = None  # the last day that does more than tell something apart
         self.dated: dict[int, Standpoint] = {}  # the last month named with its year, of each name
 

@@ -131,6 +131,8 @@ class Resolver:
             value = value_at(moment, unit)
         except (ValueError, OverflowError):
             return Answer("PAST_REF" if meaning.count < 0 else "FUTURE_REF")
+        if meaning.count > 0 and reading.rule == "counted" and self.at.is_after_now(moment, reading):
+            return Answer(duration(meaning.count, meaning.unit))  # "Sixteen years later, she won" of a past not dated
         return Answer(value, anchored_by=by)
 
     def part(self, meaning: Of, reading: Reading) -> Answer:
