@@ -11,7 +11,6 @@ from timeline.times.meaning import Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, PLURAL, SMALL, duration, number_of, one_of, unit_of
 
-
 TAKES = re.compile(r"\b(?:take|takes|took|taking|cost|costs) (?:[A-Z][A-Za-z'-]+ ){1,3}$")
 
 
