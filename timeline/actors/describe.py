@@ -34,14 +34,14 @@ def describe(
         seed.entry = None  # "the South Korean Democratic Party" is not the one of the tables
         seed.form, seed.country = "entity", country
     if seed.entry is not None:
-        _describe_known(mention, seed, seed.entry)
+        _describe_known(mention, seed, seed.entry, tokens)
         if mention.kind == "person" and not mention.country:
             mention.country = country
         return
     if noun is not None and noun.word in SAME and not mention.plural and modifiers:
         nearest = modifiers[0]  # "the Taliban militant group" is the Taliban
         if nearest.entry is not None and nearest.kind == "group" and not nearest.turned and complement is None:
-            _describe_known(mention, nearest, nearest.entry)
+            _describe_known(mention, nearest, nearest.entry, tokens)
             return
     if noun is not None:
         generic = noun.sector == ""
@@ -73,7 +73,7 @@ def _is_elsewhere(entry: Entry, country: str) -> bool:
     return entry.country not in WIDE and country not in WIDE and country not in ("", entry.country)
 
 
-def _describe_known(mention: Mention, seed: Seed, entry: Entry) -> None:
+def _describe_known(mention: Mention, seed: Seed, entry: Entry, tokens: list[Token]) -> None:
     mention.entry = entry
     mention.id, mention.name, mention.country, mention.sector = entry.id, entry.name, entry.country, entry.sector
     mention.kind, mention.sex = entry.kind, entry.sex
@@ -85,10 +85,11 @@ def _describe_known(mention: Mention, seed: Seed, entry: Entry) -> None:
         )
         if plural_noun and mention.last == seed.last and entry.kind != "people" and _is_one(seed.head):
             mention.kind, mention.sector, mention.plural = "person", "CVL", False  # "another Palestinian": he
-            mention.id, mention.name = "", seed.head.text
+            mention.id, mention.name = "", _text(seed.first, seed.last, tokens)
         elif plural_noun and mention.last == seed.last:
             mention.kind, mention.sector, mention.plural = "group", "CVL", True
-            mention.id, mention.name = "", seed.head.text if entry.kind != "people" else entry.name
+            name = _text(seed.first, seed.last, tokens) if entry.kind != "people" else entry.name
+            mention.id, mention.name = "", name
 
 
 def _is_one(head: Token) -> bool:

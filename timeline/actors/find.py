@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from timeline.actors.mention import Mention
@@ -10,12 +10,15 @@ from timeline.actors.phrases import find_mentions
 from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
 from timeline.actors.scene import fill_countries, name_by_country, names_a_vessel, only_where
+from timeline.actors.seed import Seed
 from timeline.actors.seeds import find_seeds
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
+MONEYED = frozenset("us u.s. aus au nz hk can usd".split())
 SEVERAL = ("group", "organisation")  # "US and Iraqi forces"
+DASHES = frozenset(("-", "--", "–", "—", ":"))
 BESIDE = frozenset(("amod", "compound", "nmod", "det", "nummod", "predet"))
 
 
@@ -26,11 +29,12 @@ def find_actors(document: Document, published: date | datetime | None = None, ow
     """
     seeds = find_seeds(document, own)
     tokens = document.tokens
-    acting = [seed for seed in seeds if not only_where(seed, tokens) and not names_a_vessel(seed, tokens)]
+    acting = [seed for seed in seeds if not (only_where(seed, tokens) or names_a_vessel(seed, tokens))]
+    acting = [seed for seed in acting if not _sent_it(seed, tokens)]
     mentions = resolve(document, find_mentions(document, acting), published)
     fill_countries(seeds, mentions)
     name_by_country(seeds, mentions, load_tables(own).entries)
-    mentions = [mention for mention in mentions if not _is_byline(mention, document)]
+    mentions = [one for one in mentions if not (_is_byline(one, document) or _is_of_money(one, tokens))]
     return [to_actor(mention, document) for mention in mentions]
 
 
@@ -71,6 +75,20 @@ def _each_of(of: Token, noun: Token, actors_at: Mapping[int, Actor]) -> list[Act
             found.append(actor)
             listed += one.children_by("conj")
     return found
+
+
+def _is_of_money(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """The "US" of "US $50 million": whose money, and nobody."""
+    after = mention.last + 1
+    return after < len(tokens) and tokens[after].text == "$" and tokens[mention.last].text.lower() in MONEYED
+
+
+def _sent_it(seed: Seed, tokens: list[Token]) -> bool:
+    """The agency of "LIMA, Peru (AP) -- Rebels …", which sent the report and does nothing in it."""
+    first, last = seed.first, seed.last
+    if not first or last + 2 >= len(tokens) or tokens[first - 1].text != "(" or tokens[last + 1].text != ")":
+        return False
+    return tokens[last + 2].text in DASHES or tokens[last + 1] is tokens[last].sentence.tokens[-1]
 
 
 def _is_byline(mention: Mention, document: Document) -> bool:

@@ -26,6 +26,7 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     tokens = document.tokens
     full: dict[str, Mention] = {}
     middle: dict[str, Mention] = {}
+    called: dict[str, Mention] = {}
     bodies: dict[str, Mention] = {}
     countries = {mention.country for mention in mentions if len(mention.country) == 3}
     for mention in mentions:
@@ -50,14 +51,23 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
             if words > 1 and mention.name.count(" ") > 1:  # "Garcia", of "Roberto Garcia Alvarado"
                 middle.setdefault(plain(mention.name.split()[-2]), mention)
             continue
-        before = full.get(key) or _first_surname(middle.get(key), mention)
+        last = full.get(key) or _first_surname(middle.get(key), mention)
+        before = called.get(key, last)  # "Ruiz" once stays he, though "his wife, Ana Ruiz" is named since
+        if before is not None and last is not None and (_is_one_name(before, last) or not _agree(before, mention)):
+            before = last
         if before is not None and _agree(before, mention):
             adopt(mention, before)
+            called.setdefault(key, before)
         elif mention.entry is None:
             entry = _from_table(mention, plain(text), tokens, published, countries)
             if entry is not None:
                 take(mention, entry)
                 full.setdefault(key, mention)
+
+
+def _is_one_name(one: Mention, other: Mention) -> bool:
+    """ "John Bolton", "John R. Bolton"."""
+    return one.name.partition(" ")[0] == other.name.partition(" ")[0]
 
 
 def _first_surname(before: Mention | None, mention: Mention) -> Mention | None:

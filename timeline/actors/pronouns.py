@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from timeline.actors.mention import Mention
+from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
 from timeline.language.document import Document, Token
@@ -14,6 +15,7 @@ HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 IT = frozenset(("it", "its", "itself"))
+SINGLE = HE | SHE
 SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 THIRD = HE | SHE | THEY | IT
 PAIRS = frozenset("sides parties countries nations leaders neighbours neighbors governments presidents states".split())
@@ -45,6 +47,13 @@ WILLED = SPEECH | frozenset(
 VIOLENT = frozenset(
     "kill shoot attack bomb murder kidnap abduct torture beat rape arrest burn execute massacre slaughter".split()
 )
+STRIKING = frozenset("plant carry detonate ambush bombard storm raid hijack fire open behead hurl stab".split())
+CAUGHT = frozenset("arrest detain charge accuse convict capture jail catch hold indict suspect".split())
+ANSWERED = frozenset("after because when as".split())
+ANSWERING = frozenset("police officer policeman guard troop troops soldier army authority force gendarme".split())
+QUOTING = frozenset(("quote", "cite"))
+UNIFORMED = frozenset(("MIL", "COP"))
+OUTLAWS = frozenset("REB CRM UAF".split())
 # What nobody does to what is his own: "said Chad had shelled its base".
 AGAINST = VIOLENT | frozenset(
     "accuse blame invade violate threaten target strike hit shell raid storm seize capture occupy destroy damage block "
@@ -54,28 +63,18 @@ AGAINST = VIOLENT | frozenset(
 PUNISHING = frozenset("impose slap levy fine slam lambast blast rebuke censure fault chide berate warn charge".split())
 REPAYING = frozenset(("for", "after", "over", "following"))
 PLACED = frozenset("in at near outside inside within".split())
-# What stands for several told before, and the number by which they were.
-NUMBERED = {
-    "both": "two",
-    "two": "two",
-    "pair": "two",
-    "duo": "two",
-    "three": "three",
-    "trio": "three",
-    "four": "four",
-    "five": "five",
-}
 # Whoever dies is rather the one who was shot than the one who shot or was caught.
 DYING = frozenset("die succumb perish".split())
-FELLING = frozenset("shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split())
+REMAINS = frozenset("body remains corpse killing murder death slaying funeral".split())
+FELLING = frozenset(
+    "kill murder shoot stab wound injure beat hit attack strike hurt poison bludgeon batter knife burn".split()
+)
 MET = frozenset(("nsubjpass", "dobj"))
 # What is called after whoever makes it.
 MADE = frozenset(
     "truck car van lorry bus pickup sedan vehicle motorcycle bike rifle pistol handgun revolver shotgun gun jet plane "
     "helicopter phone watch".split()
 )
-COUNTABLE = frozenset(("nsubj", "nsubjpass", "dobj"))
-FAR = 3  # sentences that are looked back over
 
 
 def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mention]:
@@ -98,12 +97,12 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
             continue
         if token.pos == "PRON" and token.lower in THIRD:
             if token.i in quoted:
-                known = done
-                if token.lower in THEY and token.head.lemma in VIOLENT and token.dep in SUBJECTS:
-                    known = [
-                        one for one in done[-40:] if one.sector not in BYSTANDERS
-                    ]  # "They killed my son": no mourners
-                antecedent = find_antecedent(token, known, _speaker(token, done, quoted, heads))
+                known, speaker = done, _speaker(token, done, quoted, heads)
+                if token.lower in THEY and token.dep in SUBJECTS and _does_harm(token.head):
+                    own = {one.sector for one in done[-40:] if one.name == speaker} & UNIFORMED
+                    others = BYSTANDERS | own  # "They killed my son": no mourners; said by an officer, no soldiers
+                    known = [one for one in done[-40:] if one.sector not in others]
+                antecedent = find_antecedent(token, known, speaker)
             elif token.dep in SUBJECTS and token.head.lemma in SPEECH:  # nobody speaks of himself by his name
                 antecedent = find_antecedent(token, [one for one in done[-40:] if one.head.i not in quoted])
             else:
@@ -113,28 +112,9 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
                 done.append(_stand_in(token, antecedent))
         elif token.lower in PAIRS:
             done += _pair(token, done)
-        elif token.lower in NUMBERED and (counted := _counted(token, done)) is not None:
+        elif token.lower in NUMBERED and (counted := find_counted(token, done)) is not None:
             done.append(_stand_in(token, counted))
     return done
-
-
-def _counted(token: Token, done: list[Mention]) -> Mention | None:
-    """Who "the two" or "the pair" are: those counted so before, "two gunmen"; none where nobody was, or two such groups."""
-    if token.dep not in COUNTABLE or token.child("prep", "amod") is not None or token.entity in ("DATE", "TIME"):
-        return None
-    article = token.child("det", "predet")
-    if token.lower != "both" and (article is None or article.lower not in ("the", "both", "all")):
-        return None
-    number = NUMBERED[token.lower]
-    found: Mention | None = None
-    for one in reversed(done[-40:]):
-        if token.sentence.index - one.head.sentence.index > FAR:
-            break
-        if one.plural and any(child.lower == number for child in one.head.children_by("nummod")):
-            if found is not None and one.head.lemma != found.head.lemma:
-                return None  # "two nurses met two ministers"
-            found = found or one
-    return found
 
 
 def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Mention | None:
@@ -150,6 +130,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
+    harms = token.dep in SUBJECTS and _does_harm(token.head)
     told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
@@ -180,6 +161,14 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 score += 0.2 if clause.lemma in AGAINST else 2.0  # "said Iran had suspended its programme": Iran's
             else:
                 score += _governs(one, clause) if one.head.dep in SUBJECTS else -0.2
+            if token.dep == "poss" and token.head.dep == "conj" and one.head.dep == "poss":
+                score += 3.5 * (one.head.head is token.head.head)  # "confirmed Ruiz's death and his abduction"
+            if clause.dep == "advcl" and one.head.dep == "dobj" and one.head.head is clause.head:
+                score += 1.0 * (
+                    token.dep in SUBJECTS and bool(one.sex) and word in SINGLE
+                )  # "shot his wife as she slept"
+            if harms and one.plural and _is_answered(one.head, clause):
+                score += 3.0
             if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
                 score += 1.5 * (_clause(one.head) is clause)  # "Ruiz's deputy replaced him"
         somebody = token.dep == "dobj" and token.head.lemma in TO_SOMEBODY
@@ -189,15 +178,45 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
-        if word in THEY and one.plural:
-            score += 0.4
-        if speech and one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH:
-            score += 1.0
-        if dies and one.head.dep in MET and one.head.head.lemma in FELLING:
+        if harms and one.head.dep in MET and one.head.head.lemma in CAUGHT:
+            score += 1.4  # "Police arrested two men. They had robbed a bank"
+        if word in THEY:
+            score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)
+        quoted = one.head.dep == "dobj" and one.head.head.lemma in QUOTING
+        if speech and ((one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH) or quoted):
+            score += 1.0 + 1.4 * quoted  # "It quoted Ruiz as saying so. He added": Ruiz
+        if (
+            (dies or (token.dep == "poss" and token.head.lemma in REMAINS))
+            and one.head.dep in MET
+            and one.head.head.lemma in FELLING
+        ):
             score += 1.5  # "arrested a man after a guard was stabbed. He died": the guard
+        if away and not speech and best_score < score and _only_told_it(one.head, word):
+            score -= 1.5
         if score > best_score:
             best, best_score = one, score
     return best if best_score >= (SURE if word in IT or word in THEY else LIKELY) else None
+
+
+def _does_harm(verb: Token) -> bool:
+    """ "They planted it", "started shooting", "went on with killing": with no passive."""
+    inner = [
+        *verb.children_by("xcomp"),
+        *(one for prep in verb.children_by("prep") for one in prep.children_by("pcomp")),
+    ]
+    return verb.child("auxpass") is None and any(one.lemma in VIOLENT | STRIKING for one in (verb, *inner))
+
+
+def _only_told_it(noun: Token, word: str) -> bool:
+    """ "A clerk was arrested, Sgt. Ruiz said. He …": who tells it at the end of a sentence about somebody else. In "I saw
+    it, Ruiz said" he tells it of himself."""
+    verb = noun.head
+    told = verb.child("ccomp") if noun.dep == "nsubj" and verb.lemma in SPEECH else None
+    if told is None or told.i > noun.i or told.i > verb.i:
+        return False
+    subject = told.child(*SUBJECTS)
+    tags = ("NN", "NNP") if word in SINGLE else ("NNS",) if word in THEY else ()
+    return subject is not None and subject.tag in tags
 
 
 def _is_of_its_clause(pronoun: Token, noun: Token) -> bool:
@@ -210,6 +229,22 @@ def _is_repaid(token: Token, clause: Token) -> bool:
     """Whether a deed is told as what somebody is punished or blamed for: "condemned Chad for its raid on Mali"."""
     link = token.head.head
     return link.lower in REPAYING and link.head is clause and clause.lemma in AGAINST | PUNISHING
+
+
+def _is_answered(noun: Token, clause: Token) -> bool:
+    """ "Police fired at [marchers] after they attacked a car": what the police do to them answers what they did."""
+    mark = clause.child("mark", "advmod") if clause.dep == "advcl" else None
+    verb = clause.head
+    if mark is None or mark.lower not in ANSWERED or verb.i > clause.i:
+        return False
+    met = noun.dep in MET or (noun.dep == "pobj" and noun.head.lower in ("at", "on") and noun.head.dep == "prep")
+    above = noun.head if noun.dep in MET else noun.head.head
+    doer = verb.child("nsubj")
+    return (
+        met
+        and (above is verb or above.head is verb)
+        and (doer is None or doer.base in ANSWERING or doer.lower in ANSWERING)
+    )
 
 
 def _rivals(token: Token, one: Mention, *, plural: bool) -> float:
@@ -298,11 +333,21 @@ def _may_mean(word: str, one: Mention) -> bool:
         return one.kind == "person" and not one.plural and one.sex in ("", wanted)
     if word in THEY:
         if one.kind == "person" and not one.plural:
-            return False
+            return one.seed.form != "pronoun" and is_joined(one.head)
         if one.sector == "JUD" and not one.plural:
             return False  # "The court said that their part in the raid was proved"
         return one.plural or one.kind in ("group", "organisation") or one.seed.form == "pronoun"
     return one.kind in ("state", "organisation", "company", "group", "place") and not one.plural
+
+
+def is_joined(head: Token) -> bool:
+    """ "[Howell] and Holder": two persons whom "they" may mean."""
+    joined, one = False, head
+    while head.dep != "conj" and (other := one.child("conj")) is not None and other.entity == "PERSON":
+        joining = one.child("cc")
+        joined = joined or (joining is not None and joining.lower == "and")
+        one = other
+    return joined
 
 
 def _salience(one: Mention) -> float:

@@ -3,6 +3,7 @@ agent nouns — in order, none overlapping."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from timeline.actors.offices import surname
 from timeline.actors.scene import HAPPENINGS
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
-from timeline.actors.tables import Alias, find_noun, load_bodies, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, Entry, find_noun, load_bodies, load_nouns, load_tables, sexes
 from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
@@ -38,6 +39,8 @@ MEDIA = frozenset("news newspaper radio television tv online magazine group agen
 THINGS = frozenset(
     "tower avenue square airport stadium prize award doctrine memorial monument library museum building".split()
 )
+
+_REGION = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # after a town and a comma
 
 
 def find_seeds(document: Document, own: str = "") -> list[Seed]:
@@ -154,7 +157,14 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         entry = alias.entry
         if entry.kind == "state" and alias.form in ("name", "capital") and _is_titled(tokens, first):
             continue
+        if entry.kind == "person" and first == last and _is_second_surname(tokens[first], entry):
+            continue
         if entry.id in others and alias.form == "name":
+            continue
+        other = _town_elsewhere(alias.text, entry.country, document.text) if alias.form == "capital" else ""
+        if other:
+            head = head_of_span(tokens, first, last)
+            found.append(Seed(first, last, head, "entity", "place", label="GPE", country=other))
             continue
         if entry.sector in ("MED", "PTY") and _is_before_a_name(tokens[last]):
             continue
@@ -174,6 +184,29 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             )
         )
     return found
+
+
+def _is_second_surname(token: Token, entry: Entry) -> bool:
+    """The "Castro" of "Elena Castro", "Ruiz Castro's wife": another's, whom the name before it tells."""
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag != "NNP" or before.dep != "compound" or before.head is not token:
+        return False
+    named = before.text.istitle() and before.text.isalpha() and before.lower not in TITLES
+    own = before.text in entry.name or before.base in load_nouns() or before.entity not in ("", "PERSON", "ORG")
+    return named and not own and lookup(before.text) == () and before.lower not in load_bodies()
+
+
+def _town_elsewhere(name: str, country: str, text: str) -> str:
+    """The country of the town of that name that the article means: "MOSCOW, Idaho", "police in Paris, Texas"."""
+    for written in (name, name.upper()):
+        at = text.find(f"{written}, ")
+        beside = _REGION.match(text, at + len(written) + 2) if at >= 0 else None
+        spots = lookup(beside.group()) if beside is not None else ()
+        if spots and spots[0].kind == "region" and spots[0].country != country:
+            return spots[0].country
+    return ""
 
 
 def _is_titled(tokens: list[Token], first: int) -> bool:

@@ -28,6 +28,7 @@ BLOWS = (ACTS - TOLD) | frozenset(
 IMPACTS = frozenset(
     "blast explosion impact collision crash bomb wind wave quake law nature water fall blow gravity".split()
 )
+SHOWING = frozenset("show use display demonstration threat".split())
 VOICED = frozenset("express voice declare reiterate state announce face meet".split())
 # Before an act they say what kind it is, not whose.
 SORTS = frozenset(("terrorist", "criminal", "extremist"))
@@ -53,6 +54,8 @@ def stands_for_noun(token: Token, noun: Noun) -> bool:
 
 def is_impact(token: Token) -> bool:
     """ "the force of the blast"."""
+    if token.lower == "force" and token.dep == "pobj" and token.head.head.lemma in SHOWING:
+        return True  # "staged a show of force"
     of = token.child("prep") if token.lower == "force" else None
     return of is not None and of.lower == "of" and any(one.lemma in IMPACTS for one in of.children_by("pobj"))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from timeline.events.roles.words import FOILING, TOLLS
+from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
 from timeline.events.syntax.texts import DOCUMENTS
-from timeline.events.syntax.words import HURT
+from timeline.events.syntax.words import HURT, TALKS
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Event
@@ -47,6 +48,14 @@ JUDGING = frozenset(
     "characterise regard view praise hail welcome see".split()
 )
 VOWING = frozenset("threaten vow pledge promise warn offer".split())
+# What makes who becomes something remarkable.
+RANKS = frozenset("first second third last only youngest oldest latest".split())
+# Where what is hoped for is talked about or called for.
+GATHERINGS = TALKS | frozenset(
+    "march rally vigil demonstration campaign forum dialogue hope prospect appeal prayer".split()
+)
+# Whatever they say is so at any time.
+LAWS = frozenset("constitution law legislation statute rule bylaw".split())
 # What one may do, done or not.
 RIGHTS = frozenset("right freedom liberty authority ability capability".split())
 MOST = frozenset("worst deadliest bloodiest biggest largest heaviest fiercest boldest gravest".split())
@@ -68,6 +77,8 @@ RETELLING = frozenset(
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
+    if is_ranked(trigger.head):
+        return True
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")
     if (
@@ -147,6 +158,15 @@ def _is_placed(trigger: Trigger, event: Event) -> bool:
     tokens = noun.sentence.tokens
     first = tokens[0].i
     return new and tokens[noun.left - first].start <= place.span.start < tokens[noun.right - first].end
+
+
+def is_ranked(noun: Token) -> bool:
+    """ "This is the second [riot] in two months": the one told before, counted."""
+    if noun.dep != "attr" or noun.pos != "NOUN" or noun.head.lemma != "be":
+        return False
+    subject = noun.head.child("nsubj")
+    ordinal = any(one.entity == "ORDINAL" or one.lower == "latest" for one in noun.children_by("amod"))
+    return ordinal and subject is not None and subject.lower in ("this", "it", "that")
 
 
 def is_telling_which(trigger: Trigger) -> bool:
@@ -239,7 +259,11 @@ def is_undone(trigger: Trigger) -> bool:
         return True
     if trigger.head.lemma == "arm" and trigger.head.tag == "VBN" and trigger.head.child("agent", "dobj") is None:
         return True  # "men armed with rifles"
-    if is_called_so(trigger.head):
+    if trigger.head.dep == "csubj" and any(one.lower == "what" for one in trigger.head.children_by("dobj")):
+        return True  # "after what its owners [alleged] was an attack"
+    if is_rule(trigger.head):
+        return True  # "Under the constitution the house impeaches"
+    if is_called_so(trigger.head) or is_distinction(trigger) or is_sought(trigger):
         return True  # "a vendor named Halima Osei"
     if trigger.head.lemma in NAMING and trigger.head.dep == "xcomp" and trigger.head.head.lemma in DECLINING:
         return True  # "who declined to be named"
@@ -305,10 +329,69 @@ def is_judged(word: Token) -> bool:
     return said and verb.lemma in JUDGING
 
 
+def is_rule(verb: Token) -> bool:
+    """What the law says that somebody does or may do: "Under the constitution the house [impeaches] and the senate
+    tries"; under martial law something is done."""
+    while verb.dep in ("conj", "xcomp", "ccomp") and verb.head.pos in ("VERB", "AUX"):
+        if verb.tag in ("VBD", "VBN") and verb.child("aux", "auxpass") is None:
+            return False
+        if any(one.lower == "under" for one in verb.children_by("prep")):
+            break
+        verb = verb.head
+    modal = any(one.lower in ("can", "may", "must", "shall") for one in verb.children_by("aux"))
+    if (
+        not modal
+        and verb.tag not in ("VBZ", "VBP")
+        and not any(one.tag in ("VBZ", "VBP") for one in verb.children_by("auxpass"))
+    ):
+        return False
+    if any(one.dep == "aux" and one.lemma in ("have", "be") for one in verb.children):
+        return False
+    return any(
+        one.base in LAWS and one.child("compound") is None and not _is_martial(one) for one in under(verb, "under")
+    )
+
+
+def _is_martial(law: Token) -> bool:
+    return any(one.lower in ("martial", "emergency", "new") for one in law.children_by("amod"))
+
+
 def is_called_so(word: Token) -> bool:
     """ "a street vendor named Halima Osei": what somebody's name is, and no choice of anybody."""
     named = word.lemma in ("name", "call") and word.dep == "acl" and word.tag == "VBN"
     return named and word.child("oprd") is not None and word.child("agent", "prep", "npadvmod") is None
+
+
+def is_distinction(trigger: Trigger) -> bool:
+    """ "[became] the first president to be impeached": nobody takes office."""
+    verb = trigger.head
+    if trigger.type != "APPOINTMENT" or verb.lemma not in ("become", "be", "remain"):
+        return False
+    title = verb.child("attr", "dobj")
+    ranks = title is not None and any(one.lower in RANKS for one in title.children_by("amod"))
+    if title is None or not ranks:
+        return False
+    told = (*title.children_by("acl", "relcl"), *verb.children_by("advcl", "xcomp"))
+    return any(one.tag in ("VB", "VBN") and one.i > title.i and one.child("aux", "auxpass") is not None for one in told)
+
+
+def is_sought(trigger: Trigger) -> bool:
+    """What a gathering is for or about: "a conference for a [ceasefire]", "talks on [peace]"; not "talks on the truce"."""
+    noun = trigger.head
+    if trigger.type != "RETREAT" or noun.pos != "NOUN" or (noun.child("det", "poss") is not None and not _is_new(noun)):
+        return False
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    if noun.dep != "pobj" or noun.head.lower not in ("for", "on", "about"):
+        return False
+    above = noun.head.head
+    held = above.children_by("dobj") if above.pos == "VERB" else [above]
+    return any(one.base in GATHERINGS for one in held)
+
+
+def _is_new(noun: Token) -> bool:
+    article = noun.child("det")
+    return article is not None and article.lower in ("a", "an")
 
 
 def is_sport(document: Document) -> bool:

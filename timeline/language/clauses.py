@@ -74,6 +74,44 @@ def participle_taken_for_verb(sentence: Sentence) -> bool:
     return False
 
 
+def object_left_alone(sentence: Sentence) -> bool:
+    """ "finds [Chad] in breach of its duties", "elects [Ana Torres] as its head": what stands right after a verb that has
+    no object is no subject of a preposition, nor an apposition to the verb."""
+    changed = False
+    for noun in sentence.tokens:
+        above = noun.head
+        lone = noun.dep == "nsubj" and above.pos == "ADP" and above.dep == "prep"
+        if not lone and not (noun.dep == "appos" and above.pos == "VERB"):
+            continue
+        verb = above.head if lone else above
+        bare = verb.pos == "VERB" and verb.child("dobj", "auxpass") is None
+        if bare and noun.left == verb.i + 1 and noun.pos in ("NOUN", "PROPN"):
+            move(noun, verb, "dobj")
+            changed = True
+    return changed
+
+
+def claim_taken_for_subject(sentence: Sentence) -> bool:
+    """ "The army claims the man killed was a rebel": it claims that he was one."""
+    for verb in sentence.tokens:
+        copula = verb.head
+        if verb.dep != "nsubj" or verb.tag not in ("VBZ", "VBD") or copula.pos not in ("AUX", "VERB"):
+            continue
+        killed = verb.child("relcl")
+        subject = killed.child("nsubj") if killed is not None else None
+        if subject is None or killed is None or verb.child("nsubj") is None or not verb.i < subject.i < killed.i:
+            continue
+        if killed.tag not in ("VBN", "VBD") or not killed.i < copula.i or not copula.is_root:
+            continue
+        make_root(verb)
+        move(subject, copula, "nsubj")
+        move(killed, subject, "acl")
+        killed.tag = "VBN"
+        move(copula, verb, "ccomp")
+        return True
+    return False
+
+
 def hostages_taken(sentence: Sentence) -> bool:
     """ "took 17 people hostage in a shop, forcing …": what the parser takes for a clause of its own is how they are held."""
     changed = False

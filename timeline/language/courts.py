@@ -280,16 +280,29 @@ def participle_taken_for_root(sentence: Sentence) -> bool:
     held = sentence.root
     subject = held.child("nsubj")
     verb = next((one for one in held.children_by("advcl", "ccomp", "conj", "dep") if one.i > held.i), None)
-    if subject is None or verb is None or held.tag not in ("VBD", "VBN") or verb.tag not in ("VBN", "VBG"):
+    if subject is None or held.tag not in ("VBD", "VBN"):
         return False
+    if verb is None or verb.tag not in ("VBN", "VBG"):
+        return verb is not None and _is_done_by(held, verb) and _hang_on_subject(held, subject, verb, "nsubj")
     to_be = verb.child("auxpass", "aux")
     before = sentence.tokens[to_be.i - sentence.tokens[0].i - 1] if to_be is not None else held
     if to_be is None or to_be.lower not in ("was", "were", "are", "is", "have", "has") or before.text == ",":
         return False
     if verb.child("nsubj", "nsubjpass", "mark", "advmod") is not None or held.child("cc", "aux", "auxpass") is not None:
         return False
+    return _hang_on_subject(held, subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
+def _is_done_by(held: Token, verb: Token) -> bool:
+    """ "A vendor shot by police during a march succumbs to his wounds"."""
+    if held.child("agent") is None or held.child("dobj", "aux", "auxpass", "cc") is not None:
+        return False
+    return verb.tag in ("VBZ", "VBP", "VBD") and verb.child("nsubj", "nsubjpass", "mark", "advmod") is None
+
+
+def _hang_on_subject(held: Token, subject: Token, verb: Token, dep: str) -> bool:
     make_root(verb)
-    move(subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    move(subject, verb, dep)
     move(held, subject, "acl")
     held.tag = "VBN"
     for mark in [one for one in held.children_by("punct") if one.i > verb.i]:

@@ -27,7 +27,7 @@ FRONT = 6  # paragraphs that may begin with a dateline
 # its place becomes the subject.
 _PLACE = re.compile(
     r"(?!(?:NATO|ISAF|OPEC|OSCE|IAEA|ASEAN|UNHCR|UNICEF|UNESCO|ECOWAS|HAMAS|FATAH)\b)"
-    r"(?:[A-Z][A-Z'-]{3,20}|[A-Z]{2,3} [A-Z]{3,20})(?: [A-Z][A-Z'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}){0,2}"
+    r"(?:[A-Z][A-Z'-]{3,20}|[A-Z]{2,3} (?:DE |DEL |LA )?[A-Z]{3,20})(?: [A-Z][A-Z'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3}){0,2}"
     r"(?:,? [\[(]?(?:[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})\.? [0-9]{1,2}|[0-9]{1,2} [A-Z](?:[a-z]{2,8}|[A-Z]{2,8}))"
     r"(?:,? (?:[0-9]{4}|'?[0-9]{2}))?[\])]?)?"
     r"(?: \([\w ,./&-]{2,30}\))?(?: (?:--|[—–-]) | ?[—–]| ?: )(?=[\"']?[A-Z](?:[a-z' ]|\.[A-Z]|[A-Z]{1,3} [a-z]))"

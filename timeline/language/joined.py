@@ -74,6 +74,25 @@ def subject_joined_to_an_object(sentence: Sentence) -> bool:
     return changed
 
 
+def clause_said_within_a_relative(sentence: Sentence) -> bool:
+    """ "launched raids on houses they said were used by rebels": the houses were, not the raids."""
+    for verb in sentence.tokens:
+        told = verb.head
+        if verb.dep != "ccomp" or verb.child("mark") is not None or not _could_take_an_object(told):
+            continue
+        noun = verb.child("nsubj", "nsubjpass")
+        if noun is None or noun.left != told.i + 1:
+            continue
+        be = min(one.i for one in (verb, *verb.children_by("aux", "auxpass")))
+        said = next((one for one in sentence.tokens if one.dep == "relcl" and one.i == be - 1), None)
+        if said is None or said.lemma not in _WITH_A_CLAUSE or not any(one is noun for one in said.ancestors()):
+            continue
+        move(noun, told, "dobj")
+        move(verb, said, "ccomp")
+        return True
+    return False
+
+
 def finite_joined_to_an_infinitive(sentence: Sentence) -> bool:
     """ "urged the rebels to talk and ties between the two grew": that they grew is told, not urged."""
     changed = False
@@ -91,6 +110,21 @@ def finite_joined_to_an_infinitive(sentence: Sentence) -> bool:
             continue
         join(verb, told)
         changed = True
+    return changed
+
+
+def verb_joined_to_an_object(sentence: Sentence) -> bool:
+    """ "raid offices in Goma, and [detain] nine": what the parser joins to the offices is what they did next."""
+    changed = False
+    for verb in sentence.tokens:
+        noun = verb.head
+        if verb.dep != "conj" or noun.dep != "dobj" or verb.pos != "VERB" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        told = noun.head
+        same = verb.tag in TOLD if told.tag == verb.tag else {verb.tag, told.tag} == {"VB", "VBP"}
+        if same and noun.i < verb.i and verb.child(*SUBJECTS, "aux", "auxpass") is None:
+            join(verb, told)
+            changed = True
     return changed
 
 

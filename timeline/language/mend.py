@@ -5,12 +5,14 @@ from __future__ import annotations
 from timeline.language.clauses import (
     act_hung_on_the_missing,
     claim_cut_by_a_day,
+    claim_taken_for_subject,
     clause_taken_for_content,
     cleft,
     gerund_taken_for_modifier,
     hostages_taken,
     instead_of_doing,
     list_of_what_is_asked,
+    object_left_alone,
     object_of_a_relative_clause,
     object_taken_for_modifier,
     participle_taken_for_verb,
@@ -62,10 +64,12 @@ from timeline.language.headlines import (
     verb_taken_for_plural,
 )
 from timeline.language.joined import (
+    clause_said_within_a_relative,
     finite_joined_to_an_infinitive,
     hurt_joined_to_a_verb,
     subject_joined_to_a_noun,
     subject_joined_to_an_object,
+    verb_joined_to_an_object,
     verb_within_a_joined_noun,
 )
 from timeline.language.presents import (
@@ -81,18 +85,32 @@ from timeline.language.presents import (
     verb_of_several_subjects,
     verb_that_is_no_noun,
 )
+from timeline.language.reduced import REDUCED
 from timeline.language.subjects import (
     apposition_taken_for_clause,
+    befallen_taken_for_doer,
     counted_cut_off,
     held_taken_for_holding,
+    listed_taken_for_speaker,
     pointer_taken_for_subject,
     subject_after_a_day,
     subject_beside_a_day,
     subject_held_by_a_participle,
+    subject_hung_on_as,
     subject_of_a_gerund,
     subject_taken_for_a_time,
     subject_taken_for_object,
     subjects_as_well,
+)
+from timeline.language.suspects import suspect_before_a_name
+from timeline.language.words import (
+    clause_of_the_last_side,
+    doing_hung_on_a_tool,
+    doing_hung_on_showing,
+    name_with_an_infinitive,
+    object_taken_for_verb,
+    two_acts_taken_for_modifier,
+    verb_taken_for_preposition,
 )
 
 _BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
@@ -119,22 +137,6 @@ def mend(document: Document) -> None:
             changed |= one(sentence)
         if changed:
             refresh_edges(sentence)
-
-
-def subject_hung_on_as(sentence: Sentence) -> bool:
-    """ "As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
-    changed = False
-    for token in sentence.tokens:
-        if token.lower != "as" or token.dep != "prep":
-            continue
-        noun, clause = token.child("pobj"), token.head
-        if noun is None or clause.pos not in ("AUX", "VERB") or clause.dep not in ("advcl", "ccomp"):
-            continue
-        if clause.child("nsubj", "nsubjpass") is None and token.i < clause.i and token.right + 1 == clause.i:
-            move(noun, clause, "nsubj")
-            token.dep, token.pos = "mark", "SCONJ"
-            changed = True
-    return changed
 
 
 def verb_taken_for_modifier(sentence: Sentence) -> bool:
@@ -331,34 +333,6 @@ def passive_after_with(sentence: Sentence) -> bool:
     return changed
 
 
-def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
-    changed = False
-    for token in sentence.tokens:
-        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
-            token.pos, token.tag = "NOUN", "NNS"
-            for clause in token.children_by("ccomp"):
-                move(clause, token, "acl")
-            changed = True
-    return changed
-
-
-def verb_taken_for_preposition(sentence: Sentence) -> bool:
-    """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
-    object."""
-    changed = False
-    for token in sentence.tokens:
-        modal = token.child("aux")
-        if token.pos != "ADP" or modal is None or modal.tag != "MD" or token.child("nsubj") is None:
-            continue
-        token.pos, token.tag = "VERB", "VB"
-        token.set_lemma(token.lower)
-        for noun in token.children_by("pobj"):
-            noun.dep = "dobj"
-        changed = True
-    return changed
-
-
 MENDS = (
     be_left_out,
     subject_hung_on_as,
@@ -380,6 +354,9 @@ MENDS = (
     act_hung_on_the_missing,
     clause_taken_for_content,
     participle_taken_for_verb,
+    object_left_alone,
+    claim_taken_for_subject,
+    suspect_before_a_name,
     pointer_taken_for_subject,
     subject_after_a_day,
     apposition_taken_for_clause,
@@ -396,8 +373,10 @@ MENDS = (
     subjects_as_well,
     subject_taken_for_a_time,
     subject_joined_to_a_noun,
+    clause_said_within_a_relative,
     subject_joined_to_an_object,
     finite_joined_to_an_infinitive,
+    verb_joined_to_an_object,
     verb_within_a_joined_noun,
     object_taken_for_modifier,
     gerund_taken_for_modifier,
@@ -419,6 +398,11 @@ MENDS = (
     verb_of_several_subjects,
     object_taken_for_verb,
     verb_taken_for_preposition,
+    name_with_an_infinitive,
+    doing_hung_on_a_tool,
+    doing_hung_on_showing,
+    two_acts_taken_for_modifier,
+    clause_of_the_last_side,
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,
@@ -444,6 +428,9 @@ MENDS = (
     infinitive_taken_for_noun,
     object_taken_for_clause,
     held_taken_for_holding,
+    *REDUCED,
+    befallen_taken_for_doer,
+    listed_taken_for_speaker,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

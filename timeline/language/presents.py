@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "LOC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SOMEBODY = _NAMES | {"PERSON"}
 # Adjectives that stand for those who act.
 _BODIES = frozenset({"military", "opposition", "judiciary"})
@@ -66,10 +67,13 @@ def noun_with_an_apposition(sentence: Sentence) -> bool:
     """ "The attack damages at least ten homes", "Police arrest the mayor": a noun right before another phrase, no comma
     between, is the verb of what stands before it."""
     root = sentence.root
-    if root.tag not in ("NN", "NNS") or _has_finite(sentence, root):
+    if root.tag not in ("NN", "NNS") or _has_finite(sentence, root, joined=True):
         return False
     joined = _joined(root)
-    before, met = _phrase_before(root), root.child("appos") or (joined.child("appos", "dobj") if joined else None)
+    before, met = (
+        _phrase_before(root),
+        root.child("appos", "dobj") or (joined.child("appos", "dobj") if joined else None),
+    )
     if not before or met is None or not _follows(met, root):
         return False
     subject = before[-1]
@@ -297,11 +301,13 @@ def verb_of_several_subjects(sentence: Sentence) -> bool:
     return True
 
 
-def _has_finite(sentence: Sentence, root: Token) -> bool:
-    """Whether a verb of the sentence's own is finite, those of the clauses that hang on its nouns apart."""
+def _has_finite(sentence: Sentence, root: Token, *, joined: bool = False) -> bool:
+    """Whether a verb of the sentence's own is finite, those of the clauses that hang on its nouns apart; with `joined`
+    also one that shares the root's subject ("raid an office and [detain] nine")."""
     return any(
         one.tag in _FINITE
         and one is not root
+        and not (joined and one.dep == "conj" and one.head is root and one.child("nsubj", "nsubjpass") is None)
         and not any(up.dep in ("relcl", "advcl") for up in (one, *one.ancestors()))
         for one in sentence.tokens
     )
@@ -334,7 +340,7 @@ def _is_many(subject: Token) -> bool:
     if subject.lower in _MANY or subject.tag in ("NNS", "NNPS"):
         return True
     called = any(child.lower == "the" for child in (*subject.children, *subject.head.children) if child.i < subject.i)
-    return called and subject.pos == "PROPN" and subject.lower.endswith("s") and subject.entity in ("NORP", "ORG")
+    return called and subject.pos == "PROPN" and subject.lower.endswith("s") and subject.entity not in _PLACES
 
 
 def _take_subject(verb: Token, before: list[Token]) -> None:

@@ -10,7 +10,9 @@ from timeline.language.hang import make_root, move
 TOLD = frozenset({"VBD", "VBZ", "VBP"})  # finite verbs, auxiliaries apart
 _BEFORE_A_CLAUSE = frozenset({"after", "before", "since", "until"})
 _BEFALLING = frozenset("kill shoot stab murder behead kidnap abduct arrest detain jail imprison wound injure".split())
+_BEFALLEN = _BEFALLING | frozenset("seek suspect accuse injure hurt".split())
 YEAR = 4  # digits
+PAIR = 2
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
 _JUDGED = frozenset("be become seem appear remain mean make help cause lead".split())  # of what somebody's doing so is
 _WARNING = frozenset("warn say claim add argue insist allege complain fear note stress".split())
@@ -25,6 +27,22 @@ def pointer_taken_for_subject(sentence: Sentence) -> bool:
         pointing = word.lower in ("this", "that") and word.dep in ("nsubj", "nsubjpass")
         if pointing and day.entity == "DATE" and day.dep == "npadvmod" and day.head is word.head:
             move(word, day, "det")
+            changed = True
+    return changed
+
+
+def subject_hung_on_as(sentence: Sentence) -> bool:
+    """ "As a brief lull in attacks is about to end": the noun under *As* is the subject of the clause that follows."""
+    changed = False
+    for token in sentence.tokens:
+        if token.lower != "as" or token.dep != "prep":
+            continue
+        noun, clause = token.child("pobj"), token.head
+        if noun is None or clause.pos not in ("AUX", "VERB") or clause.dep not in ("advcl", "ccomp"):
+            continue
+        if clause.child("nsubj", "nsubjpass") is None and token.i < clause.i and token.right + 1 == clause.i:
+            move(noun, clause, "nsubj")
+            token.dep, token.pos = "mark", "SCONJ"
             changed = True
     return changed
 
@@ -231,6 +249,52 @@ def held_taken_for_holding(sentence: Sentence) -> bool:
         held.tag = "VBN"
         changed = True
     return changed
+
+
+def befallen_taken_for_doer(sentence: Sentence) -> bool:
+    """ "said the guard shot in the leg was able to flee": the guard is shot, and it is he who was able."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for hurt in tokens:
+        subject = hurt.child("nsubj") if hurt.tag in ("VBD", "VBN") and hurt.lemma in _BEFALLEN else None
+        if subject is None or subject.i > hurt.i or hurt.child("aux", "auxpass", "dobj", "cc", "neg") is not None:
+            continue
+        inner = [one.right for one in hurt.children if one.i > hurt.i and one.dep in ("prep", "advmod", "npadvmod")]
+        after = max([hurt.i, *inner]) + 1 - first
+        verb = tokens[after] if after < len(tokens) else hurt
+        verb = verb if verb.dep not in ("aux", "auxpass") else verb.head
+        joined = verb.head is hurt or verb.head is hurt.head or verb is hurt.head
+        if not joined or verb.i < hurt.i or not is_finite(verb) or verb.child(*SUBJECTS) is not None:
+            continue
+        if verb.head is hurt:
+            above, dep, root = hurt.head, hurt.dep, hurt.is_root
+            if root:
+                make_root(verb)
+            else:
+                move(verb, above, dep)
+        for one in hurt.children:
+            if one.i > verb.i or (one.i < subject.i and one.dep in ("mark", "punct")):
+                move(one, verb, one.dep)
+        move(subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        move(hurt, subject, "acl")
+        hurt.tag = "VBN"
+        changed = True
+    return changed
+
+
+def listed_taken_for_speaker(sentence: Sentence) -> bool:
+    """ "It was the home of a clerk, his wife and their sons, said Anna Ruiz": who speaks follows the verb."""
+    verb = sentence.root
+    told = verb.child("ccomp") if verb.lemma in _WARNING else None
+    both = verb.children_by("nsubj") if told is not None else []
+    if len(both) != PAIR or told is None or not told.i < both[0].i < verb.i < both[1].i:
+        return False
+    at = both[0].left - sentence.tokens[0].i
+    comma, noun = sentence.tokens[at - 1], sentence.tokens[at - 2]
+    if at < PAIR or comma.text != "," or noun.pos not in ("NOUN", "PROPN") or noun.head is verb:
+        return False
+    move(both[0], noun, "conj")
+    return True
 
 
 def subject_of_a_gerund(sentence: Sentence) -> bool:

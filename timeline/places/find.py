@@ -72,6 +72,7 @@ PARTS = (
     )
 )
 SAINTS = frozenset("san santa santo saint st. sao".split())
+OPENING = 2  # tokens before a place that a dateline is filed from
 LARGEST = 6  # words of the longest names that are looked for
 
 
@@ -173,9 +174,20 @@ def _longest_from(i: int, document: Document) -> int:
         if tokens[stop].lower in INNER and tokens[stop].lower != "al":
             continue
         text = _text(document, i, stop)
-        if is_known(text) or (text.isupper() and len(text) > 3 and is_known(text.title())):
+        shouted = text.isupper() and len(text) > 3
+        if is_known(text) or (shouted and is_known(text.title()) and _is_no_acronym(i, stop, tokens)):
             return stop
     return -1
+
+
+def _is_no_acronym(first: int, last: int, tokens: list[Token]) -> bool:
+    """Whether capitals alone are how a place is written here: a dateline's, a shouted headline's, or what the parser takes
+    for a place; not the "SWAT" of "SWAT officers"."""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    opening = first - tokens[first].sentence.tokens[0].i <= OPENING and not after.isalpha()
+    beside = [tokens[i].text for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
+    shouted = any(len(one) > 1 and one.isalpha() and one.isupper() for one in beside)
+    return opening or shouted or last > first or tokens[last].entity in PLACE_LABELS
 
 
 def _text(document: Document, first: int, last: int) -> str:

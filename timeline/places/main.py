@@ -212,7 +212,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
     if _is_party(place, head):
         return 0.0
     steps, preposition, under, apart = 0, "", False, False
-    token = head
+    token = head = _town_of(head)
     while True:
         if token is trigger:
             under = True
@@ -348,11 +348,16 @@ def _is_known(noun: Token) -> bool:
     )
 
 
+def _town_of(head: Token) -> Token:
+    """The "capital" of "stormed a hotel in Mali's capital", which is where it was; else the place's own word."""
+    return head.head if head.dep == "poss" and head.head.lemma in TOWNS and head.head.dep == "pobj" else head
+
+
 def _is_party(place: Place, head: Token) -> bool:
     """Whether a country is named as one who acts ("Eritrea signed", "talks with Iran"), not as where something is."""
     if place.kind != "country":
         return False
-    token = head
+    token = _town_of(head)
     for _ in range(8):
         if token.dep == "pobj":
             return token.head.lower not in AT and token.head.lower not in (
@@ -395,11 +400,18 @@ def _is_way(head: Token) -> bool:
     return noun.dep == "pobj" and noun.head.lower in ("to", "from", "via")
 
 
+def _names_somebody(lemma: str) -> bool:
+    known = load_nouns().get(lemma)
+    return known is not None and known.kind in ("person", "office", "group")
+
+
 def _is_on_the_way(preposition: Token) -> bool:
     """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
     above = preposition.head
     if preposition.lower == "from" and above.base in LENGTHS:
         return True  # "250 km from Bogota"
+    if preposition.lower == "from" and above.pos == "NOUN" and _names_somebody(above.base):
+        return True  # "killed two tourists from Denmark"
     return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 
 

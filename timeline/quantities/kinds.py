@@ -264,6 +264,8 @@ def _under_verb(node: Token, dep: str) -> Fate | None:
 def _predicate(verb: Token) -> Fate | None:
     """ "are missing", "feared dead", "left homeless", "are in custody"."""
     for child in verb.children:
+        if child.i < verb.i and child.dep in ("ccomp", "advcl"):
+            continue  # "Nine were killed, two are reported missing"
         if child.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "advcl"):
             found = participle(child)
             if found:
@@ -313,7 +315,7 @@ def _toll(noun: Token) -> Fate | None:
     if noun.lemma == "number":
         inner = noun.child("prep")
         whom = inner.child("pobj") if inner is not None else None
-        return None if whom is None else _victims(whom) or _said_of(whom)
+        return None if whom is None else _victims(whom) or _said_of(whom) or _event_noun(whom)
     return _event_noun(noun) if noun.tag == "NNS" else None
 
 

@@ -181,13 +181,30 @@ def is_of_a_name(end: int, context: Context) -> bool:
     return last.head.tag == "NNP" and last.entity not in ("DATE", "EVENT") and context.is_capital(end + 1)
 
 
+# Days that an attack is called by, for good.
+ATTACKED = {"s": "2001-09-11", "9": "2001-09-11", "o": "2023-10-07", "j": "2021-01-06", "2": "2008-11-26"}
+_STRUCK = r"attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspir|mastermind|widow|massacre|assault|onslaught"
+
+
 @phrase(
-    r"(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspir|mastermind|widow|tragedy|disaster)|(?<=9/11))",
-    yes={"the Sept. 11 attacks": "2001-09-11", "since 9/11": "2001-09-11"},
+    rf"(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:{_STRUCK})|(?<=9/11))"
+    rf"|oct(?:ober|\.)?\s7(?:th)?(?=,?\s(?:hamas|{_STRUCK}|hostage|incursion|pogrom|atrocit|rampage|raid))"
+    r"|jan(?:uary|\.)?\s6(?:th)?(?=\s(?:insurrection|capitol|riots?\b|committee|select|defendant|attack on the (?:u\.?s\.? )?capitol))"
+    r"|26/11(?=\s(?:attack|terror|mumbai|strike|case|accused|plot))",
+    yes={
+        "the Sept. 11 attacks": "2001-09-11",
+        "since 9/11": "2001-09-11",
+        "the October 7 attacks": "2023-10-07",
+        "the Jan. 6 riot": "2021-01-06",
+        "the 26/11 attacks": "2008-11-26",
+    },
+    no=["The score was 26/11.", "Form 26/11 is blue."],
 )
-def september_11(match: re.Match[str], context: Context) -> Made:
-    """'the Sept. 11 attacks'."""
-    return Known(value="2001-09-11")
+def day_of_an_attack(match: re.Match[str], context: Context) -> Made:
+    """'the Sept. 11 attacks', of any year after."""
+    value = ATTACKED[match[0][0].lower()]
+    published = context.document.article.published
+    return None if published is not None and published.isoformat() < value else Known(value=value)
 
 
-RULES: tuple[Rule, ...] = (september_11, holiday)
+RULES: tuple[Rule, ...] = (day_of_an_attack, holiday)

@@ -31,7 +31,7 @@ def is_narrative(readings: Sequence[Reading], published: date | None, lower: str
             meaning = Known(value=f"{meaning.whole.value}-01")  # "the winter of 1791": as good as a month
         if isinstance(meaning, Known):
             granularity = granularity_of(meaning.value)
-            if reading.rule == "september_11" or is_a_record(reading, lower):
+            if reading.rule == "day_of_an_attack" or is_a_record(reading, lower):
                 continue  # a report names it or looks back
             if meaning.value.startswith("BC"):
                 told += 1

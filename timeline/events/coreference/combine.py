@@ -97,7 +97,15 @@ def _first_told(told: Told, leader: Event) -> Event:
     noun without one."""
     first = told.events[0]
     bare = leader.time_basis not in READ and all(event is not leader for event in told.verbs)
-    return first if bare and first.time_basis in READ and first.evidence != leader.evidence else leader
+    if not bare or first.evidence == leader.evidence:
+        return leader
+    today = any(first is verb for verb in told.verbs) and _is_bounded(first) and not _is_bounded(leader)
+    return first if today or first.time_basis in READ else leader
+
+
+def _is_bounded(event: Event) -> bool:
+    """ "Is killed", of today, beside "the attack", of some day until today."""
+    return event.time is not None and event.time.start is not None
 
 
 def _other_side(fight: Event, effects: Sequence[Event]) -> tuple[Actor, ...]:

@@ -20,6 +20,7 @@ from timeline.language.document import Token
 
 # Types of an act, and of what tells more of it.
 ADDED = frozenset({("DISASTER", "ASSAULT"), ("COERCE", "ASSAULT")})
+BURIAL = "funeral"  # the mode of what is no death: "killed nine at a funeral"
 # Armed acts whose effect a joined verb tells: "opened fire on the crowd and wounded five".
 ARMED = frozenset("open fire shoot attack storm ambush bomb shell detonate explode blow ram stab".split())
 
@@ -38,6 +39,8 @@ def effects_of(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
                 causes[mention.head.i] = cause
             elif (beside := _beside(mention, heads)) is not None:
                 causes[mention.head.i] = beside
+            elif mention.head.dep == "conj" and (verb := _verb_told(mention, heads)) is not None:
+                causes[mention.head.i] = verb
         elif is_purpose(mention) and mention.head.head.i in heads:
             causes[mention.head.i] = mention.head.head.i
         elif (met := next((token.i for token in _met_by(mention.head) if token.i in heads), None)) is not None:
@@ -99,8 +102,17 @@ def _verb_told(mention: Mention, heads: dict[int, Mention]) -> int | None:
     if mention.noun:
         own = word.dep == "dobj" and (not verb.concept.known or verb.name is word or above.lemma == "open")
         return above.i if own or (word.dep == "pobj" and verb.event.type == "PROTEST") else None
-    meant = verb.concept == mention.concept and mention.concept.once
+    if word.dep == "conj":
+        return above.i if _shares_all(above, word) else None
+    meant = verb.concept == mention.concept and (mention.concept.once or mention.event.type == "PROTEST")
     return above.i if meant and word.tag == "VB" and word.dep in ("advcl", "xcomp") else None
+
+
+def _shares_all(verb: Token, other: Token) -> bool:
+    """Whether two verbs have one object, and are one act of one kind: "arrested and detained nine men"."""
+    return (
+        other.i == verb.i + 2 and verb.tag == other.tag and bool(other.child("dobj")) and not verb.child("dobj", "prep")
+    )
 
 
 def _is_way(mention: Mention) -> bool:
@@ -232,6 +244,8 @@ def _causes(verb: Token) -> list[Token]:
 
 def cause_fits(cause: Mention, effect: Mention) -> bool:
     mine, theirs = cause.event, effect.event
+    if (mine.mode == BURIAL) != (theirs.mode == BURIAL):
+        return False
     kinds = types_agree(mine.type, theirs.type) or (mine.type, theirs.type) in ADDED
     return _is_way(effect) or (
         kinds

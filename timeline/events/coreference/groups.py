@@ -17,7 +17,7 @@ from timeline.events.coreference.agreement import (
     times_agree,
     types_agree,
 )
-from timeline.events.coreference.effects import cause_fits
+from timeline.events.coreference.effects import BURIAL, cause_fits
 from timeline.events.coreference.mention import (
     ALONE,
     Mention,
@@ -44,6 +44,7 @@ from timeline.events.coreference.story import (
     goes_on,
     is_answer,
     is_background,
+    is_lasting,
     is_of_story,
     is_theme,
     may_be_told_on,
@@ -160,6 +161,8 @@ class Groups:
 
     def _is_left(self, group: Group, mention: Mention) -> bool:
         """Whether the story has left it, or the mention is told as what it is answered by."""
+        if group.mentions and all(map(is_lasting, group.mentions)):
+            return True
         return self._is_passed(group, mention) or is_answer(group.mentions, mention)
 
     def _is_passed(self, group: Group, mention: Mention) -> bool:
@@ -280,6 +283,7 @@ def _agree(one: Mention, other: Mention) -> bool:
     return (
         (types_agree(mine.type, theirs.type) or _is_raid_again(one, other))
         and mine.polarity == theirs.polarity
+        and (mine.mode == BURIAL) == (theirs.mode == BURIAL)
         and one.unreal == other.unreal
         and (one.ahead == other.ahead or _may_be_ahead(one, other))
         and (one.apart == other.apart or _apart_agree(one, other))

@@ -33,6 +33,7 @@ from timeline.model import Event, Interval
 THEMES = frozenset({"attack", "death", "explosion"})  # families of what a story of violence tells
 TYPES = frozenset({"ASSAULT", "DEATH", "DISASTER"})
 HARM = frozenset({"kill", "injure", "casualties"})  # modes
+APART = frozenset(("illness", "funeral"))  # modes of what is no violence
 REAL = frozenset({"happened", "alleged", "ongoing"})
 WIDE_DAYS = 7  # what is told of longer than that is no day's event
 BEFORE_DAYS = 4  # before what the report is about: its background
@@ -42,6 +43,8 @@ BEFORE = frozenset("after following before since".split())
 SHOTS = ARMS | {"shot", "round", "bullet"}
 SOME = frozenset("one two three four five some many several number series spate wave".split())
 CRIMES = frozenset("murder manslaughter homicide assassination kidnapping assault arson".split())
+COMMITTING = frozenset(("commit", "perpetrate"))
+LASTING = frozenset("violence unrest fighting bloodshed conflict crime".split())
 SHIFTED = frozenset("later earlier previously subsequently afterwards".split())
 LEAD = 2  # sentences in which a perfect tells the news: "three people have been killed"
 STRUCK_BY = frozenset({"bombing", "suicide", "air", "shelling", ""})  # kinds of attack that a blast may be of
@@ -55,7 +58,7 @@ def is_of_story(mention: Mention) -> bool:
 def is_theme(mention: Mention) -> bool:
     """Whether it tells of violence, death or disaster that was real."""
     event = mention.event
-    if _is_crime(mention.head) or event.mode == "illness":
+    if _is_crime(mention.head) or event.mode in APART:
         return False
     if event.type not in TYPES or event.modality not in REAL or event.polarity != "positive":
         return False
@@ -67,7 +70,10 @@ def is_theme(mention: Mention) -> bool:
 
 
 def _is_crime(noun: Token) -> bool:
-    """What somebody is charged with: "three counts of [murder]", "[murder] and attempted [murder]"."""
+    """What somebody is charged with: "three counts of [murder]", "[murder] and attempted [murder]", "murders that he is
+    suspected of [committing]"."""
+    if noun.lemma in COMMITTING and noun.dep == "pcomp":
+        return True
     bare = noun.lemma in CRIMES and noun.tag == "NN" and noun.child("det", "poss") is None
     return bare and (noun.dep in ("pobj", "conj") or noun.child("amod") is not None)
 
@@ -265,6 +271,8 @@ def _is_habit(mention: Mention) -> bool:
         and _is_any_of(mention, name)
     ):
         return True
+    if is_lasting(mention):
+        return True
     if mention.noun or mention.headline:
         return False
     if head.tag in ("VBP", "VBZ") and head.sentence.index > LEAD:
@@ -275,6 +283,14 @@ def _is_habit(mention: Mention) -> bool:
     if "would" in helpers:
         return True
     return bool(helpers & {"has", "have"}) and not is_passive(head) and head.sentence.index > LEAD
+
+
+def is_lasting(mention: Mention) -> bool:
+    """ "Sectarian [violence] has plagued the town": what goes on, and no attack of a day."""
+    head = mention.head
+    if head.dep != "nsubj" or head.lemma not in LASTING or mention.definite or mention.headline:
+        return False
+    return any(one.lower in ("has", "have") for one in head.head.children_by("aux"))
 
 
 def _is_any_of(mention: Mention, name: Token) -> bool:

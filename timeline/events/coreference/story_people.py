@@ -27,6 +27,10 @@ MANY_TIMES = 10  # as many as a word such as "several" may leave open
 FIGHTERS = ARMED_MEN | STRIKERS
 FAR = 1.5  # times as many
 FORCES, OUTLAWS = frozenset({"MIL", "COP", "GOV"}), frozenset({"REB", "CRM", "UAF", "OPP"})
+UNIFORMED = frozenset({"MIL", "COP"})
+OFFICERS = frozenset(
+    "officer officers patrolman patrolmen deputy deputies lawman lawmen trooper troopers detective detectives".split()
+)
 GENERAL = frozenset("people persons others victims victim civilians".split())
 
 
@@ -65,6 +69,10 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
         return False
     if _meet(doers, theirs.recipients) or _meet(met, theirs.actors):
         return False
+    if _forces((*other.event.actors, *other.event.recipients)) and any(
+        _meet_their_own(one.event, other.event) or _meet_their_own(other.event, one.event) for one in told
+    ):
+        return False
     struck = [all(_heads((party,)) <= FIGHTERS for party in side) for side in (met, theirs.recipients) if side]
     if any(struck) and not all(struck):
         return False  # "nine people were killed", "the gunmen were killed"
@@ -83,6 +91,27 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
 def _meet(doers: tuple[Party, ...], met: tuple[Party, ...]) -> bool:
     """Somebody did it here and is met there, by name or by one word ("Islamic militants", "the militants")."""
     return bool(_names(doers) & _names(met) or (_heads(doers) & _heads(met)) - GENERAL)
+
+
+def _meet_their_own(one: Event, other: Event) -> bool:
+    """ "Police shot a man", "officers were fired on": police here do what is done to police there."""
+    doing = _forces(one.actors) - _forces(one.recipients)
+    met = _forces(other.recipients) - _forces(other.actors)
+    if {each.name for each in one.actors} & {each.name for each in other.actors}:
+        return False  # "an ex-policeman traded fire with officers, killing one"
+    return bool(doing & met) and not _are_lands_apart(one.actors, other.recipients)
+
+
+def _forces(side: Sequence[Actor]) -> set[str]:
+    """Police and soldiers of a side, by their sectors or words: "officers", "a SWAT team"."""
+    return {
+        "COP" if one.name.rpartition(" ")[2].lower() in OFFICERS or "SWAT" in one.name else one.sector for one in side
+    } & UNIFORMED
+
+
+def _are_lands_apart(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    mine, theirs = ({one.country for one in side if one.country} for side in (some, others))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _heads(parties: tuple[Party, ...]) -> set[str]:

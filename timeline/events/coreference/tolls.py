@@ -18,6 +18,10 @@ from timeline.events.syntax.governed import under
 from timeline.language.document import Token
 from timeline.model import Event
 
+MEETING, TALKING = (
+    frozenset("meet gather convene sit".split()),
+    frozenset("discuss negotiate talk confer debate".split()),
+)
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER"})
 LOOK_BACK = 3  # sentences
@@ -168,10 +172,11 @@ def is_victim(cause: Event, effect: Event) -> bool:
 
 def is_purpose(mention: Mention) -> bool:
     """What force was used for, told in its own clause: "deployed troops to [bolster] the army", "fired in the air to
-    [disperse] the crowd"."""
+    [disperse] the crowd"; what a meeting is about: "met to [discuss] the truce", "summoned the envoy to [protest] the raid"."""
     verb = mention.head
+    talks = mention.event.type in ("CONSULT", "ACCUSE") and verb.lemma in TALKING and verb.head.lemma in MEETING
     return (
-        mention.event.type in FORCE
+        (talks or mention.event.type in FORCE)
         and verb.tag == "VB"
         and verb.dep in ("advcl", "xcomp")
         and verb.child("nsubj") is None

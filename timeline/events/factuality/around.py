@@ -90,6 +90,12 @@ def is_norm(verb: Token) -> bool:
     return bool(found) and content(found[0]).base in _NORMS
 
 
+def is_rumoured(act: Token, supposed: Token) -> bool:
+    """ "is supposed to have killed two" tells what is said; "was supposed to have begun" what was to be."""
+    perfect = any(one.lemma == "have" for one in act.children_by("aux"))
+    return perfect and any(one.tag in ("VBZ", "VBP") for one in supposed.children_by("auxpass"))
+
+
 ARRANGED = frozenset({"due", "set", "scheduled", "slated", "poised"})
 _JUDGING = frozenset(
     "fair unfair wrong right hard difficult easy tough dangerous illegal legal wise premature good better best".split()

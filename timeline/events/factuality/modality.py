@@ -22,6 +22,7 @@ from timeline.events.factuality.around import (
     is_deserved,
     is_held,
     is_norm,
+    is_rumoured,
     is_speech_act,
     is_to_be,
     is_yet_to,
@@ -72,6 +73,7 @@ _HEARSAY = frozenset("say report believe think rumor rumour understand assume pr
 # What rules let somebody do.
 _PERMITTING = frozenset("allow enable let permit authorize authorise entitle empower".split())
 _PERMITTED = Signature("permitted", "?", "?", "conditional", 0.4)
+_RUMOURED = Signature("rumoured", "?", "?", "alleged", 1.5)
 _WHEN = frozenset({"at", "by", "near", "until", "since", "towards", "toward"})
 _SETTLING = frozenset("agreement deal accord decision consensus word sign prospect".split())
 _FAILS = frozenset({"fail", "founder", "collapse"})
@@ -117,8 +119,7 @@ def _judge(token: Token, depth: int) -> Reality:
 
 def _judge_verb(token: Token, depth: int) -> Reality:
     if token.lemma == "be" and token.child("expl") is not None and (there := token.child("attr")) is not None:
-        existence = judge_noun(there)
-        if existence.status == NOT:
+        if judge_noun(there).status == NOT:
             return _judge_nominal(there, depth)
     own = judge_clause(token)
     if token.lemma == "hesitate" and token.child("xcomp") is not None:
@@ -130,7 +131,8 @@ def _judge_verb(token: Token, depth: int) -> Reality:
         return own
     above, frame = link
     whole = frames_of(above) is None or (above.lemma == "deny" and above.child("dobj") is not None)  # "both deny it"
-    if token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None:
+    in_a_row = token.dep == "ccomp" and token.i < above.i and whole and token.child("mark") is None
+    if in_a_row or (above.lower == "due" and token.tag == "VBG"):  # "killed due to spreading fires"
         return own  # sentences in a row, of which the parser made one
     if frame == "to" and above.lower == "nothing":
         return Reality("happened", "negative", above.text, above.span, -2.0, NOT)  # "did nothing to prevent the raid"
@@ -237,6 +239,8 @@ def _row(above: Token, frame: str, token: Token) -> Signature | None:
         return None  # "at the end of the talks"
     if above.lemma in _PERMITTING and is_norm(above):
         return _PERMITTED
+    if above.lemma == "suppose" and is_rumoured(token, above):
+        return _RUMOURED
     if above.lemma in _LIMITING and any(one.lower == "to" for one in above.children_by("prep")):
         return None  # "the talks were restricted to trade": they were held
     if frame == "to" and token.child("nsubj") is not None and "obj-to" in rows:
@@ -263,6 +267,8 @@ def _embedded(
     if row.holds == row.fails == "+":
         return own
     if outer.status == OPEN:
+        if row.name in ("convict", "accuse") and frame in ("for", "of") and own.status == FACT:
+            return Reality("alleged", "positive", above.text, above.span, 1.2, OPEN)  # "may fine them for polluting it"
         if outer.modality in ("alleged", "denied") and row.holds in "=?":
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
         if row.holds == "=" and frame == "that" and outer.modality in ("planned", "forecast"):
@@ -359,9 +365,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
         return outer  # "will hold two more marches before starting a strike"
     if frame == "before" and own.cue.lower() in ("could", "can"):
         return Reality("happened", "negative", f"before {own.cue}", own.cue_span, -1.8, NOT)
-    if frame == "before" and outer.status == FACT:
-        return replace(own, value=2.2)
-    return own
+    return replace(own, value=2.2) if frame == "before" and outer.status == FACT else own
 
 
 def _judge_nominal(token: Token, depth: int) -> Reality:

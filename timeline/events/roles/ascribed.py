@@ -6,7 +6,7 @@ from __future__ import annotations
 from timeline.actors.tables import Noun, load_nouns
 from timeline.events.factuality.modality import judge
 from timeline.events.roles.nouns import is_facility, is_harm
-from timeline.events.syntax.arguments import SUBJECT, objects, subjects, surface_subjects
+from timeline.events.syntax.arguments import SUBJECT, gap_above, objects, subjects, surface_subjects
 from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.passives import PENALTIES, is_passive
@@ -21,20 +21,22 @@ DOING = frozenset(
     "inflict attempt prepare coordinate direct join attend".split()
 )
 # The same, of things laid or fired: "a bomb planted by separatists".
-USING = frozenset("plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear".split())
+USING = frozenset(
+    "plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger".split()
+)
 # Verbs whose subject is met by what their object names.
 SUFFERING = frozenset("await face survive suffer sustain escape endure undergo withstand repel repulse".split())
 # Preposition → words before it that ascribe what follows to somebody.
 ASCRIBING = {
     "for": "responsible responsibility blame arrest detain hold jail sentence try wanted convict indict imprison punish "
-    "credit prosecute charge execute forgive pardon",
+    "credit prosecute charge execute forgive pardon seek",
     "of": "accuse suspect convict acquit guilty suspicion capable perpetrator mastermind architect author organizer "
     "organiser planner leader ringleader accused",
     "in": "guilt involve involved implicate complicit involvement participation role part hand participate complicity engage "
-    "suspect assist help connection indict charge",
+    "suspect assist help connection indict charge seek want",
     "to": "guilty confess admit plead link tie connect",
     "with": "charge connection link",
-    "over": "arrest detain charge indict try jail guilty convict",
+    "over": "arrest detain charge indict try jail guilty convict seek want",
     "behind": "be",
     "from": "refrain",
 }
@@ -51,8 +53,9 @@ ASCRIBED = {word: frozenset(words.split()) for word, words in ASCRIBING.items()}
 # Verbs whose object, not subject, is who did it.
 CHARGED = frozenset(
     "blame arrest detain hold jail sentence try want convict indict imprison punish credit prosecute charge execute accuse "
-    "suspect acquit implicate involve link tie connect forgive pardon".split()
+    "suspect acquit implicate involve link tie connect forgive pardon seek".split()
 )
+LOOKED_FOR = frozenset(("seek",))
 # A meeting told beside what those who met did.
 BESIDE = frozenset(("after", "before", "during", "following", "at", "as", "under", "in"))
 MEETINGS = TALKS | FIGHTS | frozenset("agreement deal ceasefire truce pact treaty accord swap exchange".split())
@@ -230,7 +233,11 @@ def makers(noun: Token) -> list[Token]:
     """Who is said, right after a noun, to have done or laid it: "an attack carried out by a cell", "rockets fired by
     rebels", "violence blamed on settlers"."""
     for child in noun.children:
-        if child.i < noun.i or child.tag not in ("VBN", "VBD") or child.dep not in ("acl", "relcl"):
+        if child.i < noun.i or child.dep not in ("acl", "relcl"):
+            continue
+        if child.dep == "relcl" and is_passive(child) and (said := _said_to_do(child)) is not None:
+            return said  # "the murders he is accused of committing"
+        if child.tag not in ("VBN", "VBD"):
             continue
         offered = child.lemma in OFFERING and noun.lemma in OFFERS
         if offered or child.lemma in DOING or child.lemma in USING:
@@ -244,6 +251,15 @@ def makers(noun: Token) -> list[Token]:
         if child.lemma in BLAMING:
             return _parties(child, BLAMING[child.lemma])
     return []
+
+
+def _said_to_do(clause: Token) -> list[Token] | None:
+    """Who is said to do what the clause hangs on: "[he] is accused of committing", "[they] are alleged to have planned"."""
+    inner = clause.children_by("xcomp") + [
+        one for prep in clause.children_by("prep") for one in prep.children_by("pcomp")
+    ]
+    doing = any(one.lemma in DOING and gap_above(one) for one in inner)
+    return surface_subjects(clause) if doing else None
 
 
 def keepers(noun: Token) -> list[Token]:
@@ -304,6 +320,8 @@ def _ascribed(preposition: Token, word: Token) -> list[Token]:
         return []
     if word.lemma in ("help", "assist") and word.child("dobj") is not None:
         return []  # "helped victims in the attack": neither did it
+    if word.lemma in LOOKED_FOR and (not is_passive(word) or word.pos != "VERB"):
+        return []  # "sought a truce in the war"
     if word.pos == "VERB":
         return (objects(word) or _charged(preposition, word)) if word.lemma in CHARGED else subjects(word)
     if word.pos == "ADJ":

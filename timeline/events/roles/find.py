@@ -161,7 +161,8 @@ class _Reader(Met):
             doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
             asked = [one for one in asked if not same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
-        if kind == "DISASTER" and trigger.mode in ("natural", "casualties"):
+        crashed = trigger.mode == "accident" and not core_is_noun(trigger)
+        if kind == "DISASTER" and (crashed or trigger.mode in ("natural", "casualties")):
             died = head.lemma in DYING and head.lemma != "lose" and not is_passive(head)  # "nine died in the flood"
             return [], self.parties(subjects(head)) if died else self.met(
                 trigger
@@ -206,7 +207,8 @@ class _Reader(Met):
             doers = self.acting(givers)  # "drew criticism from Oslo", "is under investigation"
             return doers, [one for one in self.parties(surface_subjects(head), kind) if not same(one, tuple(doers))]
         won = head.lemma in WINNING and kind == "SUPPORT"  # "won praise from Chad"
-        if (head.lemma in RECEIVING and kind in GIVEN) or won:
+        came = head.lemma != "come" or head.child("prt") is None  # not "came out in support of Chad"
+        if (head.lemma in RECEIVING and kind in GIVEN and came) or won:
             givers = [*under(head, "from"), *(one for noun in objects(head) for one in under(noun, "from"))]
             return self.acting(givers) or self.before(trigger.core), doers
         if kind == "ASSAULT" and (head.lemma in DYING or trigger.rule == "assault: be"):  # "were among the dead"

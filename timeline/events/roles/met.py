@@ -56,11 +56,15 @@ from timeline.model import Actor
 
 SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
+DISPATCHING = SENDING - {"fly"}
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 # What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
 DEEDS = HURTING | frozenset("fire open attack storm bomb rob detonate ram torch rape ambush".split())
 # Verbs that hand somebody to somebody else.
 HANDED = frozenset("extradite hand turn transfer deliver render surrender deport".split())
+
+
+QUOTES = frozenset(('"', "“", "'", "‘", "''", "``"))
 
 
 class Met(NounRoles):
@@ -91,7 +95,10 @@ class Met(NounRoles):
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head
         for one in surface_subjects(telling) if telling is not None else ():
-            of_another = one.i > pronoun.i and verb.lemma in DEEDS  # "He killed nine people, the governor said"
+            quoted = telling is not None and verb.i < telling.i and verb.sentence.tokens[0].text in QUOTES  # says "we"
+            of_another = one.i > pronoun.i and (
+                verb.lemma in DEEDS or quoted
+            )  # "He killed nine people, the governor said"
             if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun
@@ -129,6 +136,8 @@ class Met(NounRoles):
         head, kind = trigger.core if passed_on else trigger.head, trigger.type
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
+        if trigger.last.lemma in HELD and trigger.last.tag == "NNS":
+            skip = {trigger.core.i} - {trigger.last.i}  # "took hostages": they are whom it meets
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
         if kind in STRIKING and head.lemma in USING_ON and any(under(head, word) for word in ("against", "on")):
             direct = []  # "used force against the marchers": what is used is nobody
@@ -142,6 +151,8 @@ class Met(NounRoles):
             if bound:
                 rest = [one for one in direct if one not in bound]
                 return [*self.parties(rest, kind), *(self.named(one, one) for one in bound)]
+        if kind in ("ELECTION", "APPOINTMENT"):
+            direct = [one for one in direct if one.dep != "oprd"]  # "was elected leader": what she is now
         if head.lemma == "find" and trigger.mode == "convict":
             direct = found_guilty(head) or direct
         if core_is_noun(trigger):
@@ -150,6 +161,8 @@ class Met(NounRoles):
             direct = under(head, "to")  # "set fire to a school"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
+        if trigger.mode == "seize":  # "took control of the streets"
+            direct = [one for noun in direct if noun.lemma == "control" for one in under(noun, "of")] or direct
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
         told = kind == "REQUEST" and (aimed or head.child("xcomp") is not None)  # "ordered the troops to leave"
         made_fit = kind == "AID" and (head.lemma in FITTING or bool(under(head, "with")))
@@ -184,6 +197,8 @@ class Met(NounRoles):
             found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
         if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
             found = self.parties(under(head, "to")) or found
+        elif kind == "AID" and head.lemma in DISPATCHING:
+            found = []  # "sent a rescue team": what is given
         if kind in GIVING and not is_passive(head) and not (found and trigger.mode == "release"):
             given = [*head.children_by("dative"), *under(head, "to")] or loosely("to", [*direct, head], self.actors_at)
             moved = [one for one in found if one.kind in ("person", "group")] if head.lemma in HANDED else []

@@ -38,7 +38,7 @@ from timeline.events.roles.words import (
 from timeline.events.syntax.arguments import subjects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
-from timeline.events.syntax.words import ARMED, HARMING, THOROUGHFARES
+from timeline.events.syntax.words import ARMED, FIGHTS, HARMING, THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor
 
@@ -118,7 +118,8 @@ class NounRoles(Phrases):
             if blamed
             else self.acting([] if is_judged(noun, by) else by)
         )
-        between = self.parties(under(noun, "between"))
+        broke = noun.head if noun.dep == "nsubj" and noun.head.lemma in BREAKING_OUT else noun  # "broke out between"
+        between = self.parties(under(noun, "between") or under(broke, "between"))
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
@@ -149,18 +150,21 @@ class NounRoles(Phrases):
             "REJECT",
         ):
             others = of
-        elif of and kind == "AID" and noun.lemma in RESCUES:
-            others = self.parties(moved, "")  # "the rescue of a guard"
+        elif of and ((kind == "AID" and noun.lemma in RESCUES) or (kind == "COOPERATE" and noun.lemma in HANDING_OVER)):
+            others = self.parties(moved, "")  # "the rescue of a guard", "the extradition of a banker"
         elif of and not doers and noun.lemma not in PROMISED:
             doers = of
-        if (kind in FROM_WHOM or noun.lemma == "boycott") and not doers:  # "a boycott from the opposition"
+        giving = noun.lemma == "boycott" or noun.lemma in HANDING_OVER
+        if (kind in FROM_WHOM or giving) and not doers:  # "a boycott from the opposition"
             doers = self.parties(under(noun, "from"))
         for word in TOWARDS.get(kind, ANY):
             if others:
                 break
             if word == "with" and noun.lemma in RAIDS:
                 continue  # "raids with Europol" strike somebody else
-            if word != "of" and not ((blamed or pinned) and word == "on"):
+            if word == "with" and kind == "ASSAULT" and broke is not noun and noun.lemma in FIGHTS:
+                others = self.at(broke, word, kind)  # "a clash erupted with rebels"
+            if not others and word != "of" and not ((blamed or pinned) and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not same(one, tuple(doers))]
         if noun.lemma in TOLLS:
             doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
@@ -178,6 +182,8 @@ class NounRoles(Phrases):
         found = self.before(noun)
         if kind == "PROTEST":  # "Peru's riots", "the Lima protests" are where; "Peruvian protests" may be whose
             return [one for one in found if one.kind != "state" or not self.is_scene(one)], []
+        if noun.lemma in HANDING_OVER:
+            return [one for one in found if one.kind != "person"], [one for one in found if one.kind == "person"]
         if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
@@ -208,6 +214,8 @@ class NounRoles(Phrases):
         )
 
 
+BREAKING_OUT = frozenset("break erupt flare begin start occur happen ensue continue resume rage".split())
+HANDING_OVER = frozenset(("extradition", "rendition"))
 # Crimes of one against another: where they are done is nobody's loss but theirs.
 CRIMES = frozenset(
     "murder homicide killing manslaughter stabbing rape robbery shooting kidnapping abduction assassination".split()

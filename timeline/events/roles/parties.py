@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.actors.find import companions
+from timeline.actors.pronouns import is_joined
 from timeline.actors.sense import is_impact
 from timeline.actors.tables import load_tables
 from timeline.events.roles.ascribed import at_hands, keepers, makers
@@ -48,6 +49,7 @@ PEOPLE_PRONOUNS = frozenset(
 )
 # Places before an act of harm that say how or where it is done: "a ground invasion", "a border clash", "capital murder".
 NO_TARGETS = frozenset("capital ground land border frontier front street field hill desert".split())
+FAR = 120  # tokens back to those whom "they" means
 # Between a passive and the act of harm in which it happened.
 BEHIND = frozenset(("in", "after", "during", "when", "following", "from"))
 PERSONAL = frozenset("he she they him her them i we us me his their my our both".split())
@@ -227,7 +229,7 @@ class Phrases:
         if noun.pos in ("NUM", "PRON", "DET") and (whose := counted_of(noun)) is not None:
             return self.party(whose, kind)  # "the bandits, three of whom were killed"
         if (
-            noun.pos == "NUM"
+            (noun.pos == "NUM" or noun.lower in PEOPLE_PRONOUNS)
             and (them := under(noun, "of"))
             and them[0].lower == "them"
             and them[0].i in self.actors_at
@@ -235,7 +237,7 @@ class Phrases:
             return [self.actors_at[them[0].i]]  # "shot two of them"
         if noun.lower == "they" and len(several_say := who_says(noun)) > 1:
             return self.parties(several_say, kind)  # "Kenya and Chad said they had shelled it"
-        if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower == "other"):
+        if (_is_nobody(head) or _is_nobody(noun)) and (kind in ("", ACTING) or noun.lower in ("other", "force")):
             return []  # but "no soldiers were hurt" says who was not
         known = self.state_beside(noun) or self.actors_at.get(noun.i)
         if known is not None and noun.entity == "NORP" and (beside := self.beside(noun)) is not None:
@@ -250,6 +252,8 @@ class Phrases:
             and not (kind in MEETING and is_force(noun))
             and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         )
+        if known is not None and known.implied and known.kind == "person" and noun.lower in ("they", "them", "their"):
+            return self.joined_with(known, noun)
         if known is not None and not (theme and not known.id):
             several = companions(noun, self.actors_at)
             return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]
@@ -285,6 +289,16 @@ class Phrases:
         if noun.entity in NAMED or noun.pos in ("NUM", "PRON", "PROPN") or is_party(noun):
             return [self.named(noun, head)]
         return self.inside(noun, kind)
+
+    def joined_with(self, known: Actor, pronoun: Token) -> list[Actor]:
+        """Both persons of "Howell and Holder", whom "they" means by the first."""
+        for i in range(pronoun.i - 1, max(-1, pronoun.i - FAR), -1):
+            one = self.actors_at.get(i)
+            token = self.document.tokens[i]
+            if one is not None and one.name == known.name and is_joined(token):
+                found = [self.actors_at.get(each.i) for each in with_conjuncts([token])]
+                return [each for each in found if each is not None]
+        return [known]
 
     def state_beside(self, noun: Token) -> Actor | None:
         """The state of "its neighbour Kenya" and "its ally, Kenya,"."""

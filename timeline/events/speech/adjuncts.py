@@ -158,7 +158,8 @@ def _after_names(document: Document) -> Iterator[Found]:
             name = last  # a headline's "Torres: the risk is real", "Report: half the bridges are unsafe"
         if name is None or not tokens[0].text[:1].isupper() or _is_past(tokens[colon + 1]):
             continue
-        if name.entity == "GPE" and colon == 1 and name.text not in _states():
+        where = name.entity == "GPE" or (name.entity != "PERSON" and lookup(name.text))
+        if where and colon == 1 and name.text not in _states():
             continue  # "Gaza: Hospital hit in strike" says where
         while name.i + 1 < tokens[colon].i and name.sentence.tokens[name.i + 1 - tokens[0].i].entity == name.entity:
             name = name.sentence.tokens[name.i + 1 - tokens[0].i]

@@ -17,16 +17,20 @@ from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
+    BUILDINGS,
     CHARGING,
     CONTROL_BY_OBJECT,
     GROUNDS,
     HURT,
     INTRANSITIVE,
+    LASHING,
+    MARCHING,
     NO_GERUNDS,
     OWNING,
     SAYING,
     SEIZING,
     THOROUGHFARES,
+    TOWNS,
 )
 from timeline.language.document import Token
 
@@ -55,6 +59,10 @@ def is_gerund(token: Token) -> bool:
     if token.tag not in ("NN", "VBG") or not token.lower.endswith("ing") or token.lower in NO_GERUNDS:
         return False
     return token.child("det", "poss", "amod") is not None and bool(_after_gerund(token, "of"))
+
+
+# What a clause without a gap hangs on: "the day he wants to leave".
+TIMES_AND_WAYS = frozenset("day time moment reason way place week month year night morning extent point manner".split())
 
 
 def _after_gerund(gerund: Token, word: str) -> list[Token]:
@@ -123,7 +131,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         if (above.dep == "prep" or (above.dep == "conj" and above.pos == "ADP")) and token.dep == "pcomp":
             accusing = accusing_verb(token)
             if accusing is not None:
-                return objects(accusing)
+                return accused(accusing)
             such = above.lower == "as" and any(one.lower == "such" for one in above.children)
             listed = such or above.lower in INSTANCES  # "steps such as expelling two envoys"
             above = above.head if above.dep == "prep" else above.head.head
@@ -146,6 +154,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         return _surface_subjects(above, depth + 1)
     if token.dep in ("acl", "relcl"):
         if is_infinitive(token) and token.child("aux") is not None:  # "steps to enhance": whoever takes the steps
+            if above.dep == "pobj" and above.head.lower == "by" and above.head.head.pos == "NOUN":
+                return with_conjuncts([above])  # "attempts by the opposition to deliver food"
             if above.dep == "pobj" and above.head.lower == "of" and above.head.head.pos == "NUM":
                 above = above.head.head  # "was one of the first to send aid"
             if above.entity in ("GPE", "LOC", "FAC"):  # "gathered in Belgrade to protest"
@@ -159,13 +169,23 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
                 return with_conjuncts([named])  # "The first country to condemn it was Chad"
             giver = under(above, "by") or under(above, "from")  # "a promise from the rebels to disarm"
             return _possessor(above) or giver or _subject_of_noun(above, depth + 1) or with_conjuncts([above])
-        if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and above.lemma in THOROUGHFARES:
+        if token.tag == "VBG" and above.dep == "pobj" and above.head.dep == "prep" and _is_marched_in(above):
             return _subject_of_noun(above, depth + 1)  # "took to the streets chanting"
         if token.tag in ("VBG", "VBZ", "VBD", "VBP") or token.dep == "relcl" or token.lemma in INTRANSITIVE:
             issuing = issuing_verb(above)
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def _is_marched_in(noun: Token) -> bool:
+    """ "took to the [streets] chanting", "marched through [cities] demanding a vote"."""
+    if noun.lemma in THOROUGHFARES or (noun.lemma in BUILDINGS and noun.head.lower in ("at", "outside", "near")):
+        return True
+    if noun.lemma not in TOWNS and noun.entity not in ("GPE", "LOC", "FAC"):
+        return False
+    verb = next((one for one in noun.ancestors() if one.pos == "VERB"), noun)
+    return verb.lemma in MARCHING
 
 
 def _is_plainly_told(verb: Token) -> bool:
@@ -202,8 +222,14 @@ def accusing_verb(token: Token) -> Token | None:
         charged = above.lemma == "accuse" and any(one.lower == "of" for one in between)
     else:
         seeking = above.lemma == "seek" and is_passive(above)  # "sought for killing five policemen"
-        charged = (above.lemma in CHARGING or seeking) and preposition.lower in ("of", "for", "with", "from")
-    return above if charged and objects(above) else None
+        charging = above.lemma in CHARGING or above.lemma in LASHING
+        charged = (charging or seeking) and preposition.lower in ("of", "for", "with", "from")
+    return above if charged and accused(above) else None
+
+
+def accused(verb: Token) -> list[Token]:
+    """Whom a verb charges with something: "accused [Peru]", "lashed out at [Peru]"."""
+    return with_conjuncts(under(verb, "at")) if verb.lemma in LASHING else objects(verb)
 
 
 def claiming_verb(token: Token) -> Token | None:
@@ -262,6 +288,8 @@ def objects(token: Token, particle: str = "") -> list[Token]:
             relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
+        if not found and token.dep in ("pcomp", "xcomp"):
+            found = gap_above(token)
         if not found and token.dep == "amod" and (token.tag == "VBD" or token.child("nsubj") is not None):
             found = [token.head]  # "Chadian guns battered the hills", which the parser takes for a noun
         if not found and is_gerund(token):
@@ -282,6 +310,24 @@ def objects(token: Token, particle: str = "") -> list[Token]:
                     if inner.lower == particle and inner.dep == "prep":
                         found = governed(inner) + found
     return before_clause(with_conjuncts(found), token) + (_alongside(token) if found else [])
+
+
+def gap_above(verb: Token) -> list[Token]:
+    """ "the [murders] he is accused of committing", "the [man] she wants to sue": what the clause round them tells of."""
+    if verb.child("dobj", "ccomp", "xcomp", "prep", "agent", "oprd", "prt") is not None or is_passive(verb):
+        return []
+    clause = verb
+    for _ in range(3):
+        clause = clause.head
+        if clause.dep == "relcl":
+            break
+        if clause.pos not in ("VERB", "ADP", "AUX"):
+            return []
+    subject, noun = clause.child("nsubj", "nsubjpass"), clause.head
+    if clause.dep != "relcl" or subject is None or subject.lower in RELATIVE or clause.child("dobj") is not None:
+        return []
+    timed = noun.entity in ("DATE", "TIME", "GPE", "LOC") or noun.lemma in TIMES_AND_WAYS
+    return [] if timed or noun.pos not in ("NOUN", "PROPN") or clause.child("advmod") is not None else [noun]
 
 
 def _shifted(verb: Token) -> list[Token]:

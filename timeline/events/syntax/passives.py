@@ -38,7 +38,7 @@ def is_passive(token: Token) -> bool:
     if token.tag == "VBD" and token.dep == "conj" and token.child("agent") is not None:
         # "was kidnapped on Monday and killed two days later by rebels", of which the parser makes a past tense
         return is_passive(token.head) and token.child("nsubj", "dobj", "aux") is None
-    told = token.lemma in HARM or token.lemma == "want" or (token.dep == "acl" and token.lemma in SEIZING)
+    told = token.lemma in HARM or token.lemma in ("want", "gun") or (token.dep == "acl" and token.lemma in SEIZING)
     if token.tag == "VBD" and told and token.dep in ("acl", "relcl"):
         return token.child("nsubj", "nsubjpass", "dobj", "aux") is None  # "the judges murdered this year"
     if is_headed(token) or is_left_dead(token):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import REPORTS, frames_of
-from timeline.events.syntax.structure import is_infinitive
+from timeline.events.syntax.structure import is_infinitive, is_set_to_come
 from timeline.events.syntax.words import REACTIONS
 from timeline.language.document import Document, Token
 from timeline.model import Timex
@@ -31,7 +31,7 @@ _OTHER_TIME = frozenset(
     "concerning pending without toward towards because".split()
 )
 # Before another event, whose time is not that of the clause: "took office after his victory in May's election".
-_SEQUENCE = frozenset({"after", "following", "since", "before", "despite"})
+_SEQUENCE = frozenset({"after", "following", "since", "before", "despite", "into"})
 # Before a part of what was counted, which has a time of its own: "ten in a week, including two on Monday".
 _PARTS = frozenset({"including", "excluding", "among"})
 # Nouns that tie somebody to another event: "charged with a role in the May attack", "a suspect in the 2015 attacks".
@@ -436,7 +436,7 @@ def _shares_its_time(verb: Token) -> bool:
         return True
     if verb.dep == "xcomp":
         row = signature(verb.head).get("to")
-        return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast")
+        return not _opens(verb.head, "to") or (row is not None and row.modality == "forecast") or is_set_to_come(verb)
     if verb.dep != "advcl":
         return False
     if verb.tag in ("VBG", "VBN"):

@@ -41,12 +41,22 @@ def _harmful(clause: Token) -> Token | None:
         struck = next((one for one in reversed(between) if one.base in STRIKES), None)
         if struck is not None:
             return struck  # "detained nine men over the shooting that killed a guard", hung on the men
-    if noun.dep == "pobj" and noun.entity not in HURTFUL and noun.base not in STRIKES:
-        return _struck_above(noun)
+    listed = _head_of_places(noun)
+    if listed is not noun or (noun.dep == "pobj" and noun.entity not in HURTFUL and noun.base not in STRIKES):
+        return _struck_above(listed)
     if noun.base not in REACTIONS:
         return None
     met = [one for word in ("to", "for", "of", "over") for one in under(clause.head, word) if one.i < clause.i]
     return met[0] if met else None
+
+
+def _head_of_places(noun: Token) -> Token:
+    """The Mannheim of "in Mannheim, Baden-Württemberg, Germany, which killed one": an address does nothing."""
+    place = noun
+    while place.dep in ("conj", "appos") and place.entity == place.head.entity == "GPE" and place.child("cc") is None:
+        place = place.head
+    where = place.dep == "pobj" and place.head.lower in ("in", "at", "near", "outside")
+    return place if where and not any(one.dep == "cc" for one in place.children) else noun
 
 
 def _struck_above(noun: Token) -> Token | None:
@@ -81,8 +91,10 @@ def names_people(noun: Token) -> bool:
 def _meant(pronoun: str, noun: Token, clause: Token) -> Token:
     """ "a rapporteur for the Office who …" is not the Office, "a rally for Khan which …" not Khan: who is somebody, which
     is something; and nobody is a time ("clashes last night that …")."""
-    if pronoun == "which" and names_people(noun):
-        noun = _thing_within(noun, clause) or noun
+    if pronoun == "which":
+        described = noun.child("appos") if noun.entity == "PERSON" else noun  # "Khan, head of the brigade which …"
+        if described is not None and described.i < clause.left and names_people(described):
+            noun = _thing_within(described, clause) or noun
     if noun.entity in ("DATE", "TIME") and noun.dep in ("npadvmod", "pobj", "appos", "nmod"):
         noun = _timed(noun) or noun
     elif noun.lemma == "time" and noun.dep == "pobj" and noun.child("nummod") is not None:

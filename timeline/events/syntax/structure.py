@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.cues.signatures import signature
+from timeline.events.syntax.words import COMING_TO_BE
 from timeline.language.document import Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "should", "assuming", "lest", "suppose"})
@@ -247,3 +248,8 @@ def _is_given(token: Token, subject: Token | None) -> bool:
         return False  # "Court denied bail to the editor"
     somebody = subject.entity in ("", "PERSON") and token.child("aux", "auxpass", "dative") is None
     return somebody and token.sentence.tokens[-1].lower not in (".", '"', "!")
+
+
+def is_set_to_come(verb: Token) -> bool:
+    """ "are set to [go] into effect in May", but not "signed a treaty and are set to begin talks in May"."""
+    return verb.head.tag == "VBN" and verb.lemma in COMING_TO_BE and verb.head.dep != "conj"

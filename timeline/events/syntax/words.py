@@ -17,8 +17,11 @@ REACTIONS = frozenset(
 )
 # Violent acts on things that do none: "the bombing of a hotel that killed nine". HURTFUL: those who might.
 STRIKES = frozenset(
-    "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire".split()
+    "attack bombing blast explosion strike raid shelling shooting airstrike bombardment ambush assault siege fire "
+    "stabbing massacre arson beheading knifing onslaught rampage crackdown".split()
 )
+# What is set for a day does then: "is scheduled to go into effect".
+COMING_TO_BE = frozenset("begin start resume go take come enter end open occur".split())
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that can act
 HURTFUL = frozenset({"PERSON", "NORP", "ORG", "PRODUCT"})
 # Talks, and fights of two sides: "with" names the other.
@@ -44,6 +47,12 @@ CHARGING = frozenset(
     "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
     "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
+# Where crowds march, whoever else is there, and how.
+BUILDINGS = frozenset("hotel church stadium airport palace parliament embassy headquarters mosque courthouse".split())
+TOWNS = frozenset("city town village capital square centre center suburb district neighborhood neighbourhood".split())
+MARCHING = frozenset("march walk parade rally gather protest demonstrate stream pour converge assemble mass".split())
+# Verbs by which somebody turns on another: "lashed out at Peru for leaving".
+LASHING = frozenset("lash rage".split())
 
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
 INTRANSITIVE = frozenset(

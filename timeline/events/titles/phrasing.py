@@ -26,6 +26,9 @@ DANGLING = frozenset(
     "aged soon along through toward towards amid among if since until despite following regarding both either is are be been".split()
 )
 
+# What an infinitive says the aim of: "in an effort to end the strike".
+AIMS = frozenset("effort bid attempt order move drive".split())
+
 
 def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, must: int = -1) -> str:
     """The line `start` + `tokens`, as much of it as fits, ended where a phrase ends, but not before token `must`."""
@@ -59,7 +62,10 @@ def cut(wording: Wording, start: str, tokens: list[Token], room: int = LIMIT, mu
 
 
 def _is_left_hanging(last: Token) -> bool:
-    """ "Expels envoys for [acting]", "halts the mission, including [duties]": it goes on, or the line ends before."""
+    """ "Expels envoys for [acting]", "halts the mission, including [duties]", "names a judge in an [effort] (to calm it)",
+    "votes, with [polls] (favouring Ruiz)": it goes on, or the line ends before."""
+    if last.dep == "pobj" and (last.lemma in AIMS or last.head.lower == "with"):
+        return any(one.dep == "acl" and one.i > last.i for one in last.children)
     return (last.tag == "VBG" and last.dep == "pcomp") or (last.dep == "pobj" and last.head.lower == "including")
 
 

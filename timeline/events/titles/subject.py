@@ -42,10 +42,14 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
         if len(words) > LIMIT // 2 and (owner := subject.child("poss")) is not None:
             own = [token for token in wording.noun_phrase(subject, after=False) if token.i > owner.right]
             words = wording.render(own) or words  # "defense lawyers", whoever's they are
+        if len(words) > LIMIT // 2 and subject.child("conj") is None:
+            words = wording.render(_without_adjectives(wording, subject)) or words  # "aid ship", whatever its kind
         if len(words) > LIMIT // 2:
             words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2, must=subject.i)
             if words.endswith("…"):
                 words = names_of(parties) if parties else words.rpartition(" ")[0]
+            if words.endswith(" and"):  # "The government and the Kurdish-led democratic forces"
+                words = names_of(parties) if len(parties) > 1 else words.removesuffix(" and")
         if words:
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
@@ -71,14 +75,23 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
     return "", False
 
 
+def _without_adjectives(wording: Wording, noun: Token) -> list[Token]:
+    """The noun with the nouns and names before it."""
+    said = [one for one in noun.children_by("amod") if one.i < noun.i and not one.entity and one.pos != "PROPN"]
+    left_out = {i for one in said for i in range(one.left, one.right + 1)}
+    return [one for one in wording.noun_phrase(noun, after=False) if one.i not in left_out]
+
+
 def _is_many(subject: Token, verb: Token) -> bool:
     """The number of a subject: its verb's where the verb shows one, else the noun's own."""
     finite = [verb, *verb.children_by("aux", "auxpass")] if subject.head is verb else []
     for word in finite:
         if word.tag in ("VBP", "VBZ") or word.lower in ("was", "were"):
             return word.tag == "VBP" or word.lower == "were"
-    if any(one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod")):
-        return True
+    if any(
+        one.pos == "NUM" and one.lower not in ("one", "1") for one in subject.children_by("nummod") if one.i < subject.i
+    ):
+        return True  # not "A Cessna 208"
     if subject.lower in MANY or (subject.pos == "NUM" and subject.lower not in ("one", "1")):
         return True
     opening = subject is subject.sentence.tokens[0] and subject.lower.endswith("s")

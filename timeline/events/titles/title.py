@@ -254,7 +254,7 @@ def _speaks_for_itself(trigger: Trigger, verb: Token, reality: Reality) -> bool:
         return True  # "has announced a programme to help": the announcement is made
     if trigger.head is not verb:
         return verb.lemma not in LIGHT and trigger.head.pos not in ("VERB", "AUX")  # "announces the withdrawal"
-    if trigger.operators[:1] == ("decide",):
+    if trigger.operators[:1] == ("decide",) or trigger.operators[:2] == ("light", "plan"):
         return reality.modality in CARRIED  # "votes to leave the union"
     return reality.modality in CARRIED and (trigger.carries is not None or trigger.type in SPEECH_ACTS)
 

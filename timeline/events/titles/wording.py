@@ -105,10 +105,12 @@ class Wording:
         before: Token | None = None
         places = {token.i for token in tokens}
         for token in tokens:
-            if token.text == "," and not {token.i - 1, token.i + 1} <= places:
+            if token.text == "," and not {token.i - 1, self._after_article(token.i + 1)} <= places:
                 continue  # it set off what was left out
             if token.text == "-" and token.i - 1 not in places:
                 continue  # "Ter-Petrosian" cut to its last part
+            if token.text == ")" and "(" not in words:
+                continue  # what it held was left out
             written = self._written(token)
             if not written:
                 continue
@@ -116,6 +118,11 @@ class Wording:
             words += written if touching or not words or _clings(written) else " " + written
             before = token
         return words.replace(" ,", ",")
+
+    def _after_article(self, i: int) -> int:
+        """The "United" of "Mali, the United States, and Chad", whose article no line has."""
+        tokens = self.document.tokens
+        return i + (i + 1 < len(tokens) and tokens[i].lower in ARTICLES)
 
     def _written(self, token: Token) -> str:
         if token.i in self._degrees:
@@ -275,6 +282,8 @@ def _is_honorific(token: Token) -> bool:
     name = token.head
     if name.entity != "PERSON" or token.i > name.i or token.entity == "PERSON" or token.dep not in BEFORE_NAME:
         return False
+    if token.child("conj") is not None or any(one.child("conj") is not None for one in token.children):
+        return False  # "league chairperson and interior minister Ruiz": which of them goes would leave the "and"
     return any(
         child.dep == "compound" and child.entity == "" and (child.lower in HONORIFICS or child.tag in ("NN", "NNS"))
         for child in name.children

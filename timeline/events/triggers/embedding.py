@@ -101,7 +101,7 @@ def _resolve(
 
 
 def _alone(one: Candidate) -> Trigger | None:
-    if not one.row.type:
+    if not one.row.type or _is_no_threat(one):
         return None
     tokens = (one.token, *one.parts)
     head = one.token.head if one.row.operator == "must" and one.token.dep == "aux" else one.token
@@ -117,6 +117,15 @@ def _alone(one: Candidate) -> Trigger | None:
         real=head,
         weight=weigh(one),
     )
+
+
+def _is_no_threat(one: Candidate) -> bool:
+    """ "will not retaliate", where the row asks for no "not": no threat, as "will not tolerate" is."""
+    row = one.row
+    if row.type != "THREATEN" or row.operator or one.token.child("neg") is None:
+        return False
+    asked = [need for need in row.needs if not need.negated]
+    return any(need.key == "aux" for need in asked) and not any("not" in (need.words or ()) for need in asked)
 
 
 def _together(one: Candidate, carried: Trigger, folded: set[int], carriers: dict[int, int]) -> Trigger | None:

@@ -38,6 +38,11 @@ FEELINGS = frozenset(
     "fear panic terror grief rage anger despair doubt mood joy camera photo picture image film view".split()
 )
 MET = frozenset(("obj", "of", "on", "at", "against"))
+# What people of any calling do; "guests burst into song" is no storming.
+OPINED = frozenset(
+    "accuse blame fault criticize criticise condemn denounce decry deplore slam blast lambast lambaste castigate rebuke "
+    "reject oppose demand urge welcome praise hail applaud thank protest question lash hit assail rap chide".split()
+)
 PRIVATE = frozenset(("LAB", "CVL", "EDU", "HLH"))
 # Adverbs beside a verb on which the parser hangs where the way leads.
 DIRECTIONS = frozenset(
@@ -279,7 +284,8 @@ def _said(tokens: list[Token], key: str) -> Said:
         for one in (token, head) if head is not token else (token,):
             words.add(one.base)
             words.add(one.lower)
-            if key in MET and one.pos == "NOUN" and is_person(one.base):
+            met = key in MET or (key == "subj" and one.head.lemma in OPINED)
+            if met and one.pos == "NOUN" and is_person(one.base):
                 words.add("person")
             if key in FOR_STATES and is_officer(one):
                 labels.add(OFFICER)

@@ -1,0 +1,203 @@
+"""Participles and nouns that the parser reads as the verb or the modifier of what follows, and speech that it hangs on
+whom it is said to, mended on the tokens: "people granted amnesty left", "no sign troops had left"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import join, make_root, move
+from timeline.language.subjects import SUBJECTS, TOLD, is_finite
+
+# Whoever is granted or denied something is told by a bare participle.
+_GRANTED = frozenset("grant give deny award offer hand refuse allot assign".split())
+_LEAVING = frozenset("leave return flee arrive".split())
+_HELD, _CAPTIVE = frozenset(("held", "taken", "kept")), frozenset(("hostage", "prisoner", "captive"))
+# What is done to whoever is held, which tells of them and not that they hold anybody.
+_FREEING = frozenset(
+    "release free rescue save liberate recover kill murder execute behead visit find locate swap exchange trade spare "
+    "return ransom identify name shoot".split()
+)
+# What somebody may say of another, or ask of whom he writes to.
+_VOICING = frozenset(
+    "accuse blame criticize criticise condemn denounce warn urge demand ask request call protest threaten offer invite "
+    "complain thank congratulate".split()
+)
+_WRITING = frozenset("write cable fax wire tweet appeal".split())
+# What is so said of things and of nobody.
+_OF_THINGS = frozenset(
+    "illegal unlawful false untrue baseless groundless unfounded unjustified invalid void unnecessary premature "
+    "inadmissible unacceptable unconstitutional".split()
+)
+_EVIDENCE = frozenset("indication indications evidence sign signs proof hint hints suggestion word guarantee".split())
+
+
+def granted_taken_for_granting(sentence: Sentence) -> bool:
+    """ "The nine people granted amnesty left", "Three reporters denied entry said": to them it was granted or denied, and
+    the sentence tells what they did."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    changed = False
+    for granted in tokens:
+        if granted.lemma not in _GRANTED or granted.tag not in ("VBD", "VBN") or granted.child("aux", "auxpass", "neg"):
+            continue
+        subject, given = granted.child("nsubj"), granted.child("dobj")
+        if subject is None or given is None or subject.right + 1 != granted.i or subject.pos not in ("NOUN", "PROPN"):
+            continue
+        for verb in granted.children_by("advcl", "ccomp", "parataxis"):
+            told = (
+                verb.tag in TOLD
+                or verb.lemma in _LEAVING
+                or any(one.tag in TOLD for one in verb.children_by("aux", "auxpass"))
+            )
+            before = tokens[verb.left - 1 - first]
+            if not told or verb.i < given.i or verb.child(*SUBJECTS, "mark", "advmod") is not None:
+                continue
+            if before.lower == "," or before.dep == "cc":
+                continue
+            _change_places(granted, subject, verb)
+            changed = True
+            break
+    return changed
+
+
+def _change_places(granted: Token, subject: Token, verb: Token) -> None:
+    above, dep, ends = granted.head, granted.dep, [one for one in granted.children if one.dep == "punct"]
+    if granted.is_root:
+        make_root(verb)
+    else:
+        move(verb, above, dep)
+    move(subject, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+    for one in ends:
+        move(one, verb, "punct")
+    move(granted, subject, "acl")
+    granted.tag = "VBN"
+    if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
+        verb.tag = "VBD"
+
+
+def held_taken_for_content(sentence: Sentence) -> bool:
+    """ "freed two executives held hostage for a week": whom they freed, and nobody whom those hold."""
+    changed = False
+    for held, captive in pairwise(sentence.tokens):
+        verb, subject = held.head, held.child("nsubj")
+        if captive.lower not in _CAPTIVE or held.lower not in _HELD or held.dep != "ccomp" or subject is None:
+            continue
+        if verb.lemma not in _FREEING or held.child("mark", "aux", "auxpass") is not None or verb.child("dobj"):
+            continue
+        move(subject, verb, "dobj")
+        move(held, subject, "acl")
+        move(captive, held, "oprd")
+        held.tag = "VBN"
+        changed = True
+    return changed
+
+
+def evidence_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "There is no sign troops had left": what there is no sign of, and no "sign troops"."""
+    changed = False
+    for sign in sentence.tokens:
+        if sign.dep == "relcl" and sign.head.lower in _EVIDENCE and _is_whole(sign):
+            sign.dep = "acl"  # "no evidence Iran violated the deal"
+            changed = True
+        if sign.lower not in _EVIDENCE or sign.dep != "compound" or sign.i + 1 > sign.head.i:
+            continue
+        noun, verb = sign.head, sign.head.head
+        there = verb.head
+        if noun.dep not in ("nsubj", "nsubjpass") or not is_finite(verb) or there.lemma != "be":
+            continue
+        if there.child("expl") is None or there.i > sign.i or there.child("attr") is not None:
+            continue
+        for one in noun.children:
+            if one.i < sign.i:
+                move(one, sign, one.dep)
+        move(verb, there, verb.dep)
+        move(sign, there, "attr")
+        move(verb, sign, "acl")
+        changed = True
+    return changed
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether nothing of the noun above is missing in the clause."""
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or not is_finite(clause):
+        return False
+    return clause.child("dobj", "auxpass", "acomp", "attr") is not None and not any(
+        one.tag in ("WDT", "WP") for one in clause.children
+    )
+
+
+def passives_in_a_row(sentence: Sentence) -> bool:
+    """ "should be suspended, investigated and held": three passives in a row."""
+    changed = False
+    for verb in sentence.tokens:
+        above = verb.head
+        if verb.tag != "VBN" or verb.dep != "advcl" or above.tag != "VBN" or above.child("auxpass") is None:
+            continue
+        if verb.i == above.i + 2 and verb.child("cc") is not None and verb.child("conj") is not None:
+            verb.dep = "conj"
+            changed = True
+    return changed
+
+
+def speech_hung_on_its_hearer(sentence: Sentence) -> bool:
+    """ "wrote to the general demanding a truce": whoever writes demands it."""
+    changed = False
+    for verb in sentence.tokens[1:]:
+        hearer = verb.head
+        if verb.tag != "VBG" or verb.dep != "acl" or verb.lemma not in _VOICING or hearer.dep != "pobj":
+            continue
+        told = hearer.head.head
+        if hearer.head.lower == "to" and told.lemma in _WRITING and told.pos == "VERB":
+            move(verb, told, "advcl")
+            changed = True
+    return changed
+
+
+def speech_joined_to_what_is_said(sentence: Sentence) -> bool:
+    """ "said that the sanctions were illegal and accused Chad of bad faith": no sanctions accuse anybody."""
+    changed = False
+    for verb in sentence.tokens[1:]:
+        clause = verb.head
+        if verb.tag != "VBD" or verb.dep != "conj" or verb.lemma not in _VOICING or clause.dep != "ccomp":
+            continue
+        judged = clause.lemma == "be" and any(one.lower in _OF_THINGS for one in clause.children_by("acomp"))
+        if judged and verb.child(*SUBJECTS, "aux", "auxpass") is None and clause.head.tag == "VBD":
+            join(verb, clause.head)
+            changed = True
+    return changed
+
+
+def verb_after_a_day(sentence: Sentence) -> bool:
+    """ "President Ruiz on Friday imposed sanctions": she imposed them, and that on Friday; no "imposed sanctions" stand
+    under "on"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens) - 1):
+        verb, day, on = tokens[at], tokens[at - 1], tokens[at - 2]
+        met, subject = verb.head, on.head
+        if verb.dep != "amod" or verb.tag not in ("VBD", "VBN") or day.entity != "DATE" or on.lower != "on":
+            continue
+        if met.dep != "pobj" or met.head is not on or not subject.is_root or subject.i + 1 != on.i:
+            continue
+        after = [one for one in subject.children if one.i > on.i or one.dep == "punct"]
+        make_root(verb)
+        move(subject, verb, "nsubj")
+        move(met, verb, "dobj")
+        move(on, verb, "prep")
+        move(day, on, "pobj")
+        for one in after:
+            move(one, verb, one.dep)
+        verb.tag = "VBD"
+        return True
+    return False
+
+
+REDUCED = (
+    verb_after_a_day,
+    held_taken_for_content,
+    granted_taken_for_granting,
+    evidence_taken_for_modifier,
+    passives_in_a_row,
+    speech_hung_on_its_hearer,
+    speech_joined_to_what_is_said,
+)

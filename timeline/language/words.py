@@ -1,0 +1,153 @@
+"""Words whose part of speech the parser gets wrong, mended on the tokens."""
+
+from __future__ import annotations
+
+from timeline.language.document import Sentence, Token
+from timeline.language.hang import make_root, move
+
+_TOOLS = frozenset(
+    "stick club bat knife gun rifle pistol weapon machete baton axe hammer bar pole shield helmet".split()
+)
+_ATTACKING = frozenset("stab shoot beat attack ambush rob abduct kidnap strangle torture rape".split())
+_REPORTING = frozenset("report say tell announce add state".split())
+_SHOWING = frozenset("show depict capture film".split())
+
+
+def name_with_an_infinitive(sentence: Sentence) -> bool:
+    """ "told the Committee to Protect Nurses that …": a name, and nobody who is told to protect; what is told follows."""
+    changed = False
+    for act in sentence.tokens:
+        if act.dep != "xcomp" or act.entity != "ORG":
+            continue
+        to, body = act.child("aux"), act.head.child("dobj")
+        if to is None or to.entity != "ORG" or body is None:
+            continue
+        if body.entity != "ORG" or body.i != to.i - 1 or not act.text[:1].isupper():
+            continue
+        verb = act.head
+        move(act, body, "acl")
+        for noun in act.children_by("dobj"):
+            for clause in noun.children_by("relcl"):
+                mark = clause.child("mark")
+                if mark is not None and mark.lower == "that" and clause.child("nsubj", "nsubjpass") is not None:
+                    move(clause, verb, "ccomp")
+        changed = True
+    return changed
+
+
+def doing_hung_on_a_tool(sentence: Sentence) -> bool:
+    """ "pictures of a group with sticks attacking a car and, on film, burning it": whoever has the sticks attacks."""
+    changed = False
+    for act in sentence.tokens:
+        if act.tag != "VBG" or act.dep != "acl":
+            continue
+        tool = act.head
+        if tool.lemma not in _TOOLS or tool.dep != "pobj":
+            continue
+        bearer = tool.head.head
+        if tool.head.lower != "with" or bearer.pos not in ("NOUN", "PROPN") or act.child("dobj") is None:
+            continue
+        move(act, bearer, "acl")
+        changed = True
+    return changed
+
+
+def doing_hung_on_showing(sentence: Sentence) -> bool:
+    """ "Footage showed guards dragging a man, beating him": the guards beat him, and no footage does."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or verb.lemma not in _SHOWING:
+            continue
+        acts = [
+            one
+            for one in sentence.tokens
+            if one.tag == "VBG" and one.dep in ("acl", "ccomp", "pcomp") and one.i > verb.i
+        ]
+        for more in verb.children_by("advcl"):
+            first = next(
+                (one for one in acts if one.i < more.i and any(each is verb for each in one.ancestors())), None
+            )
+            if more.tag == "VBG" and more.i > verb.i and first is not None and more.child("mark", "nsubj") is None:
+                move(more, first, "conj")
+                changed = True
+    return changed
+
+
+def two_acts_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "When a man stabbed and killed two clerks, …": he did both, of which the parser makes a man who was stabbed."""
+    for first in sentence.tokens:
+        if first.dep != "acl" or first.tag not in ("VBN", "VBD") or first.lemma not in _ATTACKING:
+            continue
+        then, man = first.child("conj"), first.head
+        if then is None or then.child("dobj") is None or first.child("prep", "agent", "aux", "advmod") is not None:
+            continue
+        if first.i != man.i + 1 or then.i != first.i + 2 or then.child("aux", "auxpass") is not None:
+            continue
+        if man.is_root:
+            make_root(first)
+        elif not _parted_from_the_speaker(man, first, sentence):
+            continue
+        rest = [one for one in man.children if one.i > then.i]
+        move(man, first, "nsubj")
+        for one in rest:
+            move(one, first, one.dep)
+        first.tag = "VBD"
+        return True
+    return False
+
+
+def _parted_from_the_speaker(man: Token, act: Token, sentence: Sentence) -> bool:
+    """Of "…, state media reported", where the man is taken for one who reports, the act is what is told."""
+    telling = man.head
+    own = [one for one in telling.children_by("nsubj") if one.i > act.i]
+    if man.dep != "nsubj" or not own or telling.lemma not in _REPORTING or telling.is_root:
+        return False
+    when = [one for one in telling.children if one.i < man.i and one.dep in ("advmod", "mark")]
+    root = sentence.root
+    move(act, root, "advcl")
+    for one in when:
+        move(one, act, one.dep)
+    make_root(telling)
+    move(root, telling, "ccomp")
+    return True
+
+
+def clause_of_the_last_side(sentence: Sentence) -> bool:
+    """ "clashes between marchers and guards who fired gas": the guards fired it."""
+    changed = False
+    for clause in sentence.tokens:
+        if clause.dep != "relcl" or clause.head.dep != "pobj" or clause.head.head.lower != "between":
+            continue
+        last = clause.head.child("conj")
+        if last is not None and last.right < clause.left <= last.right + 2:
+            move(clause, last, "relcl")
+            changed = True
+    return changed
+
+
+def object_taken_for_verb(sentence: Sentence) -> bool:
+    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
+    changed = False
+    for token in sentence.tokens:
+        if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
+            token.pos, token.tag = "NOUN", "NNS"
+            for clause in token.children_by("ccomp"):
+                move(clause, token, "acl")
+            changed = True
+    return changed
+
+
+def verb_taken_for_preposition(sentence: Sentence) -> bool:
+    """ "Miners will down tools": what has an auxiliary and a subject of its own is a verb, and the noun after it its
+    object."""
+    changed = False
+    for token in sentence.tokens:
+        modal = token.child("aux")
+        if token.pos != "ADP" or modal is None or modal.tag != "MD" or token.child("nsubj") is None:
+            continue
+        token.pos, token.tag = "VERB", "VB"
+        token.set_lemma(token.lower)
+        for noun in token.children_by("pobj"):
+            noun.dep = "dobj"
+        changed = True
+    return changed
