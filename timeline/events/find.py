@@ -27,7 +27,7 @@ from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
 from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
-from timeline.events.titles.title import make_title
+from timeline.events.titles.title import is_done_to_the_act, make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
 from timeline.events.when.dates import Dating, find_dates
@@ -208,7 +208,7 @@ class _Reading:
         span = Span(trigger.first.start, trigger.last.end)
         sentence = trigger.head.sentence.span
         article = document.article
-        named = () if trigger.operators[:1] == ("end",) else roles.actors  # "The pause ends", not "Russia ends"
+        named = () if is_done_to_the_act(trigger) else roles.actors
         if trigger.rule.startswith(DUTIES):
             named = roles.recipients  # "Qatar must mediate", whoever says so
         return Event(

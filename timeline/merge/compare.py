@@ -17,6 +17,7 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE
 REAL = frozenset({"happened", "ongoing", "planned", "forecast", "alleged", "denied"})
 FACT = frozenset({"happened", "ongoing"})
 SPOT_KM, NEAR_KM, FAR_KM = 5.0, 15.0, 60.0
+WIDEST_KM = 3000.0  # from the middle of a sea to its shores
 SAME_WORDS, SOME_WORDS = 0.4, 0.25  # part of the shorter sentence's words
 MANY_TIMES = 5.0  # two counts of one event do not differ by more
 OTHER_TERM = 1.5  # nor the terms of one sentence
@@ -115,9 +116,10 @@ def _different_places(one: Features, other: Features) -> bool:
     mine, theirs = one.row["place_country"], other.row["place_country"]
     if mine and theirs and mine != theirs:
         return True
-    if is_wide(one.site) or is_wide(other.site):
-        return False
     distance = _distance(one, other)
+    if is_wide(one.site) or is_wide(other.site):  # a lake, which no one country has, and a town on its shore
+        ocean = "Ocean" in one.site + other.site
+        return not (mine and theirs) and not ocean and distance is not None and distance > WIDEST_KM
     return distance is None or distance > FAR_KM
 
 

@@ -135,7 +135,8 @@ def _mentions(document: Document) -> list[Mention]:
             i += 1
             continue
         last = _longest_from(i, document)
-        if last < 0:
+        shorter = last > i and tokens[i].lower == "the" and _longest_from(i + 1, document) > last
+        if last < 0 or shorter:  # "the Gulf" of "the Gulf of Aden"
             i += 1
             continue
         label = labels.get(last, "")

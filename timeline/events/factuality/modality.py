@@ -118,9 +118,9 @@ def _judge(token: Token, depth: int) -> Reality:
 
 
 def _judge_verb(token: Token, depth: int) -> Reality:
-    if token.lemma == "be" and token.child("expl") is not None and (there := token.child("attr")) is not None:
-        if judge_noun(there).status == NOT:
-            return _judge_nominal(there, depth)
+    there = token.child("attr") if token.lemma == "be" and token.child("expl") is not None else None
+    if there is not None and judge_noun(there).status == NOT:
+        return _judge_nominal(there, depth)
     own = judge_clause(token)
     if token.lemma == "hesitate" and token.child("xcomp") is not None:
         own = turned(own)  # whoever "will not hesitate to strike" will strike

@@ -98,7 +98,8 @@ def hang(document: Document, time: Timex) -> Hung | None:
         lasting = _noun_before(document, tokens[0], governor)
         if lasting is not None:
             return Hung(time, head, lasting, False)
-    if head.lower == "yesterday" and (cause := _cause_before(document, first, governor)) is not None:
+    gone = time.text.lower().startswith(("yesterday", "last "))
+    if gone and (cause := _cause_before(document, first, governor)) is not None:
         return Hung(time, head, cause, True)
     if label == "npadvmod" and (met := _answered(governor, first)) is not None:
         return Hung(time, head, met, False)
@@ -186,7 +187,7 @@ def _cause_before(document: Document, first: int, verb: Token) -> Token | None:
     for _ in range(8):
         if at is verb or at.is_root:
             break
-        if at.dep in ("pobj", "pcomp") and at.head.lower in _OTHER_TIME:
+        if at.dep in ("pobj", "pcomp", "dobj") and at.head.lower in _OTHER_TIME:
             cause = at
         at = at.head
     return cause if at is verb else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.actors.tables import load_nouns
 from timeline.events.syntax.governed import under
-from timeline.events.syntax.words import ARMED, HURT, HURTFUL, REACTIONS, STRIKES
+from timeline.events.syntax.words import ARMED, FIGHTS, HURT, HURTFUL, REACTIONS, STRIKES
 from timeline.language.document import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
@@ -37,8 +37,8 @@ def _harmful(clause: Token) -> Token | None:
         return noun.head.head  # "attacks by the rebels which left nine dead"
     if noun.base not in STRIKES and noun.dep in ("dobj", "nsubjpass", "nsubj"):
         tokens, first = clause.sentence.tokens, clause.sentence.tokens[0].i
-        between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep == "pobj"]
-        struck = next((one for one in reversed(between) if one.base in STRIKES), None)
+        between = [one for one in tokens[noun.i - first + 1 : clause.left - first] if one.dep in ("pobj", "dobj")]
+        struck = next((one for one in reversed(between) if one.base in STRIKES or one.base in FIGHTS), None)
         if struck is not None:
             return struck  # "detained nine men over the shooting that killed a guard", hung on the men
     listed = _head_of_places(noun)

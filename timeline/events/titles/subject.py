@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors.tables import find_noun
@@ -14,6 +15,9 @@ from timeline.events.titles.wording import Wording, names_of
 from timeline.events.titles.words import LONGEST_NAME, LONGEST_SUBJECT, MANY, SUBJECT
 from timeline.language.document import Token
 from timeline.model import Actor
+
+LONGEST_NAMES = 48
+SEVERAL = re.compile(r",| and (?=.)")
 
 
 def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passive: bool) -> tuple[str, bool]:
@@ -48,8 +52,10 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             words = cut(wording, "", wording.noun_phrase(subject, after=True), room=LIMIT // 2, must=subject.i)
             if words.endswith("…"):
                 words = names_of(parties) if parties else words.rpartition(" ")[0]
-            if words.endswith(" and"):  # "The government and the Kurdish-led democratic forces"
-                words = names_of(parties) if len(parties) > 1 else words.removesuffix(" and")
+            if subject.child("conj") is not None and not SEVERAL.search(words):
+                # "The government and the Kurdish-led democratic forces", of whom the line has room for the first
+                names = names_of(parties) if len(parties) > 1 else ""
+                words = names if 0 < len(names) <= LONGEST_NAMES else words.removesuffix(" and")
         if words:
             return words, subject.child("conj") is not None or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):

@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from timeline.events.factuality.reality import Reality
     from timeline.events.triggers.trigger import Trigger
 
+REPELLING = frozenset("repel repulse resist withstand survive suffer thwart foil avert endure beat fend".split())
+
 
 def make_title(
     document: Document,
@@ -84,6 +86,12 @@ def make_title(
     else:
         line = _label(wording, trigger, actors)
     return tidy(line) or tidy(document.words(trigger.first, trigger.last)) or str(trigger.type).capitalize()
+
+
+def is_done_to_the_act(trigger: Trigger) -> bool:
+    """ "The pause ends", not "Russia ends"; "repelling a raid", which who raided does not do."""
+    met = trigger.head.lemma in REPELLING and trigger.core is not trigger.head
+    return met or trigger.operators[:1] == ("end",)
 
 
 def _clause_head(trigger: Trigger) -> Token:
