@@ -45,7 +45,8 @@ def is_of_a_thing(token: Token, unit: str) -> bool:
     if token.dep == "amod" and token.head.pos == "NOUN":
         return _is_thing(token.head, unit)  # "a policy five years old"
     verb = token.head
-    subject = verb.child("nsubj") if verb.lemma == "be" else None
+    opens = verb.pos == "VERB" and token.dep in ("advcl", "amod", "acomp")  # "Now 3 years old, the program has …"
+    subject = verb.child("nsubj") if verb.lemma == "be" or opens else None
     return subject is not None and subject.pos == "NOUN" and _is_thing(subject, unit)
 
 

@@ -23,8 +23,10 @@ COMING = re.compile(
 )
 
 
+# "The March futures", not "Friday after contract talks".
 CONTRACT = re.compile(
-    r" (?:[a-z]+ )?(?:contracts?|futures|delivery|shipment|loading|settlement|expirations?)\b|"
+    r" (?:(?!(?:after|before|when|while|as|on|in|over|under|for|with|without|to|at|from|by|and|but|or|because|since|that|if|"
+    r"until|amid|despite|of|about|against) )[a-z]+ )?(?:contracts?|futures|delivery|shipment|loading|settlement|expirations?)\b|"
     r" (?:corn|wheat|oats|soybeans?|cotton|cocoa|coffee|sugar|gold|silver|platinum|copper|crude|heating oil|gasoline|"
     r"natural gas|cattle|hogs|(?:pork )?bellies|beans|lumber|orange juice)(?:$|[.,;]| (?:was|were|rose|fell|gained|lost|closed|"
     r"settled|ended|traded|slid|climbed|jumped|dropped|added|eased|slipped|finished|plunged|surged|advanced|declined)\b)"

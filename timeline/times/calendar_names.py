@@ -202,6 +202,6 @@ def weekend(at: Standing, reading: Reading, tense: str) -> Answer:
         base = here.start if here is not None else None
     if base is None:
         return Answer("XXXX-WXX-WE", implied=("week",))
-    if tense != "future" and base.isoweekday() < 6:
+    if tense not in ("future", "perhaps", "ahead") and base.isoweekday() < 6:
         base -= timedelta(days=7)
     return Answer(value_at(base, "weekend"), implied=("week", "direction"), anchored_by="publication")

@@ -271,7 +271,7 @@ def day_of(reading: Reading) -> Meaning | None:
 
 
 DAY_FOLLOWS = re.compile(
-    r"\)?(?: [a-z]+ time| local time)?\)?,? (?:late |early )?(?:on )?(?:the )?| (?:deadline|cutoff|curfew) (?:on )?|[^.;\n]{0,20}\([^).\n]{0,20}\) (?:on )?"
+    r"\)?(?: [a-z]+ time| local time)?\)?,? (?:late |early )?(?:on )?(?:the )?| (?:deadline|cutoff|curfew) (?:on )?|[^.;\n]{0,20}\([^)\n]{0,20}\) (?:on )?"
 )
 CLOCK_AND_CLOCK = re.compile(r"(?: (?:[a-z]+ )?time)?,? ?(?:\(|-|–|to|and|or|until|at)? ?\(?")
 CLOCK_FOLLOWS = re.compile(

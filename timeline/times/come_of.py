@@ -22,7 +22,9 @@ def is_given_up(token: Token, context: Context, end: int) -> bool:
     if verb is None:
         return False
     for word in (verb, verb.head, verb.head.head):
-        if word.lemma in HOPING and any(child.lower == "had" for child in word.children_by("aux")):
+        if (word.lemma in HOPING or word.lemma == "expect") and any(
+            child.lower == "had" for child in word.children_by("aux")
+        ):
             return True
     if verb.lower == "due" and is_to_have_been(token) and BUT.match(context.after(end, 40)) is not None:
         return True

@@ -42,13 +42,28 @@ def settled(meaning: Count, reading: Reading, base: Standpoint, context: Context
     ):
         return replace(meaning, count=meaning.count + 1)
     if reported and (
-        is_year_over(meaning, reading, base, context)
+        is_year_before_told(meaning, reading, base, context)
+        or is_year_over(meaning, reading, base, context)
         or is_last_end(meaning, reading, base, context)
         or is_just_over(meaning, reading, base, context)
         or is_weekend_over(meaning, reading, base, context)
     ):
         return replace(meaning, count=meaning.count - 1)
     return meaning
+
+
+def is_year_before_told(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:
+    """ "It earned $3.16 in 1991, compared with $3.08 last year", written in January: the year before the one told."""
+    if meaning.unit != "year" or meaning.count != -1 or reading.rule != "neighbour":
+        return False
+    told = YEAR_COMPARED.search(context.before(reading.start, 110))
+    return told is not None and int(told["year"]) == base.start.year - 1
+
+
+YEAR_COMPARED = re.compile(
+    r"\bin (?P<year>[0-9]{4}),? (?:(?!\.[ \n])[^;\n]){0,30}\b(?:compared|against|versus|from)\b(?:(?!\.[ \n])[^;\n]){0,60}"
+    r"[0-9][^ ]*(?: (?:cents|[mb]illion|percent|a share|per share|dlrs|mln)){0,3} $"
+)
 
 
 def is_just_over(meaning: Count, reading: Reading, base: Standpoint, context: Context) -> bool:

@@ -145,9 +145,30 @@ def turn_of(match: re.Match[str], context: Context) -> Made:
     return Known(value="XXXX", mod="APPROX")
 
 
+@phrase(
+    r"the\snew\s(?P<unit>century|millennium)",
+    yes={"Ties in the new century will be strong.": "20", "at the start of the new millennium": "2"},
+    no=["the new century-old rule", "the new century's end"],
+)
+def new_century(match: re.Match[str], context: Context) -> Made:
+    """'the new century', which one only where it has just begun or is about to."""
+    published = context.document.article.published
+    if published is None or context.after(match.end(), 2) in ("-o", "'s"):
+        return None
+    number = (published.year + SOON) // 100
+    if published.year // 100 == number and published.year % 100 > YOUNG:
+        return None
+    return Known(value=str(number if match["unit"] == "century" else number // 10))
+
+
+SOON = 12  # years before it begins in which a century is the new one
+YOUNG = 30  # years of it
+
+
 RULES: tuple[Rule, ...] = (
     decade,
     named_decade,
     century,
     turn_of,
+    new_century,
 )

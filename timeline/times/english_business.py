@@ -268,6 +268,7 @@ def quarter_to(month: int, year: str | None) -> Meaning:
         "It was the worst flood of the century.": "20",
         "As the decade draws to a close, growth is slow.": "202",
         "They left as the day wore on.": "2024-01-16",
+        "At the end of the day, both sides gave up.": "2024-01-16",
         "Stocks on Friday lost some of Thursday's gains. By the end of the day they had lost all.": [
             "2024-01-12",
             "2024-01-11",
@@ -295,7 +296,9 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
         return None
     if before.endswith(" by ") and not after.startswith("'s "):
         return None  # "rents its cameras by the week"
-    if (unit == "day" and before.endswith("at the end of ")) or before.endswith("half "):
+    if (unit == "day" and before.endswith("at the end of ") and is_idiom(match.start(), context)) or before.endswith(
+        "half "
+    ):
         return None
     if (
         PART_OF_UNIT.search(before) or REST_OF_UNIT.search(before) or FIRST_OF_UNIT.search(before)
@@ -319,6 +322,15 @@ def the_unit(match: re.Match[str], context: Context) -> Made:
     ):
         return None
     return Count(count=0, unit=unit, base="either")
+
+
+def is_idiom(start: int, context: Context) -> bool:
+    """ "At the end of the day, it is a question of trust", not "At the end of the day, both sides gave up"."""
+    token = context.token_at(start)
+    if token is None or not token.pos:
+        return True
+    root = token.sentence.root
+    return root.tag != "VBD" or root.lemma == "be"
 
 
 def is_subject(start: int, context: Context) -> bool:

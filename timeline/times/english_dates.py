@@ -389,6 +389,7 @@ def is_day_first(year: int, first: int, second: int, context: Context) -> bool:
         "from the 7th row",
         "on the 9th-floor",
         "On the 7th floor guards slept.",
+        "He led a small body of the 13th Hussars.",
     ],
 )
 def day_of_month(match: re.Match[str], context: Context) -> Made:
@@ -419,6 +420,8 @@ def counts_a_noun(character: int, context: Context) -> bool:
     token = context.token_at(character)
     if token is None or not token.pos:
         return True
+    if any(following.tag == "NNPS" for following in context.document.tokens[token.i + 1 : token.i + 2]):
+        return True  # "the 13th Hussars"
     counted = token.head.i > token.i and token.head.pos in ("NOUN", "PROPN")
     return counted and not (is_subject_beside(token.head) and context.document.tokens[token.i + 1].tag != "NN")
 

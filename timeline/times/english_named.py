@@ -106,6 +106,7 @@ def holiday_value(name: str, year: int) -> str:
         "Easter Island",
         "the Labor Day weekend sale",
         "Black Friday agreement",
+        "the Good Friday Peace Agreement",
         "Merry Christmas to all",
         "Happy New Years ahead",
         "the Passover massacre",
@@ -121,13 +122,13 @@ def holiday(match: re.Match[str], context: Context) -> Made:
     name = match["name"]
     if not any(context.is_capital(match.start("name") + at) for at in (0, name.rfind(" ") + 1)):
         return None
-    after = context.after(match.end(), 14)
+    after = context.after(match.end(), 18)
     if name in LASTING and (is_person(match, context) or not is_told_of(match.start(), after, context)):
         return None
     if WISH.search(context.before(match.start(), 9)) or is_of_a_name(match.end(), context):
         return None
     if re.match(
-        r" (?:tree|trees|massacre|seder|meal|menorah|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|accords?|agreement|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday|recess|break|dinner|lunch|bonus|turkey|spending|rush|getaway|vacation|spirit)",
+        r" (?:(?:peace )?(?:accord|agreement|deal|pact|treaty)|tree|trees|massacre|seder|meal|menorah|island|eggs?|bunny|cards?|party|parade|weekend|bombing|rising|lights|gifts?|presents?|shopping|sales|season|carol|market|offensive|message|holiday|recess|break|dinner|lunch|bonus|turkey|spending|rush|getaway|vacation|spirit)",
         after,
     ):
         return None
@@ -182,9 +183,7 @@ def is_of_a_name(end: int, context: Context) -> bool:
 
 # Days that an attack is called by, for good.
 ATTACKED = {"s": "2001-09-11", "9": "2001-09-11", "o": "2023-10-07", "j": "2021-01-06", "2": "2008-11-26"}
-_STRUCK = (
-    r"attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspirac|massacre|assault|onslaught"
-)
+_STRUCK = r"attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspir|mastermind|widow|massacre|assault|onslaught"
 
 
 @phrase(

@@ -109,7 +109,7 @@ THINGS_OF_A_SEASON = re.compile(
 )
 NOT_OF_A_SEASON = re.compile(
     r" (?:olympi|games|soldier|war\b|palace|quarters|break|league|training|water|roll|onion|mattress|tide|guy|street|capital|residence|homes?\b|house|"
-    r"resort|retreat|clothes|clothing|wear|coat|jobs?\b|schools?\b|camps?\b|analysts?\b|associates?\b|interns?\b|internships?\b|clerks?\b)|'s tale"
+    r"resort|retreat|clothes|clothing|wear|coat|air\b|sky\b|skies|winds?\b|sun\b|sunshine|chill|boots|jackets?|jobs?\b|schools?\b|camps?\b|analysts?\b|associates?\b|interns?\b|internships?\b|clerks?\b)|'s tale"
 )
 SPRINGS = re.compile(r"(?:prague|arab|silent|croatian|black|seoul|damascus|hot|natural|coil) $")
 LEADS_TO_SEASON = re.compile(

@@ -30,6 +30,8 @@ OF_A_DAY = (
         "session speech statement talk talks trading way weather work".split()
     )
 )
+# "today's Enugu state"
+REGIONS = frozenset("state province county region district territory republic".split())
 KNOWN_THING = re.compile(r"\bthe (?:[a-z-]+,? ){1,4}of $")
 # "Today the firm employs 500 people": what is so for long. "Today he meets the king" is of the day.
 LASTING = frozenset("own employ live number comprise cover contain account consist range serve operate".split())
@@ -50,6 +52,7 @@ PLACES_NOW = frozenset(
         "the day after tomorrow": "2024-01-18",
         "In today's China, few would dare.": "PRESENT_REF",
         "It is no secret in today's crowded world.": "PRESENT_REF",
+        "They moved along the road in today's Enugu state.": "PRESENT_REF",
         "The Germany of today is another one.": "PRESENT_REF",
         "The children of today want more.": "PRESENT_REF",
         "It was not yet the quiet harbour of today.": "PRESENT_REF",
@@ -106,7 +109,7 @@ def is_nowadays(start: int, end: int, context: Context) -> bool:
         return False
     if context.owns(start):
         owned = token.head
-        return owned.i > token.i and is_of_an_age(owned.base, owned.entity)
+        return owned.i > token.i and (is_of_an_age(owned.base, owned.entity) or owned.lower in REGIONS)
     if context.before(start, 4) == " of ":
         noun = context.token_at(start - 5)
         if noun is None or noun.head.lower == "today":

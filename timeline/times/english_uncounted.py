@@ -11,6 +11,8 @@ from timeline.times.meaning import Length, Made
 from timeline.times.phrase import Context, phrase
 from timeline.times.words import EXACT, PLURAL, SMALL, duration, number_of, one_of, unit_of
 
+TAKES = re.compile(r"\b(?:take|takes|took|taking|cost|costs) (?:[A-Z][A-Za-z'-]+ ){1,3}$")
+
 
 @phrase(
     r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)-(?P<long>long|old)|night-long",
@@ -146,7 +148,10 @@ def bare_plural(match: re.Match[str], context: Context) -> Made:
         or re.match(r" (?:from |between )?[0-9]{4}\b", after)
     ):
         return None
-    if is_of_a_kind(match.start(), context) or (unit == "hour" and is_statistic(match.start(), after, context)):
+    takes = TAKES.search(context.text[max(0, start - 40) : start]) is not None
+    if (is_of_a_kind(match.start(), context) and not takes) or (
+        unit == "hour" and is_statistic(match.start(), after, context)
+    ):
         return None
     length = Length(value=duration(None, unit), unit=unit, toward="next" if match["ahead"] else "")
     if (kind := JUDGED_DAYS.search(context.before(start, 40))) and context.tag_at(start - 2) == "JJ":

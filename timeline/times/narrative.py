@@ -143,6 +143,7 @@ class Story:
         "main",
         "month",
         "named",
+        "opened",
         "reported",
         "scene",
         "section",
@@ -160,6 +161,7 @@ class Story:
         self._held = 0
         self._years: dict[str, int] = {}
         self.named: dict[int, Standpoint] = {}  # the last day named of each weekday
+        self.opened: Standpoint | None = None  # the last day that a sentence opened with
         self.scene: Standpoint | None = None  # the last day that does more than tell something apart
         self.dated: dict[int, Standpoint] = {}  # the last month named with its year, of each name
 
@@ -223,6 +225,8 @@ class Story:
             self.reported is None or to.start >= self.reported.start or to.at - self.reported.at > NEAR
         ):
             self.reported = to
+        if self.section is not None and to.opens and self._goes_beyond(to, self.section[1]):
+            self.section = (self.section[0], to.start.year, self.section[2])
         if self.main is None or heading:
             self._settle(to)
         elif to.firm:
@@ -258,6 +262,10 @@ class Story:
         if main is None or self.clamp(main.start.year) == main.start.year:
             return main
         return standpoint(f"{self.clamp(main.start.year):04d}", main.at)
+
+    def _goes_beyond(self, to: Standpoint, last: int) -> bool:
+        """Whether a story goes on beyond the year of its heading: "1810 … In early March 1811 they fell back"."""
+        return to.granularity in ("day", "month") and to.start.year == last + 1
 
     def _settle(self, to: Standpoint) -> None:
         same = self.main is not None and abs(to.start.year - self.main.start.year) <= LEAP

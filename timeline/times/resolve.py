@@ -131,6 +131,8 @@ class Resolver:
             value = value_at(moment, unit)
         except (ValueError, OverflowError):
             return Answer("PAST_REF" if meaning.count < 0 else "FUTURE_REF")
+        if meaning.count > 0 and reading.rule == "counted" and self.at.is_after_now(moment, reading):
+            return Answer(duration(meaning.count, meaning.unit))  # "Sixteen years later, she won" of a past not dated
         return Answer(value, anchored_by=by)
 
     def part(self, meaning: Of, reading: Reading) -> Answer:
@@ -173,6 +175,8 @@ class Resolver:
         value = day.value if granularity_of(day.value) == "day" else "XXXX-XX-XX"
         if value[:4].isdigit() and meaning.day is None and self.at.is_over_midnight(meaning, reading):
             value = value_at(shift(date_of(value), "day", 1), "day")
+        if clock_is_gone(meaning, value, reading, self.at):
+            value = value_at(shift(date_of(value), "day", -1), "day")
         told = self.at.in_half_told(meaning, value, reading)
         hours = meaning.hours or (NIGHT_BEFORE if reading.rule == "overnight" else None)
         interval = in_hours(value, hours) if hours else None
@@ -212,6 +216,16 @@ class Resolver:
         if not under_way or tense_at(self.at.context, reading.start, reading.end, reading.signal) != "past":
             return covers
         return replace(covers, end=published + timedelta(days=1))
+
+
+def clock_is_gone(meaning: Clock, day: str, reading: Reading, at: Standing) -> bool:
+    """Whether a midnight is the one that began the day of the report: "declared a strike this morning after a midnight
+    deadline passed"."""
+    if meaning.clock != "24:00" or meaning.day is not None or at.narrative or at.published is None:
+        return False
+    if day != value_at(at.published, "day"):
+        return False
+    return tense_at(at.context, reading.start, reading.end, reading.signal) == "past"
 
 
 def date_of(day: str) -> datetime:

@@ -63,6 +63,19 @@ def is_in_modifier(context: Context, start: int) -> bool:
     return False
 
 
+def hangs_from_noun(context: Context, start: int) -> bool:
+    """Whether a day only tells of a noun, or stands in a clause that does: "the fall of Lyon on 30 April"."""
+    token = context.token_at(start)
+    if token is None or not token.pos:
+        return False
+    at = token
+    for _ in range(4):
+        at = at.head
+        if at.pos != "ADP" and not (at.pos in ("NUM", "PROPN") and at.i <= token.i + 1):
+            break
+    return at.pos == "NOUN" or is_in_modifier(context, start)
+
+
 def is_lost_root(verb: Token, context: Context) -> bool:
     """Whether the parser took a sentence's own verb for a participle: "Hale, who had fled in 1567, invaded in October"."""
     if not verb.head.is_root or verb.head.pos not in ("NOUN", "PROPN"):

@@ -29,6 +29,7 @@ from timeline.times.phrase import Context
 from timeline.times.quarters import Quarters
 from timeline.times.scene import (
     LOOSE,
+    hangs_from_noun,
     is_heading,
     is_in_modifier,
     is_sentence_start,
@@ -136,6 +137,8 @@ class Standing:
                 self.story.turn_aside(here)
                 return
         here.opens = opens
+        if opens and here.granularity == "day":
+            self.story.opened = here
         if self.narrative and self.looks_aside(here, reading):
             here.firm, here.aside = False, True
             self.story.turn_aside(here)
@@ -361,12 +364,41 @@ class Standing:
             return self.day_of_publication(), "publication"
         if self.narrative and self.story.here is None and reading.rule in ("the_unit", "unit_end"):
             return None, ""
-        here = self.reference(reading, meaning.unit)
+        here = self.opened_before(meaning, reading) or self.reference(reading, meaning.unit)
+        if meaning.unit == "day" and meaning.count < 0 and self.is_to_come(here, reading):
+            here = self.last_day_gone(reading) or self.day_of_publication()
         back = self.story.looked_back(reading.start) if reading.rule in ("counted", "neighbour") else None
         if back is not None and (meaning.count > 0 or (not meaning.count and meaning.unit == back.granularity)):
             here = back
         published = here is not None and here.at == 0 and here is not self.story.here and here is not back
         return here, "publication" if published else "narrative"
+
+    def opened_before(self, meaning: Count, reading: Reading) -> Standpoint | None:
+        """The day that the sentence before opened with, where it only came by another: "On 5 May they met, a year after
+        the fall of Lyon on 30 April. The same day …"."""
+        opened, here = self.story.opened, self.story.here
+        if meaning.unit != "day" or opened is None or here is None or here is opened or here.opens:
+            return None
+        if reading.start - opened.at > NEAR or not is_sentence_start(self.context, reading.start):
+            return None
+        first, second = self.context.token_at(opened.at), self.context.token_at(reading.start)
+        if first is None or second is None or here.at < opened.at:
+            return None
+        if second.sentence.index != first.sentence.index + 1:
+            return None
+        return opened if hangs_from_noun(self.context, here.at) else None
+
+    def is_to_come(self, here: Standpoint | None, reading: Reading) -> bool:
+        """Whether a report stands at a day to come, and tells of what is over: "by Feb. 12 … as he did the day before"."""
+        if here is None or self.narrative or self.published is None or here.start <= self.published:
+            return False
+        return tense_at(self.context, reading.start, reading.end, reading.signal) == "past"
+
+    def is_after_now(self, moment: datetime, reading: Reading) -> bool:
+        """Whether a report tells as past of what would be to come."""
+        if self.narrative or self.published is None or moment <= self.published:
+            return False
+        return tense_at(self.context, reading.start, reading.end, reading.signal) == "past"
 
     def is_day_on(self, meaning: Count, reading: Reading) -> bool:
         """ "will open on Monday and go on the next day": the day after one that the sentence has named."""

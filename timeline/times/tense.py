@@ -66,8 +66,12 @@ def tense_at(context: Context, start: int, end: int, signal: str = "") -> str:
     if is_when_said(context, start, end):
         return "past"
     verb = governor(token)
-    if verb is None and token.is_root and (first := context.token_at(start)) is not None:
-        verb = governor(first)  # the parser broke the sentence after the "a.m." of "begins at 12:30 a.m. Friday"
+    if (first := context.token_at(start)) is not None and (
+        token.is_root if verb is None else first.sentence.index < token.sentence.index
+    ):
+        verb = (
+            governor(first) or verb
+        )  # the parser broke the sentence after the "a.m." of "begins at 12:30 a.m. Friday"
     if verb is None:
         return ""
     before = context.document.tokens[max(0, token.head.i - 1)]
