@@ -155,8 +155,10 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
 def subject_taken_for_compound(sentence: Sentence) -> bool:
     """ "Russian drone strikes Odesa port", "Danish police arrest two men", "which the government links to it": what stands
     right before a finite verb that has no subject is its subject."""
-    told = [sentence.root, *(one for one in sentence.tokens if one.dep == "relcl")]
-    return any([_take_compound(one) for one in told])
+    changed = _take_compound(sentence.root)
+    for one in sentence.tokens:
+        changed |= one.dep == "relcl" and _take_compound(one)
+    return changed
 
 
 def _take_compound(verb: Token) -> bool:

@@ -192,12 +192,53 @@ def verb_after_a_day(sentence: Sentence) -> bool:
     return False
 
 
+# What somebody undergoes before the sentence tells more of him: "a clerk detained after a plot is freed".
+_UNDERGONE = frozenset(
+    "arrest detain jail imprison capture kidnap abduct convict sentence accuse charge injure wound shoot extradite deport "
+    "expel suspend hold seize".split()
+)
+
+
+def occasion_taken_for_clause(sentence: Sentence) -> bool:
+    """ "A man arrested after a [raid] was freed", "A clerk detained after a [plot] is released": he was, not the raid."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    for mark in tokens:
+        verb = mark.head
+        if mark.dep != "mark" or mark.lower not in ("after", "before", "during", "since") or verb.tag != "VBN":
+            continue
+        be, noun = verb.child("auxpass"), next((one for one in verb.children if one.left == mark.i + 1), None)
+        if be is None or noun is None or noun.dep not in SUBJECTS or tokens[be.i - 1 - first].text == ",":
+            continue
+        undergone = verb.head if verb.dep == "advcl" else None
+        who = undergone.child("nsubj") if undergone is not None else None
+        if undergone is not None and who is not None and undergone.lemma in _UNDERGONE:
+            if not undergone.is_root or undergone.child("dobj", "aux", "auxpass", "agent") is not None:
+                continue
+            make_root(verb)
+            move(who, verb, "nsubjpass")
+            move(undergone, who, "acl")
+            undergone.tag = "VBN"
+            for point in [one for one in undergone.children_by("punct") if one.i > verb.i]:
+                move(point, verb, "punct")
+        else:
+            who = next((one for one in verb.children_by("nsubjpass") if one.i < mark.i), None)
+            undergone = who.child("acl") if who is not None else None
+            if undergone is None or undergone.tag != "VBN":
+                continue
+        move(mark, undergone, "prep")
+        move(noun, mark, "pobj")
+        mark.pos = "ADP"
+        return True
+    return False
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
     granted_taken_for_granting,
     evidence_taken_for_modifier,
     passives_in_a_row,
+    occasion_taken_for_clause,
     speech_hung_on_its_hearer,
     speech_joined_to_what_is_said,
 )

@@ -76,8 +76,8 @@ def _last(first: Token, document: Document) -> int:
     while i < len(tokens) and i < first.i + WORDS and tokens[i].sentence is first.sentence:
         if tokens[i].pos == "PROPN" and tokens[i].text[:1].isupper() and tokens[i].lower not in KINDS:
             last = i
-        elif tokens[i].lower not in JOINING:
-            break
+        elif tokens[i].lower not in JOINING and not (tokens[i].text == "-" and tokens[i].start == tokens[i - 1].end):
+            break  # not "Al-Kadaris"
         i += 1
     return last
 
