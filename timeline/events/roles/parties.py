@@ -360,7 +360,7 @@ class Phrases:
             for one in under(noun, word):
                 inner = content(one)
                 actor = self.actors_at.get(inner.i)
-                if word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner):
+                if is_impact(inner) or (word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner)):
                     continue  # "opened fire on a stop in a Belgian city"
                 if word == "in" and harm and inner.entity in ("GPE", "LOC"):
                     continue  # "took part in the bombing in Nairobi"
