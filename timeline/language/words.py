@@ -118,7 +118,9 @@ def clause_of_the_last_side(sentence: Sentence) -> bool:
     for clause in sentence.tokens:
         if clause.dep != "relcl" or clause.head.dep != "pobj" or clause.head.head.lower != "between":
             continue
-        last = clause.head.child("conj")
+        last, who = clause.head.child("conj"), clause.child("nsubj", "nsubjpass")
+        if who is None or who.lower != "who":
+            continue  # "clashes between miners and guards in which nine were killed"
         if last is not None and last.right < clause.left <= last.right + 2:
             move(clause, last, "relcl")
             changed = True

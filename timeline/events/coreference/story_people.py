@@ -95,6 +95,8 @@ def _meet(doers: tuple[Party, ...], met: tuple[Party, ...]) -> bool:
 
 def _meet_their_own(one: Event, other: Event) -> bool:
     """ "Police shot a man", "officers were fired on": police here do what is done to police there."""
+    if "DEATH" in (one.type, other.type):
+        return False  # who died is told as who acts
     doing = _forces(one.actors) - _forces(one.recipients)
     met = _forces(other.recipients) - _forces(other.actors)
     if {each.name for each in one.actors} & {each.name for each in other.actors}:
