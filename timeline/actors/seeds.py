@@ -11,7 +11,7 @@ from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
 from timeline.actors.namesakes import not_meant
 from timeline.actors.offices import surname
-from timeline.actors.scene import HAPPENINGS
+from timeline.actors.scene import HAPPENINGS, NAMESAKE
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
 from timeline.actors.tables import Alias, Entry, find_noun, load_bodies, load_nouns, load_tables, sexes
@@ -67,7 +67,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
         found = _from_entity(entity, tokens, taken)
         if found is not None:
             within = inner.get(entity.first)
-            if within is not None and within.kind in ("state", "people") and not within.turned:
+            surname = within is not None and entity.label == "PERSON" and within.last == entity.last
+            if within is not None and within.kind in ("state", "people") and not within.turned and not surname:
                 found.country = within.country
             seeds[found.first] = found
             for i in range(found.first, found.last + 1):
@@ -164,7 +165,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         other = _town_elsewhere(alias.text, entry.country, document.text) if alias.form == "capital" else ""
         if other:
             head = head_of_span(tokens, first, last)
-            found.append(Seed(first, last, head, "entity", "place", label="GPE", country=other))
+            found.append(Seed(first, last, head, "entity", "place", label=NAMESAKE, country=other))
             continue
         if entry.sector in ("MED", "PTY") and _is_before_a_name(tokens[last]):
             continue

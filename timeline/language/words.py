@@ -8,6 +8,7 @@ from timeline.language.hang import make_root, move
 _TOOLS = frozenset(
     "stick club bat knife gun rifle pistol weapon machete baton axe hammer bar pole shield helmet".split()
 )
+_PORTIONS = frozenset("most many some all several half none both each".split())
 _ATTACKING = frozenset("stab shoot beat attack ambush rob abduct kidnap strangle torture rape".split())
 _REPORTING = frozenset("report say tell announce add state".split())
 _SHOWING = frozenset("show depict capture film".split())
@@ -110,6 +111,18 @@ def _parted_from_the_speaker(man: Token, act: Token, sentence: Sentence) -> bool
     make_root(telling)
     move(root, telling, "ccomp")
     return True
+
+
+def most_of_them(sentence: Sentence) -> bool:
+    """ "The hijackers of a jet with 90 people aboard, most of them nuns, left": what those are that were told of last."""
+    changed = False
+    for kind in sentence.tokens:
+        if kind.dep != "appos" or kind.head.dep not in ("nsubj", "nsubjpass") or (most := kind.child("nsubj")) is None:
+            continue
+        if most.lower in _PORTIONS and most.child("prep") is not None and most.i > kind.head.i + 1:
+            kind.dep = "dep"
+            changed = True
+    return changed
 
 
 def clause_of_the_last_side(sentence: Sentence) -> bool:

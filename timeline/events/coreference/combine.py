@@ -36,6 +36,8 @@ class Told:
 
 STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
 FEW_WORDS = 4
+ANY_PEOPLE = frozenset(("people", "men", "women"))  # told on both sides of an act
+DOER_ALONE = "assault: carry out"  # "It was carried out by two men", which names no act
 DAYS = frozenset({"day", "part_of_day", "hour", "minute"})  # granularities of what is told to the day
 BARE = 2  # words of a title that only names the event
 
@@ -113,7 +115,7 @@ def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequenc
     found: dict[str, Actor] = {}
     dead = (one for effect in effects if effect.type == "DEATH" != best[0].type for one in effect.actors)
     for one in (*first, *(one for effect in effects for one in effect.recipients), *dead):
-        if all(one.span != actor.span and one.name != actor.name for actor in actors):
+        if all(one.span != actor.span and (one.name != actor.name or one.name in ANY_PEOPLE) for actor in actors):
             found.setdefault(one.name.lower(), one)
     known = load_tables().entries
     met = tuple(one for one in found.values() if one.id not in known or known[one.id].status not in STATELESS)
@@ -147,7 +149,7 @@ def _telling(event: Event) -> float:
     """How much a mention says of its event: its time first, then its parties, place and size."""
     time = 3.0 if event.time is not None and event.time_basis in READ else 0.0
     facts = (event.actors, event.recipients, event.place, event.quantities)
-    return time + sum(bool(fact) for fact in facts)
+    return time + sum(bool(fact) for fact in facts) - 1.5 * (event.type_rule == DOER_ALONE)
 
 
 def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -> Event:

@@ -108,6 +108,9 @@ class _Reader(Met):
             return doers, others
         if any(one.lower in PERSONAL for one in objects(head)):
             return doers, others
+        asked = head.child("xcomp") if trigger.type == "REQUEST" else None
+        if asked is not None and is_passive(asked):
+            return doers, others  # "demanded to be flown to Chad"
         passed_on = trigger.carries is None and core.pos == "VERB"
         place = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         return doers, place or others

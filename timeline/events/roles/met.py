@@ -82,6 +82,10 @@ class Met(NounRoles):
 
     def named_by(self, pronoun: Token) -> Token:
         """ "Russia said it had expelled …", "Before it left, Russia had …": it is Russia."""
+        if pronoun.lower == "others" and pronoun.dep == "nsubj" and pronoun.head.dep in ("advcl", "conj"):
+            whole = surface_subjects(pronoun.head.head)  # "Inmates fled while others burned a hall"
+            same = len(whole) == 1 and whole[0].i < pronoun.i and whole[0].tag == "NNS" and whole[0].i in self.actors_at
+            return whole[0] if same else pronoun
         if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
             return pronoun
         if pronoun.lower == "they" and len(who_says(pronoun)) > 1:
