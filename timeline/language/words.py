@@ -9,6 +9,8 @@ _TOOLS = frozenset(
     "stick club bat knife gun rifle pistol weapon machete baton axe hammer bar pole shield helmet".split()
 )
 _PORTIONS = frozenset("most many some all several half none both each".split())
+PAIR = 2
+_KILLING = frozenset("kill murder injure wound arrest detain jail behead abduct kidnap".split())
 _ATTACKING = frozenset("stab shoot beat attack ambush rob abduct kidnap strangle torture rape".split())
 _REPORTING = frozenset("report say tell announce add state".split())
 _SHOWING = frozenset("show depict capture film".split())
@@ -111,6 +113,24 @@ def _parted_from_the_speaker(man: Token, act: Token, sentence: Sentence) -> bool
     make_root(telling)
     move(root, telling, "ccomp")
     return True
+
+
+def list_cut_from_its_noun(sentence: Sentence) -> bool:
+    """ "Two nuns killed over rumours on Signal, Telegram": the last name is of the list, and nobody whom the nuns killed."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    for name in tokens:
+        at = name.left - first
+        if name.dep != "dobj" or name.pos != "PROPN" or at < PAIR or tokens[at - 1].text != ",":
+            continue
+        verb, before = name.head, tokens[at - PAIR]
+        subject = verb.child("nsubj")
+        if verb.tag != "VBD" or subject is None or before.pos != "PROPN" or before.dep != "pobj" or before.i < verb.i:
+            continue
+        if verb.lemma in _KILLING and verb.child("aux", "prt") is None:
+            move(name, before, "conj")
+            subject.dep, verb.tag = "nsubjpass", "VBN"
+            return True
+    return False
 
 
 def most_of_them(sentence: Sentence) -> bool:

@@ -44,7 +44,10 @@ BARE = 2  # words of a title that only names the event
 
 def combine(told: Told) -> Event:
     acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
-    leader = _first_told(told, max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
+    named = [event for event in acts or told.events if event.type_rule != DOER_ALONE] or [
+        event for event in told.events if event.type_rule != DOER_ALONE
+    ]
+    leader = _first_told(told, max(named or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
@@ -91,7 +94,12 @@ def _is_met(actor: Actor, leader: Event) -> bool:
     """Whether one who is said to do it elsewhere is whom the leading mention says it befell: "Ruiz was arrested … when
     announcing the arrest"."""
     harm = leader.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "CONCEDE") and not leader.actors
-    return harm and actor.kind != "state" and any(actor.name == one.name for one in leader.recipients)
+    return (
+        harm
+        and actor.kind != "state"
+        and actor.name not in ANY_PEOPLE
+        and any(actor.name == one.name for one in leader.recipients)
+    )
 
 
 def _first_told(told: Told, leader: Event) -> Event:
@@ -149,7 +157,7 @@ def _telling(event: Event) -> float:
     """How much a mention says of its event: its time first, then its parties, place and size."""
     time = 3.0 if event.time is not None and event.time_basis in READ else 0.0
     facts = (event.actors, event.recipients, event.place, event.quantities)
-    return time + sum(bool(fact) for fact in facts) - 1.5 * (event.type_rule == DOER_ALONE)
+    return time + sum(bool(fact) for fact in facts)
 
 
 def _with_time(event: Event, others: Sequence[Event], length: Quantity | None) -> Event:

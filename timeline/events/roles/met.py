@@ -99,9 +99,8 @@ class Met(NounRoles):
             telling = verb.head
         for one in surface_subjects(telling) if telling is not None else ():
             quoted = telling is not None and verb.i < telling.i and verb.sentence.tokens[0].text in QUOTES  # says "we"
-            of_another = one.i > pronoun.i and (
-                verb.lemma in DEEDS or quoted
-            )  # "He killed nine people, the governor said"
+            deed = any(act.lemma in DEEDS for act in (verb, *verb.children_by("xcomp")))  # "they tried to fire rockets"
+            of_another = one.i > pronoun.i and (deed or quoted)
             if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun
@@ -139,6 +138,12 @@ class Met(NounRoles):
         head, kind = trigger.core if passed_on else trigger.head, trigger.type
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
+        if trigger.last.lemma in HELD and trigger.last.tag == "NN":
+            whose = [
+                one for one in trigger.last.children_by("compound") if one.i == trigger.last.i - 1 and one.tag == "NNS"
+            ]
+            if whose:
+                return [self.named(whose[0], whose[0])]  # "took nine guards hostage"
         if trigger.last.lemma in HELD and trigger.last.tag == "NNS":
             skip = {trigger.core.i} - {trigger.last.i}  # "took hostages": they are whom it meets
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
