@@ -133,6 +133,18 @@ def list_cut_from_its_noun(sentence: Sentence) -> bool:
     return False
 
 
+def name_taken_for_adverb(sentence: Sentence) -> bool:
+    """ "Geoghan was convicted": who was, of which the parser makes a word of how."""
+    for name in sentence.tokens:
+        if name.dep != "advmod" or name.pos != "PROPN" or name.entity != "PERSON" or name.head.i < name.i:
+            continue
+        helper = name.head.child("auxpass", "aux")
+        if helper is not None and helper.i == name.i + 1 and name.head.child("nsubj", "nsubjpass") is None:
+            name.dep = "nsubj" if name.head.child("auxpass") is None else "nsubjpass"
+            return True
+    return False
+
+
 def most_of_them(sentence: Sentence) -> bool:
     """ "The hijackers of a jet with 90 people aboard, most of them nuns, left": what those are that were told of last."""
     changed = False

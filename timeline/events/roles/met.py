@@ -94,6 +94,18 @@ class Met(NounRoles):
         near = surface_subjects(verb.head) if verb.dep == "advcl" and verb.head.i < verb.i else []
         if len(near) == 1 and near[0].i < pronoun.i and pronoun.lower in ("he", "she") and self.is_he_or_she(near[0]):
             return near[0]  # "Ruiz died when he detonated his vest, Torres said"
+        met = (
+            objects(verb.head)
+            if verb.dep == "advcl" and verb.head.i < verb.i and pronoun.lower in ("he", "she")
+            else []
+        )
+        if (
+            len(met) == 1
+            and met[0].i < pronoun.i
+            and self.is_he_or_she(met[0])
+            and not any(map(self.is_he_or_she, near))
+        ):
+            return met[0]  # "Torres said officers seized the gunman after he fled"
         telling = saying_verb(verb)
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head
