@@ -50,7 +50,10 @@ VIOLENT = frozenset(
 STRIKING = frozenset("plant carry detonate ambush bombard storm raid hijack fire open behead hurl stab".split())
 CAUGHT = frozenset("arrest detain charge accuse convict capture jail catch hold indict suspect".split())
 ANSWERED = frozenset("after because when as".split())
-ANSWERING = frozenset("police officer policeman guard troop troops soldier army authority force gendarme".split())
+ANSWERING = frozenset(
+    "aircraft jet warplane helicopter drone missile police officer policeman guard troop troops soldier army authority force gendarme".split()
+)
+GROUPS = frozenset("group crowd number gang band dozen hundred".split())
 QUOTING = frozenset(("quote", "cite"))
 UNIFORMED = frozenset(("MIL", "COP"))
 OUTLAWS = frozenset("REB CRM UAF".split())
@@ -167,7 +170,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 score += 1.0 * (
                     token.dep in SUBJECTS and bool(one.sex) and word in SINGLE
                 )  # "shot his wife as she slept"
-            if harms and one.plural and _is_answered(one.head, clause):
+            if harms and (one.plural or one.kind == "group") and _is_answered(one.head, clause):
                 score += 3.0
             if token.dep == "dobj" and one.head.dep == "poss" and one.head.head.dep in SUBJECTS:
                 score += 1.5 * (_clause(one.head) is clause)  # "Ruiz's deputy replaced him"
@@ -184,7 +187,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)
         quoted = one.head.dep == "dobj" and one.head.head.lemma in QUOTING
         if speech and ((one.head.dep in SUBJECTS and one.head.head.lemma in SPEECH) or quoted):
-            score += 1.0 + 1.4 * quoted  # "It quoted Ruiz as saying so. He added": Ruiz
+            score += (1.0 if away <= 1 else 0.5) + 1.4 * quoted  # "It quoted Ruiz as saying so. He added": Ruiz
         if (
             (dies or (token.dep == "poss" and token.head.lemma in REMAINS))
             and one.head.dep in MET
@@ -237,6 +240,8 @@ def _is_answered(noun: Token, clause: Token) -> bool:
     verb = clause.head
     if mark is None or mark.lower not in ANSWERED or verb.i > clause.i:
         return False
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in GROUPS:
+        noun = noun.head.head  # "struck a group of rebels"
     met = noun.dep in MET or (noun.dep == "pobj" and noun.head.lower in ("at", "on") and noun.head.dep == "prep")
     above = noun.head if noun.dep in MET else noun.head.head
     doer = verb.child("nsubj")

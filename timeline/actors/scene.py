@@ -23,6 +23,7 @@ SETTLED = frozenset(("CVL", "LAB", "AGR", "HLH", "CRM", "REB"))
 # Towns in which courts of several states sit.
 SEATS_OF_COURTS = frozenset(("hague", "strasbourg", "luxembourg"))
 COURTS = frozenset("court tribunal judge prosecutor".split())
+NAMESAKE = "namesake"  # label of a town that bears a capital's name
 NEAR = 8  # mentions before that may say whose it is
 FORCES = frozenset(("security force", "armed force", "garrison"))
 ABROAD = frozenset(
@@ -142,6 +143,8 @@ def only_where(seed: Seed, tokens: list[Token]) -> bool:
     if seed.form != "capital" and seed.kind != "place":
         return False
     head = seed.head
+    if seed.label == NAMESAKE and head.dep in ("compound", "nmod") and head.head.base not in HAPPENINGS:
+        return False  # "Moscow police", of Moscow, Idaho
     if seed.first and tokens[seed.first - 1].lower in ("capital", "city", "town", "village", "port"):
         return True
     if head.dep == "pobj":

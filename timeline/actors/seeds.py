@@ -11,7 +11,7 @@ from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
 from timeline.actors.namesakes import not_meant
 from timeline.actors.offices import surname
-from timeline.actors.scene import HAPPENINGS
+from timeline.actors.scene import HAPPENINGS, NAMESAKE
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
 from timeline.actors.tables import Alias, Entry, find_noun, load_bodies, load_nouns, load_tables, sexes
@@ -24,6 +24,7 @@ from timeline.places.gazetteer import lookup
 OF_PERSONS = frozenset(
     "killing murder assassination kidnapping abduction lynching poisoning beheading shooting stabbing".split()
 )
+SHORT, LONG = 3, 5  # letters of an acronym
 LARGE = 100  # thousand people
 AGED = "year-old"  # the row of nouns.csv for "a 23-year-old"
 BEFORE_NOUNS = frozenset(("compound", "nmod", "amod"))
@@ -67,7 +68,8 @@ def find_seeds(document: Document, own: str = "") -> list[Seed]:
         found = _from_entity(entity, tokens, taken)
         if found is not None:
             within = inner.get(entity.first)
-            if within is not None and within.kind in ("state", "people") and not within.turned:
+            surname = within is not None and entity.label == "PERSON" and within.last == entity.last
+            if within is not None and within.kind in ("state", "people") and not within.turned and not surname:
                 found.country = within.country
             seeds[found.first] = found
             for i in range(found.first, found.last + 1):
@@ -161,10 +163,12 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             continue
         if entry.id in others and alias.form == "name":
             continue
+        if entry.kind == "state" and alias.text.isupper() and _is_anothers(alias.text, entry, document.text):
+            continue
         other = _town_elsewhere(alias.text, entry.country, document.text) if alias.form == "capital" else ""
         if other:
             head = head_of_span(tokens, first, last)
-            found.append(Seed(first, last, head, "entity", "place", label="GPE", country=other))
+            found.append(Seed(first, last, head, "entity", "place", label=NAMESAKE, country=other))
             continue
         if entry.sector in ("MED", "PTY") and _is_before_a_name(tokens[last]):
             continue
@@ -196,6 +200,17 @@ def _is_second_surname(token: Token, entry: Entry) -> bool:
     named = before.text.istitle() and before.text.isalpha() and before.lower not in TITLES
     own = before.text in entry.name or before.base in load_nouns() or before.entity not in ("", "PERSON", "ORG")
     return named and not own and lookup(before.text) == () and before.lower not in load_bodies()
+
+
+def _is_anothers(letters: str, entry: Entry, text: str) -> bool:
+    """Whether letters stand for a body that the article names in full: the "PRC" of "the Popular Resistance Committees"."""
+    if not SHORT <= len(letters) <= LONG or not letters.isalpha():
+        return False
+    found = re.search(r"\b" + r"[a-z']+ (?:of |and |for |the )*".join(letters) + r"[a-z]+", text)
+    own = (
+        found is None or entry.name in found.group() or any(one.text == found.group() for one in load_tables().aliases)
+    )
+    return not own
 
 
 def _town_elsewhere(name: str, country: str, text: str) -> str:

@@ -47,6 +47,11 @@ HEARD_AS = (
     (re.compile(r"\bunderwrote\b"), "guaranteed"),
     (re.compile(r"\bWHO\b(?= [a-z])"), "FBI"),  # "WHO sends doctors": a question to the parser
     (re.compile(r"\bTrump\b"), "Biden"),  # "Trump names a judge": an imperative to the parser
+    # ranks at whose full stop it breaks the sentence: "…, Sgt. Ruiz said", "Lt.-Col. Ruiz"
+    (re.compile(r"\b(?:Sgt|Det|Cpl|Pvt|Spc|Cst|Amb)\.(?= [A-Z])"), "Gen."),
+    (re.compile(r"\b(?:Supt|Insp|Cmdr|Cmdt|Brig|Asst|Atty|Msgr|Engr|Comm)\.(?= [A-Z])"), "Prof."),
+    (re.compile(r"\b(?:Lt|Fr)\.(?= [A-Z])"), "Mr."),
+    (re.compile(r"(?<=[jtg]\.)-(?=(?:Col|Gen|Cmdr|Gov|Adm)\b)"), " "),
     (re.compile(r"\bjunta\b"), "party"),  # "the junta banned rallies": an adjective to the parser
 )
 

@@ -8,6 +8,9 @@ from timeline.language.hang import make_root, move
 _TOOLS = frozenset(
     "stick club bat knife gun rifle pistol weapon machete baton axe hammer bar pole shield helmet".split()
 )
+_PORTIONS = frozenset("most many some all several half none both each".split())
+PAIR = 2
+_KILLING = frozenset("kill murder injure wound arrest detain jail behead abduct kidnap".split())
 _ATTACKING = frozenset("stab shoot beat attack ambush rob abduct kidnap strangle torture rape".split())
 _REPORTING = frozenset("report say tell announce add state".split())
 _SHOWING = frozenset("show depict capture film".split())
@@ -112,13 +115,57 @@ def _parted_from_the_speaker(man: Token, act: Token, sentence: Sentence) -> bool
     return True
 
 
+def list_cut_from_its_noun(sentence: Sentence) -> bool:
+    """ "Two nuns killed over rumours on Signal, Telegram": the last name is of the list, and nobody whom the nuns killed."""
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    for name in tokens:
+        at = name.left - first
+        if name.dep != "dobj" or name.pos != "PROPN" or at < PAIR or tokens[at - 1].text != ",":
+            continue
+        verb, before = name.head, tokens[at - PAIR]
+        subject = verb.child("nsubj")
+        if verb.tag != "VBD" or subject is None or before.pos != "PROPN" or before.dep != "pobj" or before.i < verb.i:
+            continue
+        if verb.lemma in _KILLING and verb.child("aux", "prt") is None:
+            move(name, before, "conj")
+            subject.dep, verb.tag = "nsubjpass", "VBN"
+            return True
+    return False
+
+
+def name_taken_for_adverb(sentence: Sentence) -> bool:
+    """ "Geoghan was convicted": who was, of which the parser makes a word of how."""
+    for name in sentence.tokens:
+        if name.dep != "advmod" or name.pos != "PROPN" or name.entity != "PERSON" or name.head.i < name.i:
+            continue
+        helper = name.head.child("auxpass", "aux")
+        if helper is not None and helper.i == name.i + 1 and name.head.child("nsubj", "nsubjpass") is None:
+            name.dep = "nsubj" if name.head.child("auxpass") is None else "nsubjpass"
+            return True
+    return False
+
+
+def most_of_them(sentence: Sentence) -> bool:
+    """ "The hijackers of a jet with 90 people aboard, most of them nuns, left": what those are that were told of last."""
+    changed = False
+    for kind in sentence.tokens:
+        if kind.dep != "appos" or kind.head.dep not in ("nsubj", "nsubjpass") or (most := kind.child("nsubj")) is None:
+            continue
+        if most.lower in _PORTIONS and most.child("prep") is not None and most.i > kind.head.i + 1:
+            kind.dep = "dep"
+            changed = True
+    return changed
+
+
 def clause_of_the_last_side(sentence: Sentence) -> bool:
     """ "clashes between marchers and guards who fired gas": the guards fired it."""
     changed = False
     for clause in sentence.tokens:
         if clause.dep != "relcl" or clause.head.dep != "pobj" or clause.head.head.lower != "between":
             continue
-        last = clause.head.child("conj")
+        last, who = clause.head.child("conj"), clause.child("nsubj", "nsubjpass")
+        if who is None or who.lower != "who":
+            continue  # "clashes between miners and guards in which nine were killed"
         if last is not None and last.right < clause.left <= last.right + 2:
             move(clause, last, "relcl")
             changed = True

@@ -72,6 +72,7 @@ PARTS = (
     )
 )
 SAINTS = frozenset("san santa santo saint st. sao".split())
+TREATIES = frozenset("convention conventions accord accords protocol protocols".split())
 OPENING = 2  # tokens before a place that a dateline is filed from
 LARGEST = 6  # words of the longest names that are looked for
 
@@ -242,6 +243,8 @@ def _may_be(mention: Mention, tokens: list[Token], inside: bool, joined: bool) -
         before = tokens[mention.first - 2].lower
     if mention.word and (label != "PERSON" or before == "of"):
         return 2  # "the besieged city of Tal Afar", whomever the parser sees
+    if mention.last + 1 < len(tokens) and tokens[mention.last + 1].lower in TREATIES:
+        return 0  # "the Geneva Conventions", "the Oslo accords"
     if mention.text in NOT_PLACES:
         return 2 if mention.word else 0
     if label in PLACE_LABELS:

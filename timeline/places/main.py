@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from timeline.actors.scene import SEATS_OF_COURTS
 from timeline.actors.tables import load_nouns
 from timeline.language.datelines import FRONT, dateline_end
 from timeline.language.document import Document, Sentence, Token
@@ -192,7 +193,19 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             best, at = place, covered[0].sentence.index
         elif covered[0].sentence.index == at and place.region == best.region and _fineness(place) > _fineness(best):
             best = place
+    if dateline is not None and _is_filed_afar(dateline, places):
+        dateline = None
     return best or fallback or dateline or water
+
+
+def _is_filed_afar(dateline: Place, places: Sequence[Place]) -> bool:
+    """Whether a report speaks of other lands than the one it was filed from, as those of courts and watchdogs do: "THE HAGUE
+    - Nine men were killed in Srebrenica", "New York, May 3 - ... in Chad"."""
+    others = [one.country for one in places if one.name != dateline.name]
+    abroad = [one for one in others if one and one != dateline.country]
+    at_court = dateline.name.lower().removeprefix("the ") in SEATS_OF_COURTS
+    home = sum(one == dateline.country for one in others) > at_court  # "THE HAGUE, Netherlands"
+    return not home and len(abroad) > 1 - at_court
 
 
 def _lists_several(document: Document, places: Sequence[Place]) -> bool:

@@ -36,13 +36,18 @@ class Told:
 
 STATELESS = frozenset({"region", "disputed"})  # statuses in states.csv of lands that are no states
 FEW_WORDS = 4
+ANY_PEOPLE = frozenset(("people", "men", "women"))  # told on both sides of an act
+DOER_ALONE = "assault: carry out"  # "It was carried out by two men", which names no act
 DAYS = frozenset({"day", "part_of_day", "hour", "minute"})  # granularities of what is told to the day
 BARE = 2  # words of a title that only names the event
 
 
 def combine(told: Told) -> Event:
     acts = [event for event in told.events if all(event is not effect for effect in told.effects)]
-    leader = _first_told(told, max(acts or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
+    named = [event for event in acts or told.events if event.type_rule != DOER_ALONE] or [
+        event for event in told.events if event.type_rule != DOER_ALONE
+    ]
+    leader = _first_told(told, max(named or told.events, key=lambda event: (_telling(event), -event.trigger.start)))
     others = [event for event in told.events if event is not leader]
     best = [leader, *others]
     spans = {span for one in others for span in (one.trigger, *one.mentions)} | {*leader.mentions, *told.nouns}
@@ -89,7 +94,12 @@ def _is_met(actor: Actor, leader: Event) -> bool:
     """Whether one who is said to do it elsewhere is whom the leading mention says it befell: "Ruiz was arrested … when
     announcing the arrest"."""
     harm = leader.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "CONCEDE") and not leader.actors
-    return harm and actor.kind != "state" and any(actor.name == one.name for one in leader.recipients)
+    return (
+        harm
+        and actor.kind != "state"
+        and actor.name not in ANY_PEOPLE
+        and any(actor.name == one.name for one in leader.recipients)
+    )
 
 
 def _first_told(told: Told, leader: Event) -> Event:
@@ -121,7 +131,7 @@ def _recipients(best: Sequence[Event], effects: Sequence[Event], actors: Sequenc
     found: dict[str, Actor] = {}
     dead = (one for effect in effects if effect.type == "DEATH" != best[0].type for one in effect.actors)
     for one in (*first, *(one for effect in effects for one in effect.recipients), *dead):
-        if all(one.span != actor.span and one.name != actor.name for actor in actors):
+        if all(one.span != actor.span and (one.name != actor.name or one.name in ANY_PEOPLE) for actor in actors):
             found.setdefault(one.name.lower(), one)
     known = load_tables().entries
     met = tuple(one for one in found.values() if one.id not in known or known[one.id].status not in STATELESS)

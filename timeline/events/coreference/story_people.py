@@ -95,8 +95,11 @@ def _meet(doers: tuple[Party, ...], met: tuple[Party, ...]) -> bool:
 
 def _meet_their_own(one: Event, other: Event) -> bool:
     """ "Police shot a man", "officers were fired on": police here do what is done to police there."""
+    if one.type == "DEATH":
+        return False  # who died is told as who acts
+    fell = other.type == "DEATH"
     doing = _forces(one.actors) - _forces(one.recipients)
-    met = _forces(other.recipients) - _forces(other.actors)
+    met = _forces(other.actors) if fell else _forces(other.recipients) - _forces(other.actors)
     if {each.name for each in one.actors} & {each.name for each in other.actors}:
         return False  # "an ex-policeman traded fire with officers, killing one"
     return bool(doing & met) and not _are_lands_apart(one.actors, other.recipients)

@@ -108,6 +108,9 @@ class _Reader(Met):
             return doers, others
         if any(one.lower in PERSONAL for one in objects(head)):
             return doers, others
+        asked = head.child("xcomp") if trigger.type == "REQUEST" else None
+        if asked is not None and is_passive(asked):
+            return doers, others  # "demanded to be flown to Chad"
         passed_on = trigger.carries is None and core.pos == "VERB"
         place = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         return doers, place or others
@@ -121,6 +124,8 @@ class _Reader(Met):
         if core is head or core.pos not in ("NOUN", "PROPN"):
             return doers, others
         own, inner = self.of_noun(core, trigger.type)
+        if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
+            doers = self.parties(by)  # "His death triggered a riot by miners"
         if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
             others = [one for one in others if not same(one, tuple(own))]
         if trigger.type == "REQUEST" and not doers:  # "The resolution calls for Chad's withdrawal": Chad is asked

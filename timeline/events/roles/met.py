@@ -83,6 +83,10 @@ class Met(NounRoles):
 
     def named_by(self, pronoun: Token) -> Token:
         """ "Russia said it had expelled …", "Before it left, Russia had …": it is Russia."""
+        if pronoun.lower == "others" and pronoun.dep == "nsubj" and pronoun.head.dep in ("advcl", "conj"):
+            whole = surface_subjects(pronoun.head.head)  # "Inmates fled while others burned a hall"
+            same = len(whole) == 1 and whole[0].i < pronoun.i and whole[0].tag == "NNS" and whole[0].i in self.actors_at
+            return whole[0] if same else pronoun
         if pronoun.lower not in AGREEING or pronoun.dep not in ("nsubj", "nsubjpass"):
             return pronoun
         if pronoun.lower == "they" and len(who_says(pronoun)) > 1:
@@ -91,14 +95,25 @@ class Met(NounRoles):
         near = surface_subjects(verb.head) if verb.dep == "advcl" and verb.head.i < verb.i else []
         if len(near) == 1 and near[0].i < pronoun.i and pronoun.lower in ("he", "she") and self.is_he_or_she(near[0]):
             return near[0]  # "Ruiz died when he detonated his vest, Torres said"
+        met = (
+            objects(verb.head)
+            if verb.dep == "advcl" and verb.head.i < verb.i and pronoun.lower in ("he", "she")
+            else []
+        )
+        if (
+            len(met) == 1
+            and met[0].i < pronoun.i
+            and self.is_he_or_she(met[0])
+            and not any(map(self.is_he_or_she, near))
+        ):
+            return met[0]  # "Torres said officers seized the gunman after he fled"
         telling = saying_verb(verb)
         if telling is None and pronoun.i not in self.actors_at and verb.dep == "advcl" and verb.i < verb.head.i:
             telling = verb.head
         for one in surface_subjects(telling) if telling is not None else ():
             quoted = telling is not None and verb.i < telling.i and verb.sentence.tokens[0].text in QUOTES  # says "we"
-            of_another = one.i > pronoun.i and (
-                verb.lemma in DEEDS or quoted
-            )  # "He killed nine people, the governor said"
+            deed = any(act.lemma in DEEDS for act in (verb, *verb.children_by("xcomp")))  # "they tried to fire rockets"
+            of_another = one.i > pronoun.i and (deed or quoted)
             if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun
@@ -136,6 +151,12 @@ class Met(NounRoles):
         head, kind = trigger.core if passed_on else trigger.head, trigger.type
         particle = trigger.last.lower if trigger.last.pos in ("ADP", "PART") else ""
         skip = {trigger.last.i} if passed_on else {trigger.core.i, trigger.last.i}
+        if trigger.last.lemma in HELD and trigger.last.tag == "NN":
+            whose = [
+                one for one in trigger.last.children_by("compound") if one.i == trigger.last.i - 1 and one.tag == "NNS"
+            ]
+            if whose:
+                return [self.named(whose[0], whose[0])]  # "took nine guards hostage"
         if trigger.last.lemma in HELD and trigger.last.tag == "NNS":
             skip = {trigger.core.i} - {trigger.last.i}  # "took hostages": they are whom it meets
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]

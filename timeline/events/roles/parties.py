@@ -172,6 +172,7 @@ class Phrases:
                     continue  # "shot down in Polish airspace", whoever shot
                 sides = under(noun, "between") or (under(noun, "with") if noun.lemma in FIGHTS else [])
                 owners = [one for one in self.before(noun) if not undergoes(noun, one)]  # "after Cruz's murder"
+                owners = [one for one in owners if noun.lemma not in FIGHTS or not self.is_town_before(one)]
                 found = self.parties(by_whom(noun)) or self.parties(sides) or owners
                 found = found or (self.parties(self.loosely_by(noun)) if is_harm(noun) else [])
                 if found:
@@ -290,14 +291,18 @@ class Phrases:
             return [self.named(noun, head)]
         return self.inside(noun, kind)
 
+    def is_town_before(self, one: Actor) -> bool:
+        """Whether a party before a noun is told by the name of a place: "the Gaza battle", not "the Hamas attack"."""
+        last = self.document.tokens_in(one.span)[-1:]
+        return any(word.dep == "compound" and word.entity in ("GPE", "LOC") for word in last)
+
     def joined_with(self, known: Actor, pronoun: Token) -> list[Actor]:
         """Both persons of "Howell and Holder", whom "they" means by the first."""
         for i in range(pronoun.i - 1, max(-1, pronoun.i - FAR), -1):
             one = self.actors_at.get(i)
             token = self.document.tokens[i]
             if one is not None and one.name == known.name and is_joined(token):
-                found = [self.actors_at.get(each.i) for each in with_conjuncts([token])]
-                return [each for each in found if each is not None]
+                return [self.actors_at[each.i] for each in with_conjuncts([token]) if each.i in self.actors_at]
         return [known]
 
     def state_beside(self, noun: Token) -> Actor | None:
@@ -360,7 +365,7 @@ class Phrases:
             for one in under(noun, word):
                 inner = content(one)
                 actor = self.actors_at.get(inner.i)
-                if word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner):
+                if is_impact(inner) or (word == "in" and kind == "ASSAULT" and not inner.entity and is_place(inner)):
                     continue  # "opened fire on a stop in a Belgian city"
                 if word == "in" and harm and inner.entity in ("GPE", "LOC"):
                     continue  # "took part in the bombing in Nairobi"

@@ -60,7 +60,10 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             several = subject.child("conj") is not None and SEVERAL.search(words) is not None
             return words, several or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
-        return name, subject.lower in ("they", "we", "both") and name.endswith("s")
+        last = name.rpartition(" ")[2].lower()
+        return name, subject.lower in ("they", "we", "both") and (
+            last.endswith(("s", "men", "children")) or last in MANY
+        )
     said = who_says(subject) if subject is not None and not parties and subject.lower in ("it", "they") else []
     if len(said) == 1 and verb.lemma != "be":  # "Officers said they found a body"
         words = wording.person(said[0]) or wording.render(wording.noun_phrase(said[0], after=False))
