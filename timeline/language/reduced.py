@@ -29,6 +29,10 @@ _OF_THINGS = frozenset(
     "illegal unlawful false untrue baseless groundless unfounded unjustified invalid void unnecessary premature "
     "inadmissible unacceptable unconstitutional".split()
 )
+_SIDES = frozenset(
+    "rebel opposition government rights militia army guerrilla separatist union church party tribal aid".split()
+)
+_MANY = frozenset("tens hundreds thousands dozens scores millions group groups crowd crowds number".split())
 _EVIDENCE = frozenset("indication indications evidence sign signs proof hint hints suggestion word guarantee".split())
 
 
@@ -192,6 +196,58 @@ def verb_after_a_day(sentence: Sentence) -> bool:
     return False
 
 
+def counted_taken_for_a_deed(sentence: Sentence) -> bool:
+    """ "Thousands of protesting farmers blocked it": so many farmers."""
+    changed = False
+    for deed in sentence.tokens:
+        of = deed.head
+        if deed.tag != "VBG" or deed.dep != "pcomp" or of.lower != "of" or of.head.lower not in _MANY:
+            continue
+        people = deed.child("dobj")
+        if people is not None and people.left > deed.i and people.tag == "NNS" and of.i + 1 == deed.i:
+            move(people, of, "pobj")
+            move(deed, people, "amod")
+            changed = True
+    return changed
+
+
+def name_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "talks between Kiev and rebel leaders", "The U.S. and rights activists": a land and, beside it, those of a kind."""
+    changed = False
+    for land in sentence.tokens:
+        noun, kind = land.head, land.child("conj")
+        if land.entity != "GPE" or land.tag != "NNP" or land.dep not in ("nmod", "compound") or noun.tag != "NNS":
+            continue
+        if (
+            kind is None
+            or kind.lower not in _SIDES
+            or kind.entity
+            or not land.i < kind.i < noun.i
+            or not land.child("cc")
+        ):
+            continue
+        for one in [*kind.children, kind]:
+            move(one, noun, "compound" if one is kind else one.dep)
+        before = [one for one in noun.children if one.i < land.i]
+        move(land, noun.head, noun.dep)
+        for one in before:
+            move(one, land, one.dep)
+        move(noun, land, "conj")
+        changed = True
+    return changed
+
+
+def so_far_as_to(sentence: Sentence) -> bool:
+    """ "went so far as to call for a vote": it was called for."""
+    changed = False
+    for verb in sentence.tokens[3:]:
+        far = verb.head
+        if verb.tag == "VB" and far.lower == "far" and far.head.lemma == "go" and far.i + 3 == verb.i:
+            move(verb, far.head, "xcomp")
+            changed = True
+    return changed
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
@@ -200,4 +256,7 @@ REDUCED = (
     passives_in_a_row,
     speech_hung_on_its_hearer,
     speech_joined_to_what_is_said,
+    counted_taken_for_a_deed,
+    name_taken_for_modifier,
+    so_far_as_to,
 )
