@@ -32,6 +32,9 @@ _OF_THINGS = frozenset(
 _SIDES = frozenset(
     "rebel opposition government rights militia army guerrilla separatist union church party tribal aid".split()
 )
+_ASKING = frozenset(
+    "urge ask press pressure push order tell beg force persuade lobby warn encourage invite pressurize".split()
+)
 _MANY = frozenset("tens hundreds thousands dozens scores millions group groups crowd crowds number".split())
 _EVIDENCE = frozenset("indication indications evidence sign signs proof hint hints suggestion word guarantee".split())
 
@@ -248,6 +251,21 @@ def so_far_as_to(sentence: Sentence) -> bool:
     return changed
 
 
+def infinitive_hung_on_a_time(sentence: Sentence) -> bool:
+    """ "has pressed Peru for years to leave": it is pressed to leave, and no years are to."""
+    changed = False
+    for act in sentence.tokens[3:]:
+        time = act.head
+        if act.tag != "VB" or act.dep not in ("relcl", "acl") or time.dep != "pobj" or time.entity != "DATE":
+            continue
+        verb = time.head.head
+        to = act.child("aux")
+        if verb.lemma in _ASKING and to is not None and to.lower == "to" and verb.child("dobj", "nsubjpass"):
+            move(act, verb, "xcomp")
+            changed = True
+    return changed
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
@@ -259,4 +277,5 @@ REDUCED = (
     counted_taken_for_a_deed,
     name_taken_for_modifier,
     so_far_as_to,
+    infinitive_hung_on_a_time,
 )
