@@ -23,6 +23,7 @@ _VOICING = frozenset(
     "accuse blame criticize criticise condemn denounce warn urge demand ask request call protest threaten offer invite "
     "complain thank congratulate".split()
 )
+_BLAMING = frozenset("accuse blame criticize criticise condemn denounce thank congratulate".split())
 _WRITING = frozenset("write cable fax wire tweet appeal".split())
 # What is so said of things and of nobody.
 _OF_THINGS = frozenset(
@@ -162,13 +163,15 @@ def speech_hung_on_its_hearer(sentence: Sentence) -> bool:
 
 
 def speech_joined_to_what_is_said(sentence: Sentence) -> bool:
-    """ "said that the sanctions were illegal and accused Chad of bad faith": no sanctions accuse anybody."""
+    """ "said that the sanctions were illegal and accused Chad of bad faith", "said the gas was made in Chad and blamed it":
+    no sanctions accuse anybody, and no gas."""
     changed = False
     for verb in sentence.tokens[1:]:
         clause = verb.head
         if verb.tag != "VBD" or verb.dep != "conj" or verb.lemma not in _VOICING or clause.dep != "ccomp":
             continue
         judged = clause.lemma == "be" and any(one.lower in _OF_THINGS for one in clause.children_by("acomp"))
+        judged |= verb.lemma in _BLAMING and clause.child("auxpass") is not None
         if judged and verb.child(*SUBJECTS, "aux", "auxpass") is None and clause.head.tag == "VBD":
             join(verb, clause.head)
             changed = True
@@ -266,6 +269,20 @@ def infinitive_hung_on_a_time(sentence: Sentence) -> bool:
     return changed
 
 
+def past_joined_to_a_gerund(sentence: Sentence) -> bool:
+    """ "accused him of lying and ordered his men not to sign": whoever accused him ordered them."""
+    changed = False
+    for verb in sentence.tokens[3:]:
+        gerund = verb.head
+        if verb.tag not in ("VBD", "VBZ") or verb.dep != "conj" or gerund.tag != "VBG" or gerund.dep != "pcomp":
+            continue
+        above = next((one for one in gerund.head.ancestors() if one.pos == "VERB"), gerund)
+        if above.tag == verb.tag and verb.child(*SUBJECTS, "aux", "auxpass") is None and above.i < gerund.i:
+            join(verb, above)
+            changed = True
+    return changed
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
@@ -277,5 +294,6 @@ REDUCED = (
     counted_taken_for_a_deed,
     name_taken_for_modifier,
     so_far_as_to,
+    past_joined_to_a_gerund,
     infinitive_hung_on_a_time,
 )
