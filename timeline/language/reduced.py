@@ -283,6 +283,23 @@ def past_joined_to_a_gerund(sentence: Sentence) -> bool:
     return changed
 
 
+def verb_of_one_joined_to_many(sentence: Sentence) -> bool:
+    """ "The party says the charges are false and has vowed to march": the party has, and not the charges."""
+    changed = False
+    for verb in sentence.tokens[3:]:
+        clause = verb.head
+        if verb.dep != "conj" or clause.dep != "ccomp" or verb.child(*SUBJECTS) is not None:
+            continue
+        one = verb.tag == "VBZ" or any(aux.lower in ("has", "is") for aux in verb.children_by("aux"))
+        subject, above = clause.child("nsubj", "nsubjpass"), clause.head.child("nsubj")
+        if not one or subject is None or above is None or clause.i < clause.head.i:
+            continue
+        if subject.tag in ("NNS", "NNPS") and subject.child("conj") is None and above.tag in ("NN", "NNP", "PRP"):
+            join(verb, clause.head)
+            changed = True
+    return changed
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
@@ -294,6 +311,7 @@ REDUCED = (
     counted_taken_for_a_deed,
     name_taken_for_modifier,
     so_far_as_to,
+    verb_of_one_joined_to_many,
     past_joined_to_a_gerund,
     infinitive_hung_on_a_time,
 )
