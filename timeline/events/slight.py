@@ -261,6 +261,8 @@ def is_undone(trigger: Trigger) -> bool:
         return True  # "men armed with rifles"
     if trigger.head.dep == "csubj" and any(one.lower == "what" for one in trigger.head.children_by("dobj")):
         return True  # "after what its owners [alleged] was an attack"
+    if is_asked(trigger.head) or is_name_given(trigger.head):
+        return True  # "declined to say whether a ransom was paid", "what they called an attempt"
     if is_rule(trigger.head):
         return True  # "Under the constitution the house impeaches"
     if is_called_so(trigger.head) or is_distinction(trigger) or is_sought(trigger):
@@ -327,6 +329,18 @@ def is_judged(word: Token) -> bool:
     above = word.head.head
     verb = above.head if above.dep in ("dobj", "nsubjpass") else above
     return said and verb.lemma in JUDGING
+
+
+def is_asked(verb: Token) -> bool:
+    """What nobody says: "declined to say whether a ransom was [paid]"."""
+    asked = verb.dep == "ccomp" and any(one.lower == "whether" for one in verb.children_by("mark", "advmod"))
+    return asked and verb.head.lemma in ("say", "tell", "reveal", "disclose", "confirm", "specify")
+
+
+def is_name_given(verb: Token) -> bool:
+    """By what name somebody condemns it: "condemned what they [called] an attempt to annex it"."""
+    named = verb.lemma in ("call", "term", "label", "brand", "describe", "deem") and verb.dep in ("ccomp", "pcomp")
+    return named and any(one.lower == "what" for one in verb.children_by("dobj", "nsubjpass"))
 
 
 def is_rule(verb: Token) -> bool:

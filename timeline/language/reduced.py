@@ -23,12 +23,20 @@ _VOICING = frozenset(
     "accuse blame criticize criticise condemn denounce warn urge demand ask request call protest threaten offer invite "
     "complain thank congratulate".split()
 )
+_BLAMING = frozenset("accuse blame criticize criticise condemn denounce thank congratulate".split())
 _WRITING = frozenset("write cable fax wire tweet appeal".split())
 # What is so said of things and of nobody.
 _OF_THINGS = frozenset(
     "illegal unlawful false untrue baseless groundless unfounded unjustified invalid void unnecessary premature "
     "inadmissible unacceptable unconstitutional".split()
 )
+_SIDES = frozenset(
+    "rebel opposition government rights militia army guerrilla separatist union church party tribal aid".split()
+)
+_ASKING = frozenset(
+    "urge ask press pressure push order tell beg force persuade lobby warn encourage invite pressurize".split()
+)
+_MANY = frozenset("tens hundreds thousands dozens scores millions group groups crowd crowds number".split())
 _EVIDENCE = frozenset("indication indications evidence sign signs proof hint hints suggestion word guarantee".split())
 
 
@@ -155,13 +163,15 @@ def speech_hung_on_its_hearer(sentence: Sentence) -> bool:
 
 
 def speech_joined_to_what_is_said(sentence: Sentence) -> bool:
-    """ "said that the sanctions were illegal and accused Chad of bad faith": no sanctions accuse anybody."""
+    """ "said that the sanctions were illegal and accused Chad of bad faith", "said the gas was made in Chad and blamed it":
+    no sanctions accuse anybody, and no gas."""
     changed = False
     for verb in sentence.tokens[1:]:
         clause = verb.head
         if verb.tag != "VBD" or verb.dep != "conj" or verb.lemma not in _VOICING or clause.dep != "ccomp":
             continue
         judged = clause.lemma == "be" and any(one.lower in _OF_THINGS for one in clause.children_by("acomp"))
+        judged |= verb.lemma in _BLAMING and clause.child("auxpass") is not None
         if judged and verb.child(*SUBJECTS, "aux", "auxpass") is None and clause.head.tag == "VBD":
             join(verb, clause.head)
             changed = True
@@ -232,6 +242,104 @@ def occasion_taken_for_clause(sentence: Sentence) -> bool:
     return False
 
 
+def counted_taken_for_a_deed(sentence: Sentence) -> bool:
+    """ "Thousands of protesting farmers blocked it": so many farmers."""
+    changed = False
+    for deed in sentence.tokens:
+        of = deed.head
+        if deed.tag != "VBG" or deed.dep != "pcomp" or of.lower != "of" or of.head.lower not in _MANY:
+            continue
+        people = deed.child("dobj")
+        if people is not None and people.left > deed.i and people.tag == "NNS" and of.i + 1 == deed.i:
+            move(people, of, "pobj")
+            move(deed, people, "amod")
+            changed = True
+    return changed
+
+
+def name_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "talks between Kiev and rebel leaders", "The U.S. and rights activists": a land and, beside it, those of a kind."""
+    changed = False
+    for land in sentence.tokens:
+        noun, kind = land.head, land.child("conj")
+        if land.entity != "GPE" or land.tag != "NNP" or land.dep not in ("nmod", "compound") or noun.tag != "NNS":
+            continue
+        if (
+            kind is None
+            or kind.lower not in _SIDES
+            or kind.entity
+            or not land.i < kind.i < noun.i
+            or not land.child("cc")
+        ):
+            continue
+        for one in [*kind.children, kind]:
+            move(one, noun, "compound" if one is kind else one.dep)
+        before = [one for one in noun.children if one.i < land.i]
+        move(land, noun.head, noun.dep)
+        for one in before:
+            move(one, land, one.dep)
+        move(noun, land, "conj")
+        changed = True
+    return changed
+
+
+def so_far_as_to(sentence: Sentence) -> bool:
+    """ "went so far as to call for a vote": it was called for."""
+    changed = False
+    for verb in sentence.tokens[3:]:
+        far = verb.head
+        if verb.tag == "VB" and far.lower == "far" and far.head.lemma == "go" and far.i + 3 == verb.i:
+            move(verb, far.head, "xcomp")
+            changed = True
+    return changed
+
+
+def infinitive_hung_on_a_time(sentence: Sentence) -> bool:
+    """ "has pressed Peru for years to leave": it is pressed to leave, and no years are to."""
+    changed = False
+    for act in sentence.tokens[3:]:
+        time = act.head
+        if act.tag != "VB" or act.dep not in ("relcl", "acl") or time.dep != "pobj" or time.entity != "DATE":
+            continue
+        verb = time.head.head
+        to = act.child("aux")
+        if verb.lemma in _ASKING and to is not None and to.lower == "to" and verb.child("dobj", "nsubjpass"):
+            move(act, verb, "xcomp")
+            changed = True
+    return changed
+
+
+def past_joined_to_a_gerund(sentence: Sentence) -> bool:
+    """ "accused him of lying and ordered his men not to sign": whoever accused him ordered them."""
+    changed = False
+    for verb in sentence.tokens[3:]:
+        gerund = verb.head
+        if verb.tag not in ("VBD", "VBZ") or verb.dep != "conj" or gerund.tag != "VBG" or gerund.dep != "pcomp":
+            continue
+        above = next((one for one in gerund.head.ancestors() if one.pos == "VERB"), gerund)
+        if above.tag == verb.tag and verb.child(*SUBJECTS, "aux", "auxpass") is None and above.i < gerund.i:
+            join(verb, above)
+            changed = True
+    return changed
+
+
+def verb_of_one_joined_to_many(sentence: Sentence) -> bool:
+    """ "The party says the charges are false and has vowed to march": the party has, and not the charges."""
+    changed = False
+    for verb in sentence.tokens[3:]:
+        clause = verb.head
+        if verb.dep != "conj" or clause.dep != "ccomp" or verb.child(*SUBJECTS) is not None:
+            continue
+        one = verb.tag == "VBZ" or any(aux.lower in ("has", "is") for aux in verb.children_by("aux"))
+        subject, above = clause.child("nsubj", "nsubjpass"), clause.head.child("nsubj")
+        if not one or subject is None or above is None or clause.i < clause.head.i:
+            continue
+        if subject.tag in ("NNS", "NNPS") and subject.child("conj") is None and above.tag in ("NN", "NNP", "PRP"):
+            join(verb, clause.head)
+            changed = True
+    return changed
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
@@ -241,4 +349,10 @@ REDUCED = (
     occasion_taken_for_clause,
     speech_hung_on_its_hearer,
     speech_joined_to_what_is_said,
+    counted_taken_for_a_deed,
+    name_taken_for_modifier,
+    so_far_as_to,
+    verb_of_one_joined_to_many,
+    past_joined_to_a_gerund,
+    infinitive_hung_on_a_time,
 )

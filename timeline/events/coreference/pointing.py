@@ -15,6 +15,7 @@ from timeline.language.document import Token
 
 VAGUE, VERY_NEAR = frozenset({"violence", "bloodshed", "fighting"}), 3  # sentences
 WHOLE = frozenset("attack assault bombardment operation".split())
+JUDGING = frozenset("condemn denounce deplore criticize criticise decry welcome praise blast slam".split())
 AIMED = ("on", "against", "at")
 ONE_IN_PLURAL = frozenset(
     {"earthquake", "election", "talks", "pause", "fighting", "exercise", "protest", "flood", "cold", "heat", "aid"}
@@ -94,9 +95,17 @@ def _same_number(one: Mention, other: Mention) -> bool:
     """Two nouns are both singular or both plural, unless their plural is one event too ("talks", "dialogue")."""
     if one.name is None or other.name is None or one.concept.family in ONE_IN_PLURAL:
         return True
-    if (one.name.lemma in ARMS and not one.count) or _is_all_of_it(one, other):
+    if (one.name.lemma in ARMS and not one.count) or _is_all_of_it(one, other) or _is_judged_next(one, other):
         return True
     return one.name.tag.endswith("S") == other.name.tag.endswith("S")
+
+
+def _is_judged_next(one: Mention, other: Mention) -> bool:
+    """ "A raid killed nine. The envoy condemned the attacks": what is judged in the next sentence and told no further."""
+    head = other.head
+    if not other.noun or head.dep != "dobj" or head.head.lemma not in JUDGING or head.child("prep") is not None:
+        return False
+    return other.place is None and head.sentence.index - one.head.sentence.index == 1
 
 
 def _is_all_of_it(one: Mention, other: Mention) -> bool:

@@ -392,8 +392,8 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return own  # "no longer supports the [sanctions]"
     if row is not None and row.name in _ANSWERS and is_speech_act(token):
         row = None
-    if row is not None and row.name == "offer" and token.lemma in _GIVEN:
-        row = None  # "offered approval": it is given by offering it
+    if row is not None and ((row.name == "offer" and token.lemma in _GIVEN) or above.lemma == "failure"):
+        row = None  # "offered approval": it is given by offering it; "the failure of the raid": it was made
     if row is not None and row.name in ("case-noun", "guard") and own.definite:
         row = None  # "support for the sanctions", "shielded from the strikes": those there are
     if row is not None and (row.name not in ("occur", "factive") or not own.definite or frame == "subj"):

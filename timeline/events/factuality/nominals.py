@@ -14,6 +14,7 @@ _TRIED = frozenset(
     "uprising revolt rebellion invasion operation mission bombing ambush referendum".split()
 )
 _SET_FOR = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "proposed", "aimed"})
+_AHEAD = frozenset("agenda table cards offing horizon".split())
 _FALSE = frozenset("false untrue incorrect wrong baseless unfounded groundless fabricated untenable".split())
 _DENIALS = frozenset("deny refute rebut dispute disavow disclaim reject dismiss".split())
 
@@ -23,6 +24,8 @@ def judge_noun(noun: Token) -> Reality:
     definite = False
     if noun.lower == "nothing":
         return Reality("happened", "negative", noun.text, noun.span, -2.4, NOT, definite=False)
+    if noun.dep == "nsubj" and noun.head.lemma == "be" and (words := _ruled_out(noun.head)) is not None:
+        return Reality("happened", "negative", words.text, words.span, -2.0, NOT, decided=True)
     for child in noun.children:
         word = child.lower
         if child.dep in ("det", "neg") and word in _NEGATIVE:
@@ -38,6 +41,20 @@ def judge_noun(noun: Token) -> Reality:
         if due or (child.dep in ("acl", "relcl") and word in _SET_FOR and child.tag == "VBN" and child.i > noun.i):
             return Reality("planned", "positive", child.text, child.span, 1.5, OPEN, decided=True)
     return Reality("happened", value=2.7 if definite else 2.5, definite=definite)
+
+
+def _ruled_out(verb: Token) -> Token | None:
+    """ "A release is not on the [agenda]", "Talks are out of the [question]": it will not be."""
+    for preposition in verb.children_by("prep"):
+        if preposition.lower == "out":
+            words = [noun for of in preposition.children_by("prep") for noun in of.children_by("pobj")]
+            found = next((one for one in words if one.lower == "question"), None)
+        else:
+            words = preposition.children_by("pobj") if verb.child("neg") is not None else []
+            found = next((one for one in words if one.lower in _AHEAD), None)
+        if found is not None:
+            return found
+    return None
 
 
 def denial_of(noun: Token) -> Token | None:

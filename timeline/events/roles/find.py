@@ -224,6 +224,10 @@ class _Reader(Met):
             return doers, []
         if kind == "DEATH" and head.lemma in FINDING:
             doers = []  # "Soldiers found two bodies"
+        if not doers and trigger.operators[:1] == ("stop",) and is_passive(head) and trigger.core is not head:
+            kept = self.parties(surface_subjects(head))  # "agencies were blocked from sending food"
+            if kept:
+                return [], kept
         if (
             not doers
             and trigger.core is not head

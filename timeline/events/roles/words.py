@@ -50,7 +50,9 @@ RECEIVING = frozenset(
     {"receive", "get", "obtain", "suffer", "undergo", "sustain", "come", "survive", "escape", "endure", "face"}
 )
 # Verbs whose subject meets the criticism that their object names ("drew an outcry from Oslo"), or stands under it.
-DRAWING = frozenset("draw attract prompt provoke trigger spark incur earn meet greet come".split())
+DRAWING = frozenset(
+    "draw attract prompt provoke trigger spark incur earn meet greet come run endure weather receive suffer encounter".split()
+)
 STANDING = frozenset("be remain stay fall".split())
 STAYING = frozenset("remain stay languish sit be".split())  # "remains in custody"
 BEING = frozenset("be remain stay engage lock".split())  # "was in talks"

@@ -17,6 +17,7 @@ from timeline.events.syntax.remembered import remembered_words
 from timeline.events.syntax.structure import is_headed, is_infinitive
 from timeline.events.syntax.texts import issuing_verb
 from timeline.events.syntax.words import (
+    BANNERS,
     BUILDINGS,
     CHARGING,
     CONTROL_BY_OBJECT,
@@ -29,6 +30,7 @@ from timeline.events.syntax.words import (
     OWNING,
     SAYING,
     SEIZING,
+    STEPS,
     THOROUGHFARES,
     TOWNS,
 )
@@ -145,6 +147,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return with_conjuncts([above])  # "Turkey not to send troops"
         if token.dep == "conj" and token.tag in FINITE and above.tag == "VB" and above.dep in ("xcomp", "advcl"):
             above = above.head  # "called on police to leave and called on crowds to go home"
+        if above.lemma in STEPS and above.dep == "dobj":
+            return _subject_of_noun(above, depth + 1)  # "took the unusual step of asking Chad"
         return _surface_subjects(above, depth + 1) if above.pos in ("VERB", "AUX", "ADJ") else _possessor(above)
     if token.dep == "ccomp" and token.tag in FINITE and above.lemma in SAYING and above.dep == "relcl":
         return with_conjuncts([above.head])  # "a man they say is responsible"
@@ -179,8 +183,10 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
 
 
 def _is_marched_in(noun: Token) -> bool:
-    """ "took to the [streets] chanting", "marched through [cities] demanding a vote"."""
-    if noun.lemma in THOROUGHFARES or (noun.lemma in BUILDINGS and noun.head.lower in ("at", "outside", "near")):
+    """ "took to the [streets] chanting", "marched through [cities] demanding a vote", "with [banners] denouncing it"."""
+    if noun.lemma in THOROUGHFARES | BANNERS or (
+        noun.lemma in BUILDINGS and noun.head.lower in ("at", "outside", "near")
+    ):
         return True
     if noun.lemma not in TOWNS and noun.entity not in ("GPE", "LOC", "FAC"):
         return False

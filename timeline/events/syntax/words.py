@@ -47,6 +47,9 @@ CHARGING = frozenset(
     "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
     "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
+# What crowds carry, and what is taken by doing something.
+BANNERS = frozenset("banner flag placard sign poster effigy".split())
+STEPS = frozenset("step measure action decision move risk precaution liberty".split())
 # Where crowds march, whoever else is there, and how.
 BUILDINGS = frozenset("hotel church stadium airport palace parliament embassy headquarters mosque courthouse".split())
 TOWNS = frozenset("city town village capital square centre center suburb district neighborhood neighbourhood".split())

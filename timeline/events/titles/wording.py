@@ -201,8 +201,8 @@ def surname(words: Sequence[str]) -> Sequence[str]:
     """
     if len(words) < 2 or words[0].lower() in SURNAME_FIRST:
         return words
-    if words[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"):
-        return words[-2:]
+    if words[-1] in ("Jr.", "Jr", "Sr.", "Sr") or set(words[-1]) <= set("IVX"):
+        return words[-2:]  # "King Juan Carlos I"
     for k, word in enumerate(words):
         if word.islower():
             return words[k:] if k and word in PARTICLES else words

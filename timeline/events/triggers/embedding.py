@@ -32,6 +32,10 @@ HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury d
 ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
 YIELDING = frozenset({"CONCEDE", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
+# Verbs of which "attacks" and "fire" on a rival are words: "stepped up his attacks on the media".
+WAGING = frozenset(
+    "train turn direct aim concentrate redouble step intensify sharpen renew resume keep launch draw".split()
+)
 BREAKING_OUT = frozenset({"break", "erupt", "rage", "rag", "flare"})
 RIGHTS = frozenset({"right", "power"})
 FORESTALLING = frozenset({"avoid", "prevent", "avert"})
@@ -250,7 +254,9 @@ def absorbed(own: dict[int, Candidate]) -> set[int]:
                     found.update(noun.i for noun in under(one.token, need.key))
         if row.pos == "v" and row.type == "ACCUSE":
             found.update(
-                below.i for below in named_by_row(one.token, row) if below.i in own and own[below.i].row.type in CHARGES
+                below.i
+                for below in named_by_row(one.token, row)
+                if below.i in own and (own[below.i].row.type in CHARGES or one.token.lemma in WAGING)
             )
             found.update(
                 n.i for n in subjects(one.token) if n.i in own and own[n.i].row.type == "ACCUSE"
