@@ -24,7 +24,8 @@ SPOKEN = frozenset(
 SPORT = frozenset(
     "coach squad midfielder striker goalkeeper scrum rugby football soccer cricket tennis golf basketball baseball hockey "
     "championship tournament playoff wicket innings batsman bowler referee scorer seed semifinal quarterfinal olympic "
-    "marathon sprinter cyclist prix swimmer footballer cricketer golfer quarterback".split()
+    "marathon sprinter cyclist prix swimmer footballer cricketer golfer quarterback volleyball handball "
+    "badminton snooker chess motorsport boxing wrestling".split()
 )
 GAME = frozenset(
     "team match game season league cup title captain debut injury player goal penalty final win champion kick half "
@@ -36,6 +37,7 @@ WORLD = frozenset(
     "shoot jail prison prosecutor coup mayor senator election".split()
 )
 SPORTING = 7
+OPENING = 7  # words of "In the women's football league, …"
 # What a thing is by its nature, whatever happens.
 LIABLE = frozenset("prone liable susceptible vulnerable immune resistant".split())
 # Types of what one answers to another who asks.
@@ -417,4 +419,7 @@ def is_sport(document: Document) -> bool:
         if lemma in WORLD:
             return False  # nearly every article soon comes to one
         words.add(lemma)
+    opening = [token.base for token in document.tokens[:OPENING]]
+    if opening[:1] == ["in"] and "," in opening and not SPORT.isdisjoint(opening[: opening.index(",")]):
+        return True  # "In men's volleyball, …"
     return 2 * len(words & SPORT) + len(words & GAME) >= SPORTING

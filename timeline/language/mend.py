@@ -75,6 +75,7 @@ from timeline.language.joined import (
 from timeline.language.presents import (
     claim_with_an_infinitive,
     kind_told_of_them,
+    noun_in_a_clause,
     noun_joined_to_a_verb,
     noun_with_an_apposition,
     noun_with_subject_and_object,
@@ -390,6 +391,7 @@ MENDS = (
     opening_taken_for_adjective,
     noun_with_subject_and_object,
     noun_with_an_apposition,
+    noun_in_a_clause,
     claim_with_an_infinitive,
     kind_told_of_them,
     plural_before_its_object,

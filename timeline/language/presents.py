@@ -301,6 +301,24 @@ def verb_of_several_subjects(sentence: Sentence) -> bool:
     return True
 
 
+def noun_in_a_clause(sentence: Sentence) -> bool:
+    """ "were killed when an Israeli tank [fires] at a wedding": what "when" opens has a verb."""
+    changed = False
+    for noun in sentence.tokens:
+        if noun.dep != "advcl" or noun.tag != "NNS" or noun.child("nsubj", "nsubjpass", "cop") is not None:
+            continue
+        opener = noun.child("advmod", "mark")
+        before = [one for one in noun.children if one.i < noun.i and one is not opener]
+        if opener is None or opener.lower not in ("when", "as", "while", "after", "before") or not before:
+            continue
+        if before[-1].i != noun.i - 1 or before[-1].dep != "compound" or before[-1].tag not in ("NN", "NNP"):
+            continue
+        if all(one.dep in _BEFORE for one in before):
+            _take_subject(noun, before)
+            changed = True
+    return changed
+
+
 def _has_finite(sentence: Sentence, root: Token, *, joined: bool = False) -> bool:
     """Whether a verb of the sentence's own is finite, those of the clauses that hang on its nouns apart; with `joined`
     also one that shares the root's subject ("raid an office and [detain] nine")."""
