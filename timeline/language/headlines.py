@@ -153,16 +153,18 @@ def _modifier_is_verb(sentence: Sentence, root: Token) -> bool:
 
 
 def subject_taken_for_compound(sentence: Sentence) -> bool:
-    """ "Russian drone strikes Odesa port", "Danish police arrest two men", "which the government links to it": what stands
-    right before a finite verb that has no subject is its subject."""
+    """ "Russian drone strikes Odesa port", "Danish police arrest two men", "which the government links to it", "when a
+    bomb targets a convoy": what stands right before a finite verb that has no subject is its subject."""
     changed = _take_compound(sentence.root)
     for one in sentence.tokens:
-        changed |= one.dep == "relcl" and _take_compound(one)
+        changed |= one.dep in ("relcl", "advcl") and _take_compound(one)
     return changed
 
 
 def _take_compound(verb: Token) -> bool:
-    if verb.tag not in ("VBZ", "VBP") or verb.child("nsubj", "nsubjpass", "expl", "csubj"):
+    own = verb.child("nsubj", "nsubjpass", "expl", "csubj")
+    met = own is not None and own.i > verb.i and own.dep == "nsubj" and verb.child("dobj") is None
+    if verb.tag not in ("VBZ", "VBP") or not (own is None or met):
         return False
     before = [child for child in verb.children if child.i < verb.i and child.dep in ("compound", "amod", "nmod", "det")]
     if not before or before[-1].i != verb.i - 1 or before[-1].pos not in ("NOUN", "PROPN"):
@@ -172,6 +174,8 @@ def _take_compound(verb: Token) -> bool:
     for child in before[:-1]:
         move(child, before[-1], child.dep)
     before[-1].dep = "nsubj"
+    if own is not None:
+        own.dep = "dobj"  # "after Chad shells the province"
     return True
 
 

@@ -25,6 +25,8 @@ _VOICING = frozenset(
 )
 _BLAMING = frozenset("accuse blame criticize criticise condemn denounce thank congratulate".split())
 _WRITING = frozenset("write cable fax wire tweet appeal".split())
+# Verbs of which the object does what the infinitive says.
+_MOVING = frozenset("cause force prompt compel drive push oblige".split())
 # What is so said of things and of nobody.
 _OF_THINGS = frozenset(
     "illegal unlawful false untrue baseless groundless unfounded unjustified invalid void unnecessary premature "
@@ -309,6 +311,21 @@ def infinitive_hung_on_a_time(sentence: Sentence) -> bool:
     return changed
 
 
+def infinitive_hung_on_whom_it_moves(sentence: Sentence) -> bool:
+    """ "caused nine rooms to [collapse]": they did."""
+    changed = False
+    for act in sentence.tokens[3:]:
+        noun = act.head
+        verb = noun.head
+        if act.tag != "VB" or act.dep not in ("relcl", "acl") or noun.dep != "dobj" or verb.lemma not in _MOVING:
+            continue
+        to = act.child("aux")
+        if to is not None and to.lower == "to" and act.child("nsubj", "nsubjpass", "mark") is None and noun.i < act.i:
+            move(act, verb, "xcomp")
+            changed = True
+    return changed
+
+
 def past_joined_to_a_gerund(sentence: Sentence) -> bool:
     """ "accused him of lying and ordered his men not to sign": whoever accused him ordered them."""
     changed = False
@@ -355,4 +372,5 @@ REDUCED = (
     verb_of_one_joined_to_many,
     past_joined_to_a_gerund,
     infinitive_hung_on_a_time,
+    infinitive_hung_on_whom_it_moves,
 )

@@ -299,9 +299,10 @@ def _is_anothers_goal(preposition: Token, trigger: Token) -> bool:
 
 
 def _is_argument(verb: Token, trigger: Token) -> bool:
-    """Whether the verb stands inside what the act is about: "forced them to [flee]"; not in a clause beside it."""
+    """Whether the verb stands inside what the act is about: "forced them to [flee]"; not in a clause beside it, nor in one
+    that tells of a thing ("a ship [carrying] grain to Algeria")."""
     while verb is not trigger:
-        if verb.is_root or verb.dep in ("conj", "advcl", "relcl"):
+        if verb.is_root or verb.dep in ("conj", "advcl", "relcl") or (verb.dep == "acl" and verb.tag == "VBG"):
             return False
         verb = verb.head
     return True
