@@ -8,6 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
+from timeline.actors.sense import meets_them
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -181,7 +182,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
-        if harms and one.head.dep in MET and one.head.head.lemma in CAUGHT:
+        if harms and one.head.dep in MET and one.head.head.lemma in CAUGHT and not meets_them(token.head):
             score += 1.4  # "Police arrested two men. They had robbed a bank"
         if word in THEY:
             score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)

@@ -41,7 +41,8 @@ THINGS = frozenset(
     "tower avenue square airport stadium prize award doctrine memorial monument library museum building".split()
 )
 
-_REGION = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # after a town and a comma
+# After a town and a comma, before the next mark: "MOSCOW, Idaho (AP)", "in Paris, Texas, said".
+_REGION = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\s?[.;:()–—-]|,(?! (?:and )?[A-Z]))")
 
 
 def find_seeds(document: Document, own: str = "") -> list[Seed]:
@@ -163,7 +164,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             continue
         if entry.id in others and alias.form == "name":
             continue
-        if entry.kind == "state" and alias.text.isupper() and _is_anothers(alias.text, entry, document.text):
+        if entry.kind == "state" and alias.text.isupper() and _is_anothers(alias.text, entry.name, document.text):
             continue
         other = _town_elsewhere(alias.text, entry.country, document.text) if alias.form == "capital" else ""
         if other:
@@ -202,19 +203,25 @@ def _is_second_surname(token: Token, entry: Entry) -> bool:
     return named and not own and lookup(before.text) == () and before.lower not in load_bodies()
 
 
-def _is_anothers(letters: str, entry: Entry, text: str) -> bool:
+@lru_cache(maxsize=1 << 9)
+def _is_anothers(letters: str, name: str, text: str) -> bool:
     """Whether letters stand for a body that the article names in full: the "PRC" of "the Popular Resistance Committees"."""
     if not SHORT <= len(letters) <= LONG or not letters.isalpha():
         return False
-    found = re.search(r"\b" + r"[a-z']+ (?:of |and |for |the )*".join(letters) + r"[a-z]+", text)
-    own = (
-        found is None or entry.name in found.group() or any(one.text == found.group() for one in load_tables().aliases)
-    )
-    return not own
+    whole = r"[a-z']+ (?:of |and |for |the )*".join(letters) + r"[a-z]+"
+    found = re.search(rf"\bthe ({whole})|\b({whole})(?= \({letters}\))", text)
+    called = (found[1] or found[2]) if found is not None else name
+    return name not in called and called not in _alias_texts()
+
+
+@lru_cache(maxsize=1)
+def _alias_texts() -> frozenset[str]:
+    return frozenset(one.text for one in load_tables().aliases)
 
 
 def _town_elsewhere(name: str, country: str, text: str) -> str:
-    """The country of the town of that name that the article means: "MOSCOW, Idaho", "police in Paris, Texas"."""
+    """The country of the town of that name that the article means: "MOSCOW, Idaho", "police in Paris, Texas"; not of a
+    list ("Moscow, Crimea and Donetsk")."""
     for written in (name, name.upper()):
         at = text.find(f"{written}, ")
         beside = _REGION.match(text, at + len(written) + 2) if at >= 0 else None

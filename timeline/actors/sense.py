@@ -101,3 +101,11 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
             token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep not in ("compound", "amod")
         )
     return True  # "needs": judged once the phrase around it is known
+
+
+def meets_them(verb: Token) -> bool:
+    """ "Police arrested two men. They shot [one of them]": police did; and what is done later those caught do not do."""
+    later = any(one.lower in ("later", "then") for one in verb.children_by("advmod"))
+    objects = verb.children_by("dobj")
+    inner = [word for one in objects for of in one.children_by("prep") for word in of.children_by("pobj")]
+    return later or any(one.lower == "them" for one in (*objects, *inner))

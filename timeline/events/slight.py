@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline.events.roles.words import FOILING, TOLLS
-from timeline.events.syntax.governed import under
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
 from timeline.events.syntax.texts import DOCUMENTS
@@ -51,6 +50,7 @@ JUDGING = frozenset(
 )
 VOWING = frozenset("threaten vow pledge promise warn offer".split())
 # What makes who becomes something remarkable.
+TAKING_OFFICE = frozenset("elect appoint swear name inaugurate install choose".split())
 RANKS = frozenset("first second third last only youngest oldest latest".split())
 # Where what is hoped for is talked about or called for.
 GATHERINGS = TALKS | frozenset(
@@ -347,7 +347,7 @@ def is_name_given(verb: Token) -> bool:
 
 def is_rule(verb: Token) -> bool:
     """What the law says that somebody does or may do: "Under the constitution the house [impeaches] and the senate
-    tries"; under martial law something is done."""
+    tries"; "Peru bans a paper under the law" is news."""
     while verb.dep in ("conj", "xcomp", "ccomp") and verb.head.pos in ("VERB", "AUX"):
         if verb.tag in ("VBD", "VBN") and verb.child("aux", "auxpass") is None:
             return False
@@ -355,16 +355,14 @@ def is_rule(verb: Token) -> bool:
             break
         verb = verb.head
     modal = any(one.lower in ("can", "may", "must", "shall") for one in verb.children_by("aux"))
-    if (
-        not modal
-        and verb.tag not in ("VBZ", "VBP")
-        and not any(one.tag in ("VBZ", "VBP") for one in verb.children_by("auxpass"))
-    ):
+    present = any(one.tag in ("VBZ", "VBP") for one in (verb, *verb.children_by("auxpass")))
+    if not (modal or present) or any(one.dep == "aux" and one.lemma in ("have", "be") for one in verb.children):
         return False
-    if any(one.dep == "aux" and one.lemma in ("have", "be") for one in verb.children):
-        return False
-    return any(
-        one.base in LAWS and one.child("compound") is None and not _is_martial(one) for one in under(verb, "under")
+    opens = [one for one in verb.children_by("prep") if one.lower == "under" and (modal or one.i < verb.i)]
+    laws = [one for law in opens for one in law.children_by("pobj")]
+    dated = any(one.entity == "DATE" for one in verb.sentence.tokens)
+    return not dated and any(
+        one.base in LAWS and one.child("compound") is None and not _is_martial(one) for one in laws
     )
 
 
@@ -379,7 +377,7 @@ def is_called_so(word: Token) -> bool:
 
 
 def is_distinction(trigger: Trigger) -> bool:
-    """ "[became] the first president to be impeached": nobody takes office."""
+    """ "[became] the first president to be impeached": nobody takes office; "the first woman to be elected" does."""
     verb = trigger.head
     if trigger.type != "APPOINTMENT" or verb.lemma not in ("become", "be", "remain"):
         return False
@@ -388,7 +386,8 @@ def is_distinction(trigger: Trigger) -> bool:
     if title is None or not ranks:
         return False
     told = (*title.children_by("acl", "relcl"), *verb.children_by("advcl", "xcomp"))
-    return any(one.tag in ("VB", "VBN") and one.i > title.i and one.child("aux", "auxpass") is not None for one in told)
+    said = [one for one in told if one.tag in ("VB", "VBN") and one.i > title.i and one.child("aux", "auxpass")]
+    return bool(said) and all(one.lemma not in TAKING_OFFICE for one in said)
 
 
 def is_sought(trigger: Trigger) -> bool:

@@ -24,7 +24,7 @@ _VOICING = frozenset(
     "complain thank congratulate".split()
 )
 _BLAMING = frozenset("accuse blame criticize criticise condemn denounce thank congratulate".split())
-_WRITING = frozenset("write cable fax wire tweet appeal".split())
+_WRITING = frozenset("write cable fax wire".split())
 # Verbs of which the object does what the infinitive says.
 _MOVING = frozenset("cause force prompt compel drive push oblige".split())
 # What is so said of things and of nobody.
@@ -158,7 +158,8 @@ def speech_hung_on_its_hearer(sentence: Sentence) -> bool:
         if verb.tag != "VBG" or verb.dep != "acl" or verb.lemma not in _VOICING or hearer.dep != "pobj":
             continue
         told = hearer.head.head
-        if hearer.head.lower == "to" and told.lemma in _WRITING and told.pos == "VERB":
+        one = hearer.tag in ("NN", "NNP")  # "wrote to students protesting the war": they protest
+        if one and hearer.head.lower == "to" and told.lemma in _WRITING and told.pos == "VERB":
             move(verb, told, "advcl")
             changed = True
     return changed
@@ -204,7 +205,12 @@ def verb_after_a_day(sentence: Sentence) -> bool:
     return False
 
 
-# What somebody undergoes before the sentence tells more of him: "a clerk detained after a plot is freed".
+# What befalls nobody, and after what somebody was seized: "a clerk detained after a plot is freed".
+_OCCASIONS = frozenset(
+    "raid plot protest crash clash attack march coup trial chase search operation rally riot fight dispute incident strike "
+    "meeting blast explosion fire demonstration standoff siege shooting inquiry investigation".split()
+)
+_LET_GO = frozenset("free release acquit reinstate clear exonerate pardon discharge deport extradite".split())
 _UNDERGONE = frozenset(
     "arrest detain jail imprison capture kidnap abduct convict sentence accuse charge injure wound shoot extradite deport "
     "expel suspend hold seize".split()
@@ -221,6 +227,8 @@ def occasion_taken_for_clause(sentence: Sentence) -> bool:
         be, noun = verb.child("auxpass"), next((one for one in verb.children if one.left == mark.i + 1), None)
         if be is None or noun is None or noun.dep not in SUBJECTS or tokens[be.i - 1 - first].text == ",":
             continue
+        if noun.base not in _OCCASIONS or verb.lemma not in _LET_GO:
+            continue  # "Two soldiers detained after a woman was attacked"
         undergone = verb.head if verb.dep == "advcl" else None
         who = undergone.child("nsubj") if undergone is not None else None
         if undergone is not None and who is not None and undergone.lemma in _UNDERGONE:

@@ -46,7 +46,7 @@ def _name_after(at: int, tokens: list[Token]) -> Token | None:
 
 def _give_object(verb: Token, crime: Token, person: Token, name: Token) -> None:
     misread = (verb, crime, person)
-    top = next(one for one in misread if one.is_root or one.head not in misread)
+    top = next(one for one in misread if not any(up in misread for up in one.ancestors()))
     above, dep = top.head, top.dep
     make_root(verb)
     for one in [child for word in (crime, person) for child in word.children if child not in (*misread, name)]:

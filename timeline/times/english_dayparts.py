@@ -337,8 +337,8 @@ def part_of_event(match: re.Match[str], context: Context) -> Made:
         return None
     if any(one.lower in ("daily", "regular", "usual", "weekly", "traditional") for one in noun.children):
         return None
-    if any(one.lower in DAYS_NAMED for one in token.sentence.tokens):
-        return None
+    if any(one.lower in DAYS_NAMED or YEAR_ALONE.fullmatch(one.text) for one in token.sentence.tokens):
+        return None  # "In 1998 the morning raids killed nine"
     verb = governor(noun)
     if verb is None or verb.pos not in ("VERB", "AUX") or tense_of(verb) != "past":
         return None
@@ -347,6 +347,7 @@ def part_of_event(match: re.Match[str], context: Context) -> Made:
     return Clock(clock=code, hours=hours, mod=HOW[match["how"] or ""])
 
 
+YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d")
 OF_A_PART = (OF_A_NIGHT - {"strike", "search", "storm", "rain", "snow", "fighting", "fire"}) | frozenset(
     "address appearance briefing ceremony conference debate hearing interview march meeting news parade rally session "
     "speech stakeout patrol sweep drive visit".split()

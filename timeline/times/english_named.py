@@ -181,30 +181,38 @@ def is_of_a_name(end: int, context: Context) -> bool:
     return last.head.tag == "NNP" and last.entity not in ("DATE", "EVENT") and context.is_capital(end + 1)
 
 
-# Days that an attack is called by, for good.
-ATTACKED = {"s": "2001-09-11", "9": "2001-09-11", "o": "2023-10-07", "j": "2021-01-06", "2": "2008-11-26"}
-_STRUCK = r"attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspir|mastermind|widow|massacre|assault|onslaught"
+# Days that an attack is called by, for good, and what an article that means it speaks of.
+ATTACKED = {
+    "september": ("2001-09-11", re.compile(r"")),
+    "october": ("2023-10-07", re.compile(r"\b(?:hamas|israel|gaza|hostage|kibbutz)")),
+    "january": ("2021-01-06", re.compile(r"\b(?:capitol|trump|congress)")),
+    "november": ("2008-11-26", re.compile(r"")),
+}
+_STRUCK = r"attack|terror|hijack|commission|suicide|victim|families|plot|strike|era|conspir|mastermind|widow"
 
 
 @phrase(
-    rf"(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:{_STRUCK})|(?<=9/11))"
-    rf"|oct(?:ober|\.)?\s7(?:th)?(?=,?\s(?:hamas|{_STRUCK}|hostage|incursion|pogrom|atrocit|rampage|raid))"
-    r"|jan(?:uary|\.)?\s6(?:th)?(?=\s(?:insurrection|capitol|riots?\b|committee|select|defendant|attack on the (?:u\.?s\.? )?capitol))"
-    r"|26/11(?=\s(?:attack|terror|mumbai|strike|case|accused|plot))",
+    rf"(?P<september>(?:sept(?:ember|\.)?\s11(?:th)?|9/11)(?:,?\s2001)?(?=\s(?:{_STRUCK})|(?<=9/11)))"
+    rf"|(?P<october>oct(?:ober|\.)?\s7(?:th)?(?=,?\s(?:hamas|{_STRUCK}|hostage|incursion|pogrom|atrocit|rampage|raid|massacre|assault)))"
+    r"|(?P<january>jan(?:uary|\.)?\s6(?:th)?(?=\s(?:insurrection|capitol|riots?\b|committee|select|defendant|attack on the (?:u\.?s\.? )?capitol)))"
+    r"|(?P<november>26/11(?=\s(?:attack|terror|mumbai|strike|case|accused|plot)))",
     yes={
         "the Sept. 11 attacks": "2001-09-11",
         "since 9/11": "2001-09-11",
-        "the October 7 attacks": "2023-10-07",
-        "the Jan. 6 riot": "2021-01-06",
+        "Hamas led the October 7 attacks.": "2023-10-07",
+        "the Jan. 6 riot at the Capitol": "2021-01-06",
         "the 26/11 attacks": "2008-11-26",
     },
     no=["The score was 26/11.", "Form 26/11 is blue."],
 )
 def day_of_an_attack(match: re.Match[str], context: Context) -> Made:
-    """'the Sept. 11 attacks', of any year after."""
-    value = ATTACKED[match[0][0].lower()]
+    """'the Sept. 11 attacks', of any year after, unless the article gives that day another year."""
+    value, meant = ATTACKED[match.lastgroup or "september"]
     published = context.document.article.published
-    return None if published is not None and published.isoformat() < value else Known(value=value)
+    if meant.search(context.lower) is None or (published is not None and published.isoformat() < value):
+        return None
+    told = re.compile(re.escape(match[0].lower()) + r"(?:th)?,? (\d{4})").search(context.lower)
+    return None if told is not None and told[1] != value[:4] else Known(value=value)
 
 
 RULES: tuple[Rule, ...] = (day_of_an_attack, holiday)

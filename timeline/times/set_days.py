@@ -179,12 +179,16 @@ RECORDS = frozenset("record high low mark pace tone goal target budget price rat
 
 
 def is_faced(start: int, context: Context) -> bool:
-    """ "Facing a strike Thursday, the line has stopped its trains": what is set and faced lies ahead."""
+    """ "Facing a strike Thursday, the line has stopped its trains": what is set and faced lies ahead; of what was told
+    as past it may be gone by."""
     match = FACING.search(context.before(start, 60))
     if match is None:
         return False
     token = context.token_at(start - 2 - 3 * match.group().endswith(" on "))
-    return token is not None and (token.lemma in MARCHES or token.lemma in SET_BY_LAW)
+    if token is None or (token.lemma not in MARCHES and token.lemma not in SET_BY_LAW):
+        return False
+    verb = token.sentence.root
+    return verb.tag != "VBD" and not any(one.lower == "had" for one in verb.children_by("aux"))
 
 
 FACING = re.compile(

@@ -251,10 +251,14 @@ class Standing:
         )
         if bare and last is not None and last[1] == day and reading.start - last[0] <= NEAR // 2:
             later = f"{int(said[:2]) + 12}{said[2:]}"
-            said = later if last[2] <= later < "24" else said
+            near = last[2] <= later < "24" and int(later[:2]) - int(last[2][:2]) <= HOURS
+            before = HAD.search(self.context.before(reading.start, 40)) is not None
+            said = later if near and not before else said
         self._clock_end = reading.end
         if not bare or said != clock.clock:
-            self._clock = (reading.start, day, said) if "12" < said < "24" and len(said) > 2 else None
+            told = self.context.lower[reading.start : reading.end]
+            half = said != clock.clock or PM.search(told) is not None  # "14:30" tells no half
+            self._clock = (reading.start, day, said) if half and "12" < said < "24" and len(said) > 2 else None
         return said
 
     def is_day_owning(self, reading: Reading) -> bool:
@@ -424,7 +428,9 @@ def is_bound_told(meaning: Meaning, reading: Reading) -> bool:
     return isinstance(meaning, Bare) and meaning.toward == "that" and reading.signal in LOOSE
 
 
-BARE_CLOCK = re.compile(r"(?:0?[1-9]|1[01]):[0-5][0-9]|[a-z]+ o'clock")
+PM, HAD = re.compile(r"p\.?m|evening|afternoon|night|noon"), re.compile(r"\b(?:had|earlier)\b")
+HOURS = 4  # after an evening clock within which the next is told of
+BARE_CLOCK = re.compile(r"(?:[1-9]|1[01]):[0-5][0-9]|[a-z]+ o'clock")
 SENTENCE_ENDS = re.compile(r"[.!?][\"”'’)]?\s|\n")
 A_WEEK, A_YEAR = 7, 365  # days
 DAYS_TO_FIGURES = 31  # until a month's figures are told

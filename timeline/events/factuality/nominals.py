@@ -52,7 +52,9 @@ def _ruled_out(verb: Token) -> Token | None:
         else:
             words = preposition.children_by("pobj") if verb.child("neg") is not None else []
             found = next((one for one in words if one.lower in _AHEAD), None)
-        if found is not None:
+        if (
+            found is not None and verb.tag != "VBD"
+        ):  # "was not on the agenda of the talks" says nothing of the raid itself
             return found
     return None
 
