@@ -203,7 +203,7 @@ def _is_second_surname(token: Token, entry: Entry) -> bool:
     return named and not own and lookup(before.text) == () and before.lower not in load_bodies()
 
 
-@lru_cache(maxsize=1 << 9)
+@lru_cache(maxsize=1 << 6)
 def _is_anothers(letters: str, name: str, text: str) -> bool:
     """Whether letters stand for a body that the article names in full: the "PRC" of "the Popular Resistance Committees"."""
     if not SHORT <= len(letters) <= LONG or not letters.isalpha():
@@ -219,6 +219,7 @@ def _alias_texts() -> frozenset[str]:
     return frozenset(one.text for one in load_tables().aliases)
 
 
+@lru_cache(maxsize=1 << 6)
 def _town_elsewhere(name: str, country: str, text: str) -> str:
     """The country of the town of that name that the article means: "MOSCOW, Idaho", "police in Paris, Texas"; not of a
     list ("Moscow, Crimea and Donetsk")."""
