@@ -107,12 +107,12 @@ def words_of(head: Token) -> Words:
     clause = [head]
     for token in clause:  # it grows as it is read
         clause += [child for child in token.children if child.dep not in APART or child.pos not in ("VERB", "AUX")]
-    told = [(token.base, token) for token in clause if token.pos in TELLING]
+    told = [token for token in clause if token.pos in TELLING]
     again = AGAIN - TIMES if head.lemma in BLOWS else AGAIN  # "was shot twice": two shots
     return Words(
-        telling=frozenset([lemma for lemma, _ in told]),
-        names=frozenset([lemma for lemma, token in told if token.pos in NAMING and token.entity not in DATES]),
-        proper=frozenset([lemma for lemma, token in told if token.pos == "PROPN"]),
+        telling=frozenset([token.base for token in told]),
+        names=frozenset([token.base for token in told if token.pos in NAMING and token.entity not in DATES]),
+        proper=frozenset([token.base for token in told if token.pos == "PROPN"]),
         again=frozenset([token.lemma for token in clause if token.pos == "ADV" and token.lemma in again]),
     )
 

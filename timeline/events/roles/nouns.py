@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.events.syntax.words import ARMED
 from timeline.events.triggers.lexicon import classes, signals
 from timeline.language.document import Token
@@ -24,6 +26,12 @@ MORE_PARTIES = frozenset(
     "tabloid daily weekly magazine powerline transformer institute ferry stop concourse carriage booth stand stall arcade promenade queue picnic "
     "party gala".split()
 )
+
+
+@lru_cache(maxsize=4)
+def words_in(names: tuple[str, ...]) -> frozenset[str]:
+    """All the words of several classes of classes.csv."""
+    return frozenset().union(*(classes()[name] for name in names))
 
 
 def is_harm(noun: Token) -> bool:
@@ -102,7 +110,7 @@ def is_somebody(noun: Token, verb: str = "") -> bool:
 def is_theme(noun: Token) -> bool:
     """Whether a common noun names what is handed over, moved or opened rather than somebody."""
     lemma = noun.base
-    return lemma not in classes()["people"] and any(lemma in classes()[name] for name in THEME_CLASSES)
+    return lemma not in classes()["people"] and lemma in words_in(THEME_CLASSES)
 
 
 def is_party(noun: Token) -> bool:
@@ -112,7 +120,7 @@ def is_party(noun: Token) -> bool:
         return False  # "expressed opposition to the plan"
     if lemma == "state" and noun.tag == "NNS" and noun.head.lower in ("on", "urge", "ask"):
         return True  # "called on all states to act", but "protests in nine states"
-    return lemma in MORE_PARTIES or any(lemma in classes()[name] for name in PARTY_CLASSES)
+    return lemma in MORE_PARTIES or lemma in words_in(PARTY_CLASSES)
 
 
 # Acts that a possessor undergoes: "his arrest", "the reporter's murder". Those of killing and seizing are a state's or an

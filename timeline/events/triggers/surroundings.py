@@ -71,17 +71,16 @@ class Context:
         classes, and the labels of what they name or stand for; kept while the sentence is read."""
         if self.saying[0] != sentence.index:
             tokens = sentence.tokens
-            said = {one.lower for one in tokens}
-            said.update([one.base for one in tokens])
-            said.update([one.entity for one in tokens])
+            said = {word for one in tokens for word in (one.lower, one.base, one.entity)}
             for one in tokens:
-                if one.pos == "PROPN":
+                pos = one.pos
+                if pos == "PROPN":
                     said |= UNREAD
-                elif one.pos == "PRON":
+                elif pos == "PRON":
                     said |= STANDS_FOR.get(one.lower, NOBODY)
-                elif one.pos == "NOUN" and is_person(one.base):
+                elif pos == "NOUN" and is_person(one.base):
                     said.add("person")
-                if is_officer(one):
+                if pos in ("NOUN", "PROPN") and OFFICER not in said and is_officer(one):
                     said.add(OFFICER)
             kinds = classes_of()
             said.update([kind for word in said & kinds.keys() for kind in kinds[word]])
@@ -163,14 +162,17 @@ class Surroundings:
         """Whether the condition holds, before it is turned round."""
         key, words = need.key, need.words
         if key == "has":
-            return words is not None and not self.window().isdisjoint(words | need.labels)
+            window = self.window()
+            return words is not None and not (window.isdisjoint(words) and window.isdisjoint(need.labels))
         if key == "near":
             return self.is_near(words or frozenset())
         if key in SHAPES:
             return SHAPES[key](self.token)
         if need.anything and key in ("on", "at"):  # "fired on demonstrators", not "fired on Monday"
             return any(one.entity not in ("DATE", "TIME") for one in self.tokens(key, need.negated))
-        told = f"{'!' * need.negated}{key}{self.particle if key == 'obj' else ''}"
+        told = f"!{key}" if need.negated else key
+        if key == "obj":
+            told += self.particle
         said = self._said.get(told)
         if said is None:
             said = self._said[told] = _said(self.tokens(key, need.negated), key)
