@@ -8,7 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
-from timeline.actors.sense import meets_them
+from timeline.actors.sense import UNIFORMED, meets_them
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -56,7 +56,6 @@ ANSWERING = frozenset(
 )
 GROUPS = frozenset("group crowd number gang band dozen hundred".split())
 QUOTING = frozenset(("quote", "cite"))
-UNIFORMED = frozenset(("MIL", "COP"))
 OUTLAWS = frozenset("REB CRM UAF".split())
 # What nobody does to what is his own: "said Chad had shelled its base".
 AGAINST = VIOLENT | frozenset(

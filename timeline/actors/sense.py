@@ -13,6 +13,7 @@ LANDMARKS = frozenset(
     "avenue square bridge airport hospital university school stadium prison park palace temple mosque cathedral canal "
     "highway province district county governorate oblast region peninsula desert crossing camp dam port".split()
 )
+UNIFORMED = frozenset(("MIL", "COP"))  # sectors of soldiers and police
 ARMED = frozenset(("REB", "MIL", "COP", "OPP", "CRM", "UAF", "SPY"))
 ACTS = frozenset(
     "protest strike rally march demonstration riot uprising unrest walkout boycott sit-in attack raid crackdown testimony "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import make_root, move
+from timeline.language.hang import hang_on_subject, make_root, move
 
 _COURTS = frozenset("court tribunal magistrate judge jury dock bench panel hearing".split())
 _CHARGED = frozenset("accuse charge suspect convict handcuff indict want".split())
@@ -285,14 +285,14 @@ def participle_taken_for_root(sentence: Sentence) -> bool:
     if verb is not None and verb.tag == "VBN":
         _give_back_object(held, verb, sentence)
     if verb is None or verb.tag not in ("VBN", "VBG"):
-        return verb is not None and _is_done_by(held, verb) and _hang_on_subject(held, subject, verb, "nsubj")
+        return verb is not None and _is_done_by(held, verb) and hang_on_subject(held, subject, verb, "nsubj")
     to_be = verb.child("auxpass", "aux")
     before = sentence.tokens[to_be.i - sentence.tokens[0].i - 1] if to_be is not None else held
     if to_be is None or to_be.lower not in ("was", "were", "are", "is", "have", "has") or before.text == ",":
         return False
     if verb.child("nsubj", "nsubjpass", "mark", "advmod") is not None or held.child("cc", "aux", "auxpass") is not None:
         return False
-    return _hang_on_subject(held, subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    return hang_on_subject(held, subject, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
 
 
 def _give_back_object(held: Token, verb: Token, sentence: Sentence) -> None:
@@ -310,16 +310,6 @@ def _is_done_by(held: Token, verb: Token) -> bool:
     if held.child("agent") is None or held.child("dobj", "aux", "auxpass", "cc") is not None:
         return False
     return verb.tag in ("VBZ", "VBP", "VBD") and verb.child("nsubj", "nsubjpass", "mark", "advmod") is None
-
-
-def _hang_on_subject(held: Token, subject: Token, verb: Token, dep: str) -> bool:
-    make_root(verb)
-    move(subject, verb, dep)
-    move(held, subject, "acl")
-    held.tag = "VBN"
-    for mark in [one for one in held.children_by("punct") if one.i > verb.i]:
-        move(mark, verb, "punct")
-    return True
 
 
 def relative_of_an_age(sentence: Sentence) -> bool:

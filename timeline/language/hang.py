@@ -32,6 +32,17 @@ def make_root(token: Token) -> None:
     token.dep = "ROOT"
 
 
+def hang_on_subject(held: Token, subject: Token, verb: Token, dep: str) -> bool:
+    """Make `verb` the root and hang the old one on its subject: "workers [held] in a cave were rescued"."""
+    make_root(verb)
+    move(subject, verb, dep)
+    move(held, subject, "acl")
+    held.tag = "VBN"
+    for mark in [one for one in held.children_by("punct") if one.i > verb.i]:
+        move(mark, verb, "punct")
+    return True
+
+
 def refresh_edges(sentence: Sentence) -> None:
     """Recompute `left` and `right` of every token of the sentence."""
     for token in sentence.tokens:

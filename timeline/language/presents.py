@@ -70,10 +70,8 @@ def noun_with_an_apposition(sentence: Sentence) -> bool:
     if root.tag not in ("NN", "NNS") or _has_finite(sentence, root, joined=True):
         return False
     joined = _joined(root)
-    before, met = (
-        _phrase_before(root),
-        root.child("appos", "dobj") or (joined.child("appos", "dobj") if joined else None),
-    )
+    before = _phrase_before(root)
+    met = root.child("appos", "dobj") or (joined.child("appos", "dobj") if joined else None)
     if not before or met is None or not _follows(met, root):
         return False
     subject = before[-1]

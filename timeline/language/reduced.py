@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.language.document import Sentence, Token
-from timeline.language.hang import join, make_root, move
+from timeline.language.hang import hang_on_subject, join, make_root, move
 from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 # Whoever is granted or denied something is told by a bare participle.
@@ -234,12 +234,7 @@ def occasion_taken_for_clause(sentence: Sentence) -> bool:
         if undergone is not None and who is not None and undergone.lemma in _UNDERGONE:
             if not undergone.is_root or undergone.child("dobj", "aux", "auxpass", "agent") is not None:
                 continue
-            make_root(verb)
-            move(who, verb, "nsubjpass")
-            move(undergone, who, "acl")
-            undergone.tag = "VBN"
-            for point in [one for one in undergone.children_by("punct") if one.i > verb.i]:
-                move(point, verb, "punct")
+            hang_on_subject(undergone, who, verb, "nsubjpass")
         else:
             who = next((one for one in verb.children_by("nsubjpass") if one.i < mark.i), None)
             undergone = who.child("acl") if who is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.actors.sense import UNIFORMED
 from timeline.actors.tables import load_nouns
 from timeline.events.coreference.agreement import (
     ANYBODY,
@@ -27,7 +28,6 @@ MANY_TIMES = 10  # as many as a word such as "several" may leave open
 FIGHTERS = ARMED_MEN | STRIKERS
 FAR = 1.5  # times as many
 FORCES, OUTLAWS = frozenset({"MIL", "COP", "GOV"}), frozenset({"REB", "CRM", "UAF", "OPP"})
-UNIFORMED = frozenset({"MIL", "COP"})
 OFFICERS = frozenset(
     "officer officers patrolman patrolmen deputy deputies lawman lawmen trooper troopers detective detectives".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline.actors.pronouns import QUOTING
 from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.texts import issuing_verb
 from timeline.language.document import Document, Token
@@ -14,7 +15,6 @@ MOST_NAMES = 4
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "his", "their", "its"})
-_QUOTING = frozenset({"quote", "cite"})
 _MEDIA = frozenset("tweet post message letter statement speech video interview article email".split())
 # Verbs whose subject is told, or brings about, what others say: "faces warnings that …".
 _HEARING = frozenset(
@@ -54,7 +54,7 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if above.dep == "pcomp" and above.head.head.pos in ("VERB", "AUX"):
             quoting = above.head.head
-            source = quoting.child("dobj") if quoting.lemma in _QUOTING and above.head.lower == "as" else None
+            source = quoting.child("dobj") if quoting.lemma in QUOTING and above.head.lower == "as" else None
             if source is not None:
                 return source  # "cited the mayor as saying"
             above = quoting
