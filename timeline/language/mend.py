@@ -104,6 +104,7 @@ from timeline.language.subjects import (
     subjects_as_well,
 )
 from timeline.language.suspects import suspect_before_a_name
+from timeline.language.titled import name_taken_for_institution, name_taken_for_subject
 from timeline.language.words import (
     clause_of_the_last_side,
     doing_hung_on_a_tool,
@@ -361,6 +362,8 @@ MENDS = (
     object_left_alone,
     claim_taken_for_subject,
     suspect_before_a_name,
+    name_taken_for_institution,
+    name_taken_for_subject,
     pointer_taken_for_subject,
     subject_after_a_day,
     apposition_taken_for_clause,

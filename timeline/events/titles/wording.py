@@ -27,6 +27,7 @@ COUNTED = frozenset(
 )
 AFTER_NOUN = frozenset({"relcl", "advcl", "parataxis", "punct", "acl"})
 BEFORE_NAME = frozenset({"compound", "amod", "nmod", "det"})
+INSIDE_TITLE = frozenset("pobj compound det amod nmod nummod poss case conj cc".split())
 RECENCY = frozenset({"recent", "latest", "new"})  # the date says so
 QUOTES = frozenset("\"'“”‘’«»")
 MOST_NAMES = 3
@@ -138,7 +139,7 @@ class Wording:
         if token.lower in POINTERS and token.dep == "det" and token.head.pos in ("NOUN", "PROPN"):
             counted = token.head.dep == "pobj" and token.head.head.head.pos == "NUM"  # "14 of those patients"
             return token.text if counted else ""
-        if self._is_first_name(token) or _is_honorific(token):
+        if self._is_first_name(token) or _is_honorific(token) or _is_of_honorific(token):
             return ""
         return SHORT.get(token.text, token.text)
 
@@ -288,6 +289,19 @@ def _is_honorific(token: Token) -> bool:
         child.dep == "compound" and child.entity == "" and (child.lower in HONORIFICS or child.tag in ("NN", "NNS"))
         for child in name.children
     )
+
+
+def _is_of_honorific(token: Token) -> bool:
+    """The "of Kyiv" of "Mayor of Kyiv Vitali Klitschko", left out with the mayor, and the hyphen of an "ex-mayor"."""
+    if token.text == "-":
+        return token.dep == "punct" and (_is_honorific(token.head) or _is_of_honorific(token.head))
+    for _ in range(LONGEST_TITLE):
+        if token.dep == "prep":
+            return token.head.dep in BEFORE_NAME and token.i < token.head.head.i and _is_honorific(token.head)
+        if token.dep not in INSIDE_TITLE:
+            return False
+        token = token.head
+    return False
 
 
 def _clings(word: str) -> bool:
