@@ -9,6 +9,7 @@ from timeline.actors.seed import Seed
 from timeline.actors.sense import ARMED, BLOWS
 from timeline.actors.tables import Entry, load_bodies, load_modifiers
 from timeline.language.document import Token
+from timeline.language.inflect import many
 from timeline.places.gazetteer import lookup
 
 CLASHING = frozenset(("organisation", "company"))
@@ -195,7 +196,7 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
     if mention.head is not mention.seed.head and states and states[0].entry is not None:
         words = [states[0].entry.adjective or states[0].entry.name, mention.seed.head.text]
     if words and _stands_for_many(mention):
-        words[-1] = words[-1][:-3] + "men" if words[-1].endswith("man") else words[-1] + "s"
+        words[-1] = many(words[-1])
     if complement is not None:
         words += ["of", complement.name]
     while words and words[0] in ("-", "–"):

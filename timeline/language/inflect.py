@@ -33,6 +33,15 @@ def present(lemma: str, *, plural: bool = False) -> str:
     return lemma + "s"
 
 
+def many(noun: str) -> str:
+    """The plural of a noun for persons.
+
+    >>> [many(noun) for noun in ("rebel", "gunman", "paramilitary")]
+    ['rebels', 'gunmen', 'paramilitaries']
+    """
+    return noun[:-3] + "men" if noun.endswith("man") else present(noun, plural=False)
+
+
 def gerund(lemma: str) -> str:
     """The -ing form.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from timeline.language.bodies import BODIES
 from timeline.language.clauses import (
     act_hung_on_the_missing,
     claim_cut_by_a_day,
     claim_taken_for_subject,
     clause_taken_for_content,
     cleft,
+    effect_taken_for_modifier,
     gerund_taken_for_modifier,
     hostages_taken,
     instead_of_doing,
@@ -103,8 +105,7 @@ from timeline.language.subjects import (
     subject_taken_for_object,
     subjects_as_well,
 )
-from timeline.language.suspects import suspect_before_a_name
-from timeline.language.titled import name_taken_for_institution, name_taken_for_subject
+from timeline.language.titled import HOLDERS
 from timeline.language.words import (
     clause_of_the_last_side,
     doing_hung_on_a_tool,
@@ -339,6 +340,7 @@ def passive_after_with(sentence: Sentence) -> bool:
 
 
 MENDS = (
+    *BODIES,
     be_left_out,
     subject_hung_on_as,
     speaker_taken_for_subject,
@@ -361,9 +363,7 @@ MENDS = (
     participle_taken_for_verb,
     object_left_alone,
     claim_taken_for_subject,
-    suspect_before_a_name,
-    name_taken_for_institution,
-    name_taken_for_subject,
+    *HOLDERS,
     pointer_taken_for_subject,
     subject_after_a_day,
     apposition_taken_for_clause,
@@ -386,6 +386,7 @@ MENDS = (
     verb_joined_to_an_object,
     verb_within_a_joined_noun,
     object_taken_for_modifier,
+    effect_taken_for_modifier,
     gerund_taken_for_modifier,
     hostages_taken,
     list_of_what_is_asked,

@@ -184,7 +184,18 @@ def _add(document: Document, parsed: Doc, base: int, paragraph: int, parser: Lan
         _add_sentence(document, words, paragraph, known=True)
     for entity in parsed.ents:
         low, high = at_or_after[entity.start], at_or_after[entity.end - 1]
-        document.entities.append(Entity(first + low, first + high, entity.label_))
+        document.entities += [Entity(first + a, first + b, entity.label_) for a, b in _parts(made, low, high)]
+
+
+def _parts(made: list[Token], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """First and last word of a named entity; a bracket that is not closed in it parts it: "Rights Office (HRO"."""
+    texts = [token.text for token in made[low : high + 1]]
+    if "(" in texts[1:-1] and ")" not in texts:
+        at = low + texts.index("(", 1)
+        made[at].entity = ""
+        yield low, at - 1
+        low = at + 1
+    yield low, high
 
 
 def _add_sentence(document: Document, tokens: list[Token], paragraph: int, *, known: bool = False) -> None:

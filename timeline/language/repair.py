@@ -36,6 +36,16 @@ _HOLE = re.compile(
     r"\b(?:in|of|the|a|an|to|for|with|by|from|additional|considering|between|and|at|on)(?P<hole> [.,;:!?])"
 )
 
+_BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{1,80})\](?!\()")
+# The numbers of notes, and the languages of pages elsewhere ("Rozlyv [uk]").
+_NOTE = re.compile(
+    r"[0-9]{1,3}|note [0-9]{1,2}|[Ss]ic|citation needed|"
+    r"(?:ar|az|bg|bn|bs|ca|cs|cy|da|de|el|es|et|eu|fa|fi|fr|ga|gl|hi|hr|hu|hy|id|ja|ka|kk|ko|lt|lv|mk|ms|nl|pl|pt|ro|ru|"
+    r"sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh)"
+)
+# Words that stand for something else, which an editor may name after them: "he [Vaz]".
+_EXPLAINED = frozenset("he she it they we you i him them us this that these those here there".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,9 +62,17 @@ def repair(original: str) -> Reading:
     "Russia–Ukraine talks on air-defense aren't over"
     >>> repair("The talks – which began on Monday – failed").text
     'The talks – which began on Monday – failed'
+    >>> repair('He said "[T]he army[2] hit the [old] port" and "it [the port] burns"').text
+    'He said "The army hit the old port" and "it (the port) burns"'
     """
     text = original.translate(SAME_LENGTH)
-    edits = [*_broken_hyphens(text), *_glued_sentences(text), *_doubled_quotes(text), *_invisible(text)]
+    edits = [
+        *_broken_hyphens(text),
+        *_glued_sentences(text),
+        *_doubled_quotes(text),
+        *_invisible(text),
+        *_editorial(text),
+    ]
     if edits:
         text, offsets = _apply(text, edits)
     else:
@@ -113,6 +131,24 @@ def _doubled_quotes(text: str) -> list[tuple[int, int, str]]:
 
 def _invisible(text: str) -> list[tuple[int, int, str]]:
     return [(m.start(), m.end(), "") for m in re.finditer(f"[{INVISIBLE}]+", text)]
+
+
+def _editorial(text: str) -> list[tuple[int, int, str]]:
+    """What an editor put in brackets, read as part of the sentence where it stands for a word of it ("[T]he army", "hit
+    the [old] port"), as an aside where it explains one ("it [the port] burns"). Notes are left out."""
+    edits: list[tuple[int, int, str]] = []
+    for match in _BRACKETED.finditer(text) if "[" in text else ():
+        start, end = match.span()
+        if _NOTE.fullmatch(match["inner"]):
+            edits.append((start - (text[start - 1 : start] == " "), end, ""))
+            continue
+        words = re.split(r"[^\w']", text[max(0, start - 30) : start].rstrip())
+        before, several = words[-1], " " in match["inner"].strip()
+        explains = before.lower() in _EXPLAINED or (several and before[:1].isupper() and match["inner"].strip(" .…"))
+        glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+        opening, closing = ("(", ")") if explains and not glued else ("", "")
+        edits += [(start, start + 1, opening), (end - 1, end, closing)]
+    return edits
 
 
 def _apply(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[int]]:

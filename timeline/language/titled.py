@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import make_root, move
+from timeline.language.suspects import suspect_before_a_name
 
 _OFFICES = frozenset(
     "judge justice magistrate commissioner commander chief mayor governor minister secretary director head leader member "
@@ -109,3 +110,6 @@ def _name_the_holder(office: Token, of: Token, last: Token, name: Token) -> None
         move(word, name, word.dep)
     move(office, name, "compound")
     move(last, of, "pobj")
+
+
+HOLDERS = (suspect_before_a_name, name_taken_for_institution, name_taken_for_subject)
