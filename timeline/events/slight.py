@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.words import FOILING, TOLLS
+from timeline.events.roles.words import FOILING, SPARKING, TOLLS
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
 from timeline.events.syntax.texts import DOCUMENTS
@@ -76,6 +76,9 @@ RETELLING = frozenset(
 )
 
 
+RISING = frozenset({"PROTEST", "ASSAULT", "DISASTER"})  # what may be sparked
+
+
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
@@ -115,6 +118,8 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         return word_before(trigger.head, phrase=True).text != ","  # "One of them is Pablo Ruiz, captured in Tolu"
     if trigger.head.dep == "relcl" and is_victim_named(trigger, event):
         return False
+    if trigger.head.lemma in SPARKING and trigger.core is not trigger.head and trigger.type in RISING:
+        return False  # "…, sparking protests": whoever protests
     if (
         event.recipients
         and event.modality == "happened"

@@ -1,10 +1,11 @@
-"""Names of bodies that the parser takes apart, and sums of money that it takes for a part of one, mended on the tokens."""
+"""Names of bodies and lands that the parser takes apart, and sums of money that it takes for a part of one, mended on the
+tokens."""
 
 from __future__ import annotations
 
 import re
 
-from timeline.language.document import Sentence, Token
+from timeline.language.document import Sentence
 from timeline.language.hang import make_root, move
 
 # What the name of a body ends with, whatever is joined before it.
@@ -70,4 +71,22 @@ def fine_taken_for_name(sentence: Sentence) -> bool:
     return changed
 
 
-BODIES = (body_taken_for_two, one_of_several_named, fine_taken_for_name)
+def land_taken_for_object(sentence: Sentence) -> bool:
+    """ "was shot in Nablus, occupied Palestine": where the town lies, and nobody occupies it now."""
+    changed = False
+    for verb in sentence.tokens:
+        land = verb.child("dobj")
+        if verb.lower not in ("occupied", "annexed") or verb.dep != "conj" or land is None or land.i != verb.i + 1:
+            continue
+        before = sentence.tokens[max(0, verb.i - 2 - sentence.tokens[0].i) : verb.i - sentence.tokens[0].i]
+        town = before[0] if len(before) == 2 and before[1].text == "," else None
+        if town is None or town.entity != "GPE" or land.entity not in ("GPE", "LOC") or len(verb.children) > 1:
+            continue
+        move(land, town, "appos")
+        move(verb, land, "amod")
+        verb.pos, verb.tag = "ADJ", "JJ"
+        changed = True
+    return changed
+
+
+BODIES = (land_taken_for_object, body_taken_for_two, one_of_several_named, fine_taken_for_name)

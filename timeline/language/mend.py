@@ -88,6 +88,7 @@ from timeline.language.presents import (
     verb_of_several_subjects,
     verb_that_is_no_noun,
 )
+from timeline.language.readings import READINGS
 from timeline.language.reduced import REDUCED
 from timeline.language.subjects import (
     apposition_taken_for_clause,
@@ -104,20 +105,10 @@ from timeline.language.subjects import (
     subject_taken_for_a_time,
     subject_taken_for_object,
     subjects_as_well,
+    subjects_listed_with_a_place,
 )
 from timeline.language.titled import HOLDERS
-from timeline.language.words import (
-    clause_of_the_last_side,
-    doing_hung_on_a_tool,
-    doing_hung_on_showing,
-    list_cut_from_its_noun,
-    most_of_them,
-    name_taken_for_adverb,
-    name_with_an_infinitive,
-    object_taken_for_verb,
-    two_acts_taken_for_modifier,
-    verb_taken_for_preposition,
-)
+from timeline.language.words import WORDS
 
 _BODY = frozenset("government army military police opposition parliament regime administration troops soldiers".split())
 _NAMES = frozenset(("GPE", "NORP", "ORG", "LOC"))
@@ -341,6 +332,7 @@ def passive_after_with(sentence: Sentence) -> bool:
 
 MENDS = (
     *BODIES,
+    *READINGS,
     be_left_out,
     subject_hung_on_as,
     speaker_taken_for_subject,
@@ -405,16 +397,7 @@ MENDS = (
     verb_that_is_no_noun,
     noun_joined_to_a_verb,
     verb_of_several_subjects,
-    object_taken_for_verb,
-    verb_taken_for_preposition,
-    name_with_an_infinitive,
-    doing_hung_on_a_tool,
-    doing_hung_on_showing,
-    two_acts_taken_for_modifier,
-    most_of_them,
-    name_taken_for_adverb,
-    list_cut_from_its_noun,
-    clause_of_the_last_side,
+    *WORDS,
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,
@@ -443,6 +426,7 @@ MENDS = (
     *REDUCED,
     befallen_taken_for_doer,
     listed_taken_for_speaker,
+    subjects_listed_with_a_place,
     subject_of_a_gerund,
     subject_taken_for_object,
     passive_without_be,

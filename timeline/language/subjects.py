@@ -336,3 +336,29 @@ def subject_taken_for_object(sentence: Sentence) -> bool:
         move(verb, saying, "ccomp")
         changed = True
     return changed
+
+
+def subjects_listed_with_a_place(sentence: Sentence) -> bool:
+    """ "After talks in Lima, Peru and Chile signed a treaty": the two that stand before the verb do so, and are no more
+    places of the talks."""
+    for verb in sentence.tokens:
+        subject = verb.child("nsubj", "nsubjpass", "csubj", "expl")
+        if verb.tag not in ("VBD", "VBP") or verb.dep in ("conj", "acl", "relcl", "amod"):
+            continue
+        opening = next((one for one in verb.children_by("prep") if one.i < verb.i and one.i > verb.left - 1), None)
+        if opening is None or (
+            subject is not None and (subject.i != opening.i + 1 or opening.child("pobj") is not None)
+        ):
+            continue
+        last = sentence.tokens[verb.i - 1 - sentence.tokens[0].i]
+        chain = [last, *last.ancestors()]
+        listed = next((one for one in chain if one.dep == "conj" and one.head.dep == "pobj"), None)
+        if listed is None or listed.entity != "GPE" or listed.head.entity != "GPE" or listed.child("conj") is None:
+            continue
+        if sentence.tokens[listed.left - 1 - sentence.tokens[0].i].text != "," or opening.i > listed.head.i:
+            continue
+        if subject is not None:
+            move(subject, opening, "pobj")
+        move(listed, verb, "nsubj")
+        return True
+    return False

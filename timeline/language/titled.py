@@ -28,12 +28,19 @@ def name_taken_for_institution(sentence: Sentence) -> bool:
         of = name.head
         if name.pos != "PROPN" or name.dep != "pobj" or of.lower not in _OF or of.head.lemma not in _OFFICES:
             continue
-        office, last = of.head, _last_of_institution(name, of, sentence)
+        office, last = _whole(of.head), _last_of_institution(name, of, sentence)
         if last is None or of.dep != "prep" or office.i > of.i:
             continue
+        move(of, office, "prep")
         _name_the_holder(office, of, last, name)
         changed = True
     return changed
+
+
+def _whole(office: Token) -> Token:
+    """The "commander" of "commander-in-chief"."""
+    above = office.head.head if office.dep == "pobj" and office.head.lower == "in" else office
+    return above if office.lower == "chief" and above.lower == "commander" else office
 
 
 def name_taken_for_subject(sentence: Sentence) -> bool:

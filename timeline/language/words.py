@@ -55,6 +55,25 @@ def doing_hung_on_a_tool(sentence: Sentence) -> bool:
     return changed
 
 
+_OUTCOMES = frozenset("spark prompt trigger provoke cause fuel ignite unleash draw raise spur".split())
+
+
+def outcome_hung_on_a_name(sentence: Sentence) -> bool:
+    """ "removed the statue of Lima, an old king, sparking protests": what was done sparks them, and no king."""
+    changed = False
+    for act in sentence.tokens:
+        noun = act.head
+        if act.tag != "VBG" or act.dep != "acl" or act.lemma not in _OUTCOMES or act.child("dobj") is None:
+            continue
+        if noun.dep != "appos" and noun.entity not in ("PERSON", "GPE"):
+            continue
+        doing = next((one for one in noun.ancestors() if one.pos == "VERB"), None)
+        if doing is not None and sentence.tokens[act.i - 1 - sentence.tokens[0].i].text == ",":
+            move(act, doing, "advcl")
+            changed = True
+    return changed
+
+
 def doing_hung_on_showing(sentence: Sentence) -> bool:
     """ "Footage showed guards dragging a man, beating him": the guards beat him, and no footage does."""
     changed = False
@@ -198,3 +217,18 @@ def verb_taken_for_preposition(sentence: Sentence) -> bool:
             noun.dep = "dobj"
         changed = True
     return changed
+
+
+WORDS = (
+    object_taken_for_verb,
+    verb_taken_for_preposition,
+    name_with_an_infinitive,
+    doing_hung_on_a_tool,
+    outcome_hung_on_a_name,
+    doing_hung_on_showing,
+    two_acts_taken_for_modifier,
+    most_of_them,
+    name_taken_for_adverb,
+    list_cut_from_its_noun,
+    clause_of_the_last_side,
+)

@@ -76,6 +76,7 @@ def year_season(match: re.Match[str], context: Context) -> Made:
         "The bank took on 20 summer analysts.",
         "since the fall of the wall",
         "He drank half of the spring water.",
+        "A fire broke out in Fall River, Massachusetts.",
     ],
 )
 def season(match: re.Match[str], context: Context) -> Made:
@@ -132,6 +133,8 @@ def is_season(name: str, start: int, end: int, context: Context) -> bool:
         return False
     if THINGS_OF_A_SEASON.match(after):
         return True
+    if context.is_capital(start) and token.entity in ("GPE", "LOC", "FAC"):
+        return False  # "Fall River", "Winter Haven"
     if after.startswith("-") and not re.match(r"-(?:spring|summer|fall|autumn|winter)", after):
         return False
     if name in GUARDED:

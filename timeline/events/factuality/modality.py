@@ -182,12 +182,12 @@ def _one_to(token: Token, above: Token) -> Token | None:
     noun = above
     if above.lemma in ("become", "be"):
         noun = above.child("attr") or next((one for word in AMONG for one in under(above, word)), above)
-    if noun is above and above.lemma in ("become", "be"):
-        return None
-    if noun.i > token.i:
+    if (noun is above and above.lemma in ("become", "be")) or noun.i > token.i:
         return None
     if noun.lower in _RANKS or (noun.lower == "one" and noun.pos == "NUM"):
         return noun if noun.lower in _RANKS or any(one.lower in _RANKS for one in noun.children) else None
+    if noun.tag == "JJS" and noun.lower not in ("best", "easiest"):
+        return noun  # "is the strongest to hit Chile"
     if noun.pos not in ("NOUN", "PROPN"):
         return None
     return noun if any(child.lower in _RANKS or child.entity == "ORDINAL" for child in noun.children) else None

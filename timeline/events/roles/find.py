@@ -36,6 +36,7 @@ from timeline.events.roles.words import (
     PERCEIVING,
     RECEIVING,
     SAID_OF,
+    SPARKING,
     STANDING,
     STAYING,
     STOPPING,
@@ -126,6 +127,8 @@ class _Reader(Met):
         own, inner = self.of_noun(core, trigger.type)
         if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
             doers = self.parties(by)  # "His death triggered a riot by miners"
+        elif head.lemma in SPARKING and trigger.type in ("PROTEST", "ASSAULT"):
+            doers = []  # "The minister sparked protests"
         if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
             others = [one for one in others if not same(one, tuple(own))]
         if trigger.type == "REQUEST" and not doers:  # "The resolution calls for Chad's withdrawal": Chad is asked

@@ -26,6 +26,7 @@ from timeline.events.roles.words import (
     FROM_WHOM,
     GOING_OFF,
     GROUNDS,
+    HELPING,
     INQUIRIES,
     OF_ACTS,
     RAIDS,
@@ -64,6 +65,8 @@ class NounRoles(Phrases):
             return []
         if kind == "ACCUSE" and word == "at" and head.lemma in INQUIRIES:
             return []  # "an inquiry at the airport": where
+        if word == "with":
+            heads = [one for one in heads if one.lemma not in HELPING or one.i in self.actors_at]
         if word == "with" and kind == "ASSAULT":  # "clashes with nine people killed": what came of them
             heads = [one for one in heads if not _has_fallen(one)]
         if kind in ("SANCTION", "COERCE") and word in ("for", "over"):  # "a sentence for the murder of a nurse"

@@ -138,3 +138,10 @@ LIKE_STATES = frozenset(
     "neighbour neighbor ally rival foe enemy partner country nation state member republic kingdom island giant power "
     "superpower powerhouse".split()
 )
+# Verbs of which the subject is why others act: "sparked protests".
+SPARKING = frozenset("spark trigger provoke prompt ignite".split())
+# What others give to an act, and those who give it are not met by it: "attacked rebels with the help of Chad".
+HELPING = frozenset(
+    "help support assistance aid backing cooperation participation involvement consent approval permission blessing "
+    "knowledge coordination assent complicity".split()
+)

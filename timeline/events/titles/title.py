@@ -9,7 +9,7 @@ from timeline.events.coreference.naming import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.factuality.clauses import is_till_a_day
-from timeline.events.roles.words import DYING
+from timeline.events.roles.words import DYING, SPARKING
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.words import HARMING
@@ -102,6 +102,8 @@ def _clause_head(trigger: Trigger) -> Token:
         return head.head  # "must strengthen"
     if head.dep == "amod" and head.head.pos == "NOUN" and head.head.i > head.i:
         return head.head  # "a planned visit"
+    if trigger.type in ("PROTEST", "ASSAULT", "DISASTER") and _is_outcome(head) and trigger.core.pos == "NOUN":
+        return trigger.core
     if head.pos in ("VERB", "AUX"):
         return head
     if trigger.real.tag == "VB" and trigger.real.dep == "acl" and trigger.real.head is head:
@@ -114,6 +116,13 @@ def _clause_head(trigger: Trigger) -> Token:
     if head.dep in SUBJECT and head.head.pos == "VERB" and _tells_of(head.head):
         return head.head
     return head
+
+
+def _is_outcome(verb: Token) -> bool:
+    """The "sparking" of "arrested Vaz, sparking riots in Lima": the riots are told, whoever was arrested."""
+    if verb.lemma not in SPARKING:
+        return False
+    return verb.dep in ("acl", "relcl") or (verb.dep == "advcl" and verb.child(*SUBJECT) is None)
 
 
 def _around(wording: Wording, trigger: Trigger, noun: Token, place: Place | None, reality: Reality) -> str:

@@ -92,6 +92,8 @@ class Wording:
 
     def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
+        if noun.lower in ("old", "olds") and (of_age := _age(self.document.tokens, noun)):
+            return of_age
         kept: list[Token] = []
         left = [noun]
         while left:
@@ -213,6 +215,12 @@ def surname(words: Sequence[str]) -> Sequence[str]:
 def is_aside(token: Token) -> bool:
     """An apposition set off by a comma; one that is not ("his counterpart Vladimir Putin") names its noun."""
     return token.dep == "appos" and (token.entity not in ("PERSON", "GPE") or token.left != token.head.i + 1)
+
+
+def _age(tokens: Sequence[Token], noun: Token) -> list[Token]:
+    """The words of "an 18-year-old", who has no other name."""
+    words = list(tokens[max(0, noun.i - 4) : noun.i + 1])
+    return words if [one.text for one in words[1::2]] == ["-", "-"] and words[0].pos == "NUM" else []
 
 
 def _belongs(child: Token, noun: Token, *, after: bool) -> bool:

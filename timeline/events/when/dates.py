@@ -10,7 +10,7 @@ from timeline.events.factuality.reality import Reality
 from timeline.events.syntax.reach import Hung, hang
 from timeline.events.when.bounds import Bounds, find_bounds
 from timeline.events.when.discourse import FAR_BACK, Story
-from timeline.events.when.left_out import in_dateline, names_a_kind, sets_a_record
+from timeline.events.when.left_out import dates_nothing, in_dateline
 from timeline.events.when.telling import told_before, told_on
 from timeline.language.document import Document, Token
 from timeline.model import Interval, Timex
@@ -75,7 +75,7 @@ def find_dates(document: Document, times: Sequence[Timex], published: date | dat
         if time.rule == "nth_running":
             continue  # "for a third day"
         hung = hang(document, time) if document.parsed else None
-        if hung is not None and not in_dateline(document, hung) and not names_a_kind(hung) and not sets_a_record(hung):
+        if hung is not None and not in_dateline(document, hung) and not dates_nothing(hung):
             by_sentence.setdefault(hung.head.sentence.index, []).append(hung)
     day = countable(published)
     today = None if day is None else midnight(day)

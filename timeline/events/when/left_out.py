@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from timeline.actors.tables import find_noun
 from timeline.events.syntax.reach import Hung
 from timeline.language.datelines import dateline_end
-from timeline.language.document import Document
+from timeline.language.document import Document, Token
 
 FRONT = 12  # paragraphs in which a dateline stands
 _DATELINE = re.compile(
@@ -19,6 +20,10 @@ _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth ten
 _OF_A_SEASON = frozenset(
     "storm weather rain snow wind flood olympics olympic game sport camp school holiday vacation break festival wheat "
     "crop harvest clothing clothes coat palace residence capital".split()
+)
+_OCCASIONS = frozenset(
+    "celebration festivity party event preparation market fair concert dinner gathering shopping season travel rush sale "
+    "tree light decoration bazaar bonus gift message greeting speech address".split()
 )
 
 
@@ -39,16 +44,40 @@ def in_dateline(document: Document, hung: Hung) -> bool:
     )
 
 
+def dates_nothing(hung: Hung) -> bool:
+    """Whether a time only says of a thing or a person which one it is."""
+    return names_a_kind(hung) or sets_a_record(hung) or is_of_somebody(hung) or is_of_an_occasion(hung)
+
+
 def names_a_kind(hung: Hung) -> bool:
     """ "a winter storm", "the summer games": which sort it is, not when."""
     return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.base in _OF_A_SEASON
 
 
 def sets_a_record(hung: Hung) -> bool:
-    """ "the worst attack since March 2022": since when there was no such, not since when it lasts."""
-    if hung.time.signal == "since" and hung.governor.lower in _NTH:
-        return True  # "the attack, the third since March"
-    return hung.time.signal == "since" and any(
-        child.tag == "JJS" or child.lower in ("first", "most", "least")
-        for child in hung.governor.children_by("amod", "advmod")
+    """ "the worst attack since March 2022", "was the deadliest since 2015", "the strongest to hit Chile since 2010": since
+    when there was no such, not since when it lasts."""
+    if hung.time.signal != "since":
+        return False
+    word = hung.governor
+    near = [word, *word.children_by("attr", "oprd", "ccomp", "dobj", "acomp", "xcomp")]
+    if word.dep in ("relcl", "acl", "xcomp", "ccomp", "advcl"):
+        near += [word.head, *word.head.children_by("attr", "acomp")]
+    return word.lower in _NTH or any(_is_the_most(one) for one in near)
+
+
+def _is_the_most(noun: Token) -> bool:
+    """ "the deadliest", "the worst attack", "the first visit"."""
+    return noun.tag == "JJS" or any(
+        child.tag == "JJS" or child.lower in ("first", "most", "least") for child in noun.children_by("amod", "advmod")
     )
+
+
+def is_of_somebody(hung: Hung) -> bool:
+    """ "a 17th-century emperor": when he lived, not when anything of him was done."""
+    return hung.modifier and hung.head.dep in ("compound", "amod", "nmod") and find_noun(hung.governor.base) is not None
+
+
+def is_of_an_occasion(hung: Hung) -> bool:
+    """ "a Hanukkah celebration", "Christmas preparations", held before the day or after it."""
+    return hung.modifier and hung.time.rule == "holiday" and hung.governor.base in _OCCASIONS
