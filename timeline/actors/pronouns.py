@@ -8,7 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
-from timeline.actors.sense import UNIFORMED, meets_them
+from timeline.actors.sense import UNIFORMED, is_guilt, meets_them
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -133,7 +133,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     acts = token.dep in SUBJECTS and token.head.lemma in WILLED
     speech = token.dep in SUBJECTS and token.head.lemma in SPEECH
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
-    harms = token.dep in SUBJECTS and _does_harm(token.head)
+    guilty = token.dep in SUBJECTS and is_guilt(token.head)
+    harms = guilty or (token.dep in SUBJECTS and _does_harm(token.head))
     told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
@@ -151,6 +152,8 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
         elif away == 0:
             if token.dep not in ("poss",) and _clause(one.head) is clause and one.head.dep in SUBJECTS:
                 continue  # "Putin met him": not himself
+            if guilty and one.sector in BYSTANDERS | UNIFORMED and one.head.dep in SUBJECTS:
+                continue  # "Police said they were responsible": others
             if token.dep == "dobj" and _does(one.head, clause):
                 continue  # "Hu wrote to Kim to thank him"
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":

@@ -110,3 +110,13 @@ def meets_them(verb: Token) -> bool:
     objects = verb.children_by("dobj")
     inner = [word for one in objects for of in one.children_by("prep") for word in of.children_by("pobj")]
     return later or any(one.lower == "them" for one in (*objects, *inner))
+
+
+_GUILT = frozenset("responsible guilty complicit culpable".split())
+
+
+def is_guilt(verb: Token) -> bool:
+    """ "They were responsible for it", "were behind it"."""
+    if verb.lemma != "be":
+        return False
+    return any(one.base in _GUILT or one.lower == "behind" for one in verb.children_by("acomp", "prep", "attr"))

@@ -22,7 +22,15 @@ from timeline.events.plover import label, lead
 from timeline.events.roles.find import Roles, find_roles
 from timeline.events.roles.spoken import with_speakers
 from timeline.events.roles.words import DUTIES, NEEDED
-from timeline.events.slight import is_slight, is_sport, is_told_beside, is_undone, is_what_struck, is_whom_it_met
+from timeline.events.slight import (
+    is_own_claim,
+    is_slight,
+    is_sport,
+    is_told_beside,
+    is_undone,
+    is_what_struck,
+    is_whom_it_met,
+)
 from timeline.events.speech.attribution import find_attributions, index_speakers
 from timeline.events.speech.statements import find_statements
 from timeline.events.syntax.arguments import accusing_verb, claiming_verb, saying_verb, subjects
@@ -30,13 +38,12 @@ from timeline.events.syntax.tenses import PRESENT, PROGRESSIVE, tense_of
 from timeline.events.titles.title import is_done_to_the_act, make_title
 from timeline.events.triggers.find import find_triggers
 from timeline.events.triggers.trigger import Trigger
-from timeline.events.when.dates import Dating, find_dates
+from timeline.events.when.dates import Dating, find_dates, from_then_on
 from timeline.events.when.dating import coming_day, date_event
 from timeline.events.when.fitting import ONE_DAY
 from timeline.language.document import Document, Token
-from timeline.model import Actor, Attribution, Event, Evidence, Interval, Place, Quantity, Span, Timex
+from timeline.model import Actor, Attribution, Event, Evidence, Place, Quantity, Span, Timex
 from timeline.places.main import Scenes
-from timeline.times.edtf import to_edtf
 
 # Speech acts whose modality is that of the act they carry (docs/design.md, Conventions).
 CARRYING = frozenset({"request", "appeal", "threat", "promise", "offer", "must"})
@@ -110,8 +117,9 @@ def find_scored(
             trigger.mode,
             called_for(trigger),
         )
-        if name is not None:
-            yield name, reading.parties_only(trigger, reality)
+        event = reading.parties_only(trigger, reality)
+        if name is not None and not is_own_claim(trigger, event):
+            yield name, event
 
 
 class _Reading:
@@ -410,15 +418,6 @@ def _is_denial(trigger: Trigger) -> bool:
     """ "Chad [denied] the raid", not "did not deny it" nor "the denial"."""
     verb = trigger.first
     return lead(trigger.operators) == "deny" and verb.pos == "VERB" and verb.child("neg") is None
-
-
-def from_then_on(decided: Dating) -> Dating:
-    """ "decided on Monday to visit Chad": the visit may be any day from Monday on."""
-    if decided.interval is None or decided.interval.start is None:
-        return decided
-    interval = Interval(decided.interval.start, None, "vague")
-    why = f"{decided.why}; what was decided then is to come: from then on"
-    return Dating(interval, to_edtf(interval), "inherited", "told", why, decided.timex)
 
 
 def index_actors(document: Document, actors: Sequence[Actor]) -> dict[int, Actor]:

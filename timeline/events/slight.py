@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.words import FOILING, SPARKING, TOLLS
+from timeline.events.roles.words import FOILING, SAID_OF, SPARKING, TOLLS
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
 from timeline.events.syntax.texts import DOCUMENTS
@@ -76,13 +76,22 @@ RETELLING = frozenset(
 )
 
 
+def is_own_claim(trigger: Trigger, event: Event) -> bool:
+    """ "The group said it was behind the raid": nobody is accused."""
+    if trigger.type != "ACCUSE" or not trigger.rule.startswith(SAID_OF) or event.recipients:
+        return False
+    clause = trigger.head.head if trigger.head.dep in ("prep", "acomp") else trigger.head
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and subject.pos == "PRON"
+
+
 RISING = frozenset({"PROTEST", "ASSAULT", "DISASTER"})  # what may be sparked
 
 
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
-    if is_ranked(trigger.head):
+    if is_ranked(trigger.head) or is_own_claim(trigger, event):
         return True
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")

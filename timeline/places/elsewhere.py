@@ -25,6 +25,11 @@ VOICING = frozenset(
 _ABOUT = frozenset("for over of about on after following with against".split())
 # What is done in one place by those who may come from, or speak of, another.
 _MEETING = frozenset("speak meet visit arrive travel fly live bear study talk address".split())
+# What comes from those who were not there: "drew condemnation from Chad and Mali".
+_VOICES = frozenset(
+    "condemnation criticism praise reaction response support statement message condolence condolences sympathy outcry "
+    "rebuke protest call appeal denunciation anger outrage concern welcome opposition applause warning".split()
+)
 STEPS = 8
 
 
@@ -69,6 +74,15 @@ def is_elsewhere(place: Token, *, seizing: bool) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_voice_from(preposition: Token) -> bool:
+    """ "The raid drew condemnation from Chad", "Condemnation came from Chad": whose voice it is, not where anything was."""
+    above = preposition.head
+    if preposition.lower != "from":
+        return False
+    subject = above.child("nsubj") if above.lemma == "come" else above
+    return subject is not None and subject.lemma in _VOICES
 
 
 def is_telling(verb: Token) -> bool:

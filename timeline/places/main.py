@@ -12,7 +12,7 @@ from timeline.actors.tables import load_nouns
 from timeline.language.datelines import FRONT, dateline_end
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
-from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling
+from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling, is_voice_from
 
 TOWARD = frozenset("on against of from to toward towards".split())
 OCCASIONS = frozenset("after following since amid despite before".split())
@@ -374,14 +374,14 @@ def _is_party(place: Place, head: Token) -> bool:
     token = _town_of(head)
     for _ in range(8):
         if token.dep == "pobj":
-            return token.head.lower not in AT and token.head.lower not in (
+            return is_voice_from(token.head) or token.head.lower not in AT | {
                 "to",
                 "from",
                 "on",
                 "of",
                 "towards",
                 "toward",
-            )
+            }
         if token.dep not in ("conj", "appos"):
             return token.dep not in ("npadvmod", "ROOT")
         token = token.head

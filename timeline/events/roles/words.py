@@ -106,7 +106,7 @@ GROUNDS = frozenset(
 # Lines of triggers.csv whose actor is the one who says it, of the clause's own subject.
 NEEDED = "request: need"  # "has to stop the raids": demanded by whoever says so, as "must" is
 DUTIES = ("request: must", NEEDED)
-SAID_OF = (*DUTIES, "accuse: be")
+SAID_OF = (*DUTIES, "accuse: responsible", "accuse: behind")
 DYING = frozenset({"die", "perish", "succumb", "lose", "bleed"})
 FINDING = frozenset("find discover recover locate identify see unearth exhume retrieve pull".split())
 AGREEING = frozenset({"it", "he", "she", "they", "we", "i"})

@@ -56,8 +56,11 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
                 # "The government and the Kurdish-led democratic forces", of whom the line has room for the first
                 names = names_of(parties) if len(parties) > 1 else ""
                 words = names if 0 < len(names) <= LONGEST_NAMES else words.removesuffix(" and")
+        elif _heads_list(subject) and not SEVERAL.search(words) and len(parties) > 1:
+            names = names_of(parties)  # "Peru, Mali and others"
+            words = names if len(names) <= LONGEST_NAMES else words
         if words:
-            several = subject.child("conj") is not None and SEVERAL.search(words) is not None
+            several = (subject.child("conj") is not None or _heads_list(subject)) and SEVERAL.search(words) is not None
             return words, several or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
         last = name.rpartition(" ")[2].lower()
@@ -83,6 +86,14 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             return wording.render(wording.noun_phrase(told, after=False)), told.tag.endswith("S")
         return subject_of(wording, verb.head, (), passive=passive)
     return "", False
+
+
+def _heads_list(noun: Token) -> bool:
+    """ "Peru, Mali and Niger", of which the parser may take the second for a name of the first."""
+    if noun.pos != "PROPN" or noun.child("preconj") is not None:
+        return False  # "neither Peru nor Mali"
+    beside = noun.child("appos")
+    return noun.child("conj") is not None or (beside is not None and beside.child("conj") is not None)
 
 
 def _without_adjectives(wording: Wording, noun: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from timeline.events.coreference.naming import LIGHT
 from timeline.events.cues.signatures import signature
 from timeline.events.cues.speech import VOICING
 from timeline.events.factuality.clauses import is_till_a_day
-from timeline.events.roles.words import DYING, SPARKING
+from timeline.events.roles.words import DYING, SAID_OF, SPARKING
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.relatives import antecedent
 from timeline.events.syntax.words import HARMING
@@ -122,7 +122,8 @@ def _is_outcome(verb: Token) -> bool:
     """The "sparking" of "arrested Vaz, sparking riots in Lima": the riots are told, whoever was arrested."""
     if verb.lemma not in SPARKING:
         return False
-    return verb.dep in ("acl", "relcl") or (verb.dep == "advcl" and verb.child(*SUBJECT) is None)
+    subject = verb.child(*SUBJECT)
+    return verb.dep in ("acl", "relcl") or (verb.dep == "advcl" and (subject is None or subject.lower == "which"))
 
 
 def _around(wording: Wording, trigger: Trigger, noun: Token, place: Place | None, reality: Reality) -> str:
@@ -375,10 +376,11 @@ def _label(wording: Wording, trigger: Trigger, actors: Sequence[Actor]) -> str:
         return cut(wording, "", trigger.head.sentence.tokens)
     start = f"{names_of(actors)}:" if actors else ""
     copula = trigger.head.head
-    if trigger.head.dep == "prep" and copula.lemma == "be":  # "Estonia: Russia behind raid"
+    charged = trigger.type == "ACCUSE" and trigger.head.dep == "acomp" and trigger.rule.startswith(SAID_OF)
+    if copula.lemma == "be" and (charged or trigger.head.dep == "prep"):  # "Estonia: Russia behind raid"
         subject = subject_of(wording, copula, (), passive=False)[0]
         start = subject if start == f"{subject}:" else f"{start} {subject}".strip()
-    if trigger.head.pos == "ADJ" and trigger.head.dep == "acomp" and copula.lemma == "be" and actors:
+    elif trigger.head.pos == "ADJ" and trigger.head.dep == "acomp" and copula.lemma == "be" and actors:
         judged = copula.child(*SUBJECT)  # "Ruiz: arrest of reporters unjust"
         if (
             judged is not None

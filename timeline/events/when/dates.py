@@ -93,3 +93,12 @@ def dated(interval: Interval | None, basis: str, rule: str, why: str, time: Time
     if interval is not None:
         edtf = time.edtf if time is not None and time.edtf and interval == time.interval else to_edtf(interval)
     return Dating(interval, edtf, basis, rule, why, time)
+
+
+def from_then_on(decided: Dating) -> Dating:
+    """ "decided on Monday to visit Chad": the visit may be any day from Monday on."""
+    if decided.interval is None or decided.interval.start is None:
+        return decided
+    interval = Interval(decided.interval.start, None, "vague")
+    why = f"{decided.why}; what was decided then is to come: from then on"
+    return Dating(interval, to_edtf(interval), "inherited", "told", why, decided.timex)
