@@ -59,6 +59,8 @@ def test_whom_it_meets(read: Read, text: str, verb: str, met: str) -> None:
         ("The senator went so far as to call for a vote.", "call", "went"),
         ("The firms should be suspended, investigated and fined.", "investigated", "suspended"),
         ("The court gave him two days to leave.", "leave", "days"),
+        ("Citizens voted despite the Pine Party boycotting the poll.", "boycotting", "Party"),
+        ("He left in response to the premier threatening a strike.", "threatening", "premier"),
     ],
 )
 def test_where_it_hangs(read: Read, text: str, act: str, above: str) -> None:

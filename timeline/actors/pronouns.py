@@ -280,14 +280,16 @@ def _governs(one: Mention, clause: Token) -> float:
 
 
 def _does(noun: Token, clause: Token) -> bool:
-    """Whether the subject of the verb above does what an infinitive without a subject of its own says."""
-    above = clause.head
+    """Whether the subject of the verb above does what is left without one: "to thank him", "[held two men], accusing them"."""
+    above, doing = clause.head, clause.tag == "VBG" and clause.dep == "advcl"
     if clause.dep == "acl" and above.dep == "dobj":
         above = above.head  # "sent a message to thank him"
-    bare = clause.tag == "VB" and clause.dep in ("xcomp", "advcl", "acl") and clause.child(*SUBJECTS) is None
-    if not bare or noun.dep not in SUBJECTS or noun.head is not above:
+    bare = doing or (clause.tag == "VB" and clause.dep in ("xcomp", "advcl", "acl"))
+    if not bare or noun.dep not in SUBJECTS or clause.child(*SUBJECTS) is not None or (doing and noun.dep != "nsubj"):
         return False
-    return clause.dep != "xcomp" or above.child("dobj") is None
+    while doing and above.dep == "conj" and above.child(*SUBJECTS) is None:
+        above = above.head
+    return noun.head is above and (clause.dep != "xcomp" or above.child("dobj") is None)
 
 
 class _Quoted:

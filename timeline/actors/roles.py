@@ -37,6 +37,8 @@ WORLDWIDE = frozenset(("pope", "pontiff", "secretary-general"))  # offices of no
 PRIVATE = frozenset(("", "CVL", "REL", "EDU", "LAB", "AGR", "HLH", "BUS", "CRM"))
 TOWARDS = frozenset("against with on at from into".split())
 POSTS = frozenset("ambassador envoy consul mission emissary".split())  # "dismissed the ambassador to Chad"
+# What is done "to" another country: "deported nine men to Chad".
+ABROAD = frozenset("deport extradite expel repatriate send deploy dispatch export ship donate recall".split())
 TROOPS = frozenset("army military navy force forces troops soldiers".split())
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY"))  # sectors of bodies that meet abroad as their state
 # Agencies and stations, which nobody means by "the newspaper".
@@ -255,7 +257,9 @@ def _is_aim(head: Token, verb: Token) -> bool:
     if head.dep in ("dobj", "dative"):
         return _whose_act(above) is verb
     under = above.head.head if above.head.dep == "dobj" else above.head
-    towards = above.lower in TOWARDS or (above.lower == "to" and above.head.lemma in POSTS)
+    towards = above.lower in TOWARDS or (
+        above.lower == "to" and (above.head.lemma in POSTS or above.head.lemma in ABROAD)
+    )
     return head.dep == "pobj" and towards and _whose_act(under) is verb
 
 

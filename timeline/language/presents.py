@@ -42,6 +42,9 @@ _DOERS = frozenset(
     "supporters opponents parties unions lawyers judges journalists monks muslims christians jews firefighters rescuers "
     "pirates gangs bandits attackers traders truckers fishermen immigrants exiles".split()
 )
+# Who votes, if it is not said of which chamber; and what is done "to" reach an aim.
+_VOTERS = frozenset("citizens voters people residents".split())
+_TO_DO = frozenset("vote plan vow pledge call strike rally march protest riot".split())
 # What several do together: "Peru, Chad and Mali call for talks".
 _TOGETHER = frozenset("meet call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
 _PARTICLES = frozenset({"over", "out", "back"})
@@ -196,19 +199,26 @@ def opening_of_fire(sentence: Sentence) -> bool:
 
 
 def verb_after_a_place(sentence: Sentence) -> bool:
-    """ "Police in Lima arrest two men", "Citizens of Chad vote on Sunday": the noun that seems to end the place is the verb."""
-    root = sentence.root
+    """ "Police in Lima arrest two men", "Citizens of Chad vote on Sunday": the noun that seems to end the place is the verb,
+    also of the infinitive that seems to be told: "Citizens of Chad vote to elect a parliament"."""
+    told = sentence.root
+    to = told.child("aux") if told.tag == "VB" else None
+    aim = told if to is not None and to.lower == "to" else None
+    root = told if aim is None else told.child("nsubj") or told
     if root.lower not in _DOERS:
         return False
     place = next((one for one in root.children if one.dep == "prep" and one.i > root.i), None)
     verb = place.child("pobj") if place is not None else None
-    if place is None or verb is None or verb.tag != "NN" or verb.lemma not in _OF_MANY or _has_finite(sentence, root):
+    if place is None or verb is None or verb.tag != "NN" or verb.lemma not in _OF_MANY or _has_finite(sentence, told):
+        return False
+    if to is not None and (verb.lemma not in _TO_DO or to.i != verb.i + 1):
         return False
     named = [one for one in verb.children if one.i < verb.i]
     if not named or named[-1].right != verb.i - 1 or named[-1].entity not in _NAMES or named[0].left != place.i + 1:
         return False
-    article = named[-1].tag != "NNPS" and any(one.pos == "DET" for one in (*named, *named[-1].children))
-    done = any(one.i > verb.i and one.dep != "punct" for one in (*root.children, *verb.children))
+    votes = verb.lemma == "vote" and root.lower in _VOTERS  # "Citizens of the Ivory Coast vote"
+    article = not votes and named[-1].tag != "NNPS" and any(one.pos == "DET" for one in (*named, *named[-1].children))
+    done = aim is not None or any(one.i > verb.i and one.dep != "punct" for one in (*root.children, *verb.children))
     if article or (place.lower == "of" and not done):
         return False  # "Leaders of the Lima protest", "Veterans of Kursk battle"
     make_root(verb)
@@ -218,6 +228,10 @@ def verb_after_a_place(sentence: Sentence) -> bool:
     for one in [child for child in root.children if child.i > verb.i]:
         move(one, verb, "advcl" if one.dep == "acl" else one.dep)
     move(root, verb, "nsubj")
+    if aim is not None:
+        for one in aim.children_by("punct"):
+            move(one, verb, "punct")
+        move(aim, verb, "xcomp")
     _become(verb, "VBP")
     for one in verb.children:
         if one.dep == "acl" and one.tag == "VB":

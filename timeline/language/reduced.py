@@ -360,6 +360,21 @@ def verb_of_one_joined_to_many(sentence: Sentence) -> bool:
     return changed
 
 
+def doing_of_whom_it_is_despite(sentence: Sentence) -> bool:
+    """ "voted despite the party boycotting it", "in response to Chad threatening it": it is the party, and Chad, that does."""
+    changed = False
+    for noun, doing in pairwise(sentence.tokens):
+        if doing.tag != "VBG" or doing.dep not in ("advcl", "acl") or noun.dep != "pobj" or doing.head is noun:
+            continue
+        despite, above = noun.head, doing.head
+        if despite.head is not above or doing.child(*SUBJECTS, "mark") is not None:
+            continue
+        if despite.lower == "despite" or (despite.lower == "to" and above.lower in ("response", "reaction")):
+            move(doing, noun, "acl")
+            changed = True
+    return changed
+
+
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
@@ -376,4 +391,5 @@ REDUCED = (
     past_joined_to_a_gerund,
     infinitive_hung_on_a_time,
     infinitive_hung_on_whom_it_moves,
+    doing_of_whom_it_is_despite,
 )

@@ -64,7 +64,7 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             return words, several or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
         last = name.rpartition(" ")[2].lower()
-        return name, subject.lower in ("they", "we", "both") and (
+        return name, subject.lower in ("they", "them", "we", "both") and (
             last.endswith(("s", "men", "children")) or last in MANY
         )
     said = who_says(subject) if subject is not None and not parties and subject.lower in ("it", "they") else []

@@ -67,8 +67,13 @@ class Wording:
         if len(actors) != 1:
             return len(actors) > 1
         tokens = self.document.tokens_in(actors[0].span)
+        last = actors[0].name.rpartition(" ")[2]
+        if len(tokens) == 1 and tokens[0].lower in ("they", "them"):  # "freed the clerks, allowing them to run"
+            return last.endswith(("s", "men", "children")) and last[:1].islower()
         tops = [token for token in tokens if token.is_root or token.head not in tokens]
-        return bool(tops) and tops[0].tag in ("NNS", "NNPS") and actors[0].kind in ("unknown", "group")
+        if not tops or tops[0].tag not in ("NNS", "NNPS"):
+            return False
+        return (tops[0].tag == "NNS" and not tops[0].entity) or actors[0].kind in ("unknown", "group")
 
     def mentions(self, actor: Actor, tokens: Sequence[Token]) -> bool:
         """Whether the actor's own words, or its name, stand among the tokens."""

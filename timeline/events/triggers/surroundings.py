@@ -51,6 +51,9 @@ DIRECTIONS = frozenset(
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
+NATURE = frozenset(
+    "quake earthquake tremor aftershock lightning tsunami flood landslide tornado disaster cyclone hurricane typhoon storm".split()
+)
 STORMS = frozenset("cyclone hurricane typhoon storm".split())
 
 
@@ -107,13 +110,14 @@ TITLES = frozenset("judge justice magistrate prosecutor".split())
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
-    "a bus driver" no bus."""
+    """ "stormed the palace" is no storm, "a quake struck" no attack, "fired at the palace" and "opened fire" no fire,
+    "leaked the names" no leak, "a bus driver" no bus."""
     return frozenset(
         token.base
         for token in sentence.tokens
         if token.pos not in ("DET", "PUNCT")
         and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
+        and not (token.lemma == "strike" and _is_of_nature(token))
         and not (token.lemma == "leak" and token.pos == "VERB" and token.child("dobj", "nsubjpass") is not None)
         and not (token.dep == "compound" and _is_of_somebody(token))
     )
@@ -136,6 +140,11 @@ def _is_of_somebody(word: Token) -> bool:
 
 def _is_of_arms(token: Token) -> bool:
     return token.pos == "VERB" or (token.dep == "dobj" and token.head.lemma in ("open", "exchange", "return", "trade"))
+
+
+def _is_of_nature(token: Token) -> bool:
+    doer = token.child("nsubj") if token.pos == "VERB" else None
+    return doer is not None and doer.base in NATURE
 
 
 class Said(NamedTuple):
