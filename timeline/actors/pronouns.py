@@ -8,7 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
-from timeline.actors.sense import UNIFORMED, is_guilt, meets_them
+from timeline.actors.sense import UNIFORMED, does_above, is_guilt, meets_them
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -154,7 +154,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
                 continue  # "Putin met him": not himself
             if guilty and one.sector in BYSTANDERS | UNIFORMED and one.head.dep in SUBJECTS:
                 continue  # "Police said they were responsible": others
-            if token.dep == "dobj" and _does(one.head, clause):
+            if token.dep == "dobj" and does_above(one.head, clause):
                 continue  # "Hu wrote to Kim to thank him"
             if token.dep == "poss" and one.seed.form == "pronoun" and one.head.dep == "dobj":
                 score += 2.0 * (_clause(one.head) is clause)  # "thanked him for his help"
@@ -277,19 +277,6 @@ def _governs(one: Mention, clause: Token) -> float:
         if above is verb:
             return max(0.2, 1.4 - 0.6 * steps)
     return 0.2
-
-
-def _does(noun: Token, clause: Token) -> bool:
-    """Whether the subject of the verb above does what is left without one: "to thank him", "[held two men], accusing them"."""
-    above, doing = clause.head, clause.tag == "VBG" and clause.dep == "advcl"
-    if clause.dep == "acl" and above.dep == "dobj":
-        above = above.head  # "sent a message to thank him"
-    bare = doing or (clause.tag == "VB" and clause.dep in ("xcomp", "advcl", "acl"))
-    if not bare or noun.dep not in SUBJECTS or clause.child(*SUBJECTS) is not None or (doing and noun.dep != "nsubj"):
-        return False
-    while doing and above.dep == "conj" and above.child(*SUBJECTS) is None:
-        above = above.head
-    return noun.head is above and (clause.dep != "xcomp" or above.child("dobj") is None)
 
 
 class _Quoted:

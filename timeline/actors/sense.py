@@ -120,3 +120,19 @@ def is_guilt(verb: Token) -> bool:
     if verb.lemma != "be":
         return False
     return any(one.base in _GUILT or one.lower == "behind" for one in verb.children_by("acomp", "prep", "attr"))
+
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def does_above(noun: Token, clause: Token) -> bool:
+    """Whether the subject of the verb above does what is left without one: "to thank him", "[held two men], accusing them"."""
+    above, doing = clause.head, clause.tag == "VBG" and clause.dep == "advcl"
+    if clause.dep == "acl" and above.dep == "dobj":
+        above = above.head  # "sent a message to thank him"
+    bare = doing or (clause.tag == "VB" and clause.dep in ("xcomp", "advcl", "acl"))
+    if not bare or noun.dep not in _SUBJECTS or clause.child(*_SUBJECTS) is not None or (doing and noun.dep != "nsubj"):
+        return False
+    while doing and above.dep == "conj" and above.child(*_SUBJECTS) is None:
+        above = above.head
+    return noun.head is above and (clause.dep != "xcomp" or above.child("dobj") is None)
