@@ -8,6 +8,8 @@ from timeline.language.document import Sentence, Token
 from timeline.language.hang import join, make_root, move
 from timeline.language.subjects import TOLD
 
+# By what somebody is asked to do something.
+_CALLS = frozenset({"call", "demand", "appeal", "plea", "request"})
 # What is claimed or laid "for" an act, whatever stands between.
 _OWNED = frozenset({"responsibility", "credit", "blame"})
 # Participles that tell the outcome of the sentence's own act.
@@ -384,6 +386,20 @@ def instead_of_doing(sentence: Sentence) -> bool:
         if word.child("pobj", "pcomp") is None and act is not None:
             move(act, word, "pcomp")
             word.dep = "prep"
+            changed = True
+    return changed
+
+
+def call_for_somebody_to_do(sentence: Sentence) -> bool:
+    """ "clashes amid calls for him to resign": what the calls ask for hangs on them."""
+    tokens = sentence.tokens
+    changed = False
+    for noun, mark in pairwise(tokens):
+        if mark.lower != "for" or noun.lemma not in _CALLS or noun.pos != "NOUN" or mark.dep != "mark":
+            continue
+        act = mark.head
+        if act.tag == "VB" and act.head is not noun and act.i > mark.i:
+            move(act, noun, "acl")
             changed = True
     return changed
 

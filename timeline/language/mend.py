@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.language.clauses import (
     act_hung_on_the_missing,
+    call_for_somebody_to_do,
     claim_cut_by_a_day,
     claim_taken_for_subject,
     clause_taken_for_content,
@@ -387,6 +388,7 @@ MENDS = (
     hostages_taken,
     list_of_what_is_asked,
     instead_of_doing,
+    call_for_somebody_to_do,
     death_taken_for_noun,
     opening_taken_for_adjective,
     noun_with_subject_and_object,
