@@ -8,6 +8,12 @@ from timeline.language.document import Sentence, Token
 from timeline.language.hang import join, make_root, move
 from timeline.language.subjects import TOLD
 
+# Those who demand something together, and how they do.
+_CROWDS = frozenset(
+    "protester protestor demonstrator marcher crowd activist striker people student supporter worker farmer villager "
+    "resident thousand hundred dozen group".split()
+)
+_DEMANDING = frozenset("demand protest oppose denounce chant call seek march rally campaign urge".split())
 # By what somebody is asked to do something.
 _CALLS = frozenset({"call", "demand", "appeal", "plea", "request"})
 # What is claimed or laid "for" an act, whatever stands between.
@@ -386,6 +392,18 @@ def instead_of_doing(sentence: Sentence) -> bool:
         if word.child("pobj", "pcomp") is None and act is not None:
             move(act, word, "pcomp")
             word.dep = "prep"
+            changed = True
+    return changed
+
+
+def crowd_that_demands(sentence: Sentence) -> bool:
+    """ "attacked protesters demanding a release": what stands right after a crowd is what the crowd does."""
+    changed = False
+    for noun, act in pairwise(sentence.tokens):
+        if act.tag != "VBG" or act.dep != "advcl" or noun.lemma not in _CROWDS or act.lemma not in _DEMANDING:
+            continue
+        if noun.dep in ("dobj", "pobj") and act.head in noun.ancestors():
+            move(act, noun, "acl")
             changed = True
     return changed
 
