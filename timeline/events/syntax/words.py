@@ -10,6 +10,12 @@ SEIZING = frozenset(
     "arrest detain hold jail imprison extradite deport expel remand charge indict convict sentence question free release "
     "hang execute".split()
 )
+# What is laid on somebody for what he did.
+PENALTIES = frozenset(
+    "sentence conviction verdict suspension fine ban penalty warrant punishment arrest detention prosecution case "
+    "lawsuit sanction term dismissal expulsion impeachment jail imprison fine convict suspend expel execute deport".split()
+)
+REASONS = frozenset({"for", "after", "upon", "following"})
 GROUNDS = frozenset("suspicion charge count allegation".split())
 HARM = HURT | frozenset("shoot stab beat behead murder slay kidnap abduct".split())
 REACTIONS = frozenset(
