@@ -75,13 +75,13 @@ from timeline.language.joined import (
     verb_within_a_joined_noun,
 )
 from timeline.language.presents import (
+    FIRING,
     claim_with_an_infinitive,
     kind_told_of_them,
     noun_in_a_clause,
     noun_joined_to_a_verb,
     noun_with_an_apposition,
     noun_with_subject_and_object,
-    opening_of_fire,
     plural_before_its_object,
     target_after_a_plural,
     verb_after_a_place,
@@ -400,7 +400,7 @@ MENDS = (
     kind_told_of_them,
     plural_before_its_object,
     target_after_a_plural,
-    opening_of_fire,
+    *FIRING,
     verb_after_a_place,
     verb_that_is_no_noun,
     noun_joined_to_a_verb,

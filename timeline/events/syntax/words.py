@@ -66,7 +66,7 @@ LASHING = frozenset("lash rage".split())
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
 INTRANSITIVE = frozenset(
     "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
-    "happen occur emerge vanish disappear perish capsize collide detonate apologise apologize".split()
+    "gather assemble happen occur emerge vanish disappear perish capsize collide detonate apologise apologize".split()
 )
 
 # Verbs by which one owns to an act of one's own.
