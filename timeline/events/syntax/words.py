@@ -49,7 +49,7 @@ CONTROL_BY_OBJECT = frozenset(
 CHARGING = frozenset(
     "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
     "arrest detain punish fine sanction prosecute reproach fault forgive pardon hold execute kill beat bomb expel suspend "
-    "fire sack dismiss oust stop prevent prohibit ban bar deter keep discourage credit clear exonerate absolve "
+    "fire sack dismiss oust stop prevent prohibit ban bar block forbid deter keep discourage credit clear exonerate absolve "
     "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
     "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
