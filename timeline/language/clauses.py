@@ -8,6 +8,14 @@ from timeline.language.document import Sentence, Token
 from timeline.language.hang import join, make_root, move
 from timeline.language.subjects import TOLD
 
+# Those who demand something together, and how they do.
+_CROWDS = frozenset(
+    "protester protestor demonstrator marcher crowd activist striker people student supporter worker farmer villager "
+    "resident thousand hundred dozen group".split()
+)
+_DEMANDING = frozenset("demand protest oppose denounce chant call seek march rally campaign urge".split())
+# By what somebody is asked to do something.
+_CALLS = frozenset({"call", "demand", "appeal", "plea", "request"})
 # What is claimed or laid "for" an act, whatever stands between.
 _OWNED = frozenset({"responsibility", "credit", "blame"})
 # Participles that tell the outcome of the sentence's own act.
@@ -374,41 +382,6 @@ def gerund_taken_for_modifier(sentence: Sentence) -> bool:
     return False
 
 
-_EFFECTS = {
-    "damaging": "damage",
-    "destroying": "destroy",
-    "killing": "kill",
-    "injuring": "injure",
-    "wounding": "wound",
-    "displacing": "displace",
-    "disrupting": "disrupt",
-    "levelling": "level",
-    "leveling": "level",
-}
-_HARMFUL = frozenset("wind gust rain hail storm effect wave surge claim report evidence remark leak allegation".split())
-
-
-def effect_taken_for_modifier(sentence: Sentence) -> bool:
-    """ "struck Odesa, Ukraine, damaging homes and a school": what the act did, not more of what was struck; but "brought
-    hail, damaging winds"."""
-    changed = False
-    for word in sentence.tokens:
-        noun = word.head
-        listed = word.dep == "amod" and noun.dep in ("conj", "appos") and noun.left == word.i
-        if word.lower not in _EFFECTS or not listed or noun.lemma in _HARMFUL:
-            continue
-        act = next((one for one in noun.ancestors() if one.pos == "VERB"), None)
-        after_comma = sentence.tokens[word.i - 1 - sentence.tokens[0].i].text == ","
-        if act is None or act.i > word.i or not after_comma:
-            continue
-        move(word, act, "advcl")
-        move(noun, word, "dobj")
-        word.pos, word.tag = "VERB", "VBG"
-        word.set_lemma(_EFFECTS[word.lower])
-        changed = True
-    return changed
-
-
 def instead_of_doing(sentence: Sentence) -> bool:
     """ "held talks instead of shelling the port": the gerund goes with "of"."""
     changed = False
@@ -419,6 +392,32 @@ def instead_of_doing(sentence: Sentence) -> bool:
         if word.child("pobj", "pcomp") is None and act is not None:
             move(act, word, "pcomp")
             word.dep = "prep"
+            changed = True
+    return changed
+
+
+def crowd_that_demands(sentence: Sentence) -> bool:
+    """ "attacked protesters demanding a release": what stands right after a crowd is what the crowd does."""
+    changed = False
+    for noun, act in pairwise(sentence.tokens):
+        if act.tag != "VBG" or act.dep != "advcl" or noun.lemma not in _CROWDS or act.lemma not in _DEMANDING:
+            continue
+        if noun.dep in ("dobj", "pobj") and act.head in noun.ancestors():
+            move(act, noun, "acl")
+            changed = True
+    return changed
+
+
+def call_for_somebody_to_do(sentence: Sentence) -> bool:
+    """ "clashes amid calls for him to resign": what the calls ask for hangs on them."""
+    tokens = sentence.tokens
+    changed = False
+    for noun, mark in pairwise(tokens):
+        if mark.lower != "for" or noun.lemma not in _CALLS or noun.pos != "NOUN" or mark.dep != "mark":
+            continue
+        act = mark.head
+        if act.tag == "VB" and act.head is not noun and act.i > mark.i:
+            move(act, noun, "acl")
             changed = True
     return changed
 

@@ -48,6 +48,7 @@ _TO_DO = frozenset("vote plan vow pledge call strike rally march protest riot".s
 # What several do together: "Peru, Chad and Mali call for talks".
 _TOGETHER = frozenset("meet call sign vow pledge plan launch demand back vote urge name ban exchange request".split())
 _PARTICLES = frozenset({"over", "out", "back"})
+_FIRED = frozenset("gas bullet round shot shell rocket missile cannon grenade mortar pellet canister flare".split())
 
 
 def noun_with_subject_and_object(sentence: Sentence) -> bool:
@@ -195,6 +196,40 @@ def opening_of_fire(sentence: Sentence) -> bool:
     _take_what_follows(verb, root)
     move(root, verb, "dobj")
     _become(verb, "VBP")
+    return True
+
+
+def firing_taken_for_noun(sentence: Sentence) -> bool:
+    """ "Riot police fire rubber bullets at a crowd gathered in Goma"."""
+    tokens = sentence.tokens
+    fire = next((one for one in tokens if one.lower == "fire" and one.tag == "NN" and one.dep in _BEFORE), None)
+    if fire is None or fire is tokens[0] or tokens[fire.i - tokens[0].i - 1].lower not in _DOERS:
+        return False
+    doer, fired = tokens[fire.i - tokens[0].i - 1], fire.head
+    while fired.dep in _BEFORE:
+        fired = fired.head
+    told = fired.head
+    gathered = (
+        fired.dep == "nsubj" and told.is_root and told.tag == "VBD" and tokens[told.i - tokens[0].i - 1].tag == "NNS"
+    )
+    if fired.lemma not in _FIRED or not (gathered or (fired.is_root and not _has_finite(sentence, fired))):
+        return False
+    before = [one for one in tokens if one.i < doer.i and one.head in (fire, fired, doer) and one.dep in _BEFORE]
+    make_root(fire)
+    _hang_together([*before, doer])
+    move(doer, fire, "nsubj")
+    move(fired, fire, "dobj")
+    at = next((one for one in fired.children_by("prep") if one.lower in ("at", "on", "into")), None)
+    crowd = at.child("pobj") if at is not None else None
+    for one in [child for child in fired.children if child.i > fired.i and child.dep in ("prep", "punct", "acl")]:
+        if one.dep == "acl" and crowd is not None:
+            move(one, crowd, "acl")
+        else:
+            move(one, fire, one.dep)
+    if gathered:
+        move(told, tokens[told.i - tokens[0].i - 1], "acl")
+        told.tag = "VBN"
+    _become(fire, "VBP")
     return True
 
 
@@ -400,3 +435,6 @@ def _name(subject: Token) -> None:
 
 def _become(verb: Token, tag: str) -> None:
     verb.pos, verb.tag = "VERB", tag
+
+
+FIRING = (opening_of_fire, firing_taken_for_noun)

@@ -55,6 +55,41 @@ def doing_hung_on_a_tool(sentence: Sentence) -> bool:
     return changed
 
 
+_EFFECTS = {
+    "damaging": "damage",
+    "destroying": "destroy",
+    "killing": "kill",
+    "injuring": "injure",
+    "wounding": "wound",
+    "displacing": "displace",
+    "disrupting": "disrupt",
+    "levelling": "level",
+    "leveling": "level",
+}
+_HARMFUL = frozenset("wind gust rain hail storm effect wave surge claim report evidence remark leak allegation".split())
+
+
+def effect_taken_for_modifier(sentence: Sentence) -> bool:
+    """ "struck Odesa, Ukraine, damaging homes and a school": what the act did, not more of what was struck; but "brought
+    hail, damaging winds"."""
+    changed = False
+    for word in sentence.tokens:
+        noun = word.head
+        listed = word.dep == "amod" and noun.dep in ("conj", "appos") and noun.left == word.i
+        if word.lower not in _EFFECTS or not listed or noun.lemma in _HARMFUL:
+            continue
+        act = next((one for one in noun.ancestors() if one.pos == "VERB"), None)
+        after_comma = sentence.tokens[word.i - 1 - sentence.tokens[0].i].text == ","
+        if act is None or act.i > word.i or not after_comma:
+            continue
+        move(word, act, "advcl")
+        move(noun, word, "dobj")
+        word.pos, word.tag = "VERB", "VBG"
+        word.set_lemma(_EFFECTS[word.lower])
+        changed = True
+    return changed
+
+
 _OUTCOMES = frozenset("spark prompt trigger provoke cause fuel ignite unleash draw raise spur".split())
 
 
@@ -224,6 +259,7 @@ WORDS = (
     verb_taken_for_preposition,
     name_with_an_infinitive,
     doing_hung_on_a_tool,
+    effect_taken_for_modifier,
     outcome_hung_on_a_name,
     doing_hung_on_showing,
     two_acts_taken_for_modifier,

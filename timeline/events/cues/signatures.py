@@ -19,6 +19,13 @@ _COURTS = frozenset("trial retrial dock custody detention arrest investigation".
 _APPEARING = frozenset("appear go stand face".split())
 _BENCHES = frozenset("court judge tribunal magistrate".split())
 _HEARINGS = frozenset("trial retrial hearing sentencing".split())  # what those do who only look on
+# What has terms, and the verbs by which it has them.
+_TERMED = frozenset(
+    "agreement deal accord pact treaty plan proposal phase stage roadmap draft truce ceasefire settlement framework "
+    "package memorandum protocol compromise blueprint offer".split()
+)
+_CONTAINS = frozenset("include contain comprise provide cover entail involve specify outline detail".split())
+_PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
 _NONE: Mapping[str, Signature] = {}
 
 
@@ -53,6 +60,8 @@ def signature(word: Token) -> Mapping[str, Signature]:
             return _NONE  # "called the raid a crime" asks for no raid
         if word.lemma in _BEFORE_COURT and is_on_trial(word):
             return table()["NOUN", "trial"]
+        if word.lemma in _CONTAINS and word.tag in _PRESENT and _has_terms(word):
+            return table()["VERB", "stipulate"]
         particle = word.child("prt")
         if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:
             return found
@@ -85,6 +94,14 @@ def is_on_trial(verb: Token) -> bool:
         for one in child.children_by("pobj")
     )
     return any(one.lemma in _BENCHES for one in courts) and all(one.lemma not in _HEARINGS for one in what_for)
+
+
+def _has_terms(verb: Token) -> bool:
+    """ "The deal includes the release of …", "a plan, which provides for a withdrawal": what is to be, as it lays down."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.tag in ("WDT", "WP"):
+        subject = verb.head if verb.dep == "relcl" else None
+    return subject is not None and subject.lemma in _TERMED
 
 
 def _is_summoned(word: Token) -> bool:

@@ -74,6 +74,8 @@ def judge_clause(verb: Token) -> Reality:
         if lower in ("must", "should", "ought", "shall"):
             if any(one.lower == "have" for one in aux):
                 return _signed(verb, Reality("conditional", "positive", word.text, word.span, 1.2, OPEN), negation)
+            if lower == "should" and _is_inverted(verb, word):
+                return _signed(verb, Reality("conditional", "positive", word.text, word.span, 0.5, OPEN), negation)
             return _signed(verb, Reality("demanded", "positive", word.text, word.span, 0.9, OPEN), negation)
         if lower in ("would", "'d") and verb.lemma in ("like", "love", "prefer"):
             return _signed(verb, Reality("happened", value=2.4), negation)
@@ -105,6 +107,12 @@ def judge_clause(verb: Token) -> Reality:
         return _signed(verb, Reality(kind, "positive", ahead.text, ahead.span, 2.0, OPEN), negation)
     fact = Reality("ongoing" if _is_progressive(verb, aux) else "happened")
     return _signed(verb, fact, negation)
+
+
+def _is_inverted(verb: Token, modal: Token) -> bool:
+    """ "Should the truce fail": if it fails."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and modal.i < subject.i and verb.sentence.tokens[-1].lower != "?"
 
 
 def _is_unknown(copula: Token) -> bool:

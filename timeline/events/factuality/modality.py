@@ -384,7 +384,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
     above, frame = link
     if frame == "conj":
         outer = _judge(above, depth - 1)
-        shared = not own.definite or outer.modality == "demanded"  # "called for a truce and the release of all"
+        shared = not own.definite or outer.modality in ("demanded", "planned")  # "called for a truce and a pardon"
         return outer if own.status == FACT and shared else own
     row = None if token.dep == "nsubjpass" and above.child("xcomp") is not None else _row(above, frame, token)
     support = row is not None and row.name == "permit" and own.definite and frame == "obj"

@@ -28,6 +28,8 @@ from timeline.events.syntax.words import (
     MARCHING,
     NO_GERUNDS,
     OWNING,
+    PENALTIES,
+    REASONS,
     SAYING,
     SEIZING,
     STEPS,
@@ -134,6 +136,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             accusing = accusing_verb(token)
             if accusing is not None:
                 return accused(accusing)
+            if above.lower in REASONS and (punished := _punished(above, token)):
+                return with_conjuncts(punished)
             such = above.lower == "as" and any(one.lower == "such" for one in above.children)
             listed = such or above.lower in INSTANCES  # "steps such as expelling two envoys"
             above = above.head if above.dep == "prep" else above.head.head
@@ -231,6 +235,21 @@ def accusing_verb(token: Token) -> Token | None:
         charging = above.lemma in CHARGING or above.lemma in LASHING
         charged = (charging or seeking) and preposition.lower in ("of", "for", "with", "from")
     return above if charged and accused(above) else None
+
+
+def _punished(reason: Token, deed: Token) -> list[Token]:
+    """Whose deed is the reason: "upheld the sentence against [Ruiz] for defaming the king", "sentenced [Ruiz] to a year after
+    being found guilty"."""
+    above = reason.head
+    if reason.lower != "for":
+        punishing = above.lemma in PENALTIES and not is_passive(above) and is_passive(deed)
+        return above.children_by("dobj") if punishing else []
+    noun = above.child("dobj", "nsubjpass") if above.pos == "VERB" else above
+    if noun is not None and noun.dep == "pobj":
+        noun = noun.head.head
+    if noun is None or noun.lemma not in PENALTIES:
+        return []
+    return next((found for word in ("against", "on", "of") for one in (noun, above) if (found := under(one, word))), [])
 
 
 def accused(verb: Token) -> list[Token]:

@@ -10,6 +10,12 @@ SEIZING = frozenset(
     "arrest detain hold jail imprison extradite deport expel remand charge indict convict sentence question free release "
     "hang execute".split()
 )
+# What is laid on somebody for what he did.
+PENALTIES = frozenset(
+    "sentence conviction verdict suspension fine ban penalty warrant punishment arrest detention prosecution case "
+    "lawsuit sanction term dismissal expulsion impeachment jail imprison fine convict suspend expel execute deport".split()
+)
+REASONS = frozenset({"for", "after", "upon", "following"})
 GROUNDS = frozenset("suspicion charge count allegation".split())
 HARM = HURT | frozenset("shoot stab beat behead murder slay kidnap abduct".split())
 REACTIONS = frozenset(
@@ -43,7 +49,7 @@ CONTROL_BY_OBJECT = frozenset(
 CHARGING = frozenset(
     "accuse blame suspect convict condemn criticize criticise charge acquit indict denounce try jail imprison sentence "
     "arrest detain punish fine sanction prosecute reproach fault forgive pardon hold execute kill beat bomb expel suspend "
-    "fire sack dismiss oust stop prevent prohibit ban bar deter keep discourage credit clear exonerate absolve "
+    "fire sack dismiss oust stop prevent prohibit ban bar block forbid deter keep discourage credit clear exonerate absolve "
     "slam blast attack assail rebuke lambaste lambast castigate chide scold berate upbraid censure chastise admonish "
     "reprimand savage mock deride ridicule thank praise hail applaud laud commend congratulate honour honor reward".split()
 )
@@ -60,7 +66,7 @@ LASHING = frozenset("lash rage".split())
 # Verbs that have no passive: "a rocket slammed into a block" is active, whatever the tag.
 INTRANSITIVE = frozenset(
     "slam crash explode collapse erupt die fall rise arrive flee march rally surrender retreat resign escape clash "
-    "happen occur emerge vanish disappear perish capsize collide detonate apologise apologize".split()
+    "gather assemble happen occur emerge vanish disappear perish capsize collide detonate apologise apologize".split()
 )
 
 # Verbs by which one owns to an act of one's own.

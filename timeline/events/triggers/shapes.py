@@ -217,8 +217,8 @@ def _is_to_someone(verb: Token) -> bool:
 def _is_disclaimed(word: Token) -> bool:
     """ "no part in", "nothing to do with", "was not behind", "not involved in": the word or its verb is negated."""
     verb = word.head if word.pos != "VERB" and word.lemma != "be" else word
-    if word.dep == "relcl":
-        return word.head.lower == "nothing"
+    if word.dep == "relcl" and word.head.lower == "nothing":
+        return True
     if any(child.dep == "neg" for one in (word, verb) for child in one.children):
         return True
     return word.pos == "NOUN" and any(child.lower in ("no", "neither") for child in word.children_by("det", "neg"))

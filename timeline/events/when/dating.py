@@ -65,7 +65,7 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         counts = hung.head.head.lower == "since" and any(is_longer_count(one) for one in hung.head.ancestors())
         if cost >= FAR or (counts and trigger.tag != "VBG") or (causes and _is_of_cause(trigger, hung)):
             continue
-        if reaction is not None and not _is_nouns_own(trigger, hung):
+        if (reaction is not None and not _is_nouns_own(trigger, hung)) or _is_of_joined(trigger, hung):
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
@@ -131,6 +131,14 @@ def _is_nouns_own(noun: Token, hung: Hung) -> bool:
     tokens = noun.sentence.tokens
     at = hung.head.i - tokens[0].i + 1
     return hung.time.interval.granularity in WIDE or (at < len(tokens) and tokens[at].lower == "of")
+
+
+def _is_of_joined(trigger: Token, hung: Hung) -> bool:
+    """ "lifts the curfew and sets a December [vote]": when the vote is says nothing of the curfew."""
+    noun = hung.head.head
+    if hung.head.dep not in ("compound", "nmod", "amod") or noun.dep != "dobj" or noun.i < hung.head.i:
+        return False
+    return noun.head.dep == "conj" and noun.head.head is trigger
 
 
 def _is_of_cause(trigger: Token, hung: Hung) -> bool:
