@@ -40,7 +40,8 @@ def verb_taken_for_noun(sentence: Sentence) -> bool:
 
 def verb_taken_for_plural(sentence: Sentence) -> bool:
     """A full sentence in the historical present whose verb was read as a plural noun: "A drone breaches Romanian
-    airspace", "An officer attacks and kills a guard", "Police raid a ranch", "Poles vote in May"."""
+    airspace", "An officer attacks and kills a guard", "An Air Force plane crashes near Lima", "Police raid a ranch",
+    "Poles vote in May"."""
     root = sentence.root
     if root.pos != "NOUN" or any(token.tag in _FINITE and not _is_below(token, root) for token in sentence.tokens):
         return False
@@ -50,8 +51,12 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
     subject, met = before[-1], root.child("dobj")
     many = subject.tag in ("NNS", "NNPS") or subject.lower in PEOPLE
     if root.tag == "NNS":
-        one = subject.tag in ("NN", "NNP") and before[0].lower in ("a", "an")
-        counted = any(child.dep == "nummod" or child.lower in _COUNTING for child in before)
+        one = subject.tag in ("NN", "NNP", "JJ", "CD")
+        one = one and sentence.tokens[before[0].left - sentence.tokens[0].i].lower in ("a", "an")
+        one = one and (subject.tag == "NN" or subject.text[:1].isupper() or subject.entity == "PRODUCT")
+        counted = any(
+            (child.dep == "nummod" and child.entity != "PRODUCT") or child.lower in _COUNTING for child in before
+        )
         joined = root.child("conj")
         told = (met is not None and met.i > root.i) or (joined is not None and joined.tag == "VBZ")
         if many or not (told or (one and not counted)):

@@ -198,3 +198,16 @@ def verb_taken_for_preposition(sentence: Sentence) -> bool:
             noun.dep = "dobj"
         changed = True
     return changed
+
+
+def missing_taken_for_verb(sentence: Sentence) -> bool:
+    """ "Nine people are missing after a ferry sank": nobody misses anything; they are told of as those "killed" are."""
+    changed = False
+    for token in sentence.tokens:
+        if token.lower != "missing" or token.tag != "VBG" or token.child("dobj", "ccomp", "auxpass") is not None:
+            continue
+        subject, be = token.child("nsubj"), token.child("aux")
+        if subject is not None and be is not None and be.lemma == "be":
+            token.tag, subject.dep, be.dep = "VBN", "nsubjpass", "auxpass"
+            changed = True
+    return changed

@@ -14,7 +14,7 @@ from timeline.events.syntax.relatives import antecedent, names_people
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
-from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes_of
+from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes, classes_of
 from timeline.events.triggers.officers import is_officer
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
@@ -52,6 +52,9 @@ NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
 STORMS = frozenset("cyclone hurricane typhoon storm".split())
+_ON_WHEELS = frozenset(
+    "bus coach truck lorry van minibus car train tram vehicle boat ferry ship vessel wave tree".split()
+)
 
 
 class Context:
@@ -108,13 +111,14 @@ TITLES = frozenset("judge justice magistrate prosecutor".split())
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
     """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
-    "a bus driver" no bus."""
+    "a bus driver" no bus, what a quake or a lorry "strikes" nothing that anybody struck."""
     return frozenset(
         token.base
         for token in sentence.tokens
         if token.pos not in ("DET", "PUNCT")
         and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
         and not (token.lemma == "leak" and token.pos == "VERB" and token.child("dobj", "nsubjpass") is not None)
+        and not (token.lemma == "strike" and token.pos == "VERB" and _is_blind(token))
         and not (token.dep == "compound" and _is_of_somebody(token))
     )
 
@@ -132,6 +136,11 @@ def _is_of_somebody(word: Token) -> bool:
     while noun.dep == "compound":
         noun = noun.head
     return noun.pos == "NOUN" and is_person(noun.base)
+
+
+def _is_blind(strike: Token) -> bool:
+    subject = strike.child("nsubj")
+    return subject is not None and (subject.base in classes()["disaster"] or subject.base in _ON_WHEELS)
 
 
 def _is_of_arms(token: Token) -> bool:
