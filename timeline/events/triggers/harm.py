@@ -11,13 +11,16 @@ from timeline.language.document import Token
 
 # Verbs that tell what something did to people and things.
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
+# Beside these in the sentence, a disaster may not be what harmed.
+VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Before what harmed them: "killed in a gas explosion", "killed during a storm", "injured following a collapse".
 _BROUGHT_BY = ("in", "by", "during", "following", "after", "from", "amid")
 
 
 def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     """Deaths and damage are those of the disaster that the same sentence tells: "crashed, killing all on board",
-    "were killed when a bus overturned", "crashed, and four people were hurt", "killed in an explosion at a mill"."""
+    "were killed when a bus overturned", "crashed, and four people were hurt", "killed in an explosion at a mill"; where
+    nobody is said to have done it, and the sentence tells of no violence, they hang on the disaster wherever it stands."""
     verb = one.token
     if one.row.type not in ("ASSAULT", "DEATH") or verb.lemma not in HARMING or verb.pos != "VERB":
         return one
@@ -33,7 +36,15 @@ def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
         return _of_disaster(one)
     types = {own[noun.i].row.type for noun in _nouns(verb, shared) if noun.i in own}
-    return _of_disaster(one) if "DISASTER" in types and "ASSAULT" not in types else one
+    if verb.tag == "VBG" or (verb.tag == "VBN" and verb.child("agent") is None):
+        types |= {told.row.type for told in own.values() if told.token.lemma not in HARMING and _is_told(told)}
+    return _of_disaster(one) if "DISASTER" in types and types.isdisjoint(VIOLENT) else one
+
+
+def _is_told(one: Candidate) -> bool:
+    """Whether a word of disaster is what the sentence tells, not what it says of a thing ("a drone that had crashed");
+    violence may be told anywhere."""
+    return one.row.type != "DISASTER" or one.token.dep in ("ROOT", "advcl", "conj", "nsubj", "ccomp")
 
 
 def _nouns(verb: Token, shared: list[Token]) -> list[Token]:

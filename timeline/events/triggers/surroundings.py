@@ -139,7 +139,10 @@ def _is_of_somebody(word: Token) -> bool:
 
 
 def _is_blind(strike: Token) -> bool:
-    subject = strike.child("nsubj")
+    verb = strike
+    while verb.dep == "conj" and verb.child("nsubj") is None:
+        verb = verb.head
+    subject = verb.child("nsubj")
     return subject is not None and (subject.base in classes()["disaster"] or subject.base in _ON_WHEELS)
 
 
