@@ -80,6 +80,7 @@ def clause_taken_for_plural(sentence: Sentence) -> bool:
     for verb in sentence.tokens:
         if verb.tag != "NNS" or verb.dep not in ("pobj", "advcl") or verb.pos != "NOUN":
             changed |= verb.tag == "NNS" and _joined_as_plural(verb)
+            changed |= verb.tag == "VBZ" and _article_for_subject(verb)
             continue
         word = verb.head
         before = [child for child in verb.children if child.i < verb.i and child.dep in _IN_PHRASE]
@@ -117,6 +118,16 @@ def _joined_as_plural(verb: Token) -> bool:
         return False
     tag_as(verb, "VBZ")
     move(verb, above, "conj")
+    return True
+
+
+def _article_for_subject(verb: Token) -> bool:
+    """ "A 5.5 earthquake strikes Bam", of which the parser makes an "A" that strikes."""
+    noun, article = verb.child("compound"), verb.child("nsubj")
+    if noun is None or article is None or article.lower not in ("a", "an") or not article.i < noun.i < verb.i:
+        return False
+    move(article, noun, "det")
+    noun.dep = "nsubj"
     return True
 
 

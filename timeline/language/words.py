@@ -173,10 +173,17 @@ def clause_of_the_last_side(sentence: Sentence) -> bool:
 
 
 def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
+    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun, but for
+    "after a house explodes", where it is the preposition that opens a clause."""
     changed = False
     for token in sentence.tokens:
         if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
+            opening = token.head
+            if opening.lower in ("after", "before", "as", "until") and token.child("nsubj") is not None:
+                move(token, opening.head, "advcl")
+                move(opening, token, "mark")
+                changed = True
+                continue
             token.pos, token.tag = "NOUN", "NNS"
             for clause in token.children_by("ccomp"):
                 move(clause, token, "acl")
