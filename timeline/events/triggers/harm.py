@@ -14,7 +14,7 @@ HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury d
 # Beside these in the sentence, a disaster may not be what harmed.
 VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Before what harmed them: "killed in a gas explosion", "killed during a storm", "injured following a collapse".
-_BROUGHT_BY = ("in", "by", "during", "following", "after", "from", "amid")
+_BROUGHT_BY = frozenset({"in", "by", "during", "following", "after", "from", "amid"})
 
 
 def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
@@ -35,6 +35,8 @@ def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     ]
     if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
         return _of_disaster(one)
+    if len(own) == 1:
+        return one
     types = {own[noun.i].row.type for noun in _nouns(verb, shared) if noun.i in own}
     if verb.tag == "VBG" or (verb.tag == "VBN" and verb.child("agent") is None):
         types |= {told.row.type for told in own.values() if told.token.lemma not in HARMING and _is_told(told)}
@@ -51,7 +53,13 @@ def _nouns(verb: Token, shared: list[Token]) -> list[Token]:
     """What harmed, as a noun: the subject of the active, what stands behind "in" or "by" of the passive."""
     if verb.tag != "VBN" or verb.child("dobj") is not None:
         return subjects(verb)
-    return [noun for told in shared for word in _BROUGHT_BY for noun in under(told, word)]
+    return [
+        noun
+        for told in shared
+        for child in told.children
+        if child.lower in _BROUGHT_BY
+        for noun in under(told, child.lower)
+    ]
 
 
 def _of_disaster(one: Candidate) -> Candidate:

@@ -51,6 +51,8 @@ DIRECTIONS = frozenset(
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
+_FORM = frozenset({"DET", "PUNCT"})
+_TWO_SENSES = frozenset({"storm", "fire", "leak", "strike"})
 STORMS = frozenset("cyclone hurricane typhoon storm".split())
 _ON_WHEELS = frozenset(
     "bus coach truck lorry van minibus car train tram vehicle boat ferry ship vessel wave tree".split()
@@ -113,14 +115,23 @@ def _lemmas(sentence: Sentence) -> frozenset[str]:
     """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
     "a bus driver" no bus, what a quake or a lorry "strikes" nothing that anybody struck."""
     return frozenset(
-        token.base
-        for token in sentence.tokens
-        if token.pos not in ("DET", "PUNCT")
-        and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
-        and not (token.lemma == "leak" and token.pos == "VERB" and token.child("dobj", "nsubjpass") is not None)
-        and not (token.lemma == "strike" and token.pos == "VERB" and _is_blind(token))
-        and not (token.dep == "compound" and _is_of_somebody(token))
+        [
+            token.base
+            for token in sentence.tokens
+            if token.pos not in _FORM
+            and not (token.lemma in _TWO_SENSES and _is_other(token))
+            and not (token.dep == "compound" and _is_of_somebody(token))
+        ]
     )
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a word of two senses has the one that `near` does not mean."""
+    if token.lemma in ("storm", "fire"):
+        return _is_of_arms(token)
+    if token.pos != "VERB":
+        return False
+    return _is_blind(token) if token.lemma == "strike" else token.child("dobj", "nsubjpass") is not None
 
 
 @lru_cache(maxsize=10_000)
