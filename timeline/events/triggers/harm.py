@@ -46,7 +46,10 @@ def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
 def _is_told(one: Candidate) -> bool:
     """Whether a word of disaster is what the sentence tells, not what it says of a thing ("a drone that had crashed");
     violence may be told anywhere."""
-    return one.row.type != "DISASTER" or one.token.dep in ("ROOT", "advcl", "conj", "nsubj", "ccomp")
+    token = one.token
+    if one.row.type != "DISASTER" or token.dep in ("ROOT", "advcl", "conj", "nsubj", "ccomp"):
+        return True
+    return token.dep == "pobj" and token.head.head.is_root  # "Nine cars met in a pileup, injuring six"
 
 
 def _nouns(verb: Token, shared: list[Token]) -> list[Token]:
