@@ -100,6 +100,8 @@ def test_every_sentence_stays_a_tree(read: Read, text: str) -> None:
         ("A Russian drone breaches Estonian airspace, prompting an alarm.", "breaches", "drone"),
         ("A lorry ploughs into a crowd in Lyon, injuring nine.", "ploughs", "lorry"),
         ("A small airplane crashes into a lake near Bergen, killing two.", "crashes", "airplane"),
+        ("A Navy helicopter crashes near Colon, killing two.", "crashes", "helicopter"),
+        ("A Boeing 737 crashes near Bergen.", "crashes", "737"),
         ("A Danish court sentences the singer to four years in prison.", "sentences", "court"),
         ("Danish police raid a ranch in Odense.", "raid", "police"),
         ("Philippine police arrest a student of the army for attempting to spy.", "arrest", "police"),
@@ -349,3 +351,31 @@ def test_what_follows_the_comma_is_asked_for_too(read: Read) -> None:
     )
     lifting = next(token for token in read(text).tokens if token.text == "lifting")
     assert (lifting.dep, lifting.head.text) == ("conj", "ceasefire")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Nine people were killed after a bus overturns in Kavar.", "overturns", "bus"),
+        ("Nine people are killed after an Antonov An-12 crashes near El Fasher.", "crashes", "An-12"),
+        ("Six homes are damaged after a two-story house explodes in Bergen.", "explodes", "house"),
+        ("Three people are killed when a Cessna 172 crashes in a suburb of Lima.", "crashes", "Cessna"),
+    ],
+)
+def test_behind_a_singular_stands_a_verb(text: str, verb: str, subject: str, read: Read) -> None:
+    (clause,) = (token for token in read(text).tokens if token.text == verb)
+    found = clause.child("nsubj")
+    assert (clause.tag, clause.dep) == ("VBZ", "advcl")
+    assert found is not None
+    assert found.text == subject
+
+
+@pytest.mark.parametrize("text", ["Nine died after a series of car crashes in Lima.", "Two paid after a dozen fines."])
+def test_what_is_counted_stays_a_noun(text: str, read: Read) -> None:
+    assert [token.pos for token in read(text).tokens if token.text in ("crashes", "fines")] == ["NOUN"]
+
+
+def test_those_who_are_missing_miss_nobody(read: Read) -> None:
+    (missing,) = (token for token in read("Nine people are missing after a ferry sank.").tokens if token.tag == "VBN")
+    assert missing.text == "missing"
+    assert missing.child("nsubjpass") is not None

@@ -80,9 +80,15 @@ def subject_lost_to_a_participle(sentence: Sentence) -> bool:
 
 
 def doing_hung_on_the_verb(sentence: Sentence) -> bool:
-    """ "Nine died in the raid, reportedly conducted by rebels": it is the raid that was conducted."""
+    """ "Nine died in the raid, reportedly conducted by rebels": it is the raid that was conducted. "A jet crashes near Lima,
+    killing nine": what follows a comma and the verb tells of the verb, which is no noun."""
     changed = False
     for verb in sentence.tokens:
+        if verb.dep == "acl" and verb.tag == "VBG" and verb.head.tag in ("VBZ", "VBD") and verb.head.i < verb.i - 1:
+            if sentence.tokens[verb.left - sentence.tokens[0].i - 1].text == ",":
+                verb.dep = "advcl"
+                changed = True
+            continue
         if verb.dep != "advcl" or verb.tag != "VBN" or verb.lemma not in _DOING or verb.head.i > verb.i:
             continue
         if (

@@ -18,6 +18,10 @@ _COUNTING = frozenset(
     "few dozen hundred thousand million couple number lot total handful good great record further".split()
 )
 _ACTS_OF_MANY = frozenset({"vote", "protest", "rally", "march"})
+_OPENING = frozenset({"after", "before", "as", "until", "since", "because"})  # prepositions that open a clause as well
+_NEVER_NOUNS = frozenset(
+    "overturns capsizes derails explodes collides plummets careens veers swerves erupts sinks".split()
+)
 _HELPERS = frozenset({"be", "have", "do", "'s", "get"})
 PEOPLE = frozenset(
     "police troops gunmen rebels protesters protestors soldiers forces militants fighters insurgents jihadists "
@@ -40,7 +44,8 @@ def verb_taken_for_noun(sentence: Sentence) -> bool:
 
 def verb_taken_for_plural(sentence: Sentence) -> bool:
     """A full sentence in the historical present whose verb was read as a plural noun: "A drone breaches Romanian
-    airspace", "An officer attacks and kills a guard", "Police raid a ranch", "Poles vote in May"."""
+    airspace", "An officer attacks and kills a guard", "An Air Force plane crashes near Lima", "Police raid a ranch",
+    "Poles vote in May"."""
     root = sentence.root
     if root.pos != "NOUN" or any(token.tag in _FINITE and not _is_below(token, root) for token in sentence.tokens):
         return False
@@ -50,8 +55,14 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
     subject, met = before[-1], root.child("dobj")
     many = subject.tag in ("NNS", "NNPS") or subject.lower in PEOPLE
     if root.tag == "NNS":
-        one = subject.tag in ("NN", "NNP") and before[0].lower in ("a", "an")
-        counted = any(child.dep == "nummod" or child.lower in _COUNTING for child in before)
+        one = subject.tag in ("NN", "NNP", "JJ", "CD")
+        one = one and sentence.tokens[before[0].left - sentence.tokens[0].i].lower in ("a", "an")
+        one = one and (
+            subject.tag == "NN" or subject.text[:1].isupper() or subject.entity == "PRODUCT" or subject.lower == "old"
+        )
+        counted = any(
+            (child.dep == "nummod" and child.entity != "PRODUCT") or child.lower in _COUNTING for child in before
+        )
         joined = root.child("conj")
         told = (met is not None and met.i > root.i) or (joined is not None and joined.tag == "VBZ")
         if many or not (told or (one and not counted)):
@@ -59,6 +70,64 @@ def verb_taken_for_plural(sentence: Sentence) -> bool:
     elif not many or root.child("det") is not None or (met is None and root.lemma not in _ACTS_OF_MANY):
         return False
     become_verb(root, before, None)
+    return True
+
+
+def clause_taken_for_plural(sentence: Sentence) -> bool:
+    """ "Nine were killed after a bus overturns", "when a Cessna crashes": behind "a" and a singular stands no plural noun,
+    but the verb of a clause."""
+    changed = False
+    for verb in sentence.tokens:
+        if verb.tag != "NNS" or verb.dep not in ("pobj", "advcl") or verb.pos != "NOUN":
+            changed |= verb.tag == "NNS" and _joined_as_plural(verb)
+            changed |= verb.tag == "VBZ" and _article_for_subject(verb)
+            continue
+        word = verb.head
+        before = [child for child in verb.children if child.i < verb.i and child.dep in _IN_PHRASE]
+        if not before or (verb.dep == "pobj" and word.lower not in _OPENING) or before[-1].right != verb.i - 1:
+            continue
+        article = sentence.tokens[before[0].left - sentence.tokens[0].i]
+        counted = before[-1].dep not in ("compound", "nmod") or any(child.lower in _COUNTING for child in before)
+        if article.lower not in ("a", "an") or counted or verb.child("dobj") is not None:
+            continue
+        if verb.dep == "pobj":
+            above = word.head
+            move(verb, above, "advcl")
+            move(word, verb, "mark")
+            word.pos = "SCONJ"
+        subject = before[-1]
+        for child in before[:-1]:
+            move(child, subject, child.dep)
+        subject.dep = "nsubj"
+        tag_as(verb, "VBZ")
+        for joined in verb.children_by("conj"):
+            if joined.tag == "NNS" and joined.left == joined.i:
+                tag_as(joined, "VBZ")  # "overturns and crashes"
+        changed = True
+    return changed
+
+
+def _joined_as_plural(verb: Token) -> bool:
+    """ "A bus loses control and overturns": what is never a noun is no second object."""
+    if verb.lower not in _NEVER_NOUNS or verb.dep != "conj" or verb.left != verb.i:
+        return False
+    above = verb.head
+    while above.dep in ("conj", "dobj", "pobj", "prep") and above.tag != "VBZ":
+        above = above.head
+    if above.tag != "VBZ":
+        return False
+    tag_as(verb, "VBZ")
+    move(verb, above, "conj")
+    return True
+
+
+def _article_for_subject(verb: Token) -> bool:
+    """ "A 5.5 earthquake strikes Bam", of which the parser makes an "A" that strikes."""
+    noun, article = verb.child("compound"), verb.child("nsubj")
+    if noun is None or article is None or article.lower not in ("a", "an") or not article.i < noun.i < verb.i:
+        return False
+    move(article, noun, "det")
+    noun.dep = "nsubj"
     return True
 
 
@@ -315,3 +384,5 @@ def become_verb(verb: Token, before: list[Token], obj: Token | None) -> None:
 
 def tag_as(verb: Token, tag: str) -> None:
     verb.pos, verb.tag = "VERB", tag
+    if verb.lower == "dies":
+        verb.set_lemma("die")

@@ -56,6 +56,7 @@ from timeline.language.headline_clauses import (
     verb_taken_for_subject,
 )
 from timeline.language.headlines import (
+    clause_taken_for_plural,
     death_taken_for_noun,
     noun_taken_for_verb,
     noun_with_a_subject,
@@ -343,6 +344,7 @@ MENDS = (
     verb_after_its_subject,
     verb_taken_for_noun,
     verb_taken_for_plural,
+    clause_taken_for_plural,
     subject_taken_for_compound,
     noun_taken_for_verb,
     subjects_in_a_row,

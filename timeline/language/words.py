@@ -227,10 +227,17 @@ def clause_of_the_last_side(sentence: Sentence) -> bool:
 
 
 def object_taken_for_verb(sentence: Sentence) -> bool:
-    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun."""
+    """ "refuted claims that the army had shelled": what hangs on a verb or preposition as its object is a noun, but for
+    "after a house explodes", where it is the preposition that opens a clause."""
     changed = False
     for token in sentence.tokens:
         if token.tag == "VBZ" and token.pos == "VERB" and token.dep in ("dobj", "pobj") and token.head.i < token.i:
+            opening = token.head
+            if opening.lower in ("after", "before", "as", "until") and token.child("nsubj") is not None:
+                move(token, opening.head, "advcl")
+                move(opening, token, "mark")
+                changed = True
+                continue
             token.pos, token.tag = "NOUN", "NNS"
             for clause in token.children_by("ccomp"):
                 move(clause, token, "acl")
@@ -254,10 +261,24 @@ def verb_taken_for_preposition(sentence: Sentence) -> bool:
     return changed
 
 
+def missing_taken_for_verb(sentence: Sentence) -> bool:
+    """ "Nine people are missing after a ferry sank": nobody misses anything; they are told of as those "killed" are."""
+    changed = False
+    for token in sentence.tokens:
+        if token.lower != "missing" or token.tag != "VBG" or token.child("dobj", "ccomp", "auxpass") is not None:
+            continue
+        subject, be = token.child("nsubj"), token.child("aux")
+        if subject is not None and be is not None and be.lemma == "be":
+            token.tag, subject.dep, be.dep = "VBN", "nsubjpass", "auxpass"
+            changed = True
+    return changed
+
+
 WORDS = (
     object_taken_for_verb,
     verb_taken_for_preposition,
     name_with_an_infinitive,
+    missing_taken_for_verb,
     doing_hung_on_a_tool,
     effect_taken_for_modifier,
     outcome_hung_on_a_name,

@@ -324,5 +324,5 @@ def _is_progressive(verb: Token, aux: list[Token]) -> bool:
     if any(child.lower == "being" for child in verb.children if child.dep == "auxpass"):
         return any(child.lower in ("is", "are", "'s", "'re") for child in verb.children if child.dep == "aux")
     if verb.lemma in ("continue", "remain", "persist") and verb.tag in ("VBZ", "VBP"):
-        return True
+        return not any(child.lower == "missing" for child in verb.children)  # what became of them has happened
     return any(child.lower in _STILL for child in verb.children if child.dep == "advmod") and verb.tag in ("VBZ", "VBP")

@@ -103,8 +103,8 @@ class _Reader(Met):
             doers, others = self.with_carried(trigger, doers, others)
         # whom the carried act meets by name, then the land it is done in: "agreed to allow all Peruvians in Chad to leave"
         met = met or any(one.id or one.name[:1].isupper() for one in others)
-        # "Bombs were found in Peru", "arrests were made in Peru": where
-        found = (trigger.mode == "seize" and not doers) or trigger.mode == "arrest"
+        # "Bombs were found in Peru", "arrests were made in Peru", "A bus crashed in Peru": where
+        found = (trigger.mode == "seize" and not doers) or trigger.mode in ("arrest", "accident")
         if met or found or trigger.type not in LOCAL or head.pos in ("NOUN", "PROPN"):
             return doers, others
         if any(one.lower in PERSONAL for one in objects(head)):

@@ -192,8 +192,8 @@ class Met(NounRoles):
             found = [self.named(direct[0], direct[0])]  # "337 users in 38 countries were arrested"
         if trigger.mode == "seize":
             found = [self.city_for_land(one) for one in found]
-        if head.lemma == "detonate":
-            found = []  # whatever it is, it is the bomb
+        if head.lemma == "detonate" or (head.lemma == "lose" and kind == "DISASTER"):
+            found = []  # whatever it is, it is the bomb; "lost control of the car"
         if not found and head.lemma in ON_PEOPLE:
             found = [
                 self.named(one, one) for one in direct if one.tag in ("NN", "NNS") and is_somebody(one, head.lemma)

@@ -214,12 +214,13 @@ def _clause(
     line = cut(wording, f"{unproven}{subject} {words}", rest, room=LIMIT - (9 if modality == "denied" else 0))
     if place is not None and trigger.type in PLACED and not any(token.dep == "prep" for token in rest):
         line = with_place(line, place, verb)
-    if joined is not None and {verb.lemma, joined.lemma} <= HARMING and modality == "happened" and not negative:
+    if joined is not None and {verb.lemma, joined.lemma} <= HARMED and modality == "happened" and not negative:
         also = also_harmed(wording, joined, plural=plural, passive=passive)
         line += also if len(line + also) <= LIMIT else ""
     return f"{line} (denied)" if modality == "denied" else line
 
 
+HARMED = HARMING | {"miss"}  # "killed and nine others missing"
 TOLD_BY = frozenset("did was were had has have".split())  # of a refusal that is over
 
 

@@ -241,8 +241,8 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         return False
     if child.lower == "on" and noun.dep == "dobj" and noun.head.lemma == "blame":
         return False  # "blamed the attack on rebels"
-    if child.tag == "HYPH":
-        return True
+    if child.tag == "HYPH" or (child.dep == "npadvmod" and noun.lower == "old") or noun.lower == "year":
+        return True  # "15-year-old"
     if noun.entity == "PERSON" and child.dep == "prep":
         return False  # "Kimbrell of the Centre for Food Safety"
     governed = child.children_by("pobj")

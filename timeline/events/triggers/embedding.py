@@ -16,6 +16,7 @@ from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_prospective, is_raising
 from timeline.events.triggers.denial import CLAIMS, denied, disclaimed
+from timeline.events.triggers.harm import by_disaster
 from timeline.events.triggers.lexicon import Row
 from timeline.events.triggers.trigger import Candidate, Trigger, position, weigh
 from timeline.language.document import Token
@@ -27,8 +28,6 @@ TRANSPARENT = frozenset(
 )
 # Operators that take everything coordinated with the act they carry: "urged it to lift sanctions and stop meddling".
 SPEECH = frozenset({"request", "appeal", "threat", "agree", "promise", "offer", "refuse", "must", "deny", "wish"})
-# Verbs that tell what something did to people and things.
-HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 ENDING = frozenset({"RETREAT", "SANCTION"})  # types of rows that read what they end
 YIELDING = frozenset({"CONCEDE", "CONSULT", "AGREE"})  # what one "vows not to" do is refused
 CHARGES = frozenset({"ACCUSE", "PROTEST", "SANCTION"})
@@ -61,7 +60,7 @@ def outcome(operator: str, carried: str) -> tuple[str, bool]:
 
 def compose(own: dict[int, Candidate]) -> list[Trigger]:
     """The sentence's triggers in order of appearance, each carried act inside its carrier."""
-    own = {i: _by_disaster(one, own) for i, one in own.items()}
+    own = {i: by_disaster(one, own) for i, one in own.items()}
     made: dict[int, Trigger | None] = {}
     folded: set[int] = absorbed(own)
     carriers: dict[int, int] = {}
@@ -208,26 +207,6 @@ def _supports(one: Candidate, carried: Trigger) -> bool:
     before = [child for child in noun.children if child.i < noun.i]
     known = any(child.dep == "poss" or child.lower in ("the", "this", "these", "those") for child in before)
     return known and not any(child.dep in ("amod", "neg") for child in before)
-
-
-def _by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
-    """Deaths and damage are those of the disaster that the same sentence tells: "crashed, killing all on board",
-    "were killed when a bus overturned", "crashed, and four people were hurt"."""
-    verb = one.token
-    if one.row.type not in ("ASSAULT", "DEATH") or verb.lemma not in HARMING or verb.pos != "VERB":
-        return one
-    own_subject = verb.child("nsubj", "nsubjpass", "mark")
-    told_of = verb.dep == "conj" and verb.child("nsubjpass") is not None and verb.child("agent") is None
-    joined = verb.dep in ("advcl", "conj") and own_subject is None
-    above = verb.head if joined or told_of else None
-    causes = [] if above is None or above is verb else [above]
-    shared = [verb, *verb.children_by("conj")]  # "were killed and thirty injured when …"
-    causes += [
-        clause for told in shared for clause in told.children_by("advcl") if clause.child("advmod", "mark") is not None
-    ]
-    if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
-        return replace(one, row=replace(one.row, type="DISASTER", mode="casualties"))
-    return one
 
 
 def coordinated(carried: Trigger, folded: set[int]) -> None:

@@ -14,7 +14,7 @@ from timeline.events.syntax.relatives import antecedent, names_people
 from timeline.events.syntax.reported import who_says
 from timeline.events.syntax.structure import is_prospective
 from timeline.events.syntax.words import HURT
-from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes_of
+from timeline.events.triggers.lexicon import FOR_STATES, OFFICER, Need, classes, classes_of
 from timeline.events.triggers.officers import is_officer
 from timeline.events.triggers.shapes import SHAPES
 from timeline.language.document import Document, Sentence, Token
@@ -51,10 +51,12 @@ DIRECTIONS = frozenset(
 NOBODY: frozenset[str] = frozenset()
 UNREAD = frozenset({"PERSON", "ORG"})  # what a name may be that the parser's entity reader missed
 
-NATURE = frozenset(
-    "quake earthquake tremor aftershock lightning tsunami flood landslide tornado disaster cyclone hurricane typhoon storm".split()
-)
+_FORM = frozenset({"DET", "PUNCT"})
+_TWO_SENSES = frozenset({"storm", "fire", "leak", "strike"})
 STORMS = frozenset("cyclone hurricane typhoon storm".split())
+_ON_WHEELS = frozenset(
+    "bus coach truck lorry van minibus car train tram vehicle boat ferry ship vessel wave tree".split()
+)
 
 
 class Context:
@@ -110,17 +112,26 @@ TITLES = frozenset("judge justice magistrate prosecutor".split())
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    """ "stormed the palace" is no storm, "a quake struck" no attack, "fired at the palace" and "opened fire" no fire,
-    "leaked the names" no leak, "a bus driver" no bus."""
+    """ "stormed the palace" is no storm, "fired at the palace" and "opened fire" no fire, "leaked the names" no leak,
+    "a bus driver" no bus, what a quake or a lorry "strikes" nothing that anybody struck."""
     return frozenset(
-        token.base
-        for token in sentence.tokens
-        if token.pos not in ("DET", "PUNCT")
-        and not (token.lemma in ("storm", "fire") and _is_of_arms(token))
-        and not (token.lemma == "strike" and _is_of_nature(token))
-        and not (token.lemma == "leak" and token.pos == "VERB" and token.child("dobj", "nsubjpass") is not None)
-        and not (token.dep == "compound" and _is_of_somebody(token))
+        [
+            token.base
+            for token in sentence.tokens
+            if token.pos not in _FORM
+            and not (token.lemma in _TWO_SENSES and _is_other(token))
+            and not (token.dep == "compound" and _is_of_somebody(token))
+        ]
     )
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a word of two senses has the one that `near` does not mean."""
+    if token.lemma in ("storm", "fire"):
+        return _is_of_arms(token)
+    if token.pos != "VERB":
+        return False
+    return _is_blind(token) if token.lemma == "strike" else token.child("dobj", "nsubjpass") is not None
 
 
 @lru_cache(maxsize=10_000)
@@ -138,13 +149,16 @@ def _is_of_somebody(word: Token) -> bool:
     return noun.pos == "NOUN" and is_person(noun.base)
 
 
+def _is_blind(strike: Token) -> bool:
+    verb = strike
+    while verb.dep == "conj" and verb.child("nsubj") is None:
+        verb = verb.head
+    subject = verb.child("nsubj")
+    return subject is not None and (subject.base in classes()["disaster"] or subject.base in _ON_WHEELS)
+
+
 def _is_of_arms(token: Token) -> bool:
     return token.pos == "VERB" or (token.dep == "dobj" and token.head.lemma in ("open", "exchange", "return", "trade"))
-
-
-def _is_of_nature(token: Token) -> bool:
-    doer = token.child("nsubj") if token.pos == "VERB" else None
-    return doer is not None and doer.base in NATURE
 
 
 class Said(NamedTuple):
