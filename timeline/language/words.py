@@ -274,7 +274,18 @@ def missing_taken_for_verb(sentence: Sentence) -> bool:
     return changed
 
 
+def way_taken_for_object(sentence: Sentence) -> bool:
+    """ "collided head-on with a bus": how, and no head."""
+    changed = False
+    for word, mark, on in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if word.lower == "head" and mark.text == "-" and on.lower == "on" and word.dep in ("dobj", "npadvmod"):
+            word.dep, word.pos, word.tag = "advmod", "ADV", "RB"
+            changed = True
+    return changed
+
+
 WORDS = (
+    way_taken_for_object,
     object_taken_for_verb,
     verb_taken_for_preposition,
     name_with_an_infinitive,

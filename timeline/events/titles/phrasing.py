@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from timeline.events.titles.wording import Wording, is_aside
+from timeline.events.titles.wording import Wording, is_age, is_aside
 from timeline.language.document import Token
 from timeline.language.inflect import present
 
@@ -90,6 +90,8 @@ def subtree(token: Token) -> list[Token]:
 def _is_left_out(child: Token) -> bool:
     if child.dep == "relcl" and child.lower == "do" and child.head.lower == "nothing":
         return False  # "has nothing to do with the raid"
+    if child.dep == "punct" and is_age(child):
+        return False
     return child.dep in BESIDE or is_time(child) or is_aside(child) or is_source(child) or _only_dates(child)
 
 
@@ -108,7 +110,7 @@ def is_source(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """A phrase that only dates the event: "on Monday", "until February 1", "last week"."""
-    dated = token.entity in ("DATE", "TIME")
+    dated = token.entity in ("DATE", "TIME") and not is_age(token)
     if not (dated or token.dep == "prep") or _is_penalty(token) or is_allowance(token):
         return False
     if dated:

@@ -97,8 +97,6 @@ class Wording:
 
     def noun_phrase(self, noun: Token, *, after: bool) -> list[Token]:
         """The noun with what stands before it and, if asked, the phrases after it; no clauses, asides or times."""
-        if noun.lower in ("old", "olds") and (of_age := _age(self.document.tokens, noun)):
-            return of_age
         kept: list[Token] = []
         left = [noun]
         while left:
@@ -222,10 +220,11 @@ def is_aside(token: Token) -> bool:
     return token.dep == "appos" and (token.entity not in ("PERSON", "GPE") or token.left != token.head.i + 1)
 
 
-def _age(tokens: Sequence[Token], noun: Token) -> list[Token]:
-    """The words of "an 18-year-old", who has no other name."""
-    words = list(tokens[max(0, noun.i - 4) : noun.i + 1])
-    return words if [one.text for one in words[1::2]] == ["-", "-"] and words[0].pos == "NUM" else []
+def is_age(token: Token) -> bool:
+    """The "18-year-" of "an 18-year-old"."""
+    if token.pos not in ("NOUN", "NUM", "PUNCT"):
+        return False
+    return any(one.lower in ("old", "olds") and token.i < one.i for one in (token.head, token.head.head))
 
 
 def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
@@ -241,7 +240,7 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         return False
     if child.lower == "on" and noun.dep == "dobj" and noun.head.lemma == "blame":
         return False  # "blamed the attack on rebels"
-    if child.tag == "HYPH" or (child.dep == "npadvmod" and noun.lower == "old") or noun.lower == "year":
+    if child.tag == "HYPH" or is_age(child) or noun.lower == "year":
         return True  # "15-year-old"
     if noun.entity == "PERSON" and child.dep == "prep":
         return False  # "Kimbrell of the Centre for Food Safety"
