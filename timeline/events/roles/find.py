@@ -245,7 +245,15 @@ class _Reader(Met):
         ):  # "was set on fire by hooded men", the agent hung as any phrase
             doers = self.acting([one for one in under(head, "by") if one.i in self.actors_at]) or self.behind(head)
             doers = doers or self.acting(loose_agent(head))
+        if not doers and trigger.mode == "arrest" and is_passive(head):
+            doers = self.who_told(head)
         return doers, [one for one in self.met(trigger) if not same(one, tuple(doers))]
+
+    def who_told(self, verb: Token) -> list[Actor]:
+        """The police of "Police said two men were arrested", who arrest where nobody else is said to."""
+        speaking = saying_verb(verb)
+        told = self.parties(subjects(speaking)) if speaking is not None and verb.head is speaking else []
+        return [one for one in told if one.sector == "COP" and one.kind != "person"]
 
     def raised(self, verb: Token) -> list[Actor]:
         """Who is expected to do it: "[Troops] are expected to join the offensive", "analysts expect [Chad] to join"."""
