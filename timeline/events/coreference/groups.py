@@ -57,7 +57,7 @@ OLD = timedelta(days=31)  # before publication: no news of the day
 NEAR = 6  # groups of any family that "the accident" may mean
 LOOK_BACK = 16  # groups of one family; keeps long articles linear
 TOLD = 6  # groups of the story that a mention may go on with
-ENDS = 8  # first and last mentions of a group that a mention is held against
+ENDS = 4  # first and last mentions of a group that a mention is held against
 
 
 @dataclass(slots=True, eq=False)
