@@ -368,11 +368,14 @@ def is_rule(verb: Token) -> bool:
         if any(one.lower == "under" for one in verb.children_by("prep")):
             break
         verb = verb.head
+    under = [one for one in verb.children_by("prep") if one.lower == "under"]
+    if not under:
+        return False
     modal = any(one.lower in ("can", "may", "must", "shall") for one in verb.children_by("aux"))
     present = any(one.tag in ("VBZ", "VBP") for one in (verb, *verb.children_by("auxpass")))
     if not (modal or present) or any(one.dep == "aux" and one.lemma in ("have", "be") for one in verb.children):
         return False
-    opens = [one for one in verb.children_by("prep") if one.lower == "under" and (modal or one.i < verb.i)]
+    opens = [one for one in under if modal or one.i < verb.i]
     laws = [one for law in opens for one in law.children_by("pobj")]
     dated = any(one.entity == "DATE" for one in verb.sentence.tokens)
     return not dated and any(

@@ -237,9 +237,12 @@ def _told_again(group: Group, mention: Mention, pointing: bool) -> bool:
     for one in compared:  # a plain loop: this runs for every event that a mention may speak of
         if not _can_be_one(one, mention):
             return False
-    return any((pointing and points_back_to(one, mention)) or is_restated(one, mention) for one in likely) or any(
-        _is_fate_again(group, one, mention) for one in group.mentions[:ENDS]
-    )
+    for one in likely:
+        if (pointing and points_back_to(one, mention)) or is_restated(one, mention):
+            return True
+    fate = mention.fate
+    befell = fate.known or fate.new or fate.introduced >= 0  # somebody who can be told of again
+    return bool(befell) and any(_is_fate_again(group, one, mention) for one in group.mentions[:ENDS])
 
 
 def _is_fate_again(group: Group, one: Mention, other: Mention) -> bool:

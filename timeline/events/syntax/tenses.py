@@ -16,6 +16,10 @@ PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, FUTURE, NONE = (
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _HAS = frozenset({"has", "have", "'s", "'ve"})
+_WILL = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
+_MAY = frozenset({"may", "might", "could", "can", "should", "must"})
+_WAS = frozenset({"was", "were"})
+_IS = frozenset({"is", "are", "am", "'re"})
 
 
 @remembered
@@ -24,27 +28,27 @@ def tense_of(word: Token) -> str:
     verb = finite(word)
     if verb is None:
         return NONE
-    aux = [child.lower for child in verb.children if child.dep in ("aux", "auxpass")]
+    aux = frozenset([child.lower for child in verb.children if child.dep in ("aux", "auxpass")])
     if not aux and verb.dep == "conj" and verb.head.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None:
         above = tense_of(verb.head)  # "has killed nine and cut the road"
         if above in (PERFECT, PLUPERFECT) and verb.tag in ("VBN", "VBD"):
             return above
-    if any(one in ("will", "'ll", "wo", "shall", "would", "'d") for one in aux) and "have" not in aux:
+    if aux & _WILL and "have" not in aux:
         return FUTURE
-    if any(one in ("may", "might", "could", "can", "should", "must") for one in aux):
+    if aux & _MAY:
         return PERFECT if "have" in aux else FUTURE
     if "had" in aux:
         return PLUPERFECT
-    if verb.tag in ("VBN", "VBD", "VBG") and any(one in _HAS for one in aux) and (verb.tag == "VBN" or "been" in aux):
+    if verb.tag in ("VBN", "VBD", "VBG") and aux & _HAS and (verb.tag == "VBN" or "been" in aux):
         return PERFECT
     if verb.tag == "VBG":
-        if any(one in ("was", "were") for one in aux):
+        if aux & _WAS:
             return PAST
         return PROGRESSIVE if aux else NONE
-    if verb.tag == "VBD" or any(one in ("was", "were", "did") for one in aux):
+    if verb.tag == "VBD" or "did" in aux or aux & _WAS:
         return PAST
     if verb.tag == "VBN":
-        return PRESENT if any(one in ("is", "are", "am", "'re") for one in aux) else PAST
+        return PRESENT if aux & _IS else PAST
     if verb.tag in ("VBZ", "VBP"):
         return PRESENT
     if verb.tag == "VB" and not aux and verb.is_root and verb.child("nsubj") is not None:

@@ -60,7 +60,8 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             names = names_of(parties)  # "Peru, Mali and others"
             words = names if len(names) <= LONGEST_NAMES else words
         if words:
-            several = (subject.child("conj") is not None or _heads_list(subject)) and SEVERAL.search(words) is not None
+            listed = SEVERAL.search(words) is not None
+            several = listed and (subject.child("conj") is not None or _heads_list(subject))
             return words, several or _is_many(subject, verb)
     if subject is not None and (name := wording.name_at(subject)):
         last = name.rpartition(" ")[2].lower()
