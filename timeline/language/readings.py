@@ -64,6 +64,8 @@ def verb_joined_to_its_like(sentence: Sentence) -> bool:
     joining = next((one for one in (*office.children, *verb.children) if one.dep == "cc"), None)
     if land is None or land.i != verb.i - 1 or joining is None or joining.i != verb.i + 1:
         return False
+    if second.i != joining.i + 1:
+        return False  # "the head of Africa operations and logistics resigns"
     if office.tag != "NN" or (second.child("nsubj") or office) is not office:
         return False
     make_root(verb)

@@ -36,10 +36,11 @@ _HOLE = re.compile(
     r"\b(?:in|of|the|a|an|to|for|with|by|from|additional|considering|between|and|at|on)(?P<hole> [.,;:!?])"
 )
 
-_BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{1,80})\](?!\()")
+_BRACKETED = re.compile(r"\[{1,2}(?P<inner>[^\[\]\n]{1,80})\]{1,2}(?!\()")
 # The numbers of notes, and the languages of pages elsewhere ("Rozlyv [uk]").
 _NOTE = re.compile(
-    r"[0-9]{1,3}|note [0-9]{1,2}|[Ss]ic|citation needed|"
+    r"[0-9]{1,3}(?: ?[–,-] ?[0-9]{1,3})*|(?:note|nb|lower-alpha|lower-roman) [0-9a-z]{1,3}|[Ss]ic|update|[a-z ]+ needed|"
+    r"[a-z ]+\?|"
     r"(?:ar|az|bg|bn|bs|ca|cs|cy|da|de|el|es|et|eu|fa|fi|fr|ga|gl|hi|hr|hu|hy|id|ja|ka|kk|ko|lt|lv|mk|ms|nl|pl|pt|ro|ru|"
     r"sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh)"
 )
@@ -139,7 +140,7 @@ def _editorial(text: str) -> list[tuple[int, int, str]]:
     edits: list[tuple[int, int, str]] = []
     for match in _BRACKETED.finditer(text) if "[" in text else ():
         start, end = match.span()
-        if _NOTE.fullmatch(match["inner"]):
+        if _NOTE.fullmatch(match["inner"]) or _is_letter_note(text, start, end):
             edits.append((start - (text[start - 1 : start] == " "), end, ""))
             continue
         words = re.split(r"[^\w']", text[max(0, start - 30) : start].rstrip())
@@ -147,8 +148,15 @@ def _editorial(text: str) -> list[tuple[int, int, str]]:
         explains = before.lower() in _EXPLAINED or (several and before[:1].isupper() and match["inner"].strip(" .…"))
         glued = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
         opening, closing = ("(", ")") if explains and not glued else ("", "")
-        edits += [(start, start + 1, opening), (end - 1, end, closing)]
+        inner = match.span("inner")
+        edits += [(start, inner[0], opening), (inner[1], end, closing)]
     return edits
+
+
+def _is_letter_note(text: str, start: int, end: int) -> bool:
+    """The "[a]" of "Hamas[a] attacked" and "hit.[b]", not of "[p]eace"."""
+    one = end - start == 3 and text[start + 1].islower()
+    return one and start > 0 and not text[start - 1].isspace() and not text[end : end + 1].isalpha()
 
 
 def _apply(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, list[int]]:

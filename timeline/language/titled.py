@@ -12,9 +12,14 @@ _OFFICES = frozenset(
     "president chairman chairwoman chairperson chair spokesman spokeswoman spokesperson ambassador prosecutor candidate "
     "pre-candidate nominee deputy senator representative lawmaker professor editor correspondent dean rector imam bishop "
     "archbishop patriarch founder co-founder owner captain coach general king queen prince princess emir sultan envoy "
-    "speaker premier chancellor prosecutor attorney counsel inspector superintendent administrator manager executive "
+    "speaker premier chancellor attorney counsel inspector superintendent administrator manager executive "
     "officer official analyst researcher expert scientist engineer lawyer activist adviser advisor aide vice-president "
     "vice-chairman ex-president ex-minister undersecretary rapporteur coordinator negotiator mediator treasurer".split()
+)
+# Those whose name it may be instead: "a lawyer of the victim Ana Ruiz".
+_CLIENTS = frozenset(
+    "victim hostage defendant suspect client accused witness patient prisoner inmate detainee convict singer actor son "
+    "daughter wife husband brother sister father mother family friend ship museum".split()
 )
 _OF = frozenset("of for in at to".split())
 _LONGEST = 4  # words of a name: "Mohamed Ali Ould Ely"
@@ -53,7 +58,8 @@ def name_taken_for_subject(sentence: Sentence) -> bool:
         start = min((one.i for one in name.children_by("compound")), default=name.i)
         if first is None or start == name.i:
             continue
-        office = next((one for one in _ending_before(start, sentence) if one.lemma in _OFFICES), None)
+        before = [one for one in _ending_before(start, sentence) if one.lemma in _OFFICES | _CLIENTS]
+        office = before[0] if before and before[0].lemma in _OFFICES else None
         while office is not None and office.dep == "conj" and office.head.lemma in _OFFICES:
             office = office.head
         if office is None or (office is not first and office.dep != "pobj"):

@@ -246,6 +246,8 @@ def cause_fits(cause: Mention, effect: Mention) -> bool:
     mine, theirs = cause.event, effect.event
     if (mine.mode == BURIAL) != (theirs.mode == BURIAL):
         return False
+    if mine.type in ("DISASTER", "WEATHER") and theirs.type == "ASSAULT" and theirs.actors:
+        return False  # "Gunmen killed nine after floods hit the town": no flood did it
     kinds = types_agree(mine.type, theirs.type) or (mine.type, theirs.type) in ADDED
     return _is_way(effect) or (
         kinds

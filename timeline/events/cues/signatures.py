@@ -60,7 +60,7 @@ def signature(word: Token) -> Mapping[str, Signature]:
             return _NONE  # "called the raid a crime" asks for no raid
         if word.lemma in _BEFORE_COURT and is_on_trial(word):
             return table()["NOUN", "trial"]
-        if word.lemma in _CONTAINS and word.tag in _PRESENT and _has_terms(word):
+        if word.lemma in _CONTAINS and word.tag in _PRESENT and word.child("prt") is None and _has_terms(word):
             return table()["VERB", "stipulate"]
         particle = word.child("prt")
         if particle is not None and (found := table().get(("VERB", f"{word.lemma}_{particle.lower}"))) is not None:

@@ -35,6 +35,7 @@ from timeline.events.roles.words import (
     OF_ACTS,
     PERCEIVING,
     RECEIVING,
+    RISINGS,
     SAID_OF,
     SPARKING,
     STANDING,
@@ -47,7 +48,7 @@ from timeline.events.syntax.arguments import objects, saying_verb, subjects, sur
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT
+from timeline.events.syntax.words import ARMED, CONTROL_BY_OBJECT, FIGHTS, HURT
 from timeline.events.triggers.lexicon import charges
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
@@ -127,8 +128,8 @@ class _Reader(Met):
         own, inner = self.of_noun(core, trigger.type)
         if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
             doers = self.parties(by)  # "His death triggered a riot by miners"
-        elif head.lemma in SPARKING and trigger.type in ("PROTEST", "ASSAULT"):
-            doers = []  # "The minister sparked protests"
+        elif head.lemma in SPARKING and (trigger.type == "PROTEST" or core.lemma in FIGHTS | RISINGS):
+            doers = [one for one in doers if one.sector in ARMED]  # "The minister sparked protests"
         if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
             others = [one for one in others if not same(one, tuple(own))]
         if trigger.type == "REQUEST" and not doers:  # "The resolution calls for Chad's withdrawal": Chad is asked
@@ -252,7 +253,8 @@ class _Reader(Met):
     def who_told(self, verb: Token) -> list[Actor]:
         """The police of "Police said two men were arrested", who arrest where nobody else is said to."""
         speaking = saying_verb(verb)
-        told = self.parties(subjects(speaking)) if speaking is not None and verb.head is speaking else []
+        plain = speaking is not None and verb.head is speaking and speaking.lemma in ("say", "tell", "confirm")
+        told = self.parties(subjects(speaking)) if plain and speaking is not None else []
         return [one for one in told if one.sector == "COP" and one.kind != "person"]
 
     def raised(self, verb: Token) -> list[Actor]:

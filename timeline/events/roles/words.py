@@ -140,6 +140,7 @@ LIKE_STATES = frozenset(
 )
 # Verbs of which the subject is why others act: "sparked protests".
 SPARKING = frozenset("spark trigger provoke prompt ignite".split())
+RISINGS = frozenset("violence riot rioting unrest disorder uprising bloodshed".split())
 # What others give to an act, and those who give it are not met by it: "attacked rebels with the help of Chad".
 HELPING = frozenset(
     "help support assistance aid backing cooperation participation involvement consent approval permission blessing "

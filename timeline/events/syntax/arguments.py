@@ -242,7 +242,8 @@ def _punished(reason: Token, deed: Token) -> list[Token]:
     being found guilty"."""
     above = reason.head
     if reason.lower != "for":
-        punishing = above.lemma in PENALTIES and not is_passive(above) and is_passive(deed)
+        caught = is_passive(deed) and deed.lemma in ("find", "convict", "catch", "accuse", "charge", "declare")
+        punishing = caught and above.lemma in PENALTIES and not is_passive(above)
         return above.children_by("dobj") if punishing else []
     noun = above.child("dobj", "nsubjpass") if above.pos == "VERB" else above
     if noun is not None and noun.dep == "pobj":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.actors.tables import find_noun
 from timeline.events.syntax.arguments import subjects
 from timeline.events.syntax.governed import under
 from timeline.events.triggers.trigger import Candidate
@@ -13,6 +14,7 @@ from timeline.language.document import Token
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 # Beside these in the sentence, a disaster may not be what harmed.
 VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_WEAPONS = frozenset("bomb drone missile rocket shell grenade airstrike mortar bullet".split())
 # Before what harmed them: "killed in a gas explosion", "killed during a storm", "injured following a collapse".
 _BROUGHT_BY = frozenset({"in", "by", "during", "following", "after", "from", "amid"})
 
@@ -29,9 +31,14 @@ def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     joined = verb.dep in ("advcl", "conj") and own_subject is None
     above = verb.head if joined or told_of else None
     causes = [] if above is None or above is verb else [above]
+    if not any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes) and _is_done(verb):
+        return one
     shared = [verb, *verb.children_by("conj")]  # "were killed and thirty injured when …"
     causes += [
-        clause for told in shared for clause in told.children_by("advcl") if clause.child("advmod", "mark") is not None
+        clause
+        for told in shared
+        for clause in told.children_by("advcl")
+        if clause.child("advmod", "mark") is not None and not _is_later(clause)
     ]
     if any(cause.i in own and own[cause.i].row.type == "DISASTER" for cause in causes):
         return _of_disaster(one)
@@ -43,10 +50,30 @@ def by_disaster(one: Candidate, own: dict[int, Candidate]) -> Candidate:
     return _of_disaster(one) if "DISASTER" in types and types.isdisjoint(VIOLENT) else one
 
 
+def _is_done(verb: Token) -> bool:
+    """Whether somebody is said to have done it: "Gunmen killed five as floods rose", "lit fires, killing two"."""
+    if verb.tag == "VBN" and verb.child("dobj") is None:
+        return verb.child("agent") is not None
+    return any(
+        one.entity in ("PERSON", "GPE", "NORP") or find_noun(one.base) is not None or one.base in _WEAPONS
+        for one in subjects(verb)
+    )
+
+
+def _is_later(clause: Token) -> bool:
+    """ "were killed, a day after floods hit the town": only when it was."""
+    mark = clause.child("mark")
+    before = [*clause.children_by("npadvmod"), *(mark.children_by("npadvmod") if mark is not None else ())]
+    return mark is not None and mark.lower == "after" and any(one.i < mark.i for one in before)
+
+
 def _is_told(one: Candidate) -> bool:
     """Whether a word of disaster is what the sentence tells, not what it says of a thing ("a drone that had crashed");
     violence may be told anywhere."""
     token = one.token
+    clause = token.head if token.dep == "nsubj" else token
+    if clause.dep == "relcl" or _is_later(clause):
+        return False  # "killed in Mexico, where a quake struck", "killed a day after floods hit the town"
     if one.row.type != "DISASTER" or token.dep in ("ROOT", "advcl", "conj", "nsubj", "ccomp"):
         return True
     return token.dep == "pobj" and token.head.head.is_root  # "Nine cars met in a pileup, injuring six"

@@ -16,6 +16,7 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\)|,? ?(?:\([^()]{0,8}\) ?)?[—–:-]")
 _AROUND = " \t\n.,:;|()[]-–—"
 _SEASONS = frozenset({"winter", "summer", "spring", "autumn", "fall"})
+_SPAN = re.compile(r"[0-9]{2,3}X{0,2}|[0-9]{4}")  # a century, a decade, a year
 _NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only worst deadliest".split())
 _OF_A_SEASON = frozenset(
     "storm weather rain snow wind flood olympics olympic game sport camp school holiday vacation break festival wheat "
@@ -54,13 +55,17 @@ def names_a_kind(hung: Hung) -> bool:
     return hung.modifier and hung.time.text.lower() in _SEASONS and hung.governor.base in _OF_A_SEASON
 
 
+_MARKING = frozenset("make mark see suffer record call represent constitute witness register".split())
+
+
 def sets_a_record(hung: Hung) -> bool:
     """ "the worst attack since March 2022", "was the deadliest since 2015", "the strongest to hit Chile since 2010": since
     when there was no such, not since when it lasts."""
     if hung.time.signal != "since":
         return False
     word = hung.governor
-    near = [word, *word.children_by("attr", "oprd", "ccomp", "dobj", "acomp", "xcomp")]
+    near = [word, *word.children_by("attr", "oprd", "acomp")]
+    near += word.children_by("ccomp", "dobj") if word.lemma in _MARKING else []
     if word.dep in ("relcl", "acl", "xcomp", "ccomp", "advcl"):
         near += [word.head, *word.head.children_by("attr", "acomp")]
     return word.lower in _NTH or any(_is_the_most(one) for one in near)
@@ -75,7 +80,8 @@ def _is_the_most(noun: Token) -> bool:
 
 def is_of_somebody(hung: Hung) -> bool:
     """ "a 17th-century emperor": when he lived, not when anything of him was done."""
-    return hung.modifier and hung.head.dep in ("compound", "amod", "nmod") and find_noun(hung.governor.base) is not None
+    noun = find_noun(hung.governor.base) if hung.modifier and _SPAN.fullmatch(hung.time.value) else None
+    return noun is not None and noun.kind == "person" and hung.head.dep in ("compound", "amod", "nmod")
 
 
 def is_of_an_occasion(hung: Hung) -> bool:
