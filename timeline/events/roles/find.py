@@ -129,7 +129,8 @@ class _Reader(Met):
         if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
             doers = self.parties(by)  # "His death triggered a riot by miners"
         elif head.lemma in SPARKING and (trigger.type == "PROTEST" or core.lemma in FIGHTS | RISINGS):
-            doers = [one for one in doers if one.sector in ARMED]  # "The minister sparked protests"
+            rising = ("OPP",) if trigger.type == "PROTEST" else ARMED
+            doers = [one for one in doers if one.sector in rising]  # "The minister sparked protests"
         if core.lemma in OF_ACTS:  # "the resignation of two judges was announced"
             others = [one for one in others if not same(one, tuple(own))]
         if trigger.type == "REQUEST" and not doers:  # "The resolution calls for Chad's withdrawal": Chad is asked

@@ -14,6 +14,7 @@ from timeline.language.document import Token
 HARMING = frozenset("kill injure wound hurt maim destroy damage die leave bury displace level flatten burn".split())
 # Beside these in the sentence, a disaster may not be what harmed.
 VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_NAMED = frozenset({"PERSON", "GPE", "NORP"})
 _WEAPONS = frozenset("bomb drone missile rocket shell grenade airstrike mortar bullet".split())
 # Before what harmed them: "killed in a gas explosion", "killed during a storm", "injured following a collapse".
 _BROUGHT_BY = frozenset({"in", "by", "during", "following", "after", "from", "amid"})
@@ -54,10 +55,17 @@ def _is_done(verb: Token) -> bool:
     """Whether somebody is said to have done it: "Gunmen killed five as floods rose", "lit fires, killing two"."""
     if verb.tag == "VBN" and verb.child("dobj") is None:
         return verb.child("agent") is not None
-    return any(
-        one.entity in ("PERSON", "GPE", "NORP") or find_noun(one.base) is not None or one.base in _WEAPONS
-        for one in subjects(verb)
-    )
+    clause = verb
+    while clause.dep == "conj":
+        clause = clause.head
+    told_aside = clause.dep in ("acl", "relcl") or (verb.tag == "VBG" and verb.child("nsubj") is not None)
+    named = () if told_aside else _NAMED  # "collided in Mpika, Zambia killing nine"
+    return any(one.entity in named or _acts(one) or one.base in _WEAPONS for one in subjects(verb))
+
+
+def _acts(noun: Token) -> bool:
+    known = find_noun(noun.base)
+    return known is not None and known.kind in ("person", "group", "body")
 
 
 def _is_later(clause: Token) -> bool:
