@@ -15,7 +15,10 @@ _BESIDE = _SPEAKING | frozenset(
     "denounce blame describe".split()
 )
 _TOLD_IN = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
-_STRIKING = frozenset("shoot ambush storm stab kidnap loot rob seize arrest detain kill abduct raid torch attack".split())
+_STRIKING = frozenset(
+    "shoot ambush storm stab kidnap loot rob seize arrest detain kill abduct raid torch attack".split()
+)
+_CATCHING = frozenset({"arrest", "detention", "capture"})
 _CLAUSES = frozenset({"dobj", "xcomp", "ccomp"})
 
 
@@ -65,7 +68,7 @@ def verb_of_the_speaker(sentence: Sentence) -> bool:
             continue
         if verb.child(*SUBJECTS, "aux", "auxpass") is not None or told.child(*SUBJECTS) is None or told.i > verb.i:
             continue
-        if verb.child("ccomp") is not None and (above := _speaker_of(told, verb)) is not told:
+        if verb.child("ccomp", "xcomp") is not None and (above := _speaker_of(told, verb)) is not told:
             join(verb, above)
             changed = True
     return changed
@@ -87,7 +90,11 @@ def subject_after_what_opens(sentence: Sentence) -> bool:
     for one in (last, *last.ancestors()):
         if one is verb or one.right > verb.i - 1:
             break
-        if one.left - 1 > first and sentence.tokens[one.left - 1 - first].text == "," and one.right + 1 >= before + first:
+        if (
+            one.left - 1 > first
+            and sentence.tokens[one.left - 1 - first].text == ","
+            and one.right + 1 >= before + first
+        ):
             noun = one if one.dep in ("conj", "dobj", "appos") and one.pos in ("NOUN", "PROPN") else noun
     if noun is None or noun.pos != "PROPN" or noun.head.i > noun.i or noun.head.child("cc") is not None:
         return False
@@ -96,6 +103,8 @@ def subject_after_what_opens(sentence: Sentence) -> bool:
         return False
     if noun.dep == "appos" and (noun.entity in ("GPE", "LOC") or noun.child("conj", "appos") is None):
         return False  # "in Lima, Peru"
+    if noun.entity in ("GPE", "LOC") and noun.child("conj") is not None and noun.child("cc") is None:
+        return False  # "in Lima, Callao Region, Peru"
     if noun.dep == "dobj" and len(noun.head.children_by("dobj")) == 1:
         return False
     move(noun, verb, "nsubj")
@@ -202,6 +211,20 @@ def blamed_hung_on_the_act(sentence: Sentence) -> bool:
     return changed
 
 
+def connection_hung_on_the_news(sentence: Sentence) -> bool:
+    """ "announced the arrest of two men [in connection with] the raid": it is the men whom the police connect with it."""
+    changed = False
+    for word in sentence.tokens:
+        link = word.head
+        if word.lower != "connection" or word.dep != "pobj" or link.lower != "in" or link.head.pos != "VERB":
+            continue
+        caught = link.head.child("dobj")
+        if caught is not None and caught.i < link.i and caught.lemma in _CATCHING:
+            move(link, caught, "prep")
+            changed = True
+    return changed
+
+
 def aim_joined_to_the_attack(sentence: Sentence) -> bool:
     """ "launched a raid targeting a tanker and [ships] of the fleet": the ships too are what it targets."""
     changed = False
@@ -231,4 +254,5 @@ LOST = (
     age_taken_for_adjective,
     aim_joined_to_the_attack,
     blamed_hung_on_the_act,
+    connection_hung_on_the_news,
 )

@@ -125,7 +125,11 @@ def _is_many(subject: Token, verb: Token) -> bool:
 def _is_brought(verb: Token, parties: Sequence[Actor]) -> bool:
     """ "prompting [Mali] to leave": Mali is the party, and who prompts it is told before."""
     brought = verb.child("dobj")
-    whole = Span(brought.sentence.tokens[brought.left - brought.sentence.tokens[0].i].start, brought.end) if brought else None
+    whole = (
+        Span(brought.sentence.tokens[brought.left - brought.sentence.tokens[0].i].start, brought.end)
+        if brought
+        else None
+    )
     return verb.dep == "advcl" and whole is not None and all(whole.overlaps(one.span) for one in parties)
 
 
