@@ -22,28 +22,25 @@ _CATCHING = frozenset({"arrest", "detention", "capture"})
 _CLAUSES = frozenset({"dobj", "xcomp", "ccomp"})
 
 
-def verb_joined_to_a_noun(sentence: Sentence) -> bool:
+def verb_joined_to_a_noun(verb: Token) -> bool:
     """ "gave aid to Chad and [shared] maps with Mali": what the parser joins to the aid, or to a gerund, is what they did
     next."""
-    changed = False
-    for verb in sentence.tokens:
-        first = verb.head
-        if verb.dep != "conj" or verb.pos != "VERB" or verb.tag not in (*TOLD, "VB") or first.i > verb.i:
-            continue
-        if verb.tag == "VB" and first.tag != "VBG":
-            continue
-        if first.tag in TOLD or first.pos not in ("NOUN", "PROPN", "VERB") or verb.child(*SUBJECTS, "mark") is not None:
-            continue
-        if verb.child("aux", "auxpass", "agent") is not None or verb.child(*_CLAUSES) is None or is_finite(first):
-            continue
-        if any(one.i < verb.i and one.lower in ("who", "which", "that") for one in verb.children):
-            continue
-        told = next((one for one in first.ancestors() if one.pos in ("VERB", "AUX") and one.tag in TOLD), None)
-        if told is None or not _agree(told, verb) or told.dep not in _TOLD_IN or told.child(*SUBJECTS) is None:
-            continue
-        join(verb, _speaker_of(told, verb))
-        changed = True
-    return changed
+    first = verb.head
+    if verb.pos != "VERB" or verb.tag not in (*TOLD, "VB") or first.i > verb.i:
+        return False
+    if verb.tag == "VB" and first.tag != "VBG":
+        return False
+    if first.tag in TOLD or first.pos not in ("NOUN", "PROPN", "VERB") or verb.child(*SUBJECTS, "mark") is not None:
+        return False
+    if verb.child("aux", "auxpass", "agent") is not None or verb.child(*_CLAUSES) is None or is_finite(first):
+        return False
+    if any(one.i < verb.i and one.lower in ("who", "which", "that") for one in verb.children):
+        return False
+    told = next((one for one in first.ancestors() if one.pos in ("VERB", "AUX") and one.tag in TOLD), None)
+    if told is None or not _agree(told, verb) or told.dep not in _TOLD_IN or told.child(*SUBJECTS) is None:
+        return False
+    join(verb, _speaker_of(told, verb))
+    return True
 
 
 def _agree(told: Token, verb: Token) -> bool:
@@ -59,19 +56,17 @@ def _speaker_of(told: Token, verb: Token) -> Token:
     return above if said and not named and (above.tag == verb.tag or told.tag == "VBN") else told
 
 
-def verb_of_the_speaker(sentence: Sentence) -> bool:
+def verb_of_the_speaker(verb: Token) -> bool:
     """ "warns that nobody can leave and [urged] a truce": who warns urged it."""
-    changed = False
-    for verb in sentence.tokens:
-        told = verb.head
-        if verb.dep != "conj" or told.dep != "ccomp" or verb.lemma not in _BESIDE or verb.tag not in TOLD:
-            continue
-        if verb.child(*SUBJECTS, "aux", "auxpass") is not None or told.child(*SUBJECTS) is None or told.i > verb.i:
-            continue
-        if verb.child("ccomp", "xcomp") is not None and (above := _speaker_of(told, verb)) is not told:
-            join(verb, above)
-            changed = True
-    return changed
+    told = verb.head
+    if told.dep != "ccomp" or verb.lemma not in _BESIDE or verb.tag not in TOLD:
+        return False
+    if verb.child(*SUBJECTS, "aux", "auxpass") is not None or told.child(*SUBJECTS) is None or told.i > verb.i:
+        return False
+    if verb.child("ccomp", "xcomp") is not None and (above := _speaker_of(told, verb)) is not told:
+        join(verb, above)
+        return True
+    return False
 
 
 def subject_after_what_opens(sentence: Sentence) -> bool:
@@ -151,108 +146,99 @@ def strike_taken_for_noun(sentence: Sentence) -> bool:
     return False
 
 
-def adjective_joined_to_the_next(sentence: Sentence) -> bool:
+def adjective_joined_to_the_next(adjective: Token) -> bool:
     """ "The search is [ongoing] and nine men were found": it is the search that goes on."""
-    for adjective in sentence.tokens:
-        noun = adjective.head
-        joining = adjective.child("cc")
-        if adjective.dep != "amod" or joining is None or joining.i < adjective.i or adjective.child("conj") is not None:
-            continue
-        clause = noun.head
-        be = clause.head
-        if noun.dep not in SUBJECTS or clause.dep != "ccomp" or be.lemma != "be" or be.i != adjective.i - 1:
-            continue
-        move(adjective, be, "acomp")
-        move(joining, be, "cc")
-        clause.dep = "conj"
+    noun = adjective.head
+    joining = adjective.child("cc")
+    if joining is None or joining.i < adjective.i or adjective.child("conj") is not None:
+        return False
+    clause = noun.head
+    be = clause.head
+    if noun.dep not in SUBJECTS or clause.dep != "ccomp" or be.lemma != "be" or be.i != adjective.i - 1:
+        return False
+    move(adjective, be, "acomp")
+    move(joining, be, "cc")
+    clause.dep = "conj"
+    return True
+
+
+def that_taken_for_subject(word: Token) -> bool:
+    """ "ruled [that] the group helped": of two subjects, the first only opens the clause."""
+    if word.lower == "that" and word.head.dep == "ccomp" and not word.children:
+        second = [one for one in word.head.children_by("nsubj", "nsubjpass") if one.i > word.i]
+        if second and second[0].left == word.i + 1:
+            word.dep, word.pos, word.tag = "mark", "SCONJ", "IN"
+            return True
+    return False
+
+
+def age_taken_for_adjective(old: Token) -> bool:
+    """ "sentenced [a 15-year-old] to a year": the old one is the noun, and "a" its article."""
+    article = old.head
+    if old.lower != "old" or article.lower not in ("a", "an") or article.dep == "det":
+        return False
+    if article.i > old.i or article.is_root:
+        return False
+    rest = [child for child in article.children if child is not old]
+    move(old, article.head, article.dep)
+    move(article, old, "det")
+    for child in rest:
+        move(child, old, child.dep)
+    old.pos, old.tag, article.pos, article.tag = "NOUN", "NN", "DET", "DT"
+    return True
+
+
+def blamed_hung_on_the_act(act: Token) -> bool:
+    """ "attributed the shooting [to] rebels": what it is attributed to, and no shooting to anybody."""
+    to = act.child("prep") if act.head.lemma in ("attribute", "ascribe") else None
+    if to is not None and to.lower == "to" and act.head.child("prep", "dative") is None:
+        move(to, act.head, "prep")
         return True
     return False
 
 
-def that_taken_for_subject(sentence: Sentence) -> bool:
-    """ "ruled [that] the group helped": of two subjects, the first only opens the clause."""
-    changed = False
-    for word in sentence.tokens:
-        if word.lower == "that" and word.dep == "nsubj" and word.head.dep == "ccomp" and not word.children:
-            second = [one for one in word.head.children_by("nsubj", "nsubjpass") if one.i > word.i]
-            if second and second[0].left == word.i + 1:
-                word.dep, word.pos, word.tag = "mark", "SCONJ", "IN"
-                changed = True
-    return changed
-
-
-def age_taken_for_adjective(sentence: Sentence) -> bool:
-    """ "sentenced [a 15-year-old] to a year": the old one is the noun, and "a" its article."""
-    changed = False
-    for old in sentence.tokens:
-        article = old.head
-        if old.lower != "old" or old.dep != "amod" or article.lower not in ("a", "an") or article.dep == "det":
-            continue
-        if article.i > old.i or article.is_root:
-            continue
-        rest = [child for child in article.children if child is not old]
-        move(old, article.head, article.dep)
-        move(article, old, "det")
-        for child in rest:
-            move(child, old, child.dep)
-        old.pos, old.tag, article.pos, article.tag = "NOUN", "NN", "DET", "DT"
-        changed = True
-    return changed
-
-
-def blamed_hung_on_the_act(sentence: Sentence) -> bool:
-    """ "attributed the shooting [to] rebels": what it is attributed to, and no shooting to anybody."""
-    changed = False
-    for act in sentence.tokens:
-        to = act.child("prep") if act.dep == "dobj" and act.head.lemma in ("attribute", "ascribe") else None
-        if to is not None and to.lower == "to" and act.head.child("prep", "dative") is None:
-            move(to, act.head, "prep")
-            changed = True
-    return changed
-
-
-def connection_hung_on_the_news(sentence: Sentence) -> bool:
+def connection_hung_on_the_news(word: Token) -> bool:
     """ "announced the arrest of two men [in connection with] the raid": it is the men whom the police connect with it."""
-    changed = False
-    for word in sentence.tokens:
-        link = word.head
-        if word.lower != "connection" or word.dep != "pobj" or link.lower != "in" or link.head.pos != "VERB":
-            continue
-        caught = link.head.child("dobj")
-        if caught is not None and caught.i < link.i and caught.lemma in _CATCHING:
-            move(link, caught, "prep")
-            changed = True
-    return changed
+    link = word.head
+    if word.lower != "connection" or link.lower != "in" or link.head.pos != "VERB":
+        return False
+    caught = link.head.child("dobj")
+    if caught is not None and caught.i < link.i and caught.lemma in _CATCHING:
+        move(link, caught, "prep")
+        return True
+    return False
 
 
-def aim_joined_to_the_attack(sentence: Sentence) -> bool:
+def aim_joined_to_the_attack(noun: Token) -> bool:
     """ "launched a raid targeting a tanker and [ships] of the fleet": the ships too are what it targets."""
-    changed = False
-    for noun in sentence.tokens:
-        attack = noun.head
-        if noun.dep != "conj" or noun.pos not in ("NOUN", "PROPN") or attack.pos != "NOUN" or attack.i > noun.i:
+    attack = noun.head
+    if noun.pos not in ("NOUN", "PROPN") or attack.pos != "NOUN" or attack.i > noun.i:
+        return False
+    for aim in attack.children_by("acl"):
+        goal, joining = aim.child("dobj"), aim.child("cc")
+        if aim.tag != "VBG" or goal is None or joining is None or not goal.i < joining.i < noun.i:
             continue
-        for aim in attack.children_by("acl"):
-            goal, joining = aim.child("dobj"), aim.child("cc")
-            if aim.tag != "VBG" or goal is None or joining is None or not goal.i < joining.i < noun.i:
-                continue
-            if joining.i == noun.left - 1 and attack.child("cc") is None:
-                move(joining, goal, "cc")
-                move(noun, goal, "conj")
-                changed = True
+        if joining.i == noun.left - 1 and attack.child("cc") is None:
+            move(joining, goal, "cc")
+            move(noun, goal, "conj")
+            return True
+    return False
+
+
+def lost_by_a_word(sentence: Sentence) -> bool:
+    """One pass for all mends of a single word, by what it is to its head."""
+    changed = False
+    for token in sentence.tokens:
+        for mend in _BY_DEP.get(token.dep, ()):
+            changed |= mend(token)
     return changed
 
 
-LOST = (
-    verb_joined_to_a_noun,
-    verb_of_the_speaker,
-    subject_after_what_opens,
-    crowd_taken_for_compound,
-    strike_taken_for_noun,
-    adjective_joined_to_the_next,
-    that_taken_for_subject,
-    age_taken_for_adjective,
-    aim_joined_to_the_attack,
-    blamed_hung_on_the_act,
-    connection_hung_on_the_news,
-)
+_BY_DEP = {
+    "conj": (verb_joined_to_a_noun, verb_of_the_speaker, aim_joined_to_the_attack),
+    "amod": (adjective_joined_to_the_next, age_taken_for_adjective),
+    "nsubj": (that_taken_for_subject,),
+    "dobj": (blamed_hung_on_the_act,),
+    "pobj": (connection_hung_on_the_news,),
+}
+LOST = (lost_by_a_word, subject_after_what_opens, crowd_taken_for_compound, strike_taken_for_noun)
