@@ -64,6 +64,8 @@ AGAINST = VIOLENT | frozenset(
     "infiltrate breach enter cross disrupt undermine provoke insult ignore attack assault ambush bombard loot".split()
 )
 PUNISHING = frozenset("impose slap levy fine slam lambast blast rebuke censure fault chide berate warn charge".split())
+BARRING = frozenset("ban bar outlaw blacklist designate add suspend dismiss sack fire sue arrest indict jail".split())
+PARTS = frozenset("role part involvement complicity participation".split())  # "banned the group over its role in it"
 REPAYING = frozenset(("for", "after", "over", "following"))
 PLACED = frozenset("in at near outside inside within".split())
 # Whoever dies is rather the one who was shot than the one who shot or was caught.
@@ -234,6 +236,8 @@ def _is_of_its_clause(pronoun: Token, noun: Token) -> bool:
 def _is_repaid(token: Token, clause: Token) -> bool:
     """Whether a deed is told as what somebody is punished or blamed for: "condemned Chad for its raid on Mali"."""
     link = token.head.head
+    if token.head.lemma in PARTS and clause.lemma in BARRING:
+        return link.lower in (*REPAYING, "due")
     return link.lower in REPAYING and link.head is clause and clause.lemma in AGAINST | PUNISHING
 
 

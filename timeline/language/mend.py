@@ -76,6 +76,7 @@ from timeline.language.joined import (
     verb_joined_to_an_object,
     verb_within_a_joined_noun,
 )
+from timeline.language.lost import LOST
 from timeline.language.presents import (
     FIRING,
     claim_with_an_infinitive,
@@ -433,5 +434,6 @@ MENDS = (
     subjects_listed_with_a_place,
     subject_of_a_gerund,
     subject_taken_for_object,
+    *LOST,
     passive_without_be,
 )

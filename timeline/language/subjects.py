@@ -10,7 +10,7 @@ from timeline.language.hang import make_root, move
 TOLD = frozenset({"VBD", "VBZ", "VBP"})  # finite verbs, auxiliaries apart
 _BEFORE_A_CLAUSE = frozenset({"after", "before", "since", "until"})
 _BEFALLING = frozenset("kill shoot stab murder behead kidnap abduct arrest detain jail imprison wound injure".split())
-_BEFALLEN = _BEFALLING | frozenset("seek suspect accuse injure hurt deploy assign dispatch train send".split())
+_BEFALLEN = _BEFALLING | frozenset("seek suspect accuse injure hurt deploy assign dispatch train send report".split())
 YEAR = 4  # digits
 PAIR = 2
 _ON_A_DAY = frozenset({"on", "in", "by", "since"})
@@ -259,6 +259,8 @@ def befallen_taken_for_doer(sentence: Sentence) -> bool:
         subject = hurt.child("nsubj") if hurt.tag in ("VBD", "VBN") and hurt.lemma in _BEFALLEN else None
         if subject is None or subject.i > hurt.i or hurt.child("aux", "auxpass", "dobj", "cc", "neg") is not None:
             continue
+        if hurt.lemma == "report" and hurt.child("xcomp") is None:
+            continue  # "reported to be"
         inner = [one.right for one in hurt.children if one.i > hurt.i and _is_of_participle(one)]
         after = max([hurt.i, *inner]) + 1 - first
         verb = tokens[after] if after < len(tokens) else hurt
@@ -284,7 +286,8 @@ def befallen_taken_for_doer(sentence: Sentence) -> bool:
 
 def _is_of_participle(word: Token) -> bool:
     """ "deployed [to hunt the inmates]", "shot [in the leg] [on Monday]"."""
-    aim = word.tag == "VB" and word.dep in ("advcl", "xcomp") and word.child("aux") is not None
+    to = word.child("aux")
+    aim = word.dep in ("advcl", "xcomp") and to is not None and (word.tag == "VB" or to.lower == "to")
     return aim or word.dep in ("prep", "advmod", "npadvmod")
 
 

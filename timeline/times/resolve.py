@@ -225,7 +225,9 @@ def clock_is_gone(meaning: Clock, day: str, reading: Reading, at: Standing) -> b
         return False
     if day != value_at(at.published, "day"):
         return False
-    return tense_at(at.context, reading.start, reading.end, reading.signal) == "past"
+    tense = tense_at(at.context, reading.start, reading.end, reading.signal)
+    after = reading.signal == "after" or at.context.before(reading.start, 6) == "after "
+    return tense == "past" or (tense == "present" and after)  # "Just after midnight, a bomb explodes"
 
 
 def date_of(day: str) -> datetime:

@@ -276,6 +276,22 @@ def is_done_in(reading: Reading, context: Context) -> bool:
     return verb.tag == "VBD" or bool(aux & {"was", "were", "had"})
 
 
+def is_of_the_sudden(reading: Reading, context: Context) -> bool:
+    """ "convicts the perpetrator of an attack in Lima on March 3", written in December: nobody had set that day."""
+    at = context.token_at(reading.start)
+    for _ in range(FARTHEST_NOUN):
+        if at is None or at.head is at or at.pos not in ("ADP", "NOUN", "PROPN", "NUM"):
+            return False
+        if at.lemma in CULPRITS or (at.lemma in SUDDEN and at.pos == "NOUN" and at.dep == "pobj"):
+            return True
+        at = at.head
+    return False
+
+
+CULPRITS = frozenset("perpetrator attacker assailant gunman shooter bomber killer victim survivor".split())
+FARTHEST_NOUN = 6  # steps up from a day to the noun that it tells of
+
+
 def is_done_on(reading: Reading, context: Context) -> bool:
     """ "They were hunting him on the night of Feb. 4", written in December."""
     token = context.token_at(reading.end - 1)

@@ -21,6 +21,7 @@ from timeline.times.set_days import (
     is_looked_forward_to,
     is_met_by,
     is_of_date_set,
+    is_of_the_sudden,
     is_of_what_is_set,
     is_over,
     is_said_in,
@@ -65,6 +66,14 @@ def way_of(meaning: Bare, reading: Reading, context: Context) -> str:
         tense = of_set_day(reading, context)
         if tense == "past" and is_done_on(reading, context):
             return "over"
+    if (
+        meaning.month
+        and meaning.day
+        and not meaning.toward
+        and tense == "present"
+        and is_of_the_sudden(reading, context)
+    ):
+        return "over"
     if meaning.month and not meaning.toward and is_of_date_set(reading, context):
         return "future"
     if meaning.month and not meaning.day and not meaning.toward:

@@ -14,7 +14,7 @@ from timeline.events.titles.phrasing import LIMIT, cut, is_dateline, pronoun_sub
 from timeline.events.titles.wording import Wording, names_of
 from timeline.events.titles.words import LONGEST_NAME, LONGEST_SUBJECT, MANY, SUBJECT
 from timeline.language.document import Token
-from timeline.model import Actor
+from timeline.model import Actor, Span
 
 LONGEST_NAMES = 48
 SEVERAL = re.compile(r",| and (?=.)")
@@ -76,7 +76,7 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
     if passive and subject is None and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM"):
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
-    brings = subject is None and verb.dep == "xcomp" and _brings(verb)
+    brings = subject is None and _brings(verb) and (verb.dep == "xcomp" or _is_brought(verb, parties))
     if parties and not brings and not (passive and pronoun_subject(verb)[0]):
         return names_of(parties), wording.is_plural(parties) or names_of(parties).rpartition(" ")[2].lower() in MANY
     while verb.dep == "conj" and verb.head.pos == "VERB":
@@ -121,6 +121,17 @@ def _is_many(subject: Token, verb: Token) -> bool:
         return True
     named = subject.entity in ("GPE", "ORG", "PERSON") and subject.text[:1].isupper()
     return subject.tag in ("NNS", "NNPS") and not named
+
+
+def _is_brought(verb: Token, parties: Sequence[Actor]) -> bool:
+    """ "prompting [Mali] to leave": Mali is the party, and who prompts it is told before."""
+    brought = verb.child("dobj")
+    whole = (
+        Span(brought.sentence.tokens[brought.left - brought.sentence.tokens[0].i].start, brought.end)
+        if brought
+        else None
+    )
+    return verb.dep == "advcl" and whole is not None and all(whole.overlaps(one.span) for one in parties)
 
 
 def _brings(verb: Token) -> bool:

@@ -236,8 +236,8 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         and not _lists(noun, child)
     ):
         return False
-    if child.dep == "meta":
-        return False
+    if child.dep == "meta" or (child.dep == "nsubj" and child.pos == "PRON"):
+        return False  # "making [it] the third storm of the year"
     if child.lower == "on" and noun.dep == "dobj" and noun.head.lemma == "blame":
         return False  # "blamed the attack on rebels"
     if child.tag == "HYPH" or is_age(child) or noun.lower == "year":

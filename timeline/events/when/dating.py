@@ -32,6 +32,7 @@ from timeline.language.document import Token
 from timeline.model import Interval, Timex
 from timeline.times.calendar import interval_of
 from timeline.times.edtf import to_edtf
+from timeline.times.set_days import CULPRITS, SUDDEN
 
 OVERNIGHT = "overnight"
 
@@ -66,6 +67,8 @@ def _by_syntax(dates: Dates, trigger: Token, reality: Reality, reported: bool) -
         if cost >= FAR or (counts and trigger.tag != "VBG") or (causes and _is_of_cause(trigger, hung)):
             continue
         if (reaction is not None and not _is_nouns_own(trigger, hung)) or _is_of_joined(trigger, hung):
+            continue
+        if trigger.lemma in JUDGING and _is_of_deed(trigger, hung):
             continue
         if hung.time.type == "DURATION" and hung.time.interval is None:
             durations.append((cost, hung))
@@ -146,6 +149,19 @@ def _is_of_cause(trigger: Token, hung: Hung) -> bool:
     return hung.governor.dep == "nsubj" and hung.governor.head is trigger
 
 
+def _is_of_deed(verb: Token, hung: Hung) -> bool:
+    """ "convicted him over a raid on Monday", "convicted the perpetrator of a raid in Lima on Monday": the raid's day."""
+    for above in hung.head.ancestors():
+        if above is verb or above.pos == "VERB":
+            return False
+        if above.pos == "NOUN" and (above.lemma in SUDDEN or above.lemma in CULPRITS):
+            return above.dep != "dobj" or above.lemma in CULPRITS
+    return False
+
+
+JUDGING = frozenset(
+    "convict sentence try charge indict accuse acquit jail imprison fine extradite condemn punish sue prosecute".split()
+)
 COUNTED = frozenset({"length", "weekday", "neighbour"})  # rules of times that count from the day they are told
 CAUSING = frozenset("lead spark trigger prompt provoke cause result inspire fuel".split())
 
