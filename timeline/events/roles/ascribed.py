@@ -65,6 +65,8 @@ COMING = frozenset(
 VISITS = frozenset("visit trip tour journey".split())
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
+# What somebody does who brings an act into force: "his imposition of a curfew".
+BRINGING = frozenset("declaration imposition introduction proclamation enforcement announcement issuance".split())
 COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
 HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
@@ -135,6 +137,8 @@ def done_by(noun: Token) -> list[Token]:
         act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
         return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.lower == "of" and above.head.lemma in BRINGING:
+        return with_conjuncts(above.head.children_by("poss"))
     if above.dep == "conj" and above.head.dep == "prep":
         above = above.head  # "blamed for the murder and for a string of raids"
     if above.lower == "on" and act.lemma in GROUNDS:  # "arrested two men on suspicion of murder"

@@ -54,6 +54,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Actor
 from timeline.record import record
 
+MISHAPS = frozenset({"natural", "accident", "casualties"})  # modes of disasters that befall people
 BY_OTHERS = frozenset({"ASSAULT", "COERCE", "CONCEDE"})  # types whose passive tells what somebody else does
 
 
@@ -79,6 +80,8 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode == "sign"
     if shared and not actors and len(recipients) > 1 and _is_between(trigger):
         actors, recipients = recipients, ()  # "A meeting was arranged between the two"
+    if trigger.mode == "ceasefire" and not actors and not recipients:
+        actors = _unique(reader.parties(under(trigger.head, "between")))  # "A truce was reached between Chad and Niger"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -93,7 +96,7 @@ class _Reader(Met):
             refused = self.at(core, "with", trigger.type) if trigger.type == "REJECT" else []
             return (self.parties(subjects(denying)) if denying is not None else []), refused
         if head.pos in ("NOUN", "PROPN"):
-            doers, others = self.of_noun(head, trigger.type)
+            doers, others = self.told_by(head, trigger)
             if trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower == "for":
                 doers = []  # "blamed the police for the stampede"
         else:
@@ -116,6 +119,11 @@ class _Reader(Met):
         place = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         return doers, place or others
 
+    def told_by(self, noun: Token, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        """The parties of the act or mishap that a trigger's noun names."""
+        mishap = trigger.type == "DISASTER" and trigger.mode in MISHAPS
+        return self.befalling(noun) if mishap else self.of_noun(noun, trigger.type)
+
     def of_predicate(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         """The parties of a verb, and of the noun that it carries: "held talks with Chad"."""
         head, core = trigger.head, trigger.core
@@ -124,7 +132,7 @@ class _Reader(Met):
             doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
         if core is head or core.pos not in ("NOUN", "PROPN"):
             return doers, others
-        own, inner = self.of_noun(core, trigger.type)
+        own, inner = self.told_by(core, trigger)
         if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
             doers = self.parties(by)  # "His death triggered a riot by miners"
         elif head.lemma in SPARKING and trigger.type in ("PROTEST", "ASSAULT"):

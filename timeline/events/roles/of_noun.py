@@ -21,6 +21,7 @@ from timeline.events.roles.parties import (
 from timeline.events.roles.words import (
     ANY,
     BEING,
+    CRAFT,
     EDGES,
     FINDING,
     FROM_WHOM,
@@ -179,6 +180,18 @@ class NounRoles(Phrases):
             others = [one for one in self.acting(asked_by(noun)) if not same(one, tuple(doers))]
         return doers, others or self.parties(done_to(noun))
 
+    def befalling(self, noun: Token) -> tuple[list[Actor], list[Actor]]:
+        """The parties of a crash, a fire or a flood: what stands before it ("a crowd crush", "Peru's worst flood") brought
+        nothing about, only who is said to have; what collided is met by it, and no road or peak that it was on."""
+        doers = self.parties(by_whom(noun)) or self.parties(done_by(noun))
+        between = under(noun, "between")
+        met = self.parties([one for one in between if not is_vehicle(one) and one.base not in COLLIDING]) if between else self.of_noun(noun, MISHAP)[1]
+        return doers, [one for one in met if not same(one, tuple(doers)) and not self.is_ground(one)]
+
+    def is_ground(self, one: Actor) -> bool:
+        last = self.document.tokens_in(one.span)[-1:]
+        return one.kind == "place" or any(word.entity in ("FAC", "LOC") or word.base in RELIEF for word in last)
+
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
         "Kyiv attack", "the Boston bombing"."""
@@ -217,6 +230,9 @@ class NounRoles(Phrases):
         )
 
 
+MISHAP = "DISASTER"
+RELIEF = THOROUGHFARES | frozenset("mountain mount hill peak ridge valley gorge canyon pass interstate river lake".split())
+COLLIDING = CRAFT | frozenset("train tanker tram minibus pickup tractor ferry freighter carrier coach taxi trailer".split())
 BREAKING_OUT = frozenset("break erupt flare begin start occur happen ensue continue resume rage".split())
 HANDING_OVER = frozenset(("extradition", "rendition"))
 # Crimes of one against another: where they are done is nobody's loss but theirs.
