@@ -11,7 +11,7 @@ from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.passives import PENALTIES, is_passive
 from timeline.events.syntax.relatives import RELATIVE
-from timeline.events.syntax.words import FIGHTS, GROUNDS, OWNING, SAYING, TALKS
+from timeline.events.syntax.words import BRINGING, FIGHTS, GROUNDS, OWNING, SAYING, TALKS
 from timeline.language.document import Token
 
 # Verbs whose subject does what their object names.
@@ -65,8 +65,6 @@ COMING = frozenset(
 VISITS = frozenset("visit trip tour journey".split())
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
-# What somebody does who brings an act into force: "his imposition of a curfew".
-BRINGING = frozenset("declaration imposition introduction proclamation enforcement announcement issuance".split())
 COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
 HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
