@@ -65,6 +65,10 @@ COMING = frozenset(
 VISITS = frozenset("visit trip tour journey".split())
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
+JUDGED_AS = frozenset(
+    "describe see regard treat view denounce label portray know explain present characterize characterise condemn "
+    "investigate depict dismiss criticize criticise identify recognize recognise list cite report".split()
+)
 COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
 HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
@@ -146,6 +150,8 @@ def done_by(noun: Token) -> list[Token]:
         return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
         above = above.head.head
+        if above.lower == "as" and above.head.pos == "VERB" and above.head.lemma not in JUDGED_AS and is_harm(act):
+            return [] if is_passive(above.head) else subjects(above.head)  # "shut the bank as part of a crackdown"
     if above.lower == "for" and above.head.lemma in COMING and noun.lemma in TALKS:
         return [] if is_passive(above.head) else surface_subjects(above.head)  # "left for talks with the rebels"
     if above.lower in BESIDE and _is_meeting(noun, above) and above.head.pos == "VERB":

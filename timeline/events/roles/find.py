@@ -47,7 +47,7 @@ from timeline.events.syntax.arguments import objects, saying_verb, subjects, sur
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT
+from timeline.events.syntax.words import CONTROL_BY_OBJECT, HURT, SAYING
 from timeline.events.triggers.lexicon import charges
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
@@ -80,8 +80,10 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode == "sign"
     if shared and not actors and len(recipients) > 1 and _is_between(trigger):
         actors, recipients = recipients, ()  # "A meeting was arranged between the two"
-    if trigger.mode == "ceasefire" and not actors and not recipients:
-        actors = _unique(reader.parties(under(trigger.head, "between")))  # "A truce was reached between Chad and Niger"
+    if (shared or trigger.mode == "ceasefire") and not actors and not recipients:
+        told = [one for one in trigger.head.children_by("advcl") if one.lemma == "involve" and one.tag == "VBG"]
+        sides = under(trigger.head, "between") or under(trigger.head, "among") or [met for one in told for met in objects(one)]
+        actors = _unique(reader.parties(sides))  # "A truce was reached between Chad and Niger"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -133,6 +135,8 @@ class _Reader(Met):
         if core is head or core.pos not in ("NOUN", "PROPN"):
             return doers, others
         own, inner = self.told_by(core, trigger)
+        if trigger.type == "DEATH" and head.lemma in SAYING:
+            return [], own or inner or others  # "announced the death of a poet"
         if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
             doers = self.parties(by)  # "His death triggered a riot by miners"
         elif head.lemma in SPARKING and trigger.type in ("PROTEST", "ASSAULT"):

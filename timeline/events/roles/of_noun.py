@@ -37,7 +37,7 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import subjects, surface_subjects
+from timeline.events.syntax.arguments import objects, subjects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import ARMED, FIGHTS, HARMING, THOROUGHFARES
@@ -123,7 +123,7 @@ class NounRoles(Phrases):
             else self.acting([] if is_judged(noun, by) else by)
         )
         broke = noun.head if noun.dep == "nsubj" and noun.head.lemma in BREAKING_OUT else noun  # "broke out between"
-        between = self.parties(under(noun, "between") or under(broke, "between"))
+        between = self.parties(under(noun, "between") or under(broke, "between") or _sharing(noun, kind))
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
@@ -241,6 +241,17 @@ CRIMES = frozenset(
 )
 ARRESTS = frozenset("arrest detention".split())
 ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
+
+
+def _sharing(noun: Token, kind: str) -> list[Token]:
+    """Who is among those that meet or agree: "talks among five parties", "a summit involving Chad and Niger"."""
+    if kind not in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE"):
+        return []
+    found = under(noun, "among")
+    if not found and kind == "CONSULT":
+        told = [*noun.children_by("acl"), noun.head, *(noun.head.children_by("advcl") if noun.dep == "nsubjpass" else ())]
+        found = [met for one in told if one.lemma == "involve" and one.tag == "VBG" for met in objects(one)]
+    return found
 
 
 def shared_of(noun: Token) -> list[Token]:
