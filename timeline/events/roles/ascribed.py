@@ -22,7 +22,7 @@ DOING = frozenset(
 )
 # The same, of things laid or fired: "a bomb planted by separatists".
 USING = frozenset(
-    "plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger".split()
+    "plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger ignite cause".split()
 )
 # Verbs whose subject is met by what their object names.
 SUFFERING = frozenset("await face survive suffer sustain escape endure undergo withstand repel repulse".split())

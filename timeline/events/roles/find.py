@@ -77,12 +77,16 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     recipients = tuple(one for one in _unique(others) if not same(one, actors))
     if not pronouns:
         actors, recipients = with_names(actors, acting=True), with_names(recipients)
-    shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode == "sign"
+    shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode in ("sign", "ceasefire")
     if shared and not actors and len(recipients) > 1 and _is_between(trigger):
         actors, recipients = recipients, ()  # "A meeting was arranged between the two"
-    if (shared or trigger.mode == "ceasefire") and not actors and not recipients:
+    if shared and not actors and not recipients:
         told = [one for one in trigger.head.children_by("advcl") if one.lemma == "involve" and one.tag == "VBG"]
-        sides = under(trigger.head, "between") or under(trigger.head, "among") or [met for one in told for met in objects(one)]
+        sides = (
+            under(trigger.head, "between")
+            or under(trigger.head, "among")
+            or [met for one in told for met in objects(one)]
+        )
         actors = _unique(reader.parties(sides))  # "A truce was reached between Chad and Niger"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)

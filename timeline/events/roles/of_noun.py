@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
+from timeline.events.roles.ascribed import (
+    PINNING,
+    STANDING,
+    STRUCK,
+    done_by,
+    done_to,
+    is_judged,
+    makers,
+    whom_it_struck,
+)
 from timeline.events.roles.inside import ACTING, PROMISED, by_whom
 from timeline.events.roles.nouns import (
     is_arms,
@@ -183,9 +192,13 @@ class NounRoles(Phrases):
     def befalling(self, noun: Token) -> tuple[list[Actor], list[Actor]]:
         """The parties of a crash, a fire or a flood: what stands before it ("a crowd crush", "Peru's worst flood") brought
         nothing about, only who is said to have; what collided is met by it, and no road or peak that it was on."""
-        doers = self.parties(by_whom(noun)) or self.parties(done_by(noun))
+        doers = self.parties(by_whom(noun) or makers(noun)) or self.parties(done_by(noun))
         between = under(noun, "between")
-        met = self.parties([one for one in between if not is_vehicle(one) and one.base not in COLLIDING]) if between else self.of_noun(noun, MISHAP)[1]
+        met = (
+            self.parties([one for one in between if not is_vehicle(one) and one.base not in COLLIDING])
+            if between
+            else self.of_noun(noun, MISHAP)[1]
+        )
         return doers, [one for one in met if not same(one, tuple(doers)) and not self.is_ground(one)]
 
     def is_ground(self, one: Actor) -> bool:
@@ -231,8 +244,12 @@ class NounRoles(Phrases):
 
 
 MISHAP = "DISASTER"
-RELIEF = THOROUGHFARES | frozenset("mountain mount hill peak ridge valley gorge canyon pass interstate river lake".split())
-COLLIDING = CRAFT | frozenset("train tanker tram minibus pickup tractor ferry freighter carrier coach taxi trailer".split())
+RELIEF = THOROUGHFARES | frozenset(
+    "mountain mount hill peak ridge valley gorge canyon pass interstate river lake".split()
+)
+COLLIDING = CRAFT | frozenset(
+    "train tanker tram minibus pickup tractor ferry freighter carrier coach taxi trailer".split()
+)
 BREAKING_OUT = frozenset("break erupt flare begin start occur happen ensue continue resume rage".split())
 HANDING_OVER = frozenset(("extradition", "rendition"))
 # Crimes of one against another: where they are done is nobody's loss but theirs.
@@ -249,7 +266,11 @@ def _sharing(noun: Token, kind: str) -> list[Token]:
         return []
     found = under(noun, "among")
     if not found and kind == "CONSULT":
-        told = [*noun.children_by("acl"), noun.head, *(noun.head.children_by("advcl") if noun.dep == "nsubjpass" else ())]
+        told = [
+            *noun.children_by("acl"),
+            noun.head,
+            *(noun.head.children_by("advcl") if noun.dep == "nsubjpass" else ()),
+        ]
         found = [met for one in told if one.lemma == "involve" and one.tag == "VBG" for met in objects(one)]
     return found
 
