@@ -108,7 +108,7 @@ class NounRoles(Phrases):
             return known.kind == "place"
         return noun.entity in ("GPE", "LOC") or is_place(noun)
 
-    def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+    def of_noun(self, noun: Token, kind: str, *, mishap: bool = False) -> tuple[list[Actor], list[Actor]]:
         inner = content(noun)
         if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
             made, met = self.of_noun(inner, kind)
@@ -132,10 +132,16 @@ class NounRoles(Phrases):
             else self.acting([] if is_judged(noun, by) else by)
         )
         broke = noun.head if noun.dep == "nsubj" and noun.head.lemma in BREAKING_OUT else noun  # "broke out between"
-        between = self.parties(under(noun, "between") or under(broke, "between") or _sharing(noun, kind))
+        sides = under(noun, "between") or under(broke, "between") or (kind in SHARED and _sharing(noun, kind)) or []
+        if sides and mishap:
+            crashed = [one for one in sides if not is_vehicle(one) and one.base not in COLLIDING]
+            return doers, self.parties(crashed) if crashed else []
+        between = self.parties(sides) if sides else []
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
+        if mishap:
+            owners, doers = [], doers or self.parties(makers(noun))
         known = doers or noun.lemma in INQUIRIES or any(one.id or one.country for one in owners)
         ascribed = [] if known else self.parties(done_by(noun))
         doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
@@ -179,7 +185,7 @@ class NounRoles(Phrases):
                 others = self.at(broke, word, kind)  # "a clash erupted with rebels"
             if not others and word != "of" and not ((blamed or pinned) and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not same(one, tuple(doers))]
-        if noun.lemma in TOLLS:
+        if noun.lemma in TOLLS and not mishap:
             doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
         if not others and is_harm(noun):
             others = [
@@ -192,14 +198,8 @@ class NounRoles(Phrases):
     def befalling(self, noun: Token) -> tuple[list[Actor], list[Actor]]:
         """The parties of a crash, a fire or a flood: what stands before it ("a crowd crush", "Peru's worst flood") brought
         nothing about, only who is said to have; what collided is met by it, and no road or peak that it was on."""
-        doers = self.parties(by_whom(noun) or makers(noun)) or self.parties(done_by(noun))
-        between = under(noun, "between")
-        met = (
-            self.parties([one for one in between if not is_vehicle(one) and one.base not in COLLIDING])
-            if between
-            else self.of_noun(noun, MISHAP)[1]
-        )
-        return doers, [one for one in met if not same(one, tuple(doers)) and not self.is_ground(one)]
+        doers, met = self.of_noun(noun, "DISASTER", mishap=True)
+        return doers, [one for one in met if not self.is_ground(one)]
 
     def is_ground(self, one: Actor) -> bool:
         last = self.document.tokens_in(one.span)[-1:]
@@ -243,7 +243,7 @@ class NounRoles(Phrases):
         )
 
 
-MISHAP = "DISASTER"
+SHARED = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
 RELIEF = THOROUGHFARES | frozenset(
     "mountain mount hill peak ridge valley gorge canyon pass interstate river lake".split()
 )
@@ -262,8 +262,6 @@ ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".spli
 
 def _sharing(noun: Token, kind: str) -> list[Token]:
     """Who is among those that meet or agree: "talks among five parties", "a summit involving Chad and Niger"."""
-    if kind not in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE"):
-        return []
     found = under(noun, "among")
     if not found and kind == "CONSULT":
         told = [
