@@ -128,11 +128,11 @@ class NounRoles(Phrases):
             return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (
             self.parties(under(noun, "on") or under(noun.head, "on"))
-            if blamed
+            if blamed and not mishap
             else self.acting([] if is_judged(noun, by) else by)
         )
         broke = noun.head if noun.dep == "nsubj" and noun.head.lemma in BREAKING_OUT else noun  # "broke out between"
-        sides = under(noun, "between") or under(broke, "between") or (kind in SHARED and _sharing(noun, kind)) or []
+        sides = under(noun, "between") or under(broke, "between") or (kind == "CONSULT" and _sharing(noun)) or []
         if sides and mishap:
             crashed = [one for one in sides if not is_vehicle(one) and one.base not in COLLIDING]
             return doers, self.parties(crashed) if crashed else []
@@ -141,7 +141,7 @@ class NounRoles(Phrases):
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
         if mishap:
-            owners, doers = [], doers or self.parties(makers(noun))
+            owners, doers = [], doers or (self.parties(said) if (said := makers(noun)) else [])
         known = doers or noun.lemma in INQUIRIES or any(one.id or one.country for one in owners)
         ascribed = [] if known else self.parties(done_by(noun))
         doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
@@ -202,8 +202,10 @@ class NounRoles(Phrases):
         return doers, [one for one in met if not self.is_ground(one)]
 
     def is_ground(self, one: Actor) -> bool:
+        if one.kind == "place" or not one.name[:1].isupper():
+            return one.kind == "place"
         last = self.document.tokens_in(one.span)[-1:]
-        return one.kind == "place" or any(word.entity in ("FAC", "LOC") or word.base in RELIEF for word in last)
+        return any(word.entity in ("FAC", "LOC") or word.base in RELIEF for word in last)
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
@@ -243,7 +245,6 @@ class NounRoles(Phrases):
         )
 
 
-SHARED = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
 RELIEF = THOROUGHFARES | frozenset(
     "mountain mount hill peak ridge valley gorge canyon pass interstate river lake".split()
 )
@@ -260,10 +261,10 @@ ARRESTS = frozenset("arrest detention".split())
 ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
 
 
-def _sharing(noun: Token, kind: str) -> list[Token]:
+def _sharing(noun: Token) -> list[Token]:
     """Who is among those that meet or agree: "talks among five parties", "a summit involving Chad and Niger"."""
     found = under(noun, "among")
-    if not found and kind == "CONSULT":
+    if not found:
         told = [
             *noun.children_by("acl"),
             noun.head,

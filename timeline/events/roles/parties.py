@@ -258,7 +258,11 @@ class Phrases:
         if known is not None and not (theme and not known.id):
             several = companions(noun, self.actors_at)
             return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]
-        if noun.entity in NEVER or is_figure(noun) or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"):
+        if (
+            noun.entity in NEVER
+            or (noun.pos in ("NUM", "PROPN") and is_figure(noun))
+            or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET")
+        ):
             return []
         if noun.pos == "PRON" and noun.lower not in PEOPLE_PRONOUNS and not (self.pronouns and noun.lower in PERSONAL):
             return []
