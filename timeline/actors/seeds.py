@@ -390,6 +390,8 @@ def _from_entity(entity: Entity, tokens: list[Token], taken: dict[int, Seed]) ->
         return None
     first, last = entity.first, entity.last
     while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].lower in TITLES):
+        if tokens[first + 1].text == "-":
+            break  # "An-Nasr"
         first += 1
     while last > first and tokens[last].lower in ("'s", "'", "s", ","):
         last -= 1

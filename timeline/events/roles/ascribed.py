@@ -11,7 +11,7 @@ from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.governed import governed, under
 from timeline.events.syntax.passives import PENALTIES, is_passive
 from timeline.events.syntax.relatives import RELATIVE
-from timeline.events.syntax.words import FIGHTS, GROUNDS, OWNING, SAYING, TALKS
+from timeline.events.syntax.words import BRINGING, FIGHTS, GROUNDS, OWNING, SAYING, TALKS
 from timeline.language.document import Token
 
 # Verbs whose subject does what their object names.
@@ -22,7 +22,7 @@ DOING = frozenset(
 )
 # The same, of things laid or fired: "a bomb planted by separatists".
 USING = frozenset(
-    "plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger".split()
+    "plant lay fire detonate drop throw hurl launch place set drive operate use fly shoot wear trigger ignite cause".split()
 )
 # Verbs whose subject is met by what their object names.
 SUFFERING = frozenset("await face survive suffer sustain escape endure undergo withstand repel repulse".split())
@@ -65,6 +65,10 @@ COMING = frozenset(
 VISITS = frozenset("visit trip tour journey".split())
 WORK = frozenset("work handiwork doing".split())
 STATES = frozenset("be go remain stay".split())
+JUDGED_AS = frozenset(
+    "describe see regard treat view denounce label portray know explain present characterize characterise condemn "
+    "investigate depict dismiss criticize criticise identify recognize recognise list cite report".split()
+)
 COURSES = frozenset("offensive attack strike rampage march patrol war hunger-strike spree".split())
 HELPING = frozenset("support back reinforce".split())
 FIGHTERS = frozenset(("REB", "MIL", "UAF"))
@@ -135,6 +139,8 @@ def done_by(noun: Token) -> list[Token]:
         act.lemma in COURSES and above.lower == ("at" if act.lemma == "war" else "on") and above.head.lemma in STATES
     ):  # "Troops are on the offensive", "is at war with"
         return [one for one in surface_subjects(above.head) if _is_party(one)]
+    if above.lower == "of" and above.head.lemma in BRINGING:
+        return with_conjuncts(above.head.children_by("poss"))
     if above.dep == "conj" and above.head.dep == "prep":
         above = above.head  # "blamed for the murder and for a string of raids"
     if above.lower == "on" and act.lemma in GROUNDS:  # "arrested two men on suspicion of murder"
@@ -144,6 +150,8 @@ def done_by(noun: Token) -> list[Token]:
         return [one for one in objects(above.head) if _fights(one)]  # "backed the rebels in raids on the port"
     if above.lower == "of" and above.head.lemma == "part" and above.head.dep == "pobj":  # "as part of a deal with Chad"
         above = above.head.head
+        if above.lower == "as" and above.head.pos == "VERB" and above.head.lemma not in JUDGED_AS and is_harm(act):
+            return [] if is_passive(above.head) else subjects(above.head)  # "shut the bank as part of a crackdown"
     if above.lower == "for" and above.head.lemma in COMING and noun.lemma in TALKS:
         return [] if is_passive(above.head) else surface_subjects(above.head)  # "left for talks with the rebels"
     if above.lower in BESIDE and _is_meeting(noun, above) and above.head.pos == "VERB":

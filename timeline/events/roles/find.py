@@ -48,13 +48,14 @@ from timeline.events.syntax.arguments import objects, saying_verb, subjects, sur
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import ARMED, CONTROL_BY_OBJECT, FIGHTS, HURT
+from timeline.events.syntax.words import ARMED, CONTROL_BY_OBJECT, FIGHTS, HURT, SAYING
 from timeline.events.triggers.lexicon import charges
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
 from timeline.model import Actor
 from timeline.record import record
 
+MISHAPS = frozenset({"natural", "accident", "casualties"})  # modes of disasters that befall people
 BY_OTHERS = frozenset({"ASSAULT", "COERCE", "CONCEDE"})  # types whose passive tells what somebody else does
 
 
@@ -77,9 +78,17 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     recipients = tuple(one for one in _unique(others) if not same(one, actors))
     if not pronouns:
         actors, recipients = with_names(actors, acting=True), with_names(recipients)
-    shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode == "sign"
+    shared = trigger.type in ("CONSULT", "AGREE", "COOPERATE") or trigger.mode in ("sign", "ceasefire")
     if shared and not actors and len(recipients) > 1 and _is_between(trigger):
         actors, recipients = recipients, ()  # "A meeting was arranged between the two"
+    if shared and not actors and not recipients:
+        told = [one for one in trigger.head.children_by("advcl") if one.lemma == "involve" and one.tag == "VBG"]
+        sides = (
+            under(trigger.head, "between")
+            or under(trigger.head, "among")
+            or [met for one in told for met in objects(one)]
+        )
+        actors = _unique(reader.parties(sides))  # "A truce was reached between Chad and Niger"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
@@ -94,7 +103,7 @@ class _Reader(Met):
             refused = self.at(core, "with", trigger.type) if trigger.type == "REJECT" else []
             return (self.parties(subjects(denying)) if denying is not None else []), refused
         if head.pos in ("NOUN", "PROPN"):
-            doers, others = self.of_noun(head, trigger.type)
+            doers, others = self.told_by(head, trigger)
             if trigger.type == "DISASTER" and head.dep == "pobj" and head.head.lower == "for":
                 doers = []  # "blamed the police for the stampede"
         else:
@@ -117,6 +126,11 @@ class _Reader(Met):
         place = [one for one in self.somewhere(core if passed_on else head) if not same(one, tuple(doers))]
         return doers, place or others
 
+    def told_by(self, noun: Token, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+        """The parties of the act or mishap that a trigger's noun names."""
+        mishap = trigger.type == "DISASTER" and trigger.mode in MISHAPS
+        return self.befalling(noun) if mishap else self.of_noun(noun, trigger.type)
+
     def of_predicate(self, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
         """The parties of a verb, and of the noun that it carries: "held talks with Chad"."""
         head, core = trigger.head, trigger.core
@@ -125,7 +139,9 @@ class _Reader(Met):
             doers = [one for one in doers if one.id or all(one.name != other.name for other in others)]
         if core is head or core.pos not in ("NOUN", "PROPN"):
             return doers, others
-        own, inner = self.of_noun(core, trigger.type)
+        own, inner = self.told_by(core, trigger)
+        if trigger.type == "DEATH" and head.lemma in SAYING:
+            return [], own or inner or others  # "announced the death of a poet"
         if trigger.type == "PROTEST" and (by := by_whom(core) or self.loosely_by(core)):
             doers = self.parties(by)  # "His death triggered a riot by miners"
         elif head.lemma in SPARKING and (trigger.type == "PROTEST" or core.lemma in FIGHTS | RISINGS):

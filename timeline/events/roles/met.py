@@ -58,6 +58,7 @@ SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
 DISPATCHING = SENDING - {"fly"}
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
+PRIZES = frozenset("prize award medal honour honor order legion cross trophy title decoration".split())
 # What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
 DEEDS = HURTING | frozenset("fire open attack storm bomb rob detonate ram torch rape ambush".split())
 # Verbs that hand somebody to somebody else.
@@ -182,6 +183,8 @@ class Met(NounRoles):
             direct = under(head, "to")  # "set fire to a school"
         if kind == "REQUEST" and particle == "for":  # "called for a unity government": what is wanted, not who is asked
             direct = [one for one in direct if (det := one.child("det")) is None or det.lower not in ("a", "an")]
+        if kind == "SUPPORT" and head.lemma in AWARDING:  # "is awarded the Order of Karim"
+            direct = [one for one in direct if one.base not in PRIZES]
         if trigger.mode == "seize":  # "took control of the streets"
             direct = [one for noun in direct if noun.lemma == "control" for one in under(noun, "of")] or direct
         aimed = head.lemma in ASKING and any(one.tag == "VB" for one in head.children_by("advcl"))
@@ -210,9 +213,7 @@ class Met(NounRoles):
             found = self.parties(under(head, BLAMING[head.lemma])) or found
         if not found and any(one.lower in PERSONAL and one.i not in self.actors_at for one in direct):
             return []  # "He was acquitted of killing his wife": him, whoever he is
-        if (
-            kind == "SUPPORT" and head.lemma in AWARDING and not is_passive(head)
-        ):  # "awarded medals of the realm to guards"
+        if kind == "SUPPORT" and head.lemma in AWARDING:  # "awarded medals of the realm to guards"
             found = self.parties(under(head, "to"), kind) or found
         if kind == "REQUEST" and not told and head.lemma in SEEKING:  # "requested money for the poor from Congress"
             found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found

@@ -70,6 +70,13 @@ def is_count(number: Token) -> bool:
     return not (text.isdigit() and len(text) == 4 and text[:2] in ("18", "19", "20") and number.text == text)
 
 
+def is_figure(noun: Token) -> bool:
+    """Whether a word is a number that counts no people, or a score: "1996", "voted 18–5"."""
+    if noun.pos == "NUM":
+        return not is_count(noun)
+    return noun.text[0].isdigit() and not any(one.isalpha() for one in noun.text)
+
+
 # Places of classes.csv within which something else is struck: "a bomb exploded in the city", "on the road".
 OPEN = frozenset(
     "city town village district province region area territory land capital neighborhood neighbourhood suburb enclave "

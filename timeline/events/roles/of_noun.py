@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.ascribed import PINNING, STANDING, STRUCK, done_by, done_to, is_judged, whom_it_struck
+from timeline.events.roles.ascribed import (
+    PINNING,
+    STANDING,
+    STRUCK,
+    done_by,
+    done_to,
+    is_judged,
+    makers,
+    whom_it_struck,
+)
 from timeline.events.roles.inside import ACTING, PROMISED, by_whom
 from timeline.events.roles.nouns import (
     is_arms,
@@ -21,6 +30,7 @@ from timeline.events.roles.parties import (
 from timeline.events.roles.words import (
     ANY,
     BEING,
+    CRAFT,
     EDGES,
     FINDING,
     FROM_WHOM,
@@ -36,7 +46,7 @@ from timeline.events.roles.words import (
     UNARMED,
     WHERE,
 )
-from timeline.events.syntax.arguments import subjects, surface_subjects
+from timeline.events.syntax.arguments import objects, subjects, surface_subjects
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.words import ARMED, FIGHTS, HARMING, THOROUGHFARES
@@ -98,7 +108,7 @@ class NounRoles(Phrases):
             return known.kind == "place"
         return noun.entity in ("GPE", "LOC") or is_place(noun)
 
-    def of_noun(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
+    def of_noun(self, noun: Token, kind: str, *, mishap: bool = False) -> tuple[list[Actor], list[Actor]]:
         inner = content(noun)
         if inner is not noun and is_harm(inner):  # "a series of Israeli airstrikes"
             made, met = self.of_noun(inner, kind)
@@ -118,14 +128,20 @@ class NounRoles(Phrases):
             return self.parties(by), self.parties(surface_subjects(noun.head.head))  # "is on trial for murder"
         doers = (
             self.parties(under(noun, "on") or under(noun.head, "on"))
-            if blamed
+            if blamed and not mishap
             else self.acting([] if is_judged(noun, by) else by)
         )
         broke = noun.head if noun.dep == "nsubj" and noun.head.lemma in BREAKING_OUT else noun  # "broke out between"
-        between = self.parties(under(noun, "between") or under(broke, "between"))
+        sides = under(noun, "between") or under(broke, "between") or (kind == "CONSULT" and _sharing(noun)) or []
+        if sides and mishap:
+            crashed = [one for one in sides if not is_vehicle(one) and one.base not in COLLIDING]
+            return doers, self.parties(crashed) if crashed else []
+        between = self.parties(sides) if sides else []
         if between:
             return [*doers, *between], []
         owners, struck = self.owners(noun, kind)
+        if mishap:
+            owners, doers = [], doers or (self.parties(said) if (said := makers(noun)) else [])
         known = doers or noun.lemma in INQUIRIES or any(one.id or one.country for one in owners)
         ascribed = [] if known else self.parties(done_by(noun))
         doers = doers or ascribed or owners  # "officers responsible for the Karam massacre"
@@ -169,7 +185,7 @@ class NounRoles(Phrases):
                 others = self.at(broke, word, kind)  # "a clash erupted with rebels"
             if not others and word != "of" and not ((blamed or pinned) and word == "on"):
                 others = [one for one in self.at(noun, word, kind) if not same(one, tuple(doers))]
-        if noun.lemma in TOLLS:
+        if noun.lemma in TOLLS and not mishap:
             doers = doers or self.behind(noun)  # "injuries in an attack by rebels"
         if not others and is_harm(noun):
             others = [
@@ -178,6 +194,18 @@ class NounRoles(Phrases):
         if kind == "REQUEST" and not others:
             others = [one for one in self.acting(asked_by(noun)) if not same(one, tuple(doers))]
         return doers, others or self.parties(done_to(noun))
+
+    def befalling(self, noun: Token) -> tuple[list[Actor], list[Actor]]:
+        """The parties of a crash, a fire or a flood: what stands before it ("a crowd crush", "Peru's worst flood") brought
+        nothing about, only who is said to have; what collided is met by it, and no road or peak that it was on."""
+        doers, met = self.of_noun(noun, "DISASTER", mishap=True)
+        return doers, [one for one in met if not self.is_ground(one)]
+
+    def is_ground(self, one: Actor) -> bool:
+        if one.kind == "place" or not one.name[:1].isupper():
+            return one.kind == "place"
+        last = self.document.tokens_in(one.span)[-1:]
+        return any(word.entity in ("FAC", "LOC") or word.base in RELIEF for word in last)
 
     def owners(self, noun: Token, kind: str) -> tuple[list[Actor], list[Actor]]:
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
@@ -217,6 +245,12 @@ class NounRoles(Phrases):
         )
 
 
+RELIEF = THOROUGHFARES | frozenset(
+    "mountain mount hill peak ridge valley gorge canyon pass interstate river lake".split()
+)
+COLLIDING = CRAFT | frozenset(
+    "train tanker tram minibus pickup tractor ferry freighter carrier coach taxi trailer".split()
+)
 BREAKING_OUT = frozenset("break erupt flare begin start occur happen ensue continue resume rage".split())
 HANDING_OVER = frozenset(("extradition", "rendition"))
 # Crimes of one against another: where they are done is nobody's loss but theirs.
@@ -225,6 +259,19 @@ CRIMES = frozenset(
 )
 ARRESTS = frozenset("arrest detention".split())
 ABUSES = frozenset("abuse mistreatment exploitation harassment trafficking".split())
+
+
+def _sharing(noun: Token) -> list[Token]:
+    """Who is among those that meet or agree: "talks among five parties", "a summit involving Chad and Niger"."""
+    found = under(noun, "among")
+    if not found:
+        told = [
+            *noun.children_by("acl"),
+            noun.head,
+            *(noun.head.children_by("advcl") if noun.dep == "nsubjpass" else ()),
+        ]
+        found = [met for one in told if one.lemma == "involve" and one.tag == "VBG" for met in objects(one)]
+    return found
 
 
 def shared_of(noun: Token) -> list[Token]:

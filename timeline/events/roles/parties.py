@@ -14,7 +14,7 @@ from timeline.events.roles.inside import ACTING, JUDGING, by_whom, inner_words, 
 from timeline.events.roles.nouns import (
     UNDERGONE,
     is_arms,
-    is_count,
+    is_figure,
     is_force,
     is_harm,
     is_party,
@@ -260,7 +260,7 @@ class Phrases:
             return sorted([*several, self.by_name(noun, known)], key=_start) if several else [self.by_name(noun, known)]
         if (
             noun.entity in NEVER
-            or (noun.pos == "NUM" and not is_count(noun))
+            or (noun.pos in ("NUM", "PROPN") and is_figure(noun))
             or noun.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET")
         ):
             return []

@@ -35,6 +35,8 @@ TALKS = frozenset("talk meeting summit negotiation consultation discussion confe
 FIGHTS = frozenset(
     "clash clashe battle fight fighting combat shootout gunfight firefight gunbattle skirmish confrontation encounter".split()
 )
+# What somebody does who brings an act into force: "his imposition of a curfew".
+BRINGING = frozenset("declaration imposition introduction proclamation enforcement announcement issuance".split())
 THOROUGHFARES = frozenset("street road square avenue highway motorway plaza".split())
 
 # "urged Russia to stop": the subject of the infinitive is the object above.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.cues.signatures import is_on_trial
 from timeline.events.cues.speech import frames_of
 from timeline.events.syntax.reach import tells_guilt
-from timeline.events.syntax.words import HURT
+from timeline.events.syntax.words import BRINGING, HURT
 from timeline.events.when.discourse import is_headline
 from timeline.language.document import Token
 
@@ -67,7 +67,9 @@ def _is_reason(noun: Token) -> bool:
         return preposition.head.pos in _VERBAL or preposition.head.dep in ("dobj", "nsubjpass", "nsubj", "pobj")
     if preposition.lower == "of":
         found_guilty = tells_guilt(preposition) and preposition.head.lemma not in ("accuse", "suspect")
-        return preposition.head.lemma in _AFTERMATH or found_guilty
+        brought = preposition.head  # "tampered with papers on his declaration of martial law"
+        theirs = brought.lemma in BRINGING and brought.dep == "pobj" and brought.child("poss") is not None
+        return brought.lemma in _AFTERMATH or found_guilty or theirs
     if preposition.lower == "for" and is_on_trial(preposition.head):
         return True
     return preposition.lower == "for" and (verb.lemma in _JUDGING or preposition.head.lemma in _JUDGING)
