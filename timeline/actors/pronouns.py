@@ -8,7 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
-from timeline.actors.sense import UNIFORMED, does_above, is_guilt, meets_them
+from timeline.actors.sense import SUBJECTS, UNIFORMED, does_above, is_guilt, meets_them
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -24,7 +24,6 @@ SPEECH = frozenset(
     "say tell add announce state claim note warn insist argue explain stress write declare report admit ask reply "
     "respond continue comment acknowledge reiterate emphasize emphasise urge confirm deny suggest believe".split()
 )
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 JUDGED = frozenset(
     "call describe condemn denounce welcome see consider make do regret reject know mean want believe find take".split()
 )

@@ -13,6 +13,7 @@ LANDMARKS = frozenset(
     "avenue square bridge airport hospital university school stadium prison park palace temple mosque cathedral canal "
     "highway province district county governorate oblast region peninsula desert crossing camp dam port".split()
 )
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 UNIFORMED = frozenset(("MIL", "COP"))  # sectors of soldiers and police
 ARMED = frozenset(("REB", "MIL", "COP", "OPP", "CRM", "UAF", "SPY"))
 ACTS = frozenset(
@@ -122,17 +123,14 @@ def is_guilt(verb: Token) -> bool:
     return any(one.base in _GUILT or one.lower == "behind" for one in verb.children_by("acomp", "prep", "attr"))
 
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-
-
 def does_above(noun: Token, clause: Token) -> bool:
     """Whether the subject of the verb above does what is left without one: "to thank him", "[held two men], accusing them"."""
     above, doing = clause.head, clause.tag == "VBG" and clause.dep == "advcl"
     if clause.dep == "acl" and above.dep == "dobj":
         above = above.head  # "sent a message to thank him"
     bare = doing or (clause.tag == "VB" and clause.dep in ("xcomp", "advcl", "acl"))
-    if not bare or noun.dep not in _SUBJECTS or clause.child(*_SUBJECTS) is not None or (doing and noun.dep != "nsubj"):
+    if not bare or noun.dep not in SUBJECTS or clause.child(*SUBJECTS) is not None or (doing and noun.dep != "nsubj"):
         return False
-    while doing and above.dep == "conj" and above.child(*_SUBJECTS) is None:
+    while doing and above.dep == "conj" and above.child(*SUBJECTS) is None:
         above = above.head
     return noun.head is above and (clause.dep != "xcomp" or above.child("dobj") is None)

@@ -117,8 +117,7 @@ def find_scored(
             trigger.mode,
             called_for(trigger),
         )
-        event = reading.parties_only(trigger, reality)
-        if name is not None and not is_own_claim(trigger, event):
+        if name is not None and not is_own_claim(trigger, event := reading.parties_only(trigger, reality)):
             yield name, event
 
 

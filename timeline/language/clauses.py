@@ -263,10 +263,7 @@ def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
     done, not beside "to talk"."""
     changed = False
     for verb in sentence.tokens:
-        if verb.dep != "conj" or verb.head.tag not in ("VB", "VBG"):
-            continue
-        if verb.head.tag == "VBG":  # "ends the work of joining the bloc and lifts the ban"
-            changed |= verb.head.dep == "pcomp" and _joined_to_a_gerund(verb)
+        if verb.dep != "conj" or verb.head.tag != "VB":
             continue
         perfect = any(one.tag in TOLD for one in verb.children_by("aux", "auxpass"))
         infinitive = verb.head
@@ -280,15 +277,6 @@ def past_joined_to_an_infinitive(sentence: Sentence) -> bool:
         join(verb, told)
         changed = True
     return changed
-
-
-def _joined_to_a_gerund(verb: Token) -> bool:
-    tags = frozenset(("VB", "VBP") if verb.tag in ("VB", "VBP") else (verb.tag,) if verb.tag in ("VBD", "VBZ") else ())
-    bare = verb.child("nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
-    told = _above(verb, tags) if tags and bare and verb.head.i < verb.i else None
-    if told is not None:
-        join(verb, told)
-    return told is not None
 
 
 def cleft(sentence: Sentence) -> bool:

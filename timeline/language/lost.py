@@ -135,13 +135,14 @@ def strike_taken_for_noun(sentence: Sentence) -> bool:
             continue
         preposition = strike.head
         make_root(strike)
-        for one in strike.children:
-            move(one, place, one.dep) if one is not place and one.i < strike.i else None
+        for one in [child for child in strike.children if child is not place and child.i < strike.i]:
+            move(one, place, one.dep)
         move(place, preposition, "pobj")
         for one in [child for child in subject.children if child.i > strike.i]:
             move(one, strike, one.dep)
         move(subject, strike, "nsubj")
-        strike.pos, strike.tag, strike.lemma = "VERB", "VBP", strike.lower
+        strike.pos, strike.tag = "VERB", "VBP"
+        strike.set_lemma(strike.lower)
         return True
     return False
 

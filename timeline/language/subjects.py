@@ -348,7 +348,7 @@ def subjects_listed_with_a_place(sentence: Sentence) -> bool:
         subject = verb.child("nsubj", "nsubjpass", "csubj", "expl")
         if verb.tag not in ("VBD", "VBP") or verb.dep in ("conj", "acl", "relcl", "amod"):
             continue
-        opening = next((one for one in verb.children_by("prep") if one.i < verb.i and one.i > verb.left - 1), None)
+        opening = next((one for one in verb.children_by("prep") if one.i < verb.i), None)
         if opening is None or (
             subject is not None and (subject.i != opening.i + 1 or opening.child("pobj") is not None)
         ):

@@ -240,7 +240,7 @@ def _belongs(child: Token, noun: Token, *, after: bool) -> bool:
         return False  # "making [it] the third storm of the year"
     if child.lower == "on" and noun.dep == "dobj" and noun.head.lemma == "blame":
         return False  # "blamed the attack on rebels"
-    if child.tag == "HYPH" or is_age(child) or noun.lower == "year":
+    if child.tag == "HYPH" or is_age(child):
         return True  # "15-year-old"
     if noun.entity == "PERSON" and child.dep == "prep":
         return False  # "Kimbrell of the Centre for Food Safety"
