@@ -175,22 +175,39 @@ def _find_persons(mentions: list[Mention]) -> None:
 
 
 def _join_identified(mentions: list[Mention]) -> None:
-    """ "The gunman was identified as Karim Haddad", "a suspect named as Lena Ortiz": the description is the person."""
+    """ "The gunman was identified as Karim Haddad", "a suspect named as Lena Ortiz", "identified the gunman as Haddad": the
+    description is the person."""
     heads = {mention.head.i: mention for mention in mentions if mention.kind == "person" and not mention.plural}
     for mention in heads.values():
         as_word = mention.head.head
         verb = as_word.head
-        if mention.seed.form == "noun" or as_word.lower != "as" or verb.lemma not in IDENTIFYING or verb.tag != "VBN":
+        if as_word.lower != "as" or verb.lemma not in IDENTIFYING:
             continue
-        if verb.dep == "acl":
-            told: Token | None = verb.head
-        else:
-            told = verb.child("nsubjpass") or (verb.head.child("nsubjpass") if verb.dep == "conj" else None)
+        told = identified_by(verb)
         described = heads.get(told.i) if told is not None else None
-        if described is not None and described.seed.form == "noun" and not described.id and described.head.i < verb.i:
+        if mention.seed.form == "noun":  # "Karim Haddad was identified as the gunman"
+            if (
+                described is not None
+                and described.seed.form == "entity"
+                and mention.definite
+                and verb.lemma == "identify"
+            ):
+                described.title = described.title or mention.seed
+                adopt(mention, described, implied=True)
+            continue
+        if described is not None and described.seed.form == "noun" and not described.id:
             mention.title = mention.title or described.seed
             mention.sector, mention.sex = mention.sector or described.sector, mention.sex or described.sex
             adopt(described, mention, implied=True)
+
+
+def identified_by(verb: Token) -> Token | None:
+    """Whom "identified" and "named" tell of."""
+    if verb.dep == "acl":
+        return verb.head if verb.tag == "VBN" and verb.head.i < verb.i else None
+    if verb.child("auxpass") is not None:
+        return verb.child("nsubjpass") or (verb.head.child("nsubjpass") if verb.dep == "conj" else None)
+    return verb.child("dobj")
 
 
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from timeline.actors.chambers import name_chambers
+from timeline.actors.described import name_described, name_identified
 from timeline.actors.mention import Mention
 from timeline.actors.offices import holder, terms
 from timeline.actors.people import join_appositions, join_bodies, name_people
@@ -27,7 +28,10 @@ def resolve(document: Document, mentions: list[Mention], published: date | datet
     name_people(document, mentions, published)
     name_chambers(document, mentions)
     resolve_roles(document, mentions, published)
-    return resolve_pronouns(document, mentions)
+    name_described(mentions)
+    found = resolve_pronouns(document, mentions)
+    name_identified(found)
+    return found
 
 
 def resolve_pronoun(

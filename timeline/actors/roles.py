@@ -124,7 +124,9 @@ def _person(
     own = mention.definite or mention.country != "" or tokens[mention.first].dep == "poss"
     if not own or (mention.head.child("det") is not None and not mention.definite and not mention.country):
         return
-    indefinite = any(child.lower in ("a", "an", "any", "some", "another", "no") for child in mention.head.children)
+    indefinite = any(
+        child.lower in ("a", "an", "any", "some", "another", "no", "other") for child in mention.head.children
+    )
     if indefinite or mention.head.dep == "compound":
         return
     for one in reversed(before):

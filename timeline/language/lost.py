@@ -226,6 +226,16 @@ def aim_joined_to_the_attack(noun: Token) -> bool:
     return False
 
 
+def subject_after_a_participle(be: Token) -> bool:
+    """ "Killed were Ana Ruiz and Ken Poe": they were."""
+    verb, named = be.head, be.child("attr", "nsubj")
+    fronted = be.dep == "auxpass" and verb.tag == "VBN" and verb.i < be.i and verb.child("nsubj", "nsubjpass") is None
+    if not fronted or named is None:
+        return False
+    move(named, verb, "nsubjpass")
+    return True
+
+
 def lost_by_a_word(sentence: Sentence) -> bool:
     """One pass for all mends of a single word, by what it is to its head."""
     changed = False
@@ -239,6 +249,7 @@ _BY_DEP = {
     "conj": (verb_joined_to_a_noun, verb_of_the_speaker, aim_joined_to_the_attack),
     "amod": (adjective_joined_to_the_next, age_taken_for_adjective),
     "nsubj": (that_taken_for_subject,),
+    "auxpass": (subject_after_a_participle,),
     "dobj": (blamed_hung_on_the_act,),
     "pobj": (connection_hung_on_the_news,),
 }

@@ -76,6 +76,7 @@ from timeline.language.joined import (
     verb_joined_to_an_object,
     verb_within_a_joined_noun,
 )
+from timeline.language.listed import home_hung_on_the_verb, persons_listed, roster
 from timeline.language.lost import LOST
 from timeline.language.presents import (
     FIRING,
@@ -406,7 +407,10 @@ MENDS = (
     participle_hung_on_where,
     subject_lost_to_a_participle,
     penalty_joined_to_guilt,
+    home_hung_on_the_verb,
     people_listed_with_homes,
+    persons_listed,
+    roster,
     clause_taken_for_apposition,
     conviction_joined_to_a_charge,
     participle_taken_for_root,

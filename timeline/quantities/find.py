@@ -190,10 +190,16 @@ def _is_name(document: Document, first: Token, last: Token, noun: Token | None, 
 
 
 def _is_age(before: Token, after: Token | None) -> bool:
-    """ "Ann Lee, 43, was …"."""
+    """ "Ann Lee, 43, was …", "Ann Lee (43)", "Ann Lee, 43; Omar Farah, 50"."""
     words = before.sentence.tokens
     name = words[before.i - words[0].i - 1] if before.i > words[0].i else None
-    return before.text == "," and name is not None and name.pos == "PROPN" and after is not None and after.text in ",.)"
+    if name is None or after is None or name.pos != "PROPN":
+        return False
+    if name.entity == "PERSON" and before.text in ("(", ","):
+        return (
+            after.text in ")," if before.text == "(" else after.text in ",.);" or after.lower in ("and", "of", "from")
+        )
+    return before.text == "," and after.text in ",.)"
 
 
 def _is_model(before: Token, first: Token, noun: Token | None) -> bool:

@@ -23,6 +23,7 @@ from timeline.events.coreference.naming import (
     strikers,
 )
 from timeline.events.coreference.persons import Fate, fate_of
+from timeline.events.syntax.words import NAMING_THE_DEAD
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Event, Place, Quantity, Span
 from timeline.record import record
@@ -260,7 +261,7 @@ def _is_effect(head: Token, event: Event) -> bool:
     """A verb that tells only what an act did ("killing 12")."""
     if head.lemma == "leave" and event.type in ("DISASTER", "ASSAULT"):
         return head.pos == "VERB"  # "leaving 200 missing", "left 12 dead"
-    if head.lemma == "be":
+    if head.lemma == "be" or head.lemma in NAMING_THE_DEAD:
         return event.mode in ("kill", "casualties")  # "were among the dead"
     return head.pos == "VERB" and head.lemma in EFFECTS and event.type not in ALONE
 

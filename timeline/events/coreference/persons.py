@@ -103,7 +103,7 @@ def befell_others(one: Fate, other: Fate) -> bool:
 
 def _is_known(document: Document, person: Actor) -> bool:
     tokens = document.tokens_in(person.span)
-    return bool(tokens) and tokens[-1].pos in ("PROPN", "PRON")
+    return bool(tokens) and (person.implied or tokens[-1].pos in ("PROPN", "PRON"))
 
 
 def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:

@@ -45,10 +45,11 @@ from timeline.events.roles.words import (
     WINNING,
 )
 from timeline.events.syntax.arguments import objects, saying_verb, subjects, surface_subjects
+from timeline.events.syntax.coordination import with_conjuncts
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.structure import is_infinitive
-from timeline.events.syntax.words import ARMED, CONTROL_BY_OBJECT, FIGHTS, HURT, SAYING
+from timeline.events.syntax.words import ARMED, CONTROL_BY_OBJECT, FIGHTS, HURT, NAMING_THE_DEAD, SAYING
 from timeline.events.triggers.lexicon import charges
 from timeline.events.triggers.trigger import Trigger
 from timeline.language.document import Document, Token
@@ -187,6 +188,11 @@ class _Reader(Met):
             doers, asked = self.parties(subjects(speaking)), self.parties(subjects(clause))
             asked = [one for one in asked if not same(one, tuple(doers))]
             return doers, asked or self.parties(objects(head))
+        if head.lemma in NAMING_THE_DEAD and trigger.mode in ("kill", "casualties"):
+            return [], self.parties(under(head, "as") or objects(head), kind)
+        if head.lemma == "be" and trigger.mode in ("kill", "casualties") and (named := head.children_by("attr")):
+            told = head.children_by("nsubj") if under(head, "among") else []
+            return [], self.parties([*with_conjuncts(named), *told], kind)
         crashed = trigger.mode == "accident" and not core_is_noun(trigger)
         if kind == "DISASTER" and (crashed or trigger.mode in ("natural", "casualties")):
             died = head.lemma in DYING and head.lemma != "lose" and not is_passive(head)  # "nine died in the flood"

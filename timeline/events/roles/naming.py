@@ -36,7 +36,7 @@ _MACHINES = frozenset(
     "vessel vessels boat boats vehicle vehicles car cars truck trucks van bus train bulldozer bulldozers lorry lorries "
     "minibus minibuses buses vans trains coach tram trams ferry ferries tractor trolley trailer jeep motorcycle".split()
 )
-_NAMES = frozenset(("person", "organisation", "company", "state"))
+NAMED_KINDS = frozenset(("person", "organisation", "company", "state"))
 
 
 def name_of(words: str) -> str:
@@ -51,7 +51,7 @@ def with_names(actors: Iterable[Actor], *, acting: bool = False) -> tuple[Actor,
     """Those who have a name that can stand in a row; machines that nobody is said to drive do nothing."""
     found = []
     for one in actors:
-        if one.id or one.kind in _NAMES:
+        if one.id or one.kind in NAMED_KINDS:
             found.append(one)
         elif acting and not one.country and one.name.lower().rpartition(" ")[2] in _MACHINES:
             continue

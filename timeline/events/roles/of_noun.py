@@ -13,6 +13,7 @@ from timeline.events.roles.ascribed import (
     whom_it_struck,
 )
 from timeline.events.roles.inside import ACTING, PROMISED, by_whom
+from timeline.events.roles.naming import NAMED_KINDS
 from timeline.events.roles.nouns import (
     is_arms,
     is_force,
@@ -323,6 +324,8 @@ def owned(noun: Token) -> bool:
 
 def same(one: Actor, others: tuple[Actor, ...]) -> bool:
     return any(
-        one.span == other.span or (one.id and one.id == other.id) or (one.implied and one.name == other.name)
+        one.span == other.span
+        or (one.id and one.id == other.id)
+        or (one.name == other.name and (one.implied or (one.kind == other.kind in NAMED_KINDS and one.name[:1].isupper())))
         for other in others
     )

@@ -11,6 +11,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that"})
 DISASTERS = frozenset(
     "crash accident collision earthquake quake storm cyclone flood landslide collapse disaster".split()
 )
+_ONE, _SEVERAL = frozenset(("was", "is", "has")), frozenset(("were", "are", "have"))
 DEEP = 4  # words between an act and the place that it is told with
 
 
@@ -20,10 +21,26 @@ def antecedent(token: Token) -> Token:
         for above in token.ancestors():
             if above.dep == "relcl":
                 struck = _harmful(above) if token.lower in ("that", "which") else None
-                return _meant(token.lower, struck or above.head, above)
+                return _as_many(_meant(token.lower, struck or above.head, above), above)
             if above.dep not in ("conj", "pobj", "prep", "xcomp", "ccomp"):
                 break
     return token
+
+
+def _as_many(noun: Token, clause: Token) -> Token:
+    """As many as the clause's verb tells of: "Ana Ruiz and Ken Poe, who [was] arrested" is Poe, "who [were]" both."""
+    told = clause.child("aux", "auxpass") or clause
+    if told.lower in _ONE or told.tag == "VBZ":
+        while (joined := [one for one in noun.children_by("conj") if one.i < clause.left]) and _is_somebody(joined[-1]):
+            noun = joined[-1]
+    elif told.lower in _SEVERAL and noun.dep == "conj" and noun.tag in ("NN", "NNP"):
+        while noun.dep == "conj" and _is_somebody(noun.head):
+            noun = noun.head
+    return noun
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.tag in ("NN", "NNP") and (noun.entity == "PERSON" or names_people(noun))
 
 
 def _harmful(clause: Token) -> Token | None:

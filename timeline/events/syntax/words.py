@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))  # sectors of bodies that kill
 HARMING = frozenset("kill injure wound hurt maim".split())  # what one act does to people
+NAMING_THE_DEAD = frozenset(("include", "identify", "name"))  # "the dead included Ana Ruiz", "were named as Ana Ruiz"
 HURT = HARMING | {"die", "perish"}
 # What befalls somebody at the hands of the law, and what for.
 SEIZING = frozenset(

@@ -109,21 +109,35 @@ class Wording:
         """The tokens as text, spaced as in the article where they stand side by side."""
         words = ""
         before: Token | None = None
-        places = {token.i for token in tokens}
+        tokens = self._without_lost_marks(tokens)
+        members, joining = _unjoined(tokens), ""
         for token in tokens:
-            if token.text == "," and not {token.i - 1, self._after_article(token.i + 1)} <= places:
-                continue  # it set off what was left out
-            if token.text == "-" and token.i - 1 not in places:
-                continue  # "Ter-Petrosian" cut to its last part
-            if token.text == ")" and "(" not in words:
-                continue  # what it held was left out
+            joining = members.get(token.i, joining)
             written = self._written(token)
             if not written:
                 continue
+            words, joining = words + joining, ""
             touching = before is not None and before.end == token.start
             words += written if touching or not words or _clings(written) else " " + written
             before = token
         return words.replace(" ,", ",")
+
+    def _without_lost_marks(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens but for commas, hyphens and brackets whose words were left out."""
+        kept: list[Token] = []
+        places = {token.i for token in tokens}
+        opened = left_out = False
+        for token in tokens:
+            if token.text == "(":
+                left_out, opened = token.i + 1 not in places, token.i + 1 in places
+            lost = left_out or (token.text == ")" and not opened)
+            if token.text == ")":
+                left_out = opened = False
+            lost |= token.text == "," and not {token.i - 1, self._after_article(token.i + 1)} <= places
+            lost |= token.text == "-" and token.i - 1 not in places  # "Ter-Petrosian" cut to its last part
+            if not lost:
+                kept.append(token)
+        return kept
 
     def _after_article(self, i: int) -> int:
         """The "United" of "Mali, the United States, and Chad", whose article no line has."""
@@ -217,7 +231,10 @@ def surname(words: Sequence[str]) -> Sequence[str]:
 
 def is_aside(token: Token) -> bool:
     """An apposition set off by a comma; one that is not ("his counterpart Vladimir Putin") names its noun."""
-    return token.dep == "appos" and (token.entity not in ("PERSON", "GPE") or token.left != token.head.i + 1)
+    if token.dep != "appos":
+        return False
+    named = token.entity in ("PERSON", "GPE") and token.left == token.head.i + 1
+    return not named or any(one.text == "(" for one in token.children)
 
 
 def is_age(token: Token) -> bool:
@@ -263,6 +280,25 @@ def _names(article: Token, noun: Token) -> bool:
 def _lists(noun: Token, child: Token) -> bool:
     """The comma of "Russia, Ukraine and Turkey"."""
     return child.text == "," and noun.child("conj") is not None
+
+
+def _unjoined(tokens: Sequence[Token]) -> dict[int, str]:
+    """First words of what is joined to a noun, of which no comma and no "and" is left, and what is to stand before:
+    "Ruiz[,] Poe [and] Farah" of "Ana Ruiz, 34, Ken Poe, 29, a driver, and Omar Farah"."""
+    found: dict[int, str] = {}
+    for k, token in enumerate(tokens):
+        if token.dep != "conj" or token.entity != "PERSON" or token.head.entity != "PERSON":
+            continue
+        first = k
+        while first and any(one is token for one in tokens[first - 1].ancestors()):
+            first -= 1
+        if not first:
+            continue
+        before = tokens[first - 1]
+        if before.text != "," and before.dep != "cc" and (before.dep != "conj" or before.entity == "PERSON"):
+            goes_on = any(one.dep == "conj" and one.head is token for one in tokens[k + 1 :])
+            found[tokens[first].i] = "," if goes_on else " and"
+    return found
 
 
 def _same_name(token: Token, other: Token) -> bool:

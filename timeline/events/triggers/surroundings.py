@@ -207,7 +207,7 @@ class Surroundings:
         """The words in the place that a condition names."""
         token = self.token
         if key == "obj":
-            found = objects(token, self.particle)
+            found = objects(token, self.particle) if token.base != "be" else _named(token)
             return found if negated or token.dep != "relcl" else [*found, *_nouns_above(token, found)]
         if key == "subj":
             return subjects(token)
@@ -239,6 +239,11 @@ class Surroundings:
                 noun = self.token.head
                 self._window.update([one.lower for one in tokens[noun.left - tokens[0].i : noun.i - tokens[0].i + 1]])
         return self._window
+
+
+def _named(be: Token) -> list[Token]:
+    """ "One of the victims was [Ana Ruiz]"."""
+    return [one for one in be.children_by("attr") if one.entity == "PERSON"]
 
 
 def _under_particle(verb: Token, preposition: str) -> list[Token]:
