@@ -34,10 +34,12 @@ def name_described(mentions: list[Mention]) -> None:
         named = [one for one in before if one.kind == "person" and one.seed.form in ("entity", "name")]
         if word == OLD:
             fitting = [one for one in named if _age_of(one.head) == _years(mention)]
+            if not fitting and mention.definite:  # "Police named the suspect as Ali Khan. The 21-year-old …"
+                fitting = [one for one in named if not _age_of(one.head) and _is_accused(one)]
         elif not mention.definite or _is_told_apart(mention.head):
             continue
         elif word in ACCUSED:
-            fitting = [one for one in named if _is_prosecuted(one.head)]
+            fitting = [one for one in named if _is_accused(one)]
         elif word in ANYBODY:
             others = [one for one in before if one.seed.form == "noun" and one.kind == "person" and not one.implied]
             fitting = [] if others else [one for one in named if _is_prosecuted(one.head)]
@@ -83,7 +85,8 @@ def _description(mention: Mention) -> str:
 
 
 def _name_earlier(mention: Mention, before: Sequence[Mention]) -> None:
-    """ "A gunman killed three people. … The gunman, Pedro Diaz, …": the first is he, if there was one gunman only."""
+    """ "A gunman killed three people. … The gunman, Pedro Diaz, …": the first is he, if there was one gunman only; so is
+    "the suspect in a shooting" whom a later sentence names."""
     assert mention.seed.noun is not None
     word = mention.seed.noun.word
     same = [
@@ -94,8 +97,7 @@ def _name_earlier(mention: Mention, before: Sequence[Mention]) -> None:
         return
     if any(one.implied and one.name != mention.name for one in same):
         return  # another one was named before
-    first, *others = open_ones
-    if first.definite or not all(one.definite for one in others):
+    if not all(one.definite for one in open_ones[1:]):
         return
     if any(_is_told_apart(one.head) for one in open_ones):
         return
@@ -104,11 +106,16 @@ def _name_earlier(mention: Mention, before: Sequence[Mention]) -> None:
 
 
 def _is_told_apart(noun: Token) -> bool:
-    """ "the second suspect", "another gunman", "one of the suspects"."""
-    return any(
+    """ "the second suspect", "another gunman", and "the suspect in the raid", whom no row shall name as who did it."""
+    return any(one.dep == "prep" and one.lower in ("in", "of", "for", "behind") for one in noun.children) or any(
         one.entity == "ORDINAL" or one.lower in ("other", "another", "main", "only", "alleged", "latest", "remaining")
         for one in noun.children
     )
+
+
+def _is_accused(person: Mention) -> bool:
+    called = person.title.noun.word if person.title is not None and person.title.noun is not None else ""
+    return called in ACCUSED or _is_prosecuted(person.head)
 
 
 def _is_prosecuted(name: Token) -> bool:

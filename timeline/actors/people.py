@@ -179,9 +179,7 @@ def _join_identified(mentions: list[Mention]) -> None:
     description is the person."""
     heads = {mention.head.i: mention for mention in mentions if mention.kind == "person" and not mention.plural}
     for mention in heads.values():
-        as_word = mention.head.head
-        verb = as_word.head
-        if as_word.lower != "as" or verb.lemma not in IDENTIFYING:
+        if mention.head.head.lower != "as" or (verb := _identifying(mention.head.head)) is None:
             continue
         told = identified_by(verb)
         described = heads.get(told.i) if told is not None else None
@@ -199,6 +197,14 @@ def _join_identified(mentions: list[Mention]) -> None:
             mention.title = mention.title or described.seed
             mention.sector, mention.sex = mention.sector or described.sector, mention.sex or described.sex
             adopt(described, mention, implied=True)
+
+
+def _identifying(as_word: Token) -> Token | None:
+    """The verb of "identified the suspect in the raid as …", where the parser hangs the words on a noun between."""
+    above = as_word.head
+    while above.dep in ("dobj", "pobj", "prep") and above.lemma not in IDENTIFYING:
+        above = above.head
+    return above if above.lemma in IDENTIFYING else None
 
 
 def identified_by(verb: Token) -> Token | None:

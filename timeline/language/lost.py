@@ -236,6 +236,23 @@ def subject_after_a_participle(be: Token) -> bool:
     return True
 
 
+def act_after_a_state(state: Token) -> bool:
+    """ "the suspect in the Boulder, Colo., [shooting]": the noun is the shooting there, and nobody shoots."""
+    town, article = state.child("nmod"), state.child("det")
+    if state.entity != "GPE" or town is None or town.entity != "GPE" or article is None or article.entity:
+        return False
+    tokens = state.sentence.tokens
+    at = state.i + 1 - tokens[0].i
+    if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].tag != "VBG":
+        return False
+    act = tokens[at + 1]
+    act.pos, act.tag = "NOUN", "NN"
+    move(act, state.head, "pobj")
+    move(state, act, "nmod")
+    move(article, act, "det")
+    return True
+
+
 def lost_by_a_word(sentence: Sentence) -> bool:
     """One pass for all mends of a single word, by what it is to its head."""
     changed = False
@@ -251,6 +268,6 @@ _BY_DEP = {
     "nsubj": (that_taken_for_subject,),
     "auxpass": (subject_after_a_participle,),
     "dobj": (blamed_hung_on_the_act,),
-    "pobj": (connection_hung_on_the_news,),
+    "pobj": (connection_hung_on_the_news, act_after_a_state),
 }
 LOST = (lost_by_a_word, subject_after_what_opens, crowd_taken_for_compound, strike_taken_for_noun)

@@ -78,6 +78,7 @@ from timeline.language.joined import (
 )
 from timeline.language.listed import home_hung_on_the_verb, persons_listed, roster
 from timeline.language.lost import LOST
+from timeline.language.participles import participle_taken_for_past
 from timeline.language.presents import (
     FIRING,
     claim_with_an_infinitive,
@@ -414,6 +415,7 @@ MENDS = (
     clause_taken_for_apposition,
     conviction_joined_to_a_charge,
     participle_taken_for_root,
+    participle_taken_for_past,
     relative_of_an_age,
     whom_clause,
     object_of_a_relative_clause,

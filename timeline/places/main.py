@@ -8,11 +8,11 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from timeline.actors.scene import SEATS_OF_COURTS
-from timeline.actors.tables import load_nouns
 from timeline.language.datelines import FRONT, dateline_end
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
 from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling, is_voice_from
+from timeline.places.ways import ATTRIBUTES, is_home, is_on_the_way, is_one_person, is_way, whom_it_describes
 
 TOWARD = frozenset("on against of from to toward towards".split())
 OCCASIONS = frozenset("after following since amid despite before".split())
@@ -20,7 +20,6 @@ RELATIONS = frozenset(
     "tension relation relationship tie link rift row dispute dialogue standoff enmity hostility rivalry trust friction".split()
 )
 GOALS = frozenset("to into toward towards from via".split())
-ATTRIBUTES = ("compound", "amod", "poss", "nmod")
 ARRIVING = frozenset("arrive visit attend tour land".split())
 JUDGING = frozenset(
     "call condemn denounce criticize criticise praise welcome deplore decry slam blame describe".split()
@@ -37,9 +36,6 @@ STRETCHES = TOWNS | frozenset(
     "area outskirt outskirts part district neighborhood neighbourhood municipality department village hamlet center centre "
     "heart middle street downtown state county".split()
 )
-TRAVELLING = frozenset("travel fly drive sail head ride go come return walk bind".split())
-VEHICLES = frozenset("bus train plane flight airliner ship boat ferry car truck convoy way trip journey".split())
-LENGTHS = frozenset("km kilometer kilometre mile meter metre m mi".split())
 MOST, DEEPEST = 40, 60  # places, and steps up the tree, looked at in a sentence without an end
 LEAD = 12  # sentences in which the place of a report is looked for
 FINE = {"site": 5, "city": 4, "region": 3, "water": 3, "country": 1}
@@ -103,7 +99,7 @@ class Scenes:
                 if not _is_dateline(head, self.document)
                 and not _is_party(place, head)
                 and not is_elsewhere(head, seizing=told is not None)
-                and not (head.dep == "pobj" and _is_on_the_way(head.head))
+                and not (head.dep == "pobj" and is_on_the_way(head.head))
             ]
             if found:
                 return _fitting(max(found, key=_fineness), countries)
@@ -183,7 +179,7 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             dateline = dateline or place
         elif _is_party(place, covered[-1]) or (place.latitude is None and place.kind != "country"):
             continue  # nor a name that stands on no map
-        elif _is_way(covered[-1]):
+        elif is_way(covered[-1]) or is_home(covered[-1]):
             continue
         elif place.kind == "water":
             water = water or place
@@ -237,7 +233,7 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         if token is not trigger and _is_another_scene(token, trigger):
             return 0.0
         apart = apart or (token is not trigger and _is_clause_of_its_own(token, bodily=bodily))
-        if token.dep == "prep" and bodily and token.head is not trigger and _is_on_the_way(token):
+        if token.dep == "prep" and bodily and token.head is not trigger and is_on_the_way(token):
             return 0.0
         if (
             token.dep in ("prep", "dative")
@@ -254,8 +250,8 @@ def _score(place: Place, head: Token, trigger: Token, bodily: bool) -> float:
         token = token.head
         steps += 1
     finer = 0.05 * FINE.get(place.kind, 2)
-    if head.dep in ATTRIBUTES and head.head.base in load_nouns():
-        return 0.5 * finer if bodily else 0.0  # "Darfur rebels", "Baghdad police": whose they are
+    if (whose := whom_it_describes(head)) is not None:  # "Darfur rebels", "Baghdad police": whose they are
+        return 0.5 * finer if bodily and (under or not is_one_person(whose)) else 0.0
     if under and not apart:
         if preposition in AT:
             return 4.0 - 0.2 * steps + finer
@@ -406,27 +402,6 @@ def _finest(best: Place, here: Sequence[tuple[Place, Token]]) -> Place:
 
 def _fineness(place: Place) -> int:
     return FINE.get(place.kind, 2)
-
-
-def _is_way(head: Token) -> bool:
-    """Where somebody goes or comes from: "flew to Kigali", "the bus from Oslo"."""
-    noun = head.head if head.dep in ATTRIBUTES and head.head.dep == "pobj" else head
-    return noun.dep == "pobj" and noun.head.lower in ("to", "from", "via")
-
-
-def _names_somebody(lemma: str) -> bool:
-    known = load_nouns().get(lemma)
-    return known is not None and known.kind in ("person", "office", "group")
-
-
-def _is_on_the_way(preposition: Token) -> bool:
-    """ "the bus to Oslo", "traveling from Oslo": where something goes or comes from, not where it is hit."""
-    above = preposition.head
-    if preposition.lower == "from" and above.base in LENGTHS:
-        return True  # "250 km from Bogota"
-    if preposition.lower == "from" and above.pos == "NOUN" and _names_somebody(above.base):
-        return True  # "killed two tourists from Denmark"
-    return preposition.lower in ("to", "from", "via") and (above.lemma in TRAVELLING or above.lemma in VEHICLES)
 
 
 def _is_dateline(head: Token, document: Document) -> bool:

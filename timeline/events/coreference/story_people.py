@@ -76,7 +76,8 @@ def people_fit(told: Sequence[Mention], other: Mention) -> bool:
     struck = [all(_heads((party,)) <= FIGHTERS for party in side) for side in (met, theirs.recipients) if side]
     if any(struck) and not all(struck):
         return False  # "nine people were killed", "the gunmen were killed"
-    if theirs.recipients and _heads(theirs.recipients) <= STRIKERS and not _heads(met) & STRIKERS:
+    fell = theirs.recipients and (_heads(theirs.recipients) <= STRIKERS or _is_of_striker(other))
+    if fell and not _heads(met) & STRIKERS:
         return False
     if _is_only_blamed(doers, other):
         return False
@@ -115,6 +116,11 @@ def _forces(side: Sequence[Actor]) -> set[str]:
 def _are_lands_apart(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
     mine, theirs = ({one.country for one in side if one.country} for side in (some, others))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_of_striker(mention: Mention) -> bool:
+    """ "The suspect was shot", who has a name by now."""
+    return any(one.lemma in STRIKERS for one in mention.head.children_by("nsubjpass", "dobj"))
 
 
 def _heads(parties: tuple[Party, ...]) -> set[str]:

@@ -326,6 +326,9 @@ def same(one: Actor, others: tuple[Actor, ...]) -> bool:
     return any(
         one.span == other.span
         or (one.id and one.id == other.id)
-        or (one.name == other.name and (one.implied or (one.kind == other.kind in NAMED_KINDS and one.name[:1].isupper())))
+        or (
+            one.name == other.name
+            and (one.implied or (one.kind == other.kind in NAMED_KINDS and one.name[:1].isupper()))
+        )
         for other in others
     )

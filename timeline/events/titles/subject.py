@@ -32,7 +32,7 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
         subject = antecedent(subject)
     if subject is not None and subject.pos != "PRON" and not is_dateline(subject):
         alone = subject.child("conj", "relcl") is None
-        beside = subject.child("appos")
+        beside = _apposed(subject, verb)
         if alone and (name := wording.person(subject) or (wording.person(beside) if beside is not None else "")):
             return name, False
         words = wording.render(wording.noun_phrase(subject, after=True))
@@ -87,6 +87,12 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
             return wording.render(wording.noun_phrase(told, after=False)), told.tag.endswith("S")
         return subject_of(wording, verb.head, (), passive=passive)
     return "", False
+
+
+def _apposed(subject: Token, verb: Token) -> Token | None:
+    """The name of whom a noun tells; the names of nine that follow after the verb stand for no subject."""
+    beside = subject.child("appos")
+    return None if beside is not None and beside.i > verb.i and beside.child("conj") is not None else beside
 
 
 def _heads_list(noun: Token) -> bool:
