@@ -1,4 +1,5 @@
-"""Names that a state shares with a part of another: which one an article means, by the words around it.
+"""Names that two bear. Of a state and a part of another the words around tell which one an article means; a surname of the
+tables inside another's whole name is another's.
 
 A row of `namesakes.csv`: the `name` that the tables give to `id` is, in an article that names more of the `other` words
 than of its `own`, a part of the country `instead`.
@@ -10,8 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.actors.tables import HERE, read_rows
-from timeline.language.document import Document
+from timeline.actors.tables import HERE, Entry, load_bodies, load_nouns, read_rows
+from timeline.actors.titles import TITLES
+from timeline.language.document import Document, Entity, Token
+from timeline.places.gazetteer import lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,23 @@ def namesake_country(name: str) -> str:
     """The country of the other bearer; asked of a name that was told apart from the state's own."""
     found = namesakes().get(name)
     return found.instead if found is not None else ""
+
+
+def is_anothers_name(token: Token, entry: Entry, entity: Entity | None) -> bool:
+    """ "Arafat Waheed Khan", of which a table knows the first word as somebody's surname; "Elena Castro"."""
+    longer = entity is not None and entity.label == "PERSON" and entity.first <= token.i < entity.last
+    if longer and token.dep == "compound" and token.head.i > token.i:
+        return True
+    return _is_second_surname(token, entry)
+
+
+def _is_second_surname(token: Token, entry: Entry) -> bool:
+    """The "Castro" of "Elena Castro", "Ruiz Castro's wife": another's, whom the name before it tells."""
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag != "NNP" or before.dep != "compound" or before.head is not token:
+        return False
+    named = before.text.istitle() and before.text.isalpha() and before.lower not in TITLES
+    own = before.text in entry.name or before.base in load_nouns() or before.entity not in ("", "PERSON", "ORG")
+    return named and not own and lookup(before.text) == () and before.lower not in load_bodies()

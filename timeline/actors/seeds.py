@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from timeline.actors.missed import add_subjects, add_surnames, add_titled
 from timeline.actors.names import Name, find_names
-from timeline.actors.namesakes import not_meant
+from timeline.actors.namesakes import is_anothers_name, not_meant
 from timeline.actors.offices import surname
 from timeline.actors.scene import HAPPENINGS, NAMESAKE
 from timeline.actors.seed import Seed, head_of_span
 from timeline.actors.sense import LANDMARKS, can_act, country_of_place, stands_for_noun
-from timeline.actors.tables import Alias, Entry, find_noun, load_bodies, load_nouns, load_tables, sexes
+from timeline.actors.tables import Alias, find_noun, load_bodies, load_nouns, load_tables, sexes
 from timeline.actors.titles import POLITE, TITLES, is_rank_of
 from timeline.language.document import Document, Entity, Token
 from timeline.model import Span
@@ -160,7 +160,7 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
         entry = alias.entry
         if entry.kind == "state" and alias.form in ("name", "capital") and _is_titled(tokens, first):
             continue
-        if entry.kind == "person" and first == last and _is_second_surname(tokens[first], entry):
+        if entry.kind == "person" and first == last and is_anothers_name(tokens[first], entry, entities.get(first)):
             continue
         if entry.id in others and alias.form == "name":
             continue
@@ -189,18 +189,6 @@ def _named(document: Document, entities: dict[int, Entity], names: list[Name]) -
             )
         )
     return found
-
-
-def _is_second_surname(token: Token, entry: Entry) -> bool:
-    """The "Castro" of "Elena Castro", "Ruiz Castro's wife": another's, whom the name before it tells."""
-    tokens = token.sentence.tokens
-    at = token.i - tokens[0].i
-    before = tokens[at - 1] if at else None
-    if before is None or before.tag != "NNP" or before.dep != "compound" or before.head is not token:
-        return False
-    named = before.text.istitle() and before.text.isalpha() and before.lower not in TITLES
-    own = before.text in entry.name or before.base in load_nouns() or before.entity not in ("", "PERSON", "ORG")
-    return named and not own and lookup(before.text) == () and before.lower not in load_bodies()
 
 
 @lru_cache(maxsize=1 << 6)

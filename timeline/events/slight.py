@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.nothing_new import is_commonplace, is_imagined, is_named_war, is_ranked
 from timeline.events.roles.words import FOILING, SAID_OF, SPARKING, TOLLS
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
@@ -91,7 +92,12 @@ RISING = frozenset({"PROTEST", "ASSAULT", "DISASTER"})  # what may be sparked
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
-    if is_ranked(trigger.head) or is_own_claim(trigger, event):
+    if (
+        is_ranked(trigger.head)
+        or is_own_claim(trigger, event)
+        or is_imagined(trigger.head)
+        or is_commonplace(trigger.head)
+    ):
         return True
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")
@@ -154,15 +160,6 @@ def _is_gapped(verb: Token) -> bool:
     return verb.tag == "VBN" and verb.child("nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
-def is_named_war(word: Token) -> bool:
-    """A war by the name that history has given it, told to say when or which: "a veteran of the Vietnam War"."""
-    return (
-        word.text in ("War", "Wars")
-        and word.dep in ("pobj", "compound", "poss")
-        and (word.child("compound") is not None or any(one.entity == "NORP" for one in word.children_by("amod")))
-    )
-
-
 def _is_placed(trigger: Trigger, event: Event) -> bool:
     """Whether a new act is told with its own place: "after a bombing in Haifa"; "the attack" there is a known one."""
     noun, place = trigger.head, event.place
@@ -174,15 +171,6 @@ def _is_placed(trigger: Trigger, event: Event) -> bool:
     tokens = noun.sentence.tokens
     first = tokens[0].i
     return new and tokens[noun.left - first].start <= place.span.start < tokens[noun.right - first].end
-
-
-def is_ranked(noun: Token) -> bool:
-    """ "This is the second [riot] in two months": the one told before, counted."""
-    if noun.dep != "attr" or noun.pos != "NOUN" or noun.head.lemma != "be":
-        return False
-    subject = noun.head.child("nsubj")
-    ordinal = any(one.entity == "ORDINAL" or one.lower == "latest" for one in noun.children_by("amod"))
-    return ordinal and subject is not None and subject.lower in ("this", "it", "that")
 
 
 def is_telling_which(trigger: Trigger) -> bool:

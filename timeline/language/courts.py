@@ -21,6 +21,7 @@ _PLACES = frozenset(
 )
 _SENTENCED = frozenset("convict jail sentence fine acquit clear imprison".split())
 _DONE_TO = frozenset("arrest detain jail extradite kill execute hang deport convict murder shoot".split())
+_SENDING = frozenset("fire launch drop throw hurl send plant leave lob shoot".split())
 _FALLING = frozenset("kill wound injure hurt arrest detain abduct kidnap".split())
 _DOING = frozenset("conduct carry perpetrate commit stage execute claim blame orchestrate plan mount launch".split())
 _DEEDS = frozenset(
@@ -291,7 +292,8 @@ def participle_taken_for_root(sentence: Sentence) -> bool:
     if verb is not None and verb.tag == "VBN":
         _give_back_object(held, verb, sentence)
     if verb is None or verb.tag not in ("VBN", "VBG"):
-        return verb is not None and _is_done_by(held, verb) and hang_on_subject(held, subject, verb, "nsubj")
+        told = verb is not None and (_is_done_by(held, verb) or _is_fired(held, verb))
+        return told and verb is not None and hang_on_subject(held, subject, verb, "nsubj")
     to_be = verb.child("auxpass", "aux")
     before = sentence.tokens[to_be.i - sentence.tokens[0].i - 1] if to_be is not None else held
     if to_be is None or to_be.lower not in ("was", "were", "are", "is", "have", "has") or before.text == ",":
@@ -315,6 +317,21 @@ def _is_done_by(held: Token, verb: Token) -> bool:
     """ "A vendor shot by police during a march succumbs to his wounds"."""
     if held.child("agent") is None or held.child("dobj", "aux", "auxpass", "cc") is not None:
         return False
+    return _is_without_subject(verb)
+
+
+def _is_fired(held: Token, verb: Token) -> bool:
+    """ "Two missiles fired from a drone hit a compound"."""
+    if (
+        held.lemma not in _SENDING
+        or held.child("prep") is None
+        or held.child("dobj", "aux", "auxpass", "cc") is not None
+    ):
+        return False
+    return verb.dep in ("dep", "ccomp", "conj") and _is_without_subject(verb) and verb.child("dobj", "prep") is not None
+
+
+def _is_without_subject(verb: Token) -> bool:
     return verb.tag in ("VBZ", "VBP", "VBD") and verb.child("nsubj", "nsubjpass", "mark", "advmod") is None
 
 

@@ -20,6 +20,10 @@ _STRIKING = frozenset(
 )
 _CATCHING = frozenset({"arrest", "detention", "capture"})
 _CLAUSES = frozenset({"dobj", "xcomp", "ccomp"})
+_ACTS = frozenset(
+    "strike attack raid blast bombing explosion assault ambush shooting killing clash crackdown operation incident "
+    "escalation breach move step".split()
+)
 
 
 def verb_joined_to_a_noun(verb: Token) -> bool:
@@ -236,6 +240,31 @@ def subject_after_a_participle(be: Token) -> bool:
     return True
 
 
+def state_beside_an_adverb(state: Token) -> bool:
+    """ "[Washington] long has used drones": it is the subject, no measure of how long."""
+    adverb, tokens = state.head, state.sentence.tokens
+    verb = adverb.head
+    if adverb.lower != "long" or state.entity not in ("GPE", "ORG", "NORP") or state.i + 1 != adverb.i:
+        return False
+    if verb.pos != "VERB" or verb.child("nsubj", "nsubjpass") is not None or state.left != tokens[0].i:
+        return False
+    move(state, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+    return True
+
+
+def act_told_after_speech(within: Token) -> bool:
+    """ "A strike killed nine, officials said, in a rare [attack] on their soil": what it was, not where they said so."""
+    said, act = within.head, within.child("pobj")
+    content = said.child("ccomp")
+    if within.lower != "in" or act is None or content is None or not content.i < said.i < within.i:
+        return False
+    article = act.child("det")
+    if act.lemma not in _ACTS or article is None or article.lower not in ("a", "an"):
+        return False
+    move(within, content, "prep")
+    return True
+
+
 def act_after_a_state(state: Token) -> bool:
     """ "the suspect in the Boulder, Colo., [shooting]": the noun is the shooting there, and nobody shoots."""
     town, article = state.child("nmod"), state.child("det")
@@ -266,6 +295,8 @@ _BY_DEP = {
     "conj": (verb_joined_to_a_noun, verb_of_the_speaker, aim_joined_to_the_attack),
     "amod": (adjective_joined_to_the_next, age_taken_for_adjective),
     "nsubj": (that_taken_for_subject,),
+    "npadvmod": (state_beside_an_adverb,),
+    "prep": (act_told_after_speech,),
     "auxpass": (subject_after_a_participle,),
     "dobj": (blamed_hung_on_the_act,),
     "pobj": (connection_hung_on_the_news, act_after_a_state),

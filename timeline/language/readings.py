@@ -17,6 +17,33 @@ _WITH_WARRANTS = frozenset(
 )
 
 
+def surname_taken_for_verb(sentence: Sentence) -> bool:
+    """ "Muktar [Said] Ibrahim", "Edward Said": with a capital between or after names it says nothing."""
+    changed = False
+    for name in sentence.tokens[1:]:
+        if name.text != "Said" or name.pos != "VERB":
+            continue
+        at = name.i - sentence.tokens[0].i
+        after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else name
+        before = sentence.tokens[at - 1]
+        if before.pos != "PROPN" or before.entity != "PERSON" or after.pos != "PROPN":
+            continue
+        content = name.child("ccomp")
+        if not name.is_root or content is None or content not in before.ancestors():
+            continue
+        make_root(content)
+        for one in [one for one in name.children if one is not content and one is not after]:
+            move(one, after if one.dep in ("cc", "conj") else content, one.dep)
+        move(after, before.head, before.dep)
+        move(name, after, "compound")
+        move(before, after, "compound")
+        for one in [one for one in after.children if one.i > after.i and one.dep == "prep"]:
+            move(one, content, "prep")
+        name.pos, name.tag = "PROPN", "NNP"
+        changed = True
+    return changed
+
+
 def verb_before_a_name(sentence: Sentence) -> bool:
     """ "Police arrest opposition leader Ali Khan on Monday": what the parser takes for one long name."""
     tokens, name = sentence.tokens, sentence.root
@@ -106,4 +133,4 @@ def warrant_taken_for_object(sentence: Sentence) -> bool:
     return False
 
 
-READINGS = (verb_before_a_name, verb_joined_to_its_like, warrant_taken_for_object)
+READINGS = (surname_taken_for_verb, verb_before_a_name, verb_joined_to_its_like, warrant_taken_for_object)

@@ -12,7 +12,7 @@ from timeline.language.datelines import FRONT, dateline_end
 from timeline.language.document import Document, Sentence, Token
 from timeline.model import Place
 from timeline.places.elsewhere import AT, LOCAL, SEIZING, SPEECH, content_of, is_elsewhere, is_telling, is_voice_from
-from timeline.places.ways import ATTRIBUTES, is_home, is_on_the_way, is_one_person, is_way, whom_it_describes
+from timeline.places.ways import ATTRIBUTES, acts, is_home, is_on_the_way, is_one_person, is_way, whom_it_describes
 
 TOWARD = frozenset("on against of from to toward towards".split())
 OCCASIONS = frozenset("after following since amid despite before".split())
@@ -179,7 +179,7 @@ def lead_place(document: Document, places: Sequence[Place]) -> Place | None:
             dateline = dateline or place
         elif _is_party(place, covered[-1]) or (place.latitude is None and place.kind != "country"):
             continue  # nor a name that stands on no map
-        elif is_way(covered[-1]) or is_home(covered[-1]):
+        elif is_way(covered[-1]) or is_home(covered[-1]) or acts(covered[-1]):
             continue
         elif place.kind == "water":
             water = water or place

@@ -56,3 +56,18 @@ def is_home(place: Token) -> bool:
     if described is not None:
         return is_one_person(described)
     return place.dep == "pobj" and place.head.lower in ("from", "of") and place.head.head.entity == "PERSON"
+
+
+# What those who govern in a capital do, and no town does.
+_GOVERNING = frozenset(
+    "use employ launch fire deploy send offer provide supply sign accuse blame condemn denounce criticize criticise deny "
+    "reject threaten warn urge demand call ask want seek agree announce impose ban recall expel support back insist say "
+    "maintain claim release free sanction recognize recognise pledge promise vow order refuse consider plan".split()
+)
+
+
+def acts(town: Token) -> bool:
+    """ "Moscow has used missiles to destroy plants": a government, and no scene."""
+    verb = town.head
+    active = town.dep == "nsubj" and verb.pos == "VERB" and verb.lemma in _GOVERNING
+    return active and verb.child("dobj", "xcomp", "ccomp") is not None

@@ -212,10 +212,15 @@ class NounRoles(Phrases):
         """Who stands before a noun, as actors and as those it was done to: "Russian strikes", "Taliban attack", but
         "Kyiv attack", "the Boston bombing"."""
         found = self.before(noun)
+        opposed = [one for one in found if self.is_opposed(one)]
+        if opposed:  # "an anti-Taliban offensive"
+            return [one for one in found if one not in opposed], opposed
         if kind == "PROTEST":  # "Peru's riots", "the Lima protests" are where; "Peruvian protests" may be whose
             return [one for one in found if one.kind != "state" or not self.is_scene(one)], []
         if noun.lemma in HANDING_OVER:
             return [one for one in found if one.kind != "person"], [one for one in found if one.kind == "person"]
+        if noun.lemma in ("casualty", "fatality"):
+            return [], [one for one in found if one.country or one.sector or "civilian" in one.name]
         if kind not in ("ASSAULT", "COERCE", "DISASTER", "DEATH", "LEGAL", "CONCEDE", "SANCTION", "ACCUSE"):
             return found, []
         met = not under(noun, "of")
@@ -225,6 +230,11 @@ class NounRoles(Phrases):
         unaimed = kind == "ASSAULT" and not under(noun, "on") and not under(noun, "against")  # not "BBC attack on Chad"
         struck = [one for one in found if self.is_struck(one, unaimed) or (met and undergoes(noun, one))]
         return [one for one in found if one not in struck], struck
+
+    def is_opposed(self, one: Actor) -> bool:
+        tokens = self.document.tokens
+        first = self.document.tokens_in(one.span)[0].i
+        return first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower == "anti"
 
     def is_scene(self, one: Actor) -> bool:
         tokens = self.document.tokens_in(one.span)

@@ -251,6 +251,7 @@ def verb_words(verb: Token, modality: str, *, negative: bool, plural: bool, pass
         return f"will {'never' if never else 'not'} {bare}" if negative else f"to {bare}"
     if modality == "conditional":
         modal = modal or ("would" if any(one.lower in ("will", "'ll") for one in verb.children) else "may")
+        no = "" if perfect and verb.child("neg") is None else no  # "would have killed": that it did not, the mood says
         return f"{modal} {no}{bare}".replace("can not", "cannot")
     if modality == "demanded":
         own = lemma == "have" and verb.child("xcomp") is not None  # "has to attack" is no "must have to attack"

@@ -77,7 +77,7 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
         words = wording.render(wording.noun_phrase(verb.head, after=False)).removesuffix(" and")
         return words, verb.head.tag.endswith("S")
     brings = subject is None and _brings(verb) and (verb.dep == "xcomp" or _is_brought(verb, parties))
-    if parties and not brings and not (passive and pronoun_subject(verb)[0]):
+    if parties and not brings and not (passive and pronoun_subject(verb)[0] and len(parties) == 1):
         return names_of(parties), wording.is_plural(parties) or names_of(parties).rpartition(" ")[2].lower() in MANY
     while verb.dep == "conj" and verb.head.pos == "VERB":
         verb = verb.head

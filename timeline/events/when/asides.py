@@ -130,3 +130,25 @@ def tells_who(verb: Token) -> bool:
 
 _WHICH = frozenset({"who", "that", "which"})
 _WROUGHT = HURT | frozenset("destroy damage injure hit leave cause force trap topple sink".split())
+
+
+_TRIED = frozenset(
+    "convict sentence charge indict accuse acquit jail imprison clear condemn prosecute arrest detain suspect try".split()
+)
+_WITHIN = frozenset("pcomp xcomp prep pobj acl dobj conj".split())
+
+
+def is_of_a_case(trigger: Token) -> bool:
+    """ "convicted of conspiring to [kill] hundreds", "jailed for a plot to [bomb] a station": what was planned lies behind,
+    whether it came about or not."""
+    one = trigger
+    while one.dep in _WITHIN or (one.dep == "relcl" and one.tag == "VB"):
+        beside = one.dep == "conj"  # "was arrested and is set to be deported"
+        one = one.head
+        if beside and one.pos == "VERB" and one.lemma in _TRIED:
+            return False
+        if one.lemma in _TRIED and one.tag in ("VBD", "VBN", "VBZ"):
+            return True
+        if one.lower == "guilty":
+            return True
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.factuality.reality import AHEAD, OPEN, Reality
 from timeline.events.syntax.tenses import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, PROGRESSIVE, tense_of
 from timeline.events.when.ahead import opened_on
-from timeline.events.when.asides import is_background, is_known_by, modifies, stands_alone, tells_who
+from timeline.events.when.asides import is_background, is_known_by, is_of_a_case, modifies, stands_alone, tells_who
 from timeline.events.when.dates import Dates, Dating, dated
 from timeline.events.when.fitting import ONE_DAY, is_guess
 from timeline.events.when.telling import finite_be, is_speaking
@@ -28,6 +28,9 @@ def by_tense(dates: Dates, trigger: Token, reality: Reality, reported: bool) -> 
         return dated(Interval(today, tomorrow, "day"), "publication", "said", why, None)
     if reality.modality in AHEAD and is_open and (tense == PLUPERFECT or is_guess(trigger, reality)):
         why = "what had been to come, or may have happened: some time before publication"
+        return dated(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
+    if reality.modality in AHEAD and is_open and is_of_a_case(trigger):
+        why = "what somebody is tried or held for: some time before publication"
         return dated(Interval(None, tomorrow, "vague"), "publication", "before", why, None)
     if reality.modality in AHEAD and is_open and (told := dates.told_before(trigger)) is not None:
         why = f"what was to come when it was told, “{told.text}”: from then on"
