@@ -8,7 +8,7 @@ from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
 from timeline.actors.people import adopt, sex_of
 from timeline.actors.seed import Seed
-from timeline.actors.sense import SUBJECTS, UNIFORMED, does_above, is_guilt, meets_them
+from timeline.actors.sense import SUBJECTS, UNIFORMED, does_above, is_guilt, is_tried, meets_them, speaks_for
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -136,12 +136,15 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
     guilty = token.dep in SUBJECTS and is_guilt(token.head)
     harms = guilty or (token.dep in SUBJECTS and _does_harm(token.head))
+    tried = word in SINGLE and token.dep in SUBJECTS and is_tried(token.head)
     told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
         if away > FAR or back > 40:
             break
         if one.last >= token.i or one.name in (unlike, told) or not _may_mean(word, one):
+            continue
+        if (tried and one.name == "victim") or (speech is False and word in SINGLE and speaks_for(one.head, token)):
             continue
         if away == 0 and token.dep in SUBJECTS and _is_of_its_clause(token, one.head):
             told = one.name
@@ -185,7 +188,7 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
-        if harms and one.head.dep in MET and one.head.head.lemma in CAUGHT and not meets_them(token.head):
+        if (tried or harms) and one.head.dep in MET and one.head.head.lemma in CAUGHT and not meets_them(token.head):
             score += 1.4  # "Police arrested two men. They had robbed a bank"
         if word in THEY:
             score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)

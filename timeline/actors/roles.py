@@ -231,8 +231,11 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
 
 
 def _acts_on(one: Mention, mention: Mention) -> bool:
-    """ "Hamas accused the group": the subject of a verb is not its object."""
+    """ "Hamas accused the group": the subject of a verb is not its object; "told Radio Oka that the group …": who is told of
+    it is not it."""
     head, other = mention.head, one.head
+    if other.dep in ("dobj", "dative") and other.head.lemma in ("tell", "inform"):
+        return True
     return head.head is other.head and other.dep in ("nsubj", "nsubjpass") and head.dep in ("dobj", "dative")
 
 

@@ -93,6 +93,10 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
 
 
+# Verbs that find fault with an act, not with whom it met.
+CONDEMNING = frozenset("condemn denounce deplore decry criticize criticise slam blast lament".split())
+
+
 class _Reader(Met):
     """Reads the parties of triggers in one document."""
 
@@ -173,6 +177,8 @@ class _Reader(Met):
         told = trigger.carries.head
         if not others and trigger.type == "ACCUSE" and told.dep == "ccomp" and is_passive(told):
             return doers, acting  # "alleged that the villagers were killed": not they
+        if trigger.head.lemma in CONDEMNING and trigger.carries.type == "ASSAULT" and told in objects(trigger.head):
+            return doers, acting  # "condemned the shelling of Chad": whoever did it, not Chad
         if not others:
             others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
             others = others or acting
@@ -243,8 +249,8 @@ class _Reader(Met):
             return self.acting(under(head, "to")), doers  # "The town fell to rebels"
         if kind == "DEATH" and head.lemma in DYING:
             return doers, []
-        if kind == "DEATH" and head.lemma in FINDING:
-            doers = []  # "Soldiers found two bodies"
+        if head.lemma in FINDING and (kind == "DEATH" or (kind == "ASSAULT" and trigger.mode == "kill")):
+            doers = []  # "Soldiers found two bodies", "found a man with bullet wounds"
         if not doers and trigger.operators[:1] == ("stop",) and is_passive(head) and trigger.core is not head:
             kept = self.parties(surface_subjects(head))  # "agencies were blocked from sending food"
             if kept:
@@ -314,6 +320,7 @@ def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
     nouns = [noun for child in preps for noun in child.children_by("pobj")]
+    nouns += [noun for child in verb.children if child.lower == "out" for noun in under(child, "of")]  # "pushed out of"
     nouns += [inner for noun in nouns for word in ("in", "of", "at") for inner in under(noun, word)]
     found = [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
     return [one for one in found if one.entity not in ("DATE", "TIME") and one.pos != "NUM"]

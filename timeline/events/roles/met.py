@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.actors.sense import LANDMARKS
+from timeline.actors.sense import LANDMARKS, speaks_for
 from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, found_guilty
 from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
@@ -114,7 +114,7 @@ class Met(NounRoles):
         for one in surface_subjects(telling) if telling is not None else ():
             quoted = telling is not None and verb.i < telling.i and verb.sentence.tokens[0].text in QUOTES  # says "we"
             deed = any(act.lemma in DEEDS for act in (verb, *verb.children_by("xcomp")))  # "they tried to fire rockets"
-            of_another = one.i > pronoun.i and (deed or quoted)
+            of_another = (one.i > pronoun.i and (deed or quoted)) or speaks_for(one, pronoun)
             if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun

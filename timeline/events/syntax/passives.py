@@ -56,8 +56,8 @@ def is_passive(token: Token) -> bool:
     for child in token.children:
         if child.dep == "aux" and child.lemma in ("have", "be"):
             return False
-        if child.dep == "nsubj":
-            return False
+        if child.dep == "nsubj":  # "many of them supplied by Chad"
+            return token.child("agent") is not None and token.child("aux", "dobj") is None
     if token.dep == "acomp" and token.lemma in HARM and token.head.lemma == "be" and token.child("dobj") is None:
         return True  # "whose wife was slain"
     if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
