@@ -268,7 +268,7 @@ def _embedded(
     if row.holds == row.fails == "+":
         return own
     if outer.status == OPEN:
-        if row.name in ("convict", "accuse") and frame in ("for", "of") and own.status == FACT:
+        if row.name in ("convict", "accuse", "guilty") and frame in ("for", "of") and own.status == FACT:
             return Reality("alleged", "positive", above.text, above.span, 1.2, OPEN)  # "may fine them for polluting it"
         if outer.modality in ("alleged", "denied") and row.holds in "=?":
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"

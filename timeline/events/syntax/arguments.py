@@ -123,6 +123,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
             return _surface_subjects(told, depth + 1)
+    if token.dep == "conj" and (first := _joined_to(token)) is not None:
+        return _surface_subjects(first, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep in ("xcomp", "advcl") and token.tag == "VB" and (asked := addressees(above, token)):
             return with_conjuncts(asked)
@@ -184,6 +186,16 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def _joined_to(verb: Token) -> Token | None:
+    """The verb before, where the parser hangs a second one elsewhere: "[killed] a clerk and kidnapped two, residents said"
+    (on "said"), "[killing] nine and kidnapping dozens" (on "nine")."""
+    above = verb.head
+    if verb.tag == "VBG" and above.dep == "dobj" and above.head.tag == "VBG" and above.pos in ("NOUN", "NUM"):
+        return above.head
+    told = above.child("ccomp") if verb.i < above.i and above.lemma in SAYING else None
+    return told if told is not None and told.i < verb.i and verb.tag == "VBD" and told.tag in ("VBD", "VBN") else None
 
 
 def _is_marched_in(noun: Token) -> bool:
