@@ -200,8 +200,10 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
     if words and _stands_for_many(mention):
         words[-1] = many(words[-1])
     if complement is not None:
-        whose = complement.head.dep == "poss" and complement.head.head.lower in PARTS_OF_LANDS
-        words += ["of", _text(complement.first, complement.head.head.i, tokens) if whose else complement.name]
+        inner, whole = complement.head, complement.head.head
+        part = inner.dep == "poss" and whole.lower in PARTS_OF_LANDS
+        part = part or (inner.dep == "amod" and whole.head.lower == "of" and complement.seed.form == "demonym")
+        words += ["of", _text(complement.first, whole.i, tokens) if part else complement.name]  # "of a Chadian outfit"
     while words and words[0] in ("-", "–"):
         words.pop(0)  # of "Twenty-eight soldiers" and "Polish-Belarusian guards"
     return " ".join(words).replace(" - ", "-")

@@ -358,7 +358,10 @@ def _salience(one: Mention) -> float:
     head = one.head
     score = 0.0
     if head.dep in SUBJECTS:
-        score += 1.0 if head.head.dep in ("ROOT", "conj") else 0.7
+        verb = head.head
+        while verb.dep == "conj" and verb.head.dep in ("conj", "ccomp"):
+            verb = verb.head  # "said that nobody would be hurt but two men would be tried": no main clause
+        score += 1.0 if verb.dep in ("ROOT", "conj") else 0.7
     elif head.dep in ("compound", "amod", "nmod"):
         score -= 0.8
     elif head.dep in ("poss", "pobj"):
@@ -383,7 +386,7 @@ def _says_nothing(token: Token) -> bool:
 def _clause(token: Token) -> Token:
     """The verb whose clause the token stands in."""
     for above in token.ancestors():
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.dep != "prep":  # not "following"
             return above
     return token.sentence.root
 

@@ -11,6 +11,10 @@ from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 # Whoever is granted or denied something is told by a bare participle.
 _GRANTED = frozenset("grant give deny award offer hand refuse allot assign".split())
+_SEIZED = frozenset(
+    "kidnap abduct seize snatch capture arrest detain hold jail convict accuse wound injure shoot kill stab rescue free "
+    "expel deport torture".split()
+)
 _LEAVING = frozenset("leave return flee arrive".split())
 _HELD, _CAPTIVE = frozenset(("held", "taken", "kept")), frozenset(("hostage", "prisoner", "captive"))
 # What is done to whoever is held, which tells of them and not that they hold anybody.
@@ -83,6 +87,22 @@ def _change_places(granted: Token, subject: Token, verb: Token) -> None:
     granted.tag = "VBN"
     if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
         verb.tag = "VBD"
+
+
+def seized_taken_for_seizing(sentence: Sentence) -> bool:
+    """ "A clerk kidnapped last week in Peru by rebels was found beheaded": by them, and what is told is that he was found."""
+    changed = False
+    for seized in sentence.tokens:
+        if seized.tag not in ("VBD", "VBN") or seized.lemma not in _SEIZED or seized.child("agent") is None:
+            continue
+        subject, verb = seized.child("nsubj"), seized.child("conj")
+        if subject is None or verb is None or seized.child("dobj", "aux", "auxpass", "cc", "neg") is not None:
+            continue
+        told = verb.tag in TOLD or any(one.tag in TOLD for one in verb.children_by("aux", "auxpass"))
+        if told and verb.i > seized.i and subject.right + 1 == seized.i and verb.child(*SUBJECTS, "cc") is None:
+            _change_places(seized, subject, verb)
+            changed = True
+    return changed
 
 
 def held_taken_for_content(sentence: Sentence) -> bool:
@@ -378,6 +398,7 @@ def doing_of_whom_it_is_despite(sentence: Sentence) -> bool:
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
+    seized_taken_for_seizing,
     granted_taken_for_granting,
     evidence_taken_for_modifier,
     passives_in_a_row,

@@ -250,7 +250,8 @@ class _Reader(Met):
         if kind == "DEATH" and head.lemma in DYING:
             return doers, []
         if head.lemma in FINDING and (kind == "DEATH" or (kind == "ASSAULT" and trigger.mode == "kill")):
-            doers = []  # "Soldiers found two bodies", "found a man with bullet wounds"
+            acts = [one for one in head.children_by("xcomp", "oprd") if is_passive(one)]  # "was found shot by rebels"
+            doers = self.acting([one for act in acts for one in subjects(act)])  # but "Soldiers found two bodies"
         if not doers and trigger.operators[:1] == ("stop",) and is_passive(head) and trigger.core is not head:
             kept = self.parties(surface_subjects(head))  # "agencies were blocked from sending food"
             if kept:

@@ -161,6 +161,8 @@ class Met(NounRoles):
         if trigger.last.lemma in HELD and trigger.last.tag == "NNS":
             skip = {trigger.core.i} - {trigger.last.i}  # "took hostages": they are whom it meets
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if not direct and trigger.last.lemma in HELD and trigger.last.tag == "NNS":
+            direct = [trigger.last]  # "began taking hostages"
         if kind in STRIKING and head.lemma in USING_ON and any(under(head, word) for word in ("against", "on")):
             direct = []  # "used force against the marchers": what is used is nobody
         if kind == "RETREAT" and head.lemma == "surrender":  # "surrendered himself to the police"

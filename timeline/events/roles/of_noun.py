@@ -89,7 +89,9 @@ class NounRoles(Phrases):
             heads = [one for one in heads if not is_weapon(content(one))]  # "with two missiles striking a factory"
         elif word == "with" and kind == "ACCUSE":
             heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
-        elif word == "from" and kind == "COERCE":
+        elif (word == "from" and kind == "COERCE") or (
+            word == "in" and kind == "MOBILIZE"
+        ):  # "arrived in a police van"
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
             heads = [one for one in heads if one.lemma not in THOROUGHFARES | EDGES | GROUNDS]  # "on behalf of"

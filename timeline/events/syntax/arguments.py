@@ -309,7 +309,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         elif token.dep in ("acl", "relcl", "amod"):
             told = token.dep == "acl" or is_infinitive(token)  # "Among the first to be arrested were two priests"
             found = [*told_of(token.head), token.head] if told else [token.head]
-        elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
+        elif token.dep in ("xcomp", "advcl", "pcomp", "acomp", "oprd"):  # "ran before being shot", "found beheaded"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:

@@ -62,8 +62,8 @@ def is_passive(token: Token) -> bool:
         return True  # "whose wife was slain"
     if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
         return True  # "stands accused of"
-    if token.dep == "xcomp" and token.head.child("auxpass") is not None:
-        return token.lemma not in INTRANSITIVE  # "were reported killed"
+    if token.dep in ("xcomp", "oprd") and token.head.child("auxpass") is not None:
+        return token.lemma not in INTRANSITIVE  # "were reported killed", "was found beheaded"
     if token.dep in ("acl", "amod"):
         if token.lemma in INTRANSITIVE:
             return False
