@@ -188,7 +188,12 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
-        if (tried or harms) and one.head.dep in MET and one.head.head.lemma in CAUGHT and not meets_them(token.head):
+        if (
+            (harms or (tried and away < 2))
+            and one.head.dep in MET
+            and one.head.head.lemma in CAUGHT
+            and not meets_them(token.head)
+        ):
             score += 1.4  # "Police arrested two men. They had robbed a bank"
         if word in THEY:
             score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)

@@ -219,7 +219,7 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
         elif word in ARMED:
             named = one.seed.form not in ("noun", "demonym")  # "three Americans held by the group": not they
             fits = one.kind in ("group", "organisation") and named and bool(one.name)
-            fits = fits and one.sector not in (UNARMED | OFFICIAL if word in FIGHTING else OFFICIAL | {"MED"})
+            fits = fits and one.sector not in (UNARMED | OFFICIAL if said or word in FIGHTING else OFFICIAL | {"MED"})
         elif noun.kind == "body" and noun.sector and word != "press":  # all of it, whatever paper was named
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
             fits = fits and not (word == "newspaper" and one.id in NO_PAPERS)

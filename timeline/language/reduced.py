@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.language.contact import thing_taken_for_modifier
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import hang_on_subject, join, make_root, move
 from timeline.language.subjects import SUBJECTS, TOLD, is_finite
@@ -110,7 +111,14 @@ def held_taken_for_content(sentence: Sentence) -> bool:
     changed = False
     for held, captive in pairwise(sentence.tokens):
         verb, subject = held.head, held.child("nsubj")
-        if captive.lower not in _CAPTIVE or held.lower not in _HELD or held.dep != "ccomp" or subject is None:
+        if captive.lower not in _CAPTIVE or held.lower not in _HELD:
+            continue
+        met = verb.child("dobj") if held.dep == "advcl" and verb.lemma in _FREEING and subject is None else None
+        if met is not None and met.i < held.i and held.child("mark", "aux", "auxpass") is None and held.i > met.right:
+            move(held, met, "acl")  # "freed nine members of the forces held hostage in a camp"
+            move(captive, held, "oprd")
+            changed = True
+        if held.dep != "ccomp" or subject is None:
             continue
         if verb.lemma not in _FREEING or held.child("mark", "aux", "auxpass") is not None or verb.child("dobj"):
             continue
@@ -413,4 +421,5 @@ REDUCED = (
     infinitive_hung_on_a_time,
     infinitive_hung_on_whom_it_moves,
     doing_of_whom_it_is_despite,
+    thing_taken_for_modifier,
 )

@@ -74,6 +74,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     reader = _Reader(actors_at, document, pronouns=pronouns)
     doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
     others = [one for one in others if not _is_reflexive(one, document)]
+    doers = [one for one in doers if one.id or one.span.end != trigger.core.end]  # "to cause mass casualties"
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not same(one, actors))
     if not pronouns:
@@ -231,6 +232,9 @@ class _Reader(Met):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
+        if kind == "COERCE" and trigger.core is not head and trigger.core.lemma in STAYING:
+            kept = self.parties(surface_subjects(trigger.core))  # "was ordered to remain in custody"
+            return [one for one in self.acting(subjects(head)) if not same(one, tuple(kept))], kept
         if kind == "COERCE" and head.lemma in STAYING:
             return self.parties(by_whom(trigger.core)), doers  # "remains in custody"
         if kind == "ACCUSE" and (head.lemma in DRAWING or (head.lemma in STANDING and under(head, "under"))):

@@ -250,7 +250,7 @@ class Phrases:
             return []  # "sentenced to life"
         theme = (
             kind in HANDING
-            and not noun.entity
+            and not (noun.entity or head.base == "member")
             and not (kind in MEETING and is_force(noun))
             and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         )

@@ -40,6 +40,7 @@ from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
+WHEREABOUTS = frozenset(("where", "when", "why"))  # "a site where they had fought": nobody fought the site
 
 
 @remembered_words
@@ -323,7 +324,9 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         if not found and particle:  # "set free the editor", where the object hangs on "free"
             found = [one for child in token.children if child.lower == particle for one in child.children_by("dobj")]
         if not found and token.dep == "relcl":
-            relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
+            relative = [
+                child for child in token.children if child.dep in ("dobj", "pobj") or child.lower in WHEREABOUTS
+            ]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
         if not found and token.dep in ("pcomp", "xcomp"):
