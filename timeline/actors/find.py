@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from timeline.actors.mention import Mention
+from timeline.actors.pairs import PAIRS
 from timeline.actors.phrases import find_mentions
-from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
 from timeline.actors.scene import fill_countries, name_by_country, names_a_vessel, only_where
 from timeline.actors.seed import Seed
