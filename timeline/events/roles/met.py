@@ -57,6 +57,7 @@ from timeline.model import Actor
 SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
 DISPATCHING = SENDING - {"fly"}
+SUPPLYING = frozenset("supply donate deliver ship".split())
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 PRIZES = frozenset("prize award medal honour honor order legion cross trophy title decoration".split())
 # What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
@@ -219,7 +220,7 @@ class Met(NounRoles):
             found = self.parties(under(head, "to"), kind) or found
         if kind == "REQUEST" and not told and head.lemma in SEEKING:  # "requested money for the poor from Congress"
             found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
-        if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
+        if kind == "AID" and head.lemma in SENDING | SUPPLYING and is_passive(head):  # "teams were sent to Chad"
             found = self.parties(under(head, "to")) or found
         elif kind == "AID" and head.lemma in DISPATCHING:
             found = []  # "sent a rescue team": what is given

@@ -195,6 +195,12 @@ def _joined_to(verb: Token) -> Token | None:
     above = verb.head
     if verb.tag == "VBG" and above.dep == "dobj" and above.head.tag == "VBG" and above.pos in ("NOUN", "NUM"):
         return above.head
+    if verb.tag == "VBG" and verb.lemma in HURT and above.dep == "acl" and above.tag == "VBG":
+        noun = above.head  # "killing a clerk and a woman standing outside and injuring a man": the woman did not
+        while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+            noun = noun.head
+        blow = noun.head if noun.dep == "dobj" else None
+        return blow if blow is not None and blow.tag == "VBG" and blow.lemma in HURT else None
     told = above.child("ccomp") if verb.i < above.i and above.lemma in SAYING else None
     return told if told is not None and told.i < verb.i and verb.tag == "VBD" and told.tag in ("VBD", "VBN") else None
 
