@@ -158,6 +158,8 @@ ATTACKERS = frozenset(
 def undergoes(noun: Token, one: Actor) -> bool:
     """Whether the possessor of an act's noun is whom it met."""
     lemma = noun.base
+    if lemma == "genocide" and one.kind == "state":  # "the Armenian genocide", not "the Turkish genocide of Armenians"
+        return not any(child.lower in ("of", "against") for child in noun.children)
     acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
     acts = acts or one.name.lower().rpartition(" ")[2] in ATTACKERS  # "the sniper shootings"
     if lemma in UNDERGONE:
