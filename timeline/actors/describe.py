@@ -14,6 +14,8 @@ from timeline.places.gazetteer import lookup
 
 CLASHING = frozenset(("organisation", "company"))
 SAME = frozenset(("group", "movement", "organization", "organisation", "militia"))
+# What a land has a governor of: "the governor of Chad's Lac region".
+PARTS_OF_LANDS = frozenset("region province state district county capital oblast prefecture territory".split())
 ONE = frozenset(("a", "an", "another", "one"))
 SELF = frozenset(("government", "administration", "regime", "cabinet", "junta", "presidency"))
 
@@ -198,7 +200,10 @@ def _noun_name(mention: Mention, modifiers: list[Seed], complement: Mention | No
     if words and _stands_for_many(mention):
         words[-1] = many(words[-1])
     if complement is not None:
-        words += ["of", complement.name]
+        inner, whole = complement.head, complement.head.head
+        part = inner.dep == "poss" and whole.lower in PARTS_OF_LANDS
+        part = part or (inner.dep == "amod" and whole.head.lower == "of" and complement.seed.form == "demonym")
+        words += ["of", _text(complement.first, whole.i, tokens) if part else complement.name]  # "of a Chadian outfit"
     while words and words[0] in ("-", "–"):
         words.pop(0)  # of "Twenty-eight soldiers" and "Polish-Belarusian guards"
     return " ".join(words).replace(" - ", "-")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from timeline.actors.mention import Mention
+from timeline.actors.pairs import PAIRS
 from timeline.actors.phrases import find_mentions
-from timeline.actors.pronouns import PAIRS
 from timeline.actors.resolve import resolve
 from timeline.actors.scene import fill_countries, name_by_country, names_a_vessel, only_where
 from timeline.actors.seed import Seed
@@ -17,6 +17,7 @@ from timeline.language.document import Document, Token
 from timeline.model import Actor, Span
 
 MONEYED = frozenset("us u.s. aus au nz hk can usd".split())
+WHOLE = frozenset(("state", "organisation", "group"))
 SEVERAL = ("group", "organisation")  # "US and Iraqi forces"
 DASHES = frozenset(("-", "--", "–", "—", ":"))
 BESIDE = frozenset(("amod", "compound", "nmod", "det", "nummod", "predet"))
@@ -60,9 +61,23 @@ def companions(noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:
             actor = actors_at.get(i)
             if actor is None or actor == own or actor in found:
                 continue
-            if (actor.implied and noun.lower in PAIRS) or (actor.kind in SEVERAL and actor.name.endswith(noun.text)):
+            if (
+                (actor.implied and noun.lower in PAIRS)
+                or (actor.kind in SEVERAL and actor.name.endswith(noun.text))
+                or (i == child.i and own is not None and _is_first_of_two(child, actor, own, noun))
+            ):
                 found.append(actor)
     return found
+
+
+def _is_first_of_two(child: Token, actor: Actor, own: Actor, noun: Token) -> bool:
+    """The Taliban of "the Taliban and Islamic State insurgents", the Somalis of "Somali and AMISOM forces"."""
+    named = child.entity in ("NORP", "ORG", "GPE") and child.dep in ("amod", "nmod") and actor.kind in WHOLE
+    counted = (
+        noun.child("nummod") is not None or child.child("nummod") is not None
+    )  # "one Indian and two Chinese guards"
+    joined = noun.tag == "NNS" and child.child("cc") is not None and not counted
+    return named and joined and actor.span.end <= own.span.start
 
 
 def _each_of(of: Token, noun: Token, actors_at: Mapping[int, Actor]) -> list[Actor]:

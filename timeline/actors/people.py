@@ -31,6 +31,8 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     countries = {mention.country for mention in mentions if len(mention.country) == 3}
     for mention in mentions:
         words = mention.seed.last - mention.seed.first
+        if words > 0 and mention.kind == "organisation" and not mention.id and _has_age(mention, tokens):
+            mention.kind, mention.sector = "person", ""
         if mention.kind != "person" and mention.seed.form == "entity" and words == 0:
             named = full.get(plain(mention.name))
             if named is not None and mention.kind in ("organisation", "unknown", "group"):
@@ -63,6 +65,14 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
             if entry is not None:
                 take(mention, entry)
                 full.setdefault(key, mention)
+
+
+def _has_age(mention: Mention, tokens: list[Token]) -> bool:
+    """ "Deavo Tanti, 18, was held": no body has one."""
+    after = tokens[mention.seed.last + 1 : mention.seed.last + 4]
+    if len(after) < 3 or mention.seed.form != "entity" or after[0].text != ",":
+        return False
+    return after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text in (",", ".")
 
 
 def _is_one_name(one: Mention, other: Mention) -> bool:

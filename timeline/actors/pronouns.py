@@ -1,4 +1,4 @@
-"""Pronouns: he, she, they, it and their kin, and pairs such as "both sides", by number, sex, recency and subjecthood."""
+"""Pronouns: he, she, they, it and their kin, by number, sex, recency and subjecthood."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from bisect import bisect_right
 
 from timeline.actors.mention import Mention
 from timeline.actors.numbered import FAR, NUMBERED, find_counted
-from timeline.actors.people import adopt, sex_of
-from timeline.actors.seed import Seed
-from timeline.actors.sense import SUBJECTS, UNIFORMED, does_above, is_guilt, meets_them
+from timeline.actors.pairs import BYSTANDERS, PAIRS, pair_of, stand_in
+from timeline.actors.people import sex_of
+from timeline.actors.sense import SUBJECTS, UNIFORMED, does_above, is_guilt, is_tried, meets_them, speaks_for
 from timeline.language.document import Document, Token
 from timeline.language.quotes import find_quotes
 
@@ -19,7 +19,6 @@ IT = frozenset(("it", "its", "itself"))
 SINGLE = HE | SHE
 SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 THIRD = HE | SHE | THEY | IT
-PAIRS = frozenset("sides parties countries nations leaders neighbours neighbors governments presidents states".split())
 SPEECH = frozenset(
     "say tell add announce state claim note warn insist argue explain stress write declare report admit ask reply "
     "respond continue comment acknowledge reiterate emphasize emphasise urge confirm deny suggest believe".split()
@@ -29,11 +28,6 @@ JUDGED = frozenset(
 )
 # What is done to somebody, never to a matter.
 TO_SOMEBODY = frozenset("accuse blame warn urge ask tell invade threaten suspect order press pressure thank".split())
-DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
-MEDIATORS = frozenset("envoy mediator negotiator emissary broker".split())
-LANDS = frozenset(("countries", "nations", "states", "neighbours", "neighbors"))
-PARTIES = frozenset(("state", "group", "organisation", "person"))
-BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
 SURE = 2.3  # the least score at which "it" or "they" stands for someone who acts
 LIKELY = 1.8  # the same for "he" and "she", which no thing can mean
 WILLED = SPEECH | frozenset(
@@ -93,7 +87,7 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
     for token in tokens:
         while pending is not None and pending.first <= token.i:
             covered = pending.last
-            pair = _pair(pending.head, done) if pending.head.lower in PAIRS else []
+            pair = pair_of(pending.head, done) if pending.head.lower in PAIRS else []
             done += pair or [pending]
             _own(pending, document, done)
             pending = next(following, None)
@@ -113,11 +107,11 @@ def resolve_pronouns(document: Document, mentions: list[Mention]) -> list[Mentio
                 antecedent = find_antecedent(token, done)
             if antecedent is not None:
                 _learn_sex(token, antecedent, mentions)
-                done.append(_stand_in(token, antecedent))
+                done.append(stand_in(token, antecedent))
         elif token.lower in PAIRS:
-            done += _pair(token, done)
+            done += pair_of(token, done)
         elif token.lower in NUMBERED and (counted := find_counted(token, done)) is not None:
-            done.append(_stand_in(token, counted))
+            done.append(stand_in(token, counted))
     return done
 
 
@@ -136,12 +130,15 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
     dies = token.dep in SUBJECTS and token.head.lemma in DYING
     guilty = token.dep in SUBJECTS and is_guilt(token.head)
     harms = guilty or (token.dep in SUBJECTS and _does_harm(token.head))
+    tried = word in SINGLE and token.dep in SUBJECTS and is_tried(token.head)
     told = ""
     for back, one in enumerate(reversed(before)):
         away = index - one.head.sentence.index
         if away > FAR or back > 40:
             break
         if one.last >= token.i or one.name in (unlike, told) or not _may_mean(word, one):
+            continue
+        if (tried and one.name == "victim") or (speech is False and word in SINGLE and speaks_for(one.head, token)):
             continue
         if away == 0 and token.dep in SUBJECTS and _is_of_its_clause(token, one.head):
             told = one.name
@@ -185,7 +182,12 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             score -= 1.2
         if word in IT or word in THEY:
             score -= _rivals(token, one, plural=word in THEY) * (0.4 if acts else 1.0)
-        if harms and one.head.dep in MET and one.head.head.lemma in CAUGHT and not meets_them(token.head):
+        if (
+            (harms or (tried and away < 2))
+            and one.head.dep in MET
+            and one.head.head.lemma in CAUGHT
+            and not meets_them(token.head)
+        ):
             score += 1.4  # "Police arrested two men. They had robbed a bank"
         if word in THEY:
             score += 0.4 * one.plural + 1.8 * (one.sector in OUTLAWS and harms)
@@ -355,7 +357,10 @@ def _salience(one: Mention) -> float:
     head = one.head
     score = 0.0
     if head.dep in SUBJECTS:
-        score += 1.0 if head.head.dep in ("ROOT", "conj") else 0.7
+        verb = head.head
+        while verb.dep == "conj" and verb.head.dep in ("conj", "ccomp"):
+            verb = verb.head  # "said that nobody would be hurt but two men would be tried": no main clause
+        score += 1.0 if verb.dep in ("ROOT", "conj") else 0.7
     elif head.dep in ("compound", "amod", "nmod"):
         score -= 0.8
     elif head.dep in ("poss", "pobj"):
@@ -380,16 +385,9 @@ def _says_nothing(token: Token) -> bool:
 def _clause(token: Token) -> Token:
     """The verb whose clause the token stands in."""
     for above in token.ancestors():
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.dep != "prep":  # not "following"
             return above
     return token.sentence.root
-
-
-def _stand_in(token: Token, antecedent: Mention) -> Mention:
-    seed = Seed(token.i, token.i, token, "pronoun", antecedent.kind)
-    mention = Mention(token.i, token.i, token, seed, plural=antecedent.plural)
-    adopt(mention, antecedent, implied=True)
-    return mention
 
 
 def _own(mention: Mention, document: Document, done: list[Mention]) -> None:
@@ -405,38 +403,3 @@ def _own(mention: Mention, document: Document, done: list[Mention]) -> None:
                 if one.first <= child.i <= one.last:
                     mention.country = one.country
                     return
-
-
-def _pair(token: Token, done: list[Mention]) -> list[Mention]:
-    """ "both sides", "the two leaders": the last two different ones named, one at each of the two words."""
-    if token.tag != "NNS":
-        return []
-    counter = next((child for child in token.children if child.lower in ("both", "two") and child.i < token.i), None)
-    if counter is None or (counter.lower == "two" and token.child("det", "poss") is None):
-        return []  # "two countries" are any two
-    if any(child.i < token.i and child.dep in DESCRIBING for child in token.children):
-        return []
-    leaders = token.lower in ("leaders", "presidents")
-    between = {  # of the last hundred, or a long text would be read over again at every "both sides"
-        one.name for one in done[-100:] if any(child.base in MEDIATORS for child in (one.head, *one.head.children))
-    }
-    found: list[Mention] = []
-    for one in reversed(done[-30:]):
-        if one.name in between or (not leaders and one.kind == "person" and one.seed.form == "noun" and not one.id):
-            continue  # who goes between is no side, nor is "an official"
-        fits = one.kind == "person" and bool(one.name) and one.seed.form != "noun" if leaders else bool(one.country)
-        if leaders and not fits:
-            continue
-        if token.lower in LANDS and one.kind != "state":
-            continue
-        if not leaders and (one.kind not in PARTIES or not one.name or one.sector in BYSTANDERS):
-            continue
-        if any(other.name == one.name or (other.country == one.country and one.country) for other in found):
-            continue
-        found.append(one)
-        if len(found) == 2:
-            break
-    if len(found) < 2:
-        return []
-    second, first = found
-    return [_stand_in(counter, first), _stand_in(token, second)]

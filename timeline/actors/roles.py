@@ -221,7 +221,7 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
         elif word in ARMED:
             named = one.seed.form not in ("noun", "demonym")  # "three Americans held by the group": not they
             fits = one.kind in ("group", "organisation") and named and bool(one.name)
-            fits = fits and one.sector not in (UNARMED if word in FIGHTING else ("MED",))
+            fits = fits and one.sector not in (UNARMED | OFFICIAL if said or word in FIGHTING else OFFICIAL | {"MED"})
         elif noun.kind == "body" and noun.sector and word != "press":  # all of it, whatever paper was named
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
             fits = fits and not (word == "newspaper" and one.id in NO_PAPERS)
@@ -233,8 +233,11 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
 
 
 def _acts_on(one: Mention, mention: Mention) -> bool:
-    """ "Hamas accused the group": the subject of a verb is not its object."""
+    """ "Hamas accused the group": the subject of a verb is not its object; "told Radio Oka that the group …": who is told of
+    it is not it."""
     head, other = mention.head, one.head
+    if other.dep in ("dobj", "dative") and other.head.lemma in ("tell", "inform"):
+        return True
     return head.head is other.head and other.dep in ("nsubj", "nsubjpass") and head.dep in ("dobj", "dative")
 
 

@@ -134,3 +134,28 @@ def does_above(noun: Token, clause: Token) -> bool:
     while doing and above.dep == "conj" and above.child(*SUBJECTS) is None:
         above = above.head
     return noun.head is above and (clause.dep != "xcomp" or above.child("dobj") is None)
+
+
+# What is done to whoever did it, and is faced by him: no victim.
+_TRIED = frozenset(
+    "arrest detain charge accuse convict capture jail catch hold indict suspect sentence book remand extradite imprison "
+    "arraign acquit".split()
+)
+_CHARGES = frozenset("charge count trial sentence prison jail".split())
+# Who speaks for somebody: "Ruiz's lawyer said he was innocent", Ruiz.
+_SPEAKING_FOR = frozenset("lawyer attorney solicitor barrister advocate counsel".split())
+
+
+def is_tried(verb: Token) -> bool:
+    """ "He was charged", "He faces two counts": of whom that is told he did it, or was caught for it."""
+    if verb.child("auxpass") is not None:
+        return verb.lemma in _TRIED
+    faced = verb.child("dobj") if verb.lemma == "face" else None
+    return verb.lemma == "plead" or (faced is not None and faced.lemma in _CHARGES)
+
+
+def speaks_for(noun: Token, pronoun: Token) -> bool:
+    """Whether a lawyer says it of whom he speaks for: "Ruiz's [lawyer] said [he] was innocent"."""
+    verb = noun.head
+    told = noun.base in _SPEAKING_FOR and noun.dep == "nsubj" and noun.child("poss") is not None
+    return told and pronoun.head.dep == "ccomp" and pronoun.head.head is verb and pronoun.dep in SUBJECTS

@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.language.contact import thing_taken_for_modifier
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import hang_on_subject, join, make_root, move
 from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 # Whoever is granted or denied something is told by a bare participle.
 _GRANTED = frozenset("grant give deny award offer hand refuse allot assign".split())
+_SEIZED = frozenset(
+    "kidnap abduct seize snatch capture arrest detain hold jail convict accuse wound injure shoot kill stab rescue free "
+    "expel deport torture".split()
+)
 _LEAVING = frozenset("leave return flee arrive".split())
 _HELD, _CAPTIVE = frozenset(("held", "taken", "kept")), frozenset(("hostage", "prisoner", "captive"))
 # What is done to whoever is held, which tells of them and not that they hold anybody.
@@ -85,12 +90,35 @@ def _change_places(granted: Token, subject: Token, verb: Token) -> None:
         verb.tag = "VBD"
 
 
+def seized_taken_for_seizing(sentence: Sentence) -> bool:
+    """ "A clerk kidnapped last week in Peru by rebels was found beheaded": by them, and what is told is that he was found."""
+    changed = False
+    for seized in sentence.tokens:
+        if seized.tag not in ("VBD", "VBN") or seized.lemma not in _SEIZED or seized.child("agent") is None:
+            continue
+        subject, verb = seized.child("nsubj"), seized.child("conj")
+        if subject is None or verb is None or seized.child("dobj", "aux", "auxpass", "cc", "neg") is not None:
+            continue
+        told = verb.tag in TOLD or any(one.tag in TOLD for one in verb.children_by("aux", "auxpass"))
+        if told and verb.i > seized.i and subject.right + 1 == seized.i and verb.child(*SUBJECTS, "cc") is None:
+            _change_places(seized, subject, verb)
+            changed = True
+    return changed
+
+
 def held_taken_for_content(sentence: Sentence) -> bool:
     """ "freed two executives held hostage for a week": whom they freed, and nobody whom those hold."""
     changed = False
     for held, captive in pairwise(sentence.tokens):
         verb, subject = held.head, held.child("nsubj")
-        if captive.lower not in _CAPTIVE or held.lower not in _HELD or held.dep != "ccomp" or subject is None:
+        if captive.lower not in _CAPTIVE or held.lower not in _HELD:
+            continue
+        met = verb.child("dobj") if held.dep == "advcl" and verb.lemma in _FREEING and subject is None else None
+        if met is not None and met.i < held.i and held.child("mark", "aux", "auxpass") is None and held.i > met.right:
+            move(held, met, "acl")  # "freed nine members of the forces held hostage in a camp"
+            move(captive, held, "oprd")
+            changed = True
+        if held.dep != "ccomp" or subject is None:
             continue
         if verb.lemma not in _FREEING or held.child("mark", "aux", "auxpass") is not None or verb.child("dobj"):
             continue
@@ -378,6 +406,7 @@ def doing_of_whom_it_is_despite(sentence: Sentence) -> bool:
 REDUCED = (
     verb_after_a_day,
     held_taken_for_content,
+    seized_taken_for_seizing,
     granted_taken_for_granting,
     evidence_taken_for_modifier,
     passives_in_a_row,
@@ -392,4 +421,5 @@ REDUCED = (
     infinitive_hung_on_a_time,
     infinitive_hung_on_whom_it_moves,
     doing_of_whom_it_is_despite,
+    thing_taken_for_modifier,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.cues.signatures import Signature, signature
+from timeline.events.factuality.reality import NOT, Reality
 from timeline.events.syntax.arguments import surface_subjects
 from timeline.events.syntax.phrases import content
 from timeline.events.syntax.reach import is_reporting
@@ -117,6 +118,10 @@ def is_denied_existence(noun: Token) -> bool:
     )
 
 
+# What no act does before it is there: "No deal has taken effect".
+_BRINGING = frozenset("take find have get come see".split())
+
+
 def predicated(copula: Token) -> Signature | None:
     """ "an attack is possible", "a deal seems unlikely": what an adjective says of its subject. One that only judges it
     ("the election was not fair", "the war was wrong") leaves it as real as it is."""
@@ -124,6 +129,12 @@ def predicated(copula: Token) -> Signature | None:
     if adjective is None or adjective.lemma in _JUDGING:
         return None
     return signature(adjective).get("that")
+
+
+def was_there(verb: Token, frame: str, outer: Reality) -> bool:
+    """ "The strike did not affect exports": what an act did not do to others, it was there to do."""
+    told = frame == "subj" and outer.status == NOT and outer.modality == "happened"
+    return told and verb.child("dobj") is not None and verb.lemma not in _BRINGING
 
 
 def says_but(token: Token) -> bool:

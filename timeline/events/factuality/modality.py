@@ -29,6 +29,7 @@ from timeline.events.factuality.around import (
     predicated,
     raised_verb,
     says_but,
+    was_there,
 )
 from timeline.events.factuality.clauses import future, is_agentive, judge_clause
 from timeline.events.factuality.nominals import denial_of, judge_noun
@@ -267,7 +268,7 @@ def _embedded(
     if row.holds == row.fails == "+":
         return own
     if outer.status == OPEN:
-        if row.name in ("convict", "accuse") and frame in ("for", "of") and own.status == FACT:
+        if row.name in ("convict", "accuse", "guilty") and frame in ("for", "of") and own.status == FACT:
             return Reality("alleged", "positive", above.text, above.span, 1.2, OPEN)  # "may fine them for polluting it"
         if outer.modality in ("alleged", "denied") and row.holds in "=?":
             return replace(outer, value=outer.value * 0.8)  # "accused of ordering the [raid]"
@@ -334,8 +335,7 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
                 return replace(outer, value=2.4)
             return Reality("demanded", "positive", above.text, above.span, 1.2, OPEN)
         value = 2.0 if above.pos in ("VERB", "AUX") else 1.2
-        polarity = "negative" if own.polarity == "negative" else "positive"
-        return Reality("planned", polarity, "to", None, -value if polarity == "negative" else value, OPEN)
+        return Reality("planned", own.polarity, "to", None, -value if own.polarity == "negative" else value, OPEN)
     if frame == "without":
         return Reality("happened", "negative", "without", None, -1.8, NOT)
     if frame == "against":
@@ -409,7 +409,7 @@ def _judge_nominal(token: Token, depth: int) -> Reality:
         return _embedded(token, own, above, said, "that", depth)
     if above.pos in ("VERB", "AUX") and frame in ("obj", "subj", "attr"):
         outer = _judge(above, depth - 1)
-        if outer.status != FACT and (not own.definite or is_to_be(above, frame)):
+        if outer.status != FACT and (not (own.definite or was_there(above, frame, outer)) or is_to_be(above, frame)):
             return outer
     if (
         above.pos == "VERB"

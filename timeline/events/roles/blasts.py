@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events.roles.nouns import is_facility, is_weapon
+from timeline.events.roles.nouns import OPEN, is_facility, is_weapon
 from timeline.events.syntax.governed import under
 from timeline.events.syntax.phrases import content
+from timeline.events.triggers.lexicon import classes
 from timeline.language.document import Token
 
 WHERE = ("in", "inside", "at", "under", "beneath", "aboard", "on", "within", "outside", "near", "beside", "behind")
@@ -32,10 +33,15 @@ def beside_blast(verb: Token, arms: list[Token]) -> list[Token]:
 def _beside(verb: Token) -> list[Token]:
     for word in WHERE:
         nouns = [one for noun in under(verb, word) for one in _whole(noun)]
-        struck = [one for one in nouns if is_facility(one)]
+        struck = [one for one in nouns if is_facility(one) or is_named_house(one)]
         if struck:
             return struck
     return []
+
+
+def is_named_house(noun: Token) -> bool:
+    """ "outside the Elite Hotel"."""
+    return noun.pos == "PROPN" and noun.lower not in OPEN and noun.lower in classes()["place"] and noun.entity != "GPE"
 
 
 def _whole(noun: Token) -> list[Token]:

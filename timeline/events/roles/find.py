@@ -75,6 +75,7 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     reader = _Reader(actors_at, document, pronouns=pronouns)
     doers, others = ([one for one in side if not is_means(one, document)] for side in reader.of(trigger))
     others = [one for one in others if not _is_reflexive(one, document)]
+    doers = [one for one in doers if one.id or one.span.end != trigger.core.end]  # "to cause mass casualties"
     actors = _unique(doers)
     recipients = tuple(one for one in _unique(others) if not same(one, actors))
     if not pronouns:
@@ -92,6 +93,10 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
         actors = _unique(reader.parties(sides))  # "A truce was reached between Chad and Niger"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)
+
+
+# Verbs that find fault with an act, not with whom it met.
+CONDEMNING = frozenset("condemn denounce deplore decry criticize criticise slam blast lament".split())
 
 
 class _Reader(Met):
@@ -174,6 +179,8 @@ class _Reader(Met):
         told = trigger.carries.head
         if not others and trigger.type == "ACCUSE" and told.dep == "ccomp" and is_passive(told):
             return doers, acting  # "alleged that the villagers were killed": not they
+        if trigger.head.lemma in CONDEMNING and trigger.carries.type == "ASSAULT" and told in objects(trigger.head):
+            return doers, acting  # "condemned the shelling of Chad": whoever did it, not Chad
         if not others:
             others = acting if trigger.type in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE") and acting else meeting
             others = others or acting
@@ -231,6 +238,9 @@ class _Reader(Met):
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
         if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
+        if kind == "COERCE" and trigger.core is not head and trigger.core.lemma in STAYING:
+            kept = self.parties(surface_subjects(trigger.core))  # "was ordered to remain in custody"
+            return [one for one in self.acting(subjects(head)) if not same(one, tuple(kept))], kept
         if kind == "COERCE" and head.lemma in STAYING:
             return self.parties(by_whom(trigger.core)), doers  # "remains in custody"
         if kind == "ACCUSE" and (head.lemma in DRAWING or (head.lemma in STANDING and under(head, "under"))):
@@ -249,8 +259,9 @@ class _Reader(Met):
             return self.acting(under(head, "to")), doers  # "The town fell to rebels"
         if kind == "DEATH" and head.lemma in DYING:
             return doers, []
-        if kind == "DEATH" and head.lemma in FINDING:
-            doers = []  # "Soldiers found two bodies"
+        if head.lemma in FINDING and (kind == "DEATH" or (kind == "ASSAULT" and trigger.mode == "kill")):
+            acts = [one for one in head.children_by("xcomp", "oprd") if is_passive(one)]  # "was found shot by rebels"
+            doers = self.acting([one for act in acts for one in subjects(act)])  # but "Soldiers found two bodies"
         if not doers and trigger.operators[:1] == ("stop",) and is_passive(head) and trigger.core is not head:
             kept = self.parties(surface_subjects(head))  # "agencies were blocked from sending food"
             if kept:
@@ -320,6 +331,7 @@ def loose_agent(verb: Token) -> list[Token]:
     """By whom a passive's act is done, hung on the noun before: "Charges were brought against a clerk by prosecutors"."""
     preps = [child for child in verb.children if child.lower in AROUND and child.dep == "prep"]
     nouns = [noun for child in preps for noun in child.children_by("pobj")]
+    nouns += [noun for child in verb.children if child.lower == "out" for noun in under(child, "of")]  # "pushed out of"
     nouns += [inner for noun in nouns for word in ("in", "of", "at") for inner in under(noun, word)]
     found = [one for noun in nouns if not is_harm(noun) for one in under(noun, "by")]
     return [one for one in found if one.entity not in ("DATE", "TIME") and one.pos != "NUM"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.actors.sense import LANDMARKS
+from timeline.actors.sense import LANDMARKS, speaks_for
 from timeline.events.roles.ascribed import BLAMING, PINNING, blamed_for, found_guilty
 from timeline.events.roles.blasts import LAYING, beside_blast
 from timeline.events.roles.naming import with_names
@@ -57,6 +57,7 @@ from timeline.model import Actor
 SEEKING = frozenset("request seek ask demand solicit want require need".split())
 SENDING = frozenset("send dispatch despatch deploy fly".split())
 DISPATCHING = SENDING - {"fly"}
+SUPPLYING = frozenset("supply donate deliver ship".split())
 AWARDING = frozenset("award confer bestow present grant give pay dedicate".split())
 PRIZES = frozenset("prize award medal honour honor order legion cross trophy title decoration".split())
 # What nobody who is asked about it says of himself: "He fired 13 rounds, the governor said".
@@ -114,7 +115,7 @@ class Met(NounRoles):
         for one in surface_subjects(telling) if telling is not None else ():
             quoted = telling is not None and verb.i < telling.i and verb.sentence.tokens[0].text in QUOTES  # says "we"
             deed = any(act.lemma in DEEDS for act in (verb, *verb.children_by("xcomp")))  # "they tried to fire rockets"
-            of_another = one.i > pronoun.i and (deed or quoted)
+            of_another = (one.i > pronoun.i and (deed or quoted)) or speaks_for(one, pronoun)
             if self.fits(pronoun.lower, one) and not of_another:
                 return one
         return pronoun
@@ -161,6 +162,8 @@ class Met(NounRoles):
         if trigger.last.lemma in HELD and trigger.last.tag == "NNS":
             skip = {trigger.core.i} - {trigger.last.i}  # "took hostages": they are whom it meets
         direct = [self.charging(one, head) for one in objects(head, particle) if one.i not in skip]
+        if not direct and trigger.last.lemma in HELD and trigger.last.tag == "NNS":
+            direct = [trigger.last]  # "began taking hostages"
         if kind in STRIKING and head.lemma in USING_ON and any(under(head, word) for word in ("against", "on")):
             direct = []  # "used force against the marchers": what is used is nobody
         if kind == "RETREAT" and head.lemma == "surrender":  # "surrendered himself to the police"
@@ -217,7 +220,7 @@ class Met(NounRoles):
             found = self.parties(under(head, "to"), kind) or found
         if kind == "REQUEST" and not told and head.lemma in SEEKING:  # "requested money for the poor from Congress"
             found = self.parties(loosely("from", [*direct, head], self.actors_at)) or found
-        if kind == "AID" and head.lemma in SENDING and is_passive(head):  # "teams were sent to Chad"
+        if kind == "AID" and head.lemma in SENDING | SUPPLYING and is_passive(head):  # "teams were sent to Chad"
             found = self.parties(under(head, "to")) or found
         elif kind == "AID" and head.lemma in DISPATCHING:
             found = []  # "sent a rescue team": what is given

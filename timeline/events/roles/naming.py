@@ -34,7 +34,8 @@ _VAGUE = frozenset(
 _MACHINES = frozenset(
     "aircraft aircrafts plane planes airplane helicopter helicopters warplane warplanes jet jets tank tanks ship ships "
     "vessel vessels boat boats vehicle vehicles car cars truck trucks van bus train bulldozer bulldozers lorry lorries "
-    "minibus minibuses buses vans trains coach tram trams ferry ferries tractor trolley trailer jeep motorcycle".split()
+    "minibus minibuses buses vans trains coach tram trams ferry ferries tractor trolley trailer jeep motorcycle control "
+    "timer detonator cellphone".split()
 )
 NAMED_KINDS = frozenset(("person", "organisation", "company", "state"))
 

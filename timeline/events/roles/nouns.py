@@ -114,9 +114,15 @@ def is_somebody(noun: Token, verb: str = "") -> bool:
     return noun.base in classes()["people"] or noun.base.endswith(PERSONS)
 
 
+# Bodies of soldiers that others work or fight beside.
+ALLIES = frozenset("army military navy militia coastguard gendarmerie".split())
+
+
 def is_theme(noun: Token) -> bool:
     """Whether a common noun names what is handed over, moved or opened rather than somebody."""
     lemma = noun.base
+    if noun.dep == "pobj" and noun.head.lower in ("with", "alongside") and lemma in ALLIES:
+        return False  # "is working with the army"
     return lemma not in classes()["people"] and lemma in words_in(THEME_CLASSES)
 
 
@@ -152,6 +158,8 @@ ATTACKERS = frozenset(
 def undergoes(noun: Token, one: Actor) -> bool:
     """Whether the possessor of an act's noun is whom it met."""
     lemma = noun.base
+    if lemma == "genocide" and one.kind == "state":  # "the Armenian genocide", not "the Turkish genocide of Armenians"
+        return not any(child.lower in ("of", "against") for child in noun.children)
     acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
     acts = acts or one.name.lower().rpartition(" ")[2] in ATTACKERS  # "the sniper shootings"
     if lemma in UNDERGONE:

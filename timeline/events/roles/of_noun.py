@@ -54,6 +54,9 @@ from timeline.events.syntax.words import ARMED, FIGHTS, HARMING, THOROUGHFARES
 from timeline.language.document import Token
 from timeline.model import Actor
 
+# In what an act of violence is done, that it meets nobody of.
+REASONS_FOR = frozenset("support aid defense defence response retaliation revenge reprisal cooperation".split())
+
 
 class NounRoles(Phrases):
     """Reads the parties of acts told as nouns; readers of verbs build on it."""
@@ -84,13 +87,17 @@ class NounRoles(Phrases):
             heads = [one for one in heads if not is_harm(one)]
         if word in WHERE and _says_where(head, word, kind):
             heads = [one for one in heads if content(one).entity not in ("GPE", "LOC")]
+        if word == "in" and kind == "ASSAULT":  # "carried out a raid in support of the troops"
+            heads = [one for one in heads if one.lemma not in REASONS_FOR]
         if kind in STRIKING and word in WHERE:
             heads = [one for one in heads if not self.only_where(content(one)) and not self.is_told_in(one)]
         elif word == "with" and kind == "ASSAULT":
             heads = [one for one in heads if not is_weapon(content(one))]  # "with two missiles striking a factory"
         elif word == "with" and kind == "ACCUSE":
             heads = [one for one in heads if one.i in self.actors_at]  # "lodged a protest with Tokyo"
-        elif word == "from" and kind == "COERCE":
+        elif (word == "from" and kind == "COERCE") or (
+            word == "in" and kind == "MOBILIZE"
+        ):  # "arrived in a police van"
             heads = [one for one in heads if not is_vehicle(one)]
         elif word == "on":
             heads = [one for one in heads if one.lemma not in THOROUGHFARES | EDGES | GROUNDS]  # "on behalf of"

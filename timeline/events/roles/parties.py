@@ -59,6 +59,7 @@ MEETING = frozenset({"SUPPORT", "CONSULT"})  # types in which troops are met or 
 DESCRIBING = frozenset(("amod", "compound", "nmod", "poss", "nummod", "quantmod"))
 STRETCHES = frozenset("area areas region regions part parts location locations site sites".split())
 LYING = ("of", "across", "in", "inside", "throughout")
+PRAISING = frozenset("praise hail laud applaud commend welcome salute appreciate".split())
 # What is done in answer to an act of somebody else.
 REPLYING = frozenset(
     "impose introduce levy slap condemn denounce suspend lift freeze expel summon recall tighten".split()
@@ -249,7 +250,7 @@ class Phrases:
             return []  # "sentenced to life"
         theme = (
             kind in HANDING
-            and not noun.entity
+            and not (noun.entity or head.base == "member")
             and not (kind in MEETING and is_force(noun))
             and (is_theme(noun) or (kind in MOVING and is_force(noun)))
         )
@@ -278,9 +279,10 @@ class Phrases:
         beside = self.beside(noun)
         if beside is not None:
             return [beside]
-        if theme and kind == "REJECT":
-            # "blocked a Chadian statement on Gaza", "a petition brought by a widow": whose it is
+        if theme and kind == "REJECT":  # "blocked a Chadian statement on Gaza", "a petition by a widow": whose it is
             return self.before(noun) or self.parties(makers(noun))
+        if theme and kind == "SUPPORT" and noun.head.lemma in PRAISING:  # "praised Chad's support"
+            return self.parties([one for one in noun.children_by("poss") if one.pos != "PRON"])
         if theme or (kind == "ASSAULT" and noun.base in classes()["weapon"]):
             return []  # a missile fired is the means, not whom it meets
         if kind == "COERCE" and noun.lemma in HOMES:  # "searched the home of a banker"
@@ -439,9 +441,7 @@ def is_singular(noun: Token) -> bool:
 def _is_nobody(noun: Token) -> bool:
     """ "no group has claimed it", "condemned each other"."""
     words = [child.lower for child in noun.children if child.dep == "det"]
-    if is_impact(noun):
-        return True
-    return "no" in words or (noun.lower == "other" and "each" in words)
+    return is_impact(noun) or "no" in words or (noun.lower == "other" and "each" in words)
 
 
 def is_means(one: Actor, document: Document) -> bool:

@@ -30,7 +30,7 @@ TOWARDS: dict[str, tuple[str, ...]] = {
     "CONSULT": ("with", "between", "to", "from"),
     "AGREE": ("with", "to", "between", "for"),
     "SUPPORT": ("with", "to", "for", "behind", "between", "from"),
-    "COOPERATE": ("with", "to", "between", "in", "from", "for", "against"),
+    "COOPERATE": ("with", "alongside", "to", "between", "in", "from", "for", "against"),
     "AID": ("to", "for", "in", "into", "of"),
     "CONCEDE": ("to", "on", "of", "for", "from", "with", "against", "in"),
     "RETREAT": ("from", "to", "with", "in", "on", "against", "out"),

@@ -40,6 +40,7 @@ from timeline.language.document import Token
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
+WHEREABOUTS = frozenset(("where", "when", "why"))  # "a site where they had fought": nobody fought the site
 
 
 @remembered_words
@@ -123,6 +124,8 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         told = above.child("ccomp") if above.lemma in SAYING and token.i < above.i else None
         if told is not None and told.i < token.i:  # "He will resign, ending the standoff, an aide said"
             return _surface_subjects(told, depth + 1)
+    if token.dep == "conj" and (first := _joined_to(token)) is not None:
+        return _surface_subjects(first, depth + 1)
     if token.dep == "conj" or token.dep in ("xcomp", "advcl", "pcomp", "dep", "parataxis"):
         if token.dep in ("xcomp", "advcl") and token.tag == "VB" and (asked := addressees(above, token)):
             return with_conjuncts(asked)
@@ -184,6 +187,22 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
             return (subjects(issuing) if issuing is not None else []) or with_conjuncts([above])
         return _possessor(above) or (_subject_of_noun(above, depth + 1))
     return []
+
+
+def _joined_to(verb: Token) -> Token | None:
+    """The verb before, where the parser hangs a second one elsewhere: "[killed] a clerk and kidnapped two, residents said"
+    (on "said"), "[killing] nine and kidnapping dozens" (on "nine")."""
+    above = verb.head
+    if verb.tag == "VBG" and above.dep == "dobj" and above.head.tag == "VBG" and above.pos in ("NOUN", "NUM"):
+        return above.head
+    if verb.tag == "VBG" and verb.lemma in HURT and above.dep == "acl" and above.tag == "VBG":
+        noun = above.head  # "killing a clerk and a woman standing outside and injuring a man": the woman did not
+        while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+            noun = noun.head
+        blow = noun.head if noun.dep == "dobj" else None
+        return blow if blow is not None and blow.tag == "VBG" and blow.lemma in HURT else None
+    told = above.child("ccomp") if verb.i < above.i and above.lemma in SAYING else None
+    return told if told is not None and told.i < verb.i and verb.tag == "VBD" and told.tag in ("VBD", "VBN") else None
 
 
 def _is_marched_in(noun: Token) -> bool:
@@ -297,7 +316,7 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         elif token.dep in ("acl", "relcl", "amod"):
             told = token.dep == "acl" or is_infinitive(token)  # "Among the first to be arrested were two priests"
             found = [*told_of(token.head), token.head] if told else [token.head]
-        elif token.dep in ("xcomp", "advcl", "pcomp", "acomp"):  # "ran before being shot"
+        elif token.dep in ("xcomp", "advcl", "pcomp", "acomp", "oprd"):  # "ran before being shot", "found beheaded"
             found = surface_subjects(token)
         found += [child for child in token.children if child.dep in ("dobj", "oprd") and child.pos != "ADJ"]
     else:
@@ -311,7 +330,9 @@ def objects(token: Token, particle: str = "") -> list[Token]:
         if not found and particle:  # "set free the editor", where the object hangs on "free"
             found = [one for child in token.children if child.lower == particle for one in child.children_by("dobj")]
         if not found and token.dep == "relcl":
-            relative = [child for child in token.children if child.dep in ("dobj", "pobj")]
+            relative = [
+                child for child in token.children if child.dep in ("dobj", "pobj") or child.lower in WHEREABOUTS
+            ]
             if not relative and token.child("nsubj") is not None and token.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
                 found = [token.head]
         if not found and token.dep in ("pcomp", "xcomp"):

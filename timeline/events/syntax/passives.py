@@ -56,14 +56,14 @@ def is_passive(token: Token) -> bool:
     for child in token.children:
         if child.dep == "aux" and child.lemma in ("have", "be"):
             return False
-        if child.dep == "nsubj":
-            return False
+        if child.dep == "nsubj":  # "many of them supplied by Chad"
+            return token.child("agent") is not None and token.child("aux", "dobj") is None
     if token.dep == "acomp" and token.lemma in HARM and token.head.lemma == "be" and token.child("dobj") is None:
         return True  # "whose wife was slain"
     if token.dep == "acomp" and token.head.lemma in ("stand", "remain") and token.child("nsubj", "dobj") is None:
         return True  # "stands accused of"
-    if token.dep == "xcomp" and token.head.child("auxpass") is not None:
-        return token.lemma not in INTRANSITIVE  # "were reported killed"
+    if token.dep in ("xcomp", "oprd") and token.head.child("auxpass") is not None:
+        return token.lemma not in INTRANSITIVE  # "were reported killed", "was found beheaded"
     if token.dep in ("acl", "amod"):
         if token.lemma in INTRANSITIVE:
             return False
