@@ -379,3 +379,17 @@ def test_those_who_are_missing_miss_nobody(read: Read) -> None:
     (missing,) = (token for token in read("Nine people are missing after a ferry sank.").tokens if token.tag == "VBN")
     assert missing.text == "missing"
     assert missing.child("nsubjpass") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Chad and Mali have for the first time exchanged maps of the border.", "exchanged", "Chad"),
+        ("Members of the sect have for the first time been allowed to bury their dead.", "allowed", "Members"),
+        ("The Canadian Development Agency is underwriting half the cost of the dam.", "underwriting", "Agency"),
+    ],
+)
+def test_a_subject_does_not_hang_on_an_auxiliary(text: str, verb: str, subject: str, read: Read) -> None:
+    found = next(token for token in read(text).tokens if token.text == verb).child("nsubj", "nsubjpass")
+    assert found is not None
+    assert found.text == subject

@@ -29,10 +29,13 @@ def label(
     """The label of a type, modality and polarity; what an authority has decided or ordered counts as done.
 
     `carried` is the type of the act that an appeal names: to call for sanctions or a boycott is to rally opposition
-    against somebody (CAMEO 113), a disapproval; to urge a state to impose them is an appeal.
+    against somebody (CAMEO 113), a disapproval; to urge a state to impose them is an appeal. Who says that he will back
+    somebody backs him by saying so, as who promises it does; a treaty that will be signed is not signed yet.
 
     >>> label("CONSULT", "planned", "positive"), label("AID", "happened", "negative"), label("WEATHER", "happened", "")
     ('AGREE', 'REJECT', None)
+    >>> label("SUPPORT", "planned", "positive", mode="praise"), label("SUPPORT", "planned", "positive", mode="sign")
+    ('SUPPORT', 'AGREE')
     """
     if kind not in TYPES:
         return None
@@ -52,6 +55,8 @@ def label(
         return kind
     if polarity == "negative":
         return "REJECT" if kind in COOPERATIVE else None
+    if kind == "SUPPORT" and mode == "praise" and modality == "planned" and not operators:
+        return kind
     if kind in COOPERATIVE and modality in ("planned", "offered", "conditional"):
         return "AGREE"
     if kind in HOSTILE and modality in ("threatened", "conditional", "planned"):

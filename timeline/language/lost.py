@@ -24,6 +24,7 @@ _ACTS = frozenset(
     "strike attack raid blast bombing explosion assault ambush shooting killing clash crackdown operation incident "
     "escalation breach move step".split()
 )
+_HELPING = frozenset({"be", "have", "do", "will"})
 
 
 def verb_joined_to_a_noun(verb: Token) -> bool:
@@ -177,6 +178,18 @@ def that_taken_for_subject(word: Token) -> bool:
     return False
 
 
+def subject_hung_on_an_auxiliary(subject: Token) -> bool:
+    """ "[Chad and Mali] have for the first time shared maps": it is they who shared them."""
+    helping = subject.head
+    verb = helping.head
+    if helping.dep not in ("aux", "auxpass") or helping.lemma not in _HELPING or not subject.i < helping.i < verb.i:
+        return False
+    if verb.child(*SUBJECTS) is not None:
+        return False
+    move(subject, verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+    return True
+
+
 def age_taken_for_adjective(old: Token) -> bool:
     """ "sentenced [a 15-year-old] to a year": the old one is the noun, and "a" its article."""
     article = old.head
@@ -294,7 +307,7 @@ def lost_by_a_word(sentence: Sentence) -> bool:
 _BY_DEP = {
     "conj": (verb_joined_to_a_noun, verb_of_the_speaker, aim_joined_to_the_attack),
     "amod": (adjective_joined_to_the_next, age_taken_for_adjective),
-    "nsubj": (that_taken_for_subject,),
+    "nsubj": (that_taken_for_subject, subject_hung_on_an_auxiliary),
     "npadvmod": (state_beside_an_adverb,),
     "prep": (act_told_after_speech,),
     "auxpass": (subject_after_a_participle,),

@@ -172,12 +172,19 @@ def _parts(token: Token, row: Row) -> tuple[Token, ...] | None:
         if (
             match is None
             or match.dep == "aux"
+            or _is_joined(match)
             or _dates(match)
             or (word == "in" and match.dep == "prep" and row.head not in WITH_IN)
         ):
             return None
         found.append(match)
     return tuple(found)
+
+
+def _is_joined(particle: Token) -> bool:
+    """The "up" of "gave money for the clean-up", by which nothing is given up."""
+    tokens = particle.sentence.tokens
+    return particle.dep == "prt" and tokens[particle.i - tokens[0].i - 1].text == "-"
 
 
 def _dates(preposition: Token) -> bool:

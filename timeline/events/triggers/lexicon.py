@@ -9,7 +9,7 @@ neither type nor operator silences the word.
 obj, subj (nouns of the verb, voice undone; obj of "be" is who somebody is), mod (before a noun), on, of, to, … (after that preposition), has (within
 a few words), near (lemmas of the sentences around), copula (after a form of be),
 agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), directed (a
-duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), together (those of two countries do it), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), others_will ("warned that Chad would"), of_another ("said that Chad was meddling"), consequence (", allowing"), gunfire (by
+duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), together (those of two countries do it), abroad (where another is named), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), others_will ("warned that Chad would"), of_another ("said that Chad was meddling"), consequence (", allowing"), gunfire (by
 soldiers' fire), left_so ("left nine dead"), singular ("hostility"), said (the clause is what somebody says), disclaimed ("no part", "was not behind"),
 asserted (it is told that it is so, not asked that it be so), addressed (somebody speaks to it), reproached ("for doing so"). Of several conditions
 turned round all but one count nothing in the order of rows. After the colon stand lemmas, `@class` of classes.csv, an entity label in
@@ -30,7 +30,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEYS = (
     "obj subj mod has aux mark xcomp ccomp acl passive to_someone hortative own_will others_will of_another consequence gunfire on of to against from in with for between at into "
-    "under by over as among said near left_so singular copula agentive directed thing absent together disclaimed asserted addressed reproached"
+    "under by over as among said near left_so singular copula agentive directed thing absent together abroad disclaimed asserted addressed reproached"
 ).split()
 _HYPHEN = re.compile(r"(?<!\bre)(?<!\bco)(?<!\bde)(?<!\bpre)-")  # "re-open" is one word (timeline/language/prefixes.py)
 _NEXT = re.compile(rf"\s+(?=!?(?:{'|'.join(KEYS)})(?::|\s|$))")

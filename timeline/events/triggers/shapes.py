@@ -15,6 +15,7 @@ from timeline.events.syntax.passives import is_passive
 from timeline.events.syntax.phrases import PORTIONS, misread_recipients
 from timeline.events.triggers.lexicon import classes
 from timeline.language.document import Token
+from timeline.places.gazetteer import lookup
 
 # Before "fire", beside forces and weapons: how or by whom it is aimed.
 _AIMED = frozenset(
@@ -36,6 +37,7 @@ _LEFT = frozenset("dead wounded injured hurt maimed".split())
 _SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
 # Auxiliaries and conjunctions of what is no told fact.
 _UNSURE = frozenset("will would 'll 'd might may could can should must if whether unless".split())
+_PLACING = frozenset({"GPE", "LOC", "NORP"})
 # Those who are several by their name, and words that count them.
 _TOGETHER = frozenset({"ally", "partner", "member", "neighbor", "neighbour"})
 _SEVERAL = frozenset("two both three four five six".split())
@@ -167,6 +169,34 @@ def _is_together(verb: Token) -> bool:
     return len(_countries(text)) > 1
 
 
+def _is_abroad(verb: Token) -> bool:
+    """Whether those of one country do it where another is named: "British soldiers rebuilt a bridge in Belize"."""
+    found = subjects(verb)
+    if not found:
+        return False
+    doer, tokens = found[0], verb.sentence.tokens
+    first, last = tokens[0].i, max([doer, *under(doer, "from")], key=lambda one: one.i).i
+    own = _countries(" ".join(one.text for one in tokens[doer.left - first : last + 1 - first]))
+    others = [one for one in tokens if one.entity in _PLACING and not doer.left <= one.i <= last]
+    return bool(own) and _names_another(others, own)
+
+
+def _names_another(words: list[Token], own: set[str]) -> bool:
+    """Whether the words, those that stand together one name, name a country or a place that is not of these."""
+    names: list[list[Token]] = []
+    for word in words:
+        if names and names[-1][-1].i == word.i - 1:
+            names[-1].append(word)
+        else:
+            names.append([word])
+    for name in names:
+        text = " ".join(one.text for one in name)
+        land = _countries(text) or {spot.country for spot in lookup(text)[:1]} - {""}
+        if land and land.isdisjoint(own):
+            return True
+    return False
+
+
 def _is_absent(verb: Token) -> bool:
     """ "There is no ceasefire"."""
     thing = verb.child("attr", "nsubj")
@@ -277,6 +307,7 @@ SHAPES: dict[str, Callable[[Token], bool]] = {
     "thing": _is_by_thing,
     "absent": _is_absent,
     "together": _is_together,
+    "abroad": _is_abroad,
     "reproached": _is_reproached,
     "addressed": lambda token: token.dep in ("dobj", "dative") and token.head.lemma in ("address", "tell"),
     "asserted": _is_asserted,
