@@ -23,6 +23,13 @@ _VOICING = frozenset(
     "accuse blame criticize criticise condemn denounce warn urge demand ask request call protest threaten offer invite "
     "complain thank congratulate".split()
 )
+# What a speaker has done after a comma, many forms of which read like participles; and those who speak so.
+_SAID = frozenset("alleged charged claimed complained argued warned protested contended declared added said insisted".split())
+_SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson official minister premier president ambassador envoy diplomat commander general "
+    "colonel officer leader prosecutor lawyer governor chairman deputy senator lawmaker critic analyst statement newspaper "
+    "ministry army government embassy".split()
+)
 _BLAMING = frozenset("accuse blame criticize criticise condemn denounce thank congratulate".split())
 _WRITING = frozenset("write cable fax wire".split())
 # Verbs of which the object does what the infinitive says.
@@ -179,6 +186,32 @@ def speech_joined_to_what_is_said(sentence: Sentence) -> bool:
             join(verb, clause.head)
             changed = True
     return changed
+
+
+def speaker_after_a_comma(sentence: Sentence) -> bool:
+    """ "Riga is meddling in our affairs, a commander [alleged] in remarks", "Riga is in breach of the pact, the prosecutor
+    [said] on Monday": whoever stands after the comma says all that stands before it."""
+    tokens, root = sentence.tokens, sentence.root
+    if not is_finite(root) or root.lemma in _VOICING:
+        return False
+    for verb in tokens[2:]:
+        speaker = verb.head if verb.dep == "acl" else verb.child("nsubj") if verb.dep == "conj" else None
+        if speaker is None or verb.lower not in _SAID or not root.i < speaker.i < verb.i:
+            continue
+        told = not any(one.lower in ("with", "of", "by") for one in verb.children_by("prep", "agent"))
+        if verb.dep == "acl":
+            told = told and speaker.dep == "dobj" and speaker.lemma in _SPEAKERS and verb.i == speaker.i + 1
+        else:
+            told = told and verb.head is root and not any(root.i < one.i < verb.i for one in root.children_by("cc"))
+        told = told and verb.child("dobj", "ccomp", "auxpass") is None
+        first = min((one.left for one in (speaker, *speaker.children) if one.i <= speaker.i), default=speaker.i)
+        if told and tokens[first - 1 - tokens[0].i].text == ",":
+            make_root(verb)
+            verb.tag, verb.dep = "VBD", "ROOT"
+            move(speaker, verb, "nsubj")
+            move(root, verb, "ccomp")
+            return True
+    return False
 
 
 def verb_after_a_day(sentence: Sentence) -> bool:
@@ -384,6 +417,7 @@ REDUCED = (
     occasion_taken_for_clause,
     speech_hung_on_its_hearer,
     speech_joined_to_what_is_said,
+    speaker_after_a_comma,
     counted_taken_for_a_deed,
     name_taken_for_modifier,
     so_far_as_to,
