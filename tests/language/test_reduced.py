@@ -29,7 +29,11 @@ def word(document: Document, text: str) -> Token:
         ("Thousands of protesting farmers blocked a road.", "blocked", "Thousands"),
         ("The U.S. and human rights activists condemned it.", "condemned", "U.S."),
         ("A crowd marched through cities across Burma demanding a vote.", "demanding", "crowd"),
-        ("Chad is sabotaging the peace process, the Libyan foreign minister charged in a speech.", "charged", "minister"),
+        (
+            "Chad is sabotaging the peace process, the Libyan foreign minister charged in a speech.",
+            "charged",
+            "minister",
+        ),
         ("Riga is in breach of the pact by keeping troops there, the chief envoy said on Monday.", "said", "envoy"),
         # Near misses: what is read as it stands.
         ("Police freed Ana Torres, a lawyer charged in May over the riot.", "freed", "Police"),

@@ -24,7 +24,9 @@ _VOICING = frozenset(
     "complain thank congratulate".split()
 )
 # What a speaker has done after a comma, many forms of which read like participles; and those who speak so.
-_SAID = frozenset("alleged charged claimed complained argued warned protested contended declared added said insisted".split())
+_SAID = frozenset(
+    "alleged charged claimed complained argued warned protested contended declared added said insisted".split()
+)
 _SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson official minister premier president ambassador envoy diplomat commander general "
     "colonel officer leader prosecutor lawyer governor chairman deputy senator lawmaker critic analyst statement newspaper "
