@@ -29,7 +29,15 @@ def word(document: Document, text: str) -> Token:
         ("Thousands of protesting farmers blocked a road.", "blocked", "Thousands"),
         ("The U.S. and human rights activists condemned it.", "condemned", "U.S."),
         ("A crowd marched through cities across Burma demanding a vote.", "demanding", "crowd"),
+        (
+            "Chad is sabotaging the peace process, the Libyan foreign minister charged in a speech.",
+            "charged",
+            "minister",
+        ),
+        ("Riga is in breach of the pact by keeping troops there, the chief envoy said on Monday.", "said", "envoy"),
+        ("Iran dismissed reports that it had armed the rebels, accusing Chad of lies.", "accusing", "Iran"),
         # Near misses: what is read as it stands.
+        ("Police freed Ana Torres, a lawyer charged in May over the riot.", "freed", "Police"),
         ("The king granted amnesty to nine people, the palace said.", "granted", "king"),
         ("The minister denied entry to the reporters as they arrived.", "denied", "minister"),
         ("The envoy said that the minister was angry and accused Chad of bad faith.", "accused", "minister"),
@@ -45,6 +53,9 @@ def test_who_does_it(read: Read, text: str, verb: str, subject: str) -> None:
     [
         ("Workers released about 200 executives held hostage for three days.", "released", "executives"),
         ("The rebels seized two executives and held them hostage.", "seized", "executives"),
+        ("Iran on Monday dismissed as unfounded American allegations that it arms rebels.", "dismissed", "allegations"),
+        ("The envoy described as a sham the vote in Chad.", "described", "vote"),
+        ("The envoy described the vote as illegal acts of violence.", "described", "vote"),
     ],
 )
 def test_whom_it_meets(read: Read, text: str, verb: str, met: str) -> None:

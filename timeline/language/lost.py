@@ -18,6 +18,12 @@ _TOLD_IN = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
 _STRIKING = frozenset(
     "shoot ambush storm stab kidnap loot rob seize arrest detain kill abduct raid torch attack".split()
 )
+# What is done by calling something this or that, and what is called so behind it.
+_JUDGING = frozenset(
+    "dismiss reject denounce condemn describe brand brush deride ridicule hail welcome criticize criticise decry refute "
+    "slam spurn".split()
+)
+_CLAIMS = frozenset("allegation accusation charge report claim suggestion rumor rumour assertion speculation".split())
 _CATCHING = frozenset({"arrest", "detention", "capture"})
 _CLAUSES = frozenset({"dobj", "xcomp", "ccomp"})
 _ACTS = frozenset(
@@ -295,6 +301,43 @@ def act_after_a_state(state: Token) -> bool:
     return True
 
 
+def judged_hung_on_as(noun: Token) -> bool:
+    """ "dismissed as unfounded the [allegations]", "rejects as false reports that", "described as a sham the
+    [vote]": that is what is dismissed or described."""
+    preposition = noun.head
+    verb = preposition.head
+    if preposition.lower != "as" or verb.pos != "VERB" or verb.lemma not in _JUDGING or preposition.i > noun.i:
+        return False
+    if verb.child("dobj", "nsubjpass", "auxpass", "agent") is not None or verb.dep in ("acl", "amod"):
+        return False
+    called = preposition.child("pobj")
+    first = next((one for one in (*preposition.children, *noun.children) if one.i == preposition.i + 1), None)
+    if called is noun and (first is None or first.pos != "ADJ" or (first.head is noun and noun.lemma not in _CLAIMS)):
+        return False
+    if called is not noun and called is not None and called.right + 1 != noun.left:
+        return False
+    move(noun, verb, "dobj")
+    if called is noun and first is not None and first.head is noun:
+        move(first, preposition, "pobj")
+    return True
+
+
+def speech_hung_on_a_claim(verb: Token) -> bool:
+    """ "dismissed reports that it armed the rebels, [accusing] Chad of lies": whoever dismisses them accuses."""
+    clause = verb.head
+    claim = clause.head
+    if verb.tag != "VBG" or verb.lemma not in _BESIDE or clause.dep != "acl" or claim.lemma not in _CLAIMS:
+        return False
+    told = claim.head
+    apart = any(
+        one.text == "," and one.i == verb.left - 1 for one in (*clause.children, *verb.children, *told.children)
+    )
+    if not apart or claim.dep != "dobj" or told.tag not in TOLD or told.child(*SUBJECTS) is None:
+        return False
+    move(verb, told, "advcl")
+    return True
+
+
 def lost_by_a_word(sentence: Sentence) -> bool:
     """One pass for all mends of a single word, by what it is to its head."""
     changed = False
@@ -312,6 +355,7 @@ _BY_DEP = {
     "prep": (act_told_after_speech,),
     "auxpass": (subject_after_a_participle,),
     "dobj": (blamed_hung_on_the_act,),
-    "pobj": (connection_hung_on_the_news, act_after_a_state),
+    "pobj": (connection_hung_on_the_news, act_after_a_state, judged_hung_on_as),
+    "advcl": (speech_hung_on_a_claim,),
 }
 LOST = (lost_by_a_word, subject_after_what_opens, crowd_taken_for_compound, strike_taken_for_noun)

@@ -1,5 +1,5 @@
-"""Participles and nouns that the parser reads as the verb or the modifier of what follows, and speech that it hangs on
-whom it is said to, mended on the tokens: "people granted amnesty left", "no sign troops had left"."""
+"""Participles and nouns that the parser reads as the verb or the modifier of what follows, mended on the tokens: "people
+granted amnesty left", "no sign troops had left"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.language.contact import thing_taken_for_modifier
 from timeline.language.document import Sentence, Token
 from timeline.language.hang import hang_on_subject, join, make_root, move
+from timeline.language.speech import SPEECH
 from timeline.language.subjects import SUBJECTS, TOLD, is_finite
 
 # Whoever is granted or denied something is told by a bare participle.
@@ -23,20 +24,8 @@ _FREEING = frozenset(
     "release free rescue save liberate recover kill murder execute behead visit find locate swap exchange trade spare "
     "return ransom identify name shoot".split()
 )
-# What somebody may say of another, or ask of whom he writes to.
-_VOICING = frozenset(
-    "accuse blame criticize criticise condemn denounce warn urge demand ask request call protest threaten offer invite "
-    "complain thank congratulate".split()
-)
-_BLAMING = frozenset("accuse blame criticize criticise condemn denounce thank congratulate".split())
-_WRITING = frozenset("write cable fax wire".split())
 # Verbs of which the object does what the infinitive says.
 _MOVING = frozenset("cause force prompt compel drive push oblige".split())
-# What is so said of things and of nobody.
-_OF_THINGS = frozenset(
-    "illegal unlawful false untrue baseless groundless unfounded unjustified invalid void unnecessary premature "
-    "inadmissible unacceptable unconstitutional".split()
-)
 _SIDES = frozenset(
     "rebel opposition government rights militia army guerrilla separatist union church party tribal aid".split()
 )
@@ -174,37 +163,6 @@ def passives_in_a_row(sentence: Sentence) -> bool:
             continue
         if verb.i == above.i + 2 and verb.child("cc") is not None and verb.child("conj") is not None:
             verb.dep = "conj"
-            changed = True
-    return changed
-
-
-def speech_hung_on_its_hearer(sentence: Sentence) -> bool:
-    """ "wrote to the general demanding a truce": whoever writes demands it."""
-    changed = False
-    for verb in sentence.tokens[1:]:
-        hearer = verb.head
-        if verb.tag != "VBG" or verb.dep != "acl" or verb.lemma not in _VOICING or hearer.dep != "pobj":
-            continue
-        told = hearer.head.head
-        one = hearer.tag in ("NN", "NNP")  # "wrote to students protesting the war": they protest
-        if one and hearer.head.lower == "to" and told.lemma in _WRITING and told.pos == "VERB":
-            move(verb, told, "advcl")
-            changed = True
-    return changed
-
-
-def speech_joined_to_what_is_said(sentence: Sentence) -> bool:
-    """ "said that the sanctions were illegal and accused Chad of bad faith", "said the gas was made in Chad and blamed it":
-    no sanctions accuse anybody, and no gas."""
-    changed = False
-    for verb in sentence.tokens[1:]:
-        clause = verb.head
-        if verb.tag != "VBD" or verb.dep != "conj" or verb.lemma not in _VOICING or clause.dep != "ccomp":
-            continue
-        judged = clause.lemma == "be" and any(one.lower in _OF_THINGS for one in clause.children_by("acomp"))
-        judged |= verb.lemma in _BLAMING and clause.child("auxpass") is not None
-        if judged and verb.child(*SUBJECTS, "aux", "auxpass") is None and clause.head.tag == "VBD":
-            join(verb, clause.head)
             changed = True
     return changed
 
@@ -411,8 +369,7 @@ REDUCED = (
     evidence_taken_for_modifier,
     passives_in_a_row,
     occasion_taken_for_clause,
-    speech_hung_on_its_hearer,
-    speech_joined_to_what_is_said,
+    *SPEECH,
     counted_taken_for_a_deed,
     name_taken_for_modifier,
     so_far_as_to,

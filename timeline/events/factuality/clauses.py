@@ -18,7 +18,7 @@ _NO_OBJECT = frozenset({"nobody"})
 # Of "no" before these the clause is none the less told: "made no secret of the raid", "lost no time in arresting him".
 _NO_MATTER = frozenset(
     "secret time bone doubt choice mistake effort stone mercy matter wonder chance quarter damage resistance "
-    "casualty injury opposition harm difference impact effect trace".split()
+    "casualty injury opposition harm difference impact effect trace punch".split()
 )
 # Of what finds, brings or causes nothing it is told all the same that it was.
 _NO_MATTER_WHAT = frozenset(

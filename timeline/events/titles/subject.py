@@ -26,7 +26,9 @@ def subject_of(wording: Wording, verb: Token, parties: Sequence[Actor], *, passi
     subject = None
     while at is not None and subject is None:
         subject = at.child(*SUBJECT)
-        reported = at.dep == "xcomp" and at.tag == "VBN"  # "Nine were reported killed"
+        reported = at.dep == "xcomp" and (
+            at.tag == "VBN" or at.head.lemma == "have"
+        )  # "were reported killed", "have yet to"
         at = at.head if (at.dep == "conj" or reported) and at.head is not at else None
     if subject is not None:
         subject = antecedent(subject)
