@@ -6,10 +6,24 @@ from __future__ import annotations
 from timeline.events.syntax.words import STRIKES
 from timeline.language.document import Token
 
+OFTEN = frozenset("often frequently regularly usually typically routinely sometimes generally always commonly".split())
 COMMONPLACE = frozenset(
     "unpopular popular common frequent rare illegal legal unlawful unacceptable wrong unjustified justified dangerous "
     "controversial necessary counterproductive effective ineffective useless routine commonplace costly".split()
 )
+
+
+def is_habit(act: Token) -> bool:
+    """ "[Abductions] often force families to [sell] land", "[Kidnappings] have become frequent": at no time in particular."""
+    verb = act.head if act.dep in ("nsubj", "nsubjpass") else act
+    if act.tag == "NNS" and act.dep == "nsubj" and act.child("det", "nummod") is None and verb.lemma == "become":
+        return any(one.lemma in COMMONPLACE for one in verb.children_by("acomp"))
+    while verb.dep in ("xcomp", "ccomp") and verb.tag in ("VB", "VBG"):
+        verb = verb.head
+    if verb.tag not in ("VBP", "VBZ") or not any(one.lower in OFTEN for one in verb.children_by("advmod")):
+        return False
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and subject.tag == "NNS" and subject.child("det", "nummod") is None
 
 
 def is_named_war(word: Token) -> bool:

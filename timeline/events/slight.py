@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.nothing_new import is_commonplace, is_imagined, is_named_war, is_ranked
+from timeline.events.nothing_new import is_commonplace, is_habit, is_imagined, is_named_war, is_ranked
 from timeline.events.roles.words import FOILING, SAID_OF, SPARKING, TOLLS
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
@@ -97,6 +97,7 @@ def is_slight(trigger: Trigger, event: Event) -> bool:
         or is_own_claim(trigger, event)
         or is_imagined(trigger.head)
         or is_commonplace(trigger.head)
+        or is_habit(trigger.head)
     ):
         return True
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):

@@ -42,6 +42,7 @@ from timeline.language.courts import (
     subject_lost_to_a_participle,
     whom_clause,
 )
+from timeline.language.deals import DEALS
 from timeline.language.document import Document, Sentence, Token
 from timeline.language.hang import make_root, move, refresh_edges
 from timeline.language.headline_clauses import (
@@ -434,6 +435,7 @@ MENDS = (
     infinitive_taken_for_noun,
     object_taken_for_clause,
     held_taken_for_holding,
+    *DEALS,
     *REDUCED,
     befallen_taken_for_doer,
     listed_taken_for_speaker,

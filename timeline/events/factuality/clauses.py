@@ -326,3 +326,16 @@ def _is_progressive(verb: Token, aux: list[Token]) -> bool:
     if verb.lemma in ("continue", "remain", "persist") and verb.tag in ("VBZ", "VBP"):
         return not any(child.lower == "missing" for child in verb.children)  # what became of them has happened
     return any(child.lower in _STILL for child in verb.children if child.dep == "advmod") and verb.tag in ("VBZ", "VBP")
+
+
+def until_then(clause: Token) -> Reality | None:
+    """What is waited for: "will fight until the rebels disarm" and, not done when it was told, "would not sign until the
+    rebels disarmed"; None where it came about ("did not sign until they disarmed")."""
+    mark = clause.child("mark")
+    if mark is None or mark.lower not in ("until", "till"):
+        return None
+    if clause.tag in ("VBZ", "VBP"):
+        return Reality("forecast", "positive", mark.text, mark.span, 1.2, OPEN)
+    if clause.head.child("neg") is not None and any(one.lower == "would" for one in clause.head.children_by("aux")):
+        return Reality("conditional", "positive", mark.text, mark.span, 0.0, OPEN)
+    return None

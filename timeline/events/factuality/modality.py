@@ -31,7 +31,7 @@ from timeline.events.factuality.around import (
     says_but,
     was_there,
 )
-from timeline.events.factuality.clauses import future, is_agentive, judge_clause
+from timeline.events.factuality.clauses import future, is_agentive, judge_clause, until_then
 from timeline.events.factuality.nominals import denial_of, judge_noun
 from timeline.events.factuality.reality import FACT, NOT, OPEN, Reality, opened, turned
 from timeline.events.syntax.control import addressees
@@ -349,9 +349,8 @@ def _unlisted(token: Token, own: Reality, above: Token, frame: str, depth: int) 
     if frame == "of" and outer.status == OPEN and own.status == FACT:
         return replace(outer, value=outer.value - 0.4)
     if frame == "temporal" and own.status == FACT:
-        mark = token.child("mark")
-        if mark is not None and mark.lower in ("until", "till") and token.tag in ("VBZ", "VBP"):
-            return Reality("forecast", "positive", mark.text, mark.span, 1.2, OPEN)
+        if (then := until_then(token)) is not None:
+            return then
         future = outer.status == OPEN and outer.modality in ("planned", "forecast", "conditional", "demanded")
         if future and token.tag in ("VBZ", "VBP", "VB"):
             return Reality("forecast", "positive", outer.cue, outer.cue_span, 1.2, OPEN)

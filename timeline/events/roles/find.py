@@ -236,7 +236,8 @@ class _Reader(Met):
         if head.lemma == "blame" and head.tag == "VB" and not objects(head):  # "The rebels are to blame"
             speaking = saying_verb(head)
             return self.parties(subjects(speaking)) if speaking is not None else [], self.acting(subjects(head))
-        if kind in CHARGING and (head.lemma in FACING or trigger.rule == "accuse: go"):
+        faced = head.lemma in FACING or trigger.core.lemma in FACING or trigger.rule == "accuse: go"
+        if kind in CHARGING and faced:
             return self.parties(by_whom(trigger.core)) if core_is_noun(trigger) else [], doers  # "went on trial"
         if kind == "COERCE" and trigger.core is not head and trigger.core.lemma in STAYING:
             kept = self.parties(surface_subjects(trigger.core))  # "was ordered to remain in custody"

@@ -113,7 +113,7 @@ def _surface_subjects(token: Token, depth: int) -> list[Token]:
         own = first.children_by("nsubj") if first is not None else []
     if own:
         beside = _alongside(token) if token.child("dobj") is None else []
-        return with_conjuncts([antecedent(one) for one in own]) + beside
+        return before_clause(with_conjuncts([antecedent(one) for one in own]), token) + beside
     if depth > 4 or token.head is token:
         return []
     above = token.head

@@ -11,6 +11,14 @@ RELATIVE = frozenset({"who", "whom", "which", "that"})
 DISASTERS = frozenset(
     "crash accident collision earthquake quake storm cyclone flood landslide collapse disaster".split()
 )
+# What a pact does: "a deal with rebels in Juba that calls for a truce"; and such pacts.
+_PROVIDING = frozenset(
+    "call provide require aim seek envisage stipulate oblige commit grant end bring set allow establish ensure".split()
+)
+_AGREED = frozenset(
+    "deal agreement accord pact treaty truce ceasefire plan resolution law bill proposal declaration roadmap document "
+    "communique motion ultimatum order decree protocol".split()
+)
 _ONE, _SEVERAL = frozenset(("was", "is", "has")), frozenset(("were", "are", "have"))
 DEEP = 4  # words between an act and the place that it is told with
 
@@ -36,7 +44,15 @@ def _as_many(noun: Token, clause: Token) -> Token:
     elif told.lower in _SEVERAL and noun.dep == "conj" and noun.tag in ("NN", "NNP"):
         while noun.dep == "conj" and _is_somebody(noun.head):
             noun = noun.head
+    elif told.lower in _SEVERAL and noun.tag == "NNP" and noun.entity == "PERSON" and noun.dep == "pobj":
+        return next((one for one in list(noun.ancestors())[:4] if one.tag == "NNS" and names_many(one)), noun)
     return noun
+
+
+def names_many(noun: Token) -> bool:
+    """ "11 officials close to Khan who were detained"."""
+    known = load_nouns().get(noun.base)
+    return known is not None and known.kind in ("person", "office", "group")
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -116,6 +132,8 @@ def _meant(pronoun: str, noun: Token, clause: Token) -> Token:
         noun = _timed(noun) or noun
     elif noun.lemma == "time" and noun.dep == "pobj" and noun.child("nummod") is not None:
         noun = _timed(noun) or noun  # "at about 13:40 local time, which …"
+    if pronoun == "that" and clause.lemma in _PROVIDING and noun.entity not in ("PERSON", "NORP"):
+        noun = next((one for one in (noun, *noun.ancestors()) if one.base in _AGREED), noun)
     unfit = {"who": ("ORG", "GPE", "LOC", "FAC"), "which": ("PERSON",)}.get(pronoun, ())
     for _ in range(3):
         above = noun.head.head if noun.dep == "pobj" else noun.head
