@@ -28,6 +28,7 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
     middle: dict[str, Mention] = {}
     called: dict[str, Mention] = {}
     bodies: dict[str, Mention] = {}
+    whole = _whole_names(document, mentions)
     countries = {mention.country for mention in mentions if len(mention.country) == 3}
     for mention in mentions:
         words = mention.seed.last - mention.seed.first
@@ -60,6 +61,8 @@ def name_people(document: Document, mentions: list[Mention], published: date | d
         if before is not None and _agree(before, mention):
             adopt(mention, before)
             called.setdefault(key, before)
+        elif key in whole and whole[key][0] < mention.first:
+            mention.name = whole[key][1]
         elif mention.entry is None:
             entry = _from_table(mention, plain(text), tokens, published, countries)
             if entry is not None:
@@ -73,6 +76,17 @@ def _has_age(mention: Mention, tokens: list[Token]) -> bool:
     if len(after) < 3 or mention.seed.form != "entity" or after[0].text != ",":
         return False
     return after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text in (",", ".")
+
+
+def _whole_names(document: Document, mentions: list[Mention]) -> dict[str, tuple[int, str]]:
+    """Surname → where and how a person is named inside the words for others: "supporters of [Jean Fabre]"."""
+    own = {i for mention in mentions if mention.kind == "person" for i in range(mention.first, mention.last + 1)}
+    found: dict[str, tuple[int, str]] = {}
+    for entity in document.entities:
+        if entity.label == "PERSON" and entity.first < entity.last and entity.last not in own:
+            name = document.words(document.tokens[entity.first], document.tokens[entity.last])
+            found.setdefault(plain(surname(name)), (entity.first, name))
+    return found
 
 
 def _is_one_name(one: Mention, other: Mention) -> bool:

@@ -24,6 +24,7 @@ CREEDS = frozenset(
     "islamist islamic militant jihadist jihadi rebel armed terrorist terror insurgent separatist extremist paramilitary "
     "guerrilla radical shia shiite sunni maoist marxist communist".split()
 )
+GOVERNING = frozenset("government administration regime cabinet junta".split())
 FIRMS = frozenset("company firm airline corporation manufacturer carrier giant automaker bank".split())
 LANDS = frozenset("country nation kingdom republic state".split())
 NATIONAL = frozenset(
@@ -222,6 +223,8 @@ def _body(tokens: list[Token], mention: Mention, before: list[Mention]) -> None:
             named = one.seed.form not in ("noun", "demonym")  # "three Americans held by the group": not they
             fits = one.kind in ("group", "organisation") and named and bool(one.name)
             fits = fits and one.sector not in (UNARMED | OFFICIAL if said or word in FIGHTING else OFFICIAL | {"MED"})
+        elif word in GOVERNING:
+            return  # "the government" is no ministry that was named
         elif noun.kind == "body" and noun.sector and word != "press":  # all of it, whatever paper was named
             fits = one.kind == "organisation" and one.sector == noun.sector and one.seed.form != "noun"
             fits = fits and not (word == "newspaper" and one.id in NO_PAPERS)

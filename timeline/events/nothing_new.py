@@ -6,6 +6,7 @@ from __future__ import annotations
 from timeline.events.syntax.words import STRIKES
 from timeline.language.document import Token
 
+MARCHES = frozenset("march rally demonstration protest parade vigil gathering".split())
 OFTEN = frozenset("often frequently regularly usually typically routinely sometimes generally always commonly".split())
 COMMONPLACE = frozenset(
     "unpopular popular common frequent rare illegal legal unlawful unacceptable wrong unjustified justified dangerous "
@@ -24,6 +25,11 @@ def is_habit(act: Token) -> bool:
         return False
     subject = verb.child("nsubj", "nsubjpass")
     return subject is not None and subject.tag == "NNS" and subject.child("det", "nummod") is None
+
+
+def is_aim_of_march(act: Token) -> bool:
+    """ "blocked a march to [protest] the results": told by the march."""
+    return act.tag == "VB" and act.dep == "acl" and act.head.lemma in MARCHES and act.head.dep in ("dobj", "nsubjpass")
 
 
 def is_named_war(word: Token) -> bool:
@@ -62,3 +68,6 @@ def is_commonplace(noun: Token) -> bool:
     if noun.tag != "NNS" or noun.dep != "nsubj" or be.lower != "are" or noun.child("det", "nummod") is not None:
         return False
     return any(one.lemma in COMMONPLACE for one in be.children_by("acomp"))
+
+
+NOTHING_NEW = (is_ranked, is_imagined, is_commonplace, is_habit, is_aim_of_march)

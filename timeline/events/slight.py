@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.nothing_new import is_commonplace, is_habit, is_imagined, is_named_war, is_ranked
+from timeline.events.nothing_new import NOTHING_NEW, is_named_war
 from timeline.events.roles.words import FOILING, SAID_OF, SPARKING, TOLLS
 from timeline.events.syntax.relatives import RELATIVE
 from timeline.events.syntax.structure import word_before
@@ -92,13 +92,7 @@ RISING = frozenset({"PROTEST", "ASSAULT", "DISASTER"})  # what may be sparked
 def is_slight(trigger: Trigger, event: Event) -> bool:
     """Words that only refer to an act in passing and name no party, time or number: "its role in the negotiations",
     "a crucial issue for protecting civilians". They may be mentions of an event told elsewhere, and no rows."""
-    if (
-        is_ranked(trigger.head)
-        or is_own_claim(trigger, event)
-        or is_imagined(trigger.head)
-        or is_commonplace(trigger.head)
-        or is_habit(trigger.head)
-    ):
+    if is_own_claim(trigger, event) or any(holds(trigger.head) for holds in NOTHING_NEW):
         return True
     if is_telling_which(trigger) or is_retold(trigger.head) or is_measure(trigger.head):
         return event.time_basis not in ("explicit", "relative")

@@ -30,6 +30,9 @@ _ACTS = frozenset(
     "strike attack raid blast bombing explosion assault ambush shooting killing clash crackdown operation incident "
     "escalation breach move step".split()
 )
+_MARCHES = frozenset("march rally demonstration protest parade vigil sit-in gathering strike".split())
+_PROTESTING = frozenset("protest demand denounce oppose condemn mark support commemorate decry press".split())
+_PERCEIVING = frozenset("see watch hear notice observe make let help".split())
 _HELPING = frozenset({"be", "have", "do", "will"})
 
 
@@ -259,6 +262,42 @@ def subject_after_a_participle(be: Token) -> bool:
     return True
 
 
+def aim_of_a_march(verb: Token) -> bool:
+    """ "blocked a march to [protest] the results": whoever marches protests."""
+    march = verb.head.child("dobj") if verb.head.pos == "VERB" else None
+    to = verb.child("aux")
+    if march is None or to is None or to.tag != "TO" or to.i != march.i + 1 or march.lemma not in _MARCHES:
+        return False
+    if verb.lemma not in _PROTESTING:
+        return False
+    move(verb, march, "acl")
+    return True
+
+
+def seen_joined_to_a_relative(verb: Token) -> bool:
+    """ "saw police fire at the crowd that had gathered and [force] nine into vans": police did, and no crowd."""
+    clause = verb.head
+    if verb.tag not in ("VB", "VBP") or clause.dep != "relcl" or clause.tag not in ("VBN", "VBD") or clause.i > verb.i:
+        return False
+    if verb.child(*SUBJECTS, "aux", "mark") is not None:
+        return False
+    for above in clause.ancestors():
+        if above.pos == "VERB" and above.tag in ("VB", "VBP") and above.dep in ("ccomp", "xcomp"):
+            if above.head.lemma not in _PERCEIVING:
+                return False
+            move(verb, above, "conj")
+            return True
+    return False
+
+
+def verb_in_a_name(verb: Token) -> bool:
+    """ "of the [Speak] the Truth movement"."""
+    if verb.pos != "VERB" or verb.tag == "VBG" or not verb.text[:1].isupper() or verb.text.isupper():
+        return False
+    verb.pos, verb.tag = "PROPN", "NNP"
+    return True
+
+
 def state_beside_an_adverb(state: Token) -> bool:
     """ "[Washington] long has used drones": it is the subject, no measure of how long."""
     adverb, tokens = state.head, state.sentence.tokens
@@ -348,14 +387,15 @@ def lost_by_a_word(sentence: Sentence) -> bool:
 
 
 _BY_DEP = {
-    "conj": (verb_joined_to_a_noun, verb_of_the_speaker, aim_joined_to_the_attack),
+    "conj": (seen_joined_to_a_relative, verb_joined_to_a_noun, verb_of_the_speaker, aim_joined_to_the_attack),
     "amod": (adjective_joined_to_the_next, age_taken_for_adjective),
     "nsubj": (that_taken_for_subject, subject_hung_on_an_auxiliary),
     "npadvmod": (state_beside_an_adverb,),
     "prep": (act_told_after_speech,),
     "auxpass": (subject_after_a_participle,),
     "dobj": (blamed_hung_on_the_act,),
-    "pobj": (connection_hung_on_the_news, act_after_a_state, judged_hung_on_as),
-    "advcl": (speech_hung_on_a_claim,),
+    "pobj": (connection_hung_on_the_news, act_after_a_state, judged_hung_on_as, verb_in_a_name),
+    "advcl": (speech_hung_on_a_claim, aim_of_a_march),
+    "xcomp": (aim_of_a_march,),
 }
 LOST = (lost_by_a_word, subject_after_what_opens, crowd_taken_for_compound, strike_taken_for_noun)

@@ -79,7 +79,7 @@ from timeline.language.joined import (
 )
 from timeline.language.listed import home_hung_on_the_verb, persons_listed, roster
 from timeline.language.lost import LOST
-from timeline.language.participles import participle_taken_for_past
+from timeline.language.participles import participle_taken_for_past, turned_taken_for_turning
 from timeline.language.presents import (
     FIRING,
     claim_with_an_infinitive,
@@ -417,6 +417,7 @@ MENDS = (
     conviction_joined_to_a_charge,
     participle_taken_for_root,
     participle_taken_for_past,
+    turned_taken_for_turning,
     relative_of_an_age,
     whom_clause,
     object_of_a_relative_clause,

@@ -39,6 +39,18 @@ def participle_taken_for_past(sentence: Sentence) -> bool:
     return changed
 
 
+def turned_taken_for_turning(sentence: Sentence) -> bool:
+    """ "Jean Mokoko, a former army chief [turned] opposition figure, called for protests": he called."""
+    turned = sentence.root
+    subject, became = turned.child("nsubj"), turned.child("dobj", "attr", "oprd")
+    if turned.lower != "turned" or subject is None or became is None or became.child("det", "poss") is not None:
+        return False
+    told = next((one for one in turned.children_by("advcl", "conj", "ccomp", "dep") if _is_told(one, turned)), None)
+    if told is None or became.tag != "NN" or became.i > told.i:
+        return False
+    return hang_on_subject(turned, subject, told, _part_in(told))
+
+
 def _is_told(other: Token, verb: Token) -> bool:
     """A later verb that lacks a subject."""
     own = other.child("nsubj", "nsubjpass", "mark", "expl")

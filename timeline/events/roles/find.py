@@ -206,7 +206,7 @@ class _Reader(Met):
             return [], self.parties(subjects(head)) if died else self.met(
                 trigger
             )  # "floods in Pakistan killed 200": nobody did it
-        if head.lemma in STOPPING or (head.lemma in PERCEIVING and core_is_noun(trigger)):
+        if (head.lemma in STOPPING and kind != "REJECT") or (head.lemma in PERCEIVING and core_is_noun(trigger)):
             if kind == "COERCE":  # "foiled a plot by exiles": that is what the police did to them
                 return self.acting([self.named_by(one) for one in subjects(head)]), self.met(trigger)
             tried = [one for one in objects(head) if one.lemma in TRIED] if head.lemma in STOPPING else []

@@ -181,8 +181,14 @@ class Wording:
             first -= 1
         while last + 1 < len(tokens) and _same_name(tokens[last + 1], token):
             last += 1
-        words = [one.text for one in tokens[first : last + 1]]
-        return token.i < first + len(words) - len(surname(words))
+        words: list[str] = []
+        at = 0
+        for one in tokens[first : last + 1]:  # "Jean-Pierre" is one of them
+            hyphened = bool(words) and (one.text == "-" or words[-1].endswith("-"))
+            words = [*words[:-1], words[-1] + one.text] if hyphened else [*words, one.text]
+            if one is token:
+                at = len(words)
+        return at <= len(words) - len(surname(words))
 
 
 def _owners(document: Document, actors: Sequence[Actor]) -> Iterator[tuple[int, str]]:
@@ -302,7 +308,8 @@ def _unjoined(tokens: Sequence[Token]) -> dict[int, str]:
 
 
 def _same_name(token: Token, other: Token) -> bool:
-    return token.entity == "PERSON" and token.pos in ("PROPN", "ADP", "PART") and token.sentence is other.sentence
+    inside = token.pos in ("PROPN", "ADP", "PART") or token.text == "-"  # "Jean-Marie Mokoko"
+    return token.entity == "PERSON" and inside and token.sentence is other.sentence
 
 
 def short_name(actor: Actor) -> str:
