@@ -12,6 +12,10 @@ DESCRIBING = frozenset(("amod", "compound", "nmod", "poss"))
 MEDIATORS = frozenset("envoy mediator negotiator emissary broker".split())
 LANDS = frozenset(("countries", "nations", "states", "neighbours", "neighbors"))
 PARTIES = frozenset(("state", "group", "organisation", "person"))
+SHARED = frozenset(
+    "talk negotiation fighting war truce ceasefire clash dispute conflict battle accord agreement deal pact meeting summit "
+    "hostility dialogue violence standoff feud treaty exchange combat skirmish".split()
+)
 BYSTANDERS = frozenset("EDU CVL MED NGO HLH BUS JUD REF IGO LAB".split())
 
 
@@ -20,6 +24,12 @@ def stand_in(token: Token, antecedent: Mention) -> Mention:
     mention = Mention(token.i, token.i, token, seed, plural=antecedent.plural)
     adopt(mention, antecedent, implied=True)
     return mention
+
+
+def _begins_a_pair(one: Mention) -> bool:
+    """ "[China] and Japan held talks"."""
+    joined = one.head.child("conj") if one.head.dep == "nsubj" and one.kind in PARTIES else None
+    return joined is not None and joined.pos in ("NOUN", "PROPN")
 
 
 def _between(token: Token, done: list[Mention]) -> list[Mention]:
@@ -33,8 +43,14 @@ def _between(token: Token, done: list[Mention]) -> list[Mention]:
         ):
             continue
         other = next((two for two in done[number + 1 :] if two.head.dep == "conj" and two.head.head is one.head), None)
-        if other is not None and one.kind in PARTIES and other.kind in PARTIES:
-            return [one, other]
+        if (
+            other is None
+            or one.kind not in PARTIES
+            or other.kind not in PARTIES
+            or one.head.head.head.base not in SHARED
+        ):
+            continue
+        return [] if any(_begins_a_pair(later) for later in done[number + 2 :]) else [one, other]
     return []
 
 

@@ -18,6 +18,15 @@ APPOSED = frozenset(("appos", "attr"))
 PUBLIC = frozenset(("LEG", "GOV", "IGO", "JUD"))
 BODIES = frozenset(("organisation", "group", "company"))
 IDENTIFYING = frozenset(("identify", "name"))
+# Who knows; whoever reports it; and words by which it is no fact.
+_OFFICIALS = frozenset(
+    "police official authority prosecutor army military government ministry officer investigator detective sheriff court "
+    "spokesman spokeswoman spokesperson minister force department agency bureau commissioner chief mayor coroner".split()
+)
+_REPORTING = frozenset("say report announce confirm state tell add".split())
+_MISTAKEN = frozenset(
+    "wrongly mistakenly falsely incorrectly erroneously initially possibly tentatively reportedly allegedly never".split()
+)
 GROUPS = frozenset("group organization organisation movement militia network party".split())
 
 
@@ -199,45 +208,59 @@ def _find_persons(mentions: list[Mention]) -> None:
 
 
 def _join_identified(mentions: list[Mention]) -> None:
-    """ "The gunman was identified as Karim Haddad", "a suspect named as Lena Ortiz", "identified the gunman as Haddad": the
-    description is the person."""
+    """ "The gunman was identified as Karim Haddad", "a suspect named as Lena Ortiz", "police identified the gunman as
+    Haddad", "Haddad was identified as the gunman": the description is the person."""
     heads = {mention.head.i: mention for mention in mentions if mention.kind == "person" and not mention.plural}
     for mention in heads.values():
-        if mention.head.head.lower != "as" or (verb := _identifying(mention.head.head)) is None:
-            continue
-        told = identified_by(verb)
+        told = identification(mention.head)
         described = heads.get(told.i) if told is not None else None
-        if mention.seed.form == "noun":  # "Karim Haddad was identified as the gunman"
-            if (
-                described is not None
-                and described.seed.form == "entity"
-                and mention.definite
-                and verb.lemma == "identify"
-            ):
+        if described is None:
+            continue
+        if mention.seed.form == "noun":
+            word = mention.seed.noun.word if mention.seed.noun is not None else ""
+            if described.seed.form == "entity" and mention.definite and word not in ("suspect", "accused", "defendant"):
                 described.title = described.title or mention.seed
                 adopt(mention, described, implied=True)
-            continue
-        if described is not None and described.seed.form == "noun" and not described.id:
+        elif described.seed.form == "noun" and not described.id:
             mention.title = mention.title or described.seed
             mention.sector, mention.sex = mention.sector or described.sector, mention.sex or described.sex
             adopt(described, mention, implied=True)
 
 
-def _identifying(as_word: Token) -> Token | None:
-    """The verb of "identified the suspect in the raid as …", where the parser hangs the words on a noun between."""
-    above = as_word.head
+def identification(name: Token) -> Token | None:
+    """Whom officials, or nobody in particular, said to be the one under "as"; None where it is denied, doubted, left
+    open, or said by somebody who may be mistaken."""
+    above = name.head.head
+    if name.dep != "pobj" or name.head.lower != "as" or name.child("conj", "preconj", "cc") is not None:
+        return None
     while above.dep in ("dobj", "pobj", "prep") and above.lemma not in IDENTIFYING:
         above = above.head
-    return above if above.lemma in IDENTIFYING else None
-
-
-def identified_by(verb: Token) -> Token | None:
-    """Whom "identified" and "named" tell of."""
+    verb = above
+    if verb.lemma not in IDENTIFYING or verb.tag not in ("VBD", "VBN", "VBZ", "VBP") or _is_doubtful(verb):
+        return None
     if verb.dep == "acl":
         return verb.head if verb.tag == "VBN" and verb.head.i < verb.i else None
     if verb.child("auxpass") is not None:
+        by = verb.child("agent")
+        if by is not None and not any(one.base in _OFFICIALS for one in by.children_by("pobj")):
+            return None
         return verb.child("nsubjpass") or (verb.head.child("nsubjpass") if verb.dep == "conj" else None)
-    return verb.child("dobj")
+    subjects = verb.children_by("nsubj") or (verb.head.children_by("nsubj") if verb.dep == "conj" else [])
+    official = any(one.base in _OFFICIALS or one.entity == "ORG" for one in subjects)
+    return verb.child("dobj") if official else None
+
+
+def _is_doubtful(verb: Token) -> bool:
+    for one in verb.children:
+        helped = one.dep != "aux" or one.lemma in ("have", "be")
+        marked = one.dep == "mark" and one.lower != "that"
+        if one.dep == "neg" or marked or one.lower in _MISTAKEN or not helped:
+            return True
+        if one.dep in ("nsubj", "nsubjpass") and one.lower in ("nobody", "none", "no"):
+            return True
+    if verb.dep in ("ccomp", "xcomp", "advcl", "pcomp", "csubj") and verb.head.lemma not in _REPORTING:
+        return True
+    return verb.dep == "ccomp" and verb.head.child("neg") is not None
 
 
 def adopt(mention: Mention, other: Mention, *, implied: bool = False) -> None:

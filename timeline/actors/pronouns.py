@@ -138,13 +138,14 @@ def find_antecedent(token: Token, before: list[Mention], unlike: str = "") -> Me
             break
         if one.last >= token.i or one.name in (unlike, told) or not _may_mean(word, one):
             continue
-        if (tried and one.name == "victim") or (speech is False and word in SINGLE and speaks_for(one.head, token)):
+        if tried and one.name == "victim":
             continue
         if away == 0 and token.dep in SUBJECTS and _is_of_its_clause(token, one.head):
             told = one.name
             continue  # "the soldiers they killed": others killed them
         score = 3.0 - 0.9 * away - 0.02 * back + _salience(one)
         score += 0.3 * bool(one.sex and (word in HE or word in SHE))
+        score -= 2.8 * (speech is False and word in SINGLE and speaks_for(one.head, token))
         if own:
             score += 3.0 * (one.head.dep in SUBJECTS and _clause(one.head) is clause)
         elif away == 0:

@@ -28,7 +28,7 @@ def resolve(document: Document, mentions: list[Mention], published: date | datet
     name_people(document, mentions, published)
     name_chambers(document, mentions)
     resolve_roles(document, mentions, published)
-    name_described(mentions)
+    name_described(document, mentions)
     found = resolve_pronouns(document, mentions)
     name_identified(found)
     return found

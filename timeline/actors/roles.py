@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
+from timeline.actors.described import ACCUSED, does_harm
 from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
@@ -130,7 +131,11 @@ def _person(
     )
     if indefinite or mention.head.dep == "compound":
         return
+    if noun.word in ACCUSED and does_harm(mention.head):
+        return  # "The suspect killed six"
     for one in reversed(before):
+        if _is_another(one, noun.word):
+            break  # "Another bomber attacked Lima. The bomber …"
         if one.kind != "person" or (not one.id and one.seed.form == "noun" and not one.implied):
             continue
         if mention.country and one.country != mention.country:
@@ -152,6 +157,17 @@ def _person(
                 return
     if not mention.country and main and noun.kind == "office" and noun.word not in WORLDWIDE:
         mention.country = main
+
+
+def _is_another(one: Mention, word: str) -> bool:
+    """Somebody new of the same calling."""
+    noun = one.seed.noun
+    return (
+        noun is not None
+        and noun.word == word
+        and one.seed.form == "noun"
+        and not (one.definite or one.implied or one.id)
+    )
 
 
 def _is_regional(mention: Mention, tokens: list[Token]) -> bool:

@@ -158,4 +158,6 @@ def speaks_for(noun: Token, pronoun: Token) -> bool:
     """Whether a lawyer says it of whom he speaks for: "Ruiz's [lawyer] said [he] was innocent"."""
     verb = noun.head
     told = noun.base in _SPEAKING_FOR and noun.dep == "nsubj" and noun.child("poss") is not None
+    if pronoun.head.lemma in ("appeal", "quit", "withdraw", "sue", "file", "resign", "bar"):
+        return False  # that is the lawyer's to do, or done to him
     return told and pronoun.head.dep == "ccomp" and pronoun.head.head is verb and pronoun.dep in SUBJECTS

@@ -49,7 +49,9 @@ def is_ranked(noun: Token) -> bool:
     ordinal = any(one.entity == "ORDINAL" or one.lower == "latest" for one in noun.children_by("amod"))
     if not ordinal or subject is None:
         return False
-    return subject.lower in ("this", "it", "that") or (subject.lemma in STRIKES and noun.lemma in STRIKES)
+    told = any(one.lower in ("by", "on", "against") for one in noun.children_by("prep", "agent"))
+    again = subject.lemma in STRIKES and noun.lemma in STRIKES and not told
+    return again or subject.lower in ("this", "it", "that")
 
 
 def is_imagined(noun: Token) -> bool:

@@ -101,6 +101,8 @@ def _listed_after(name: Token, sentence: Sentence) -> Token | None:
         if _is_person(one):
             if one.dep == "appos" and one.head.tag == "NN" and one.head.child("poss") is not None:
                 one = one.head  # "his wife Maria Poe, his [son]"
+            if _is_followed_by_a_verb(name) and one.dep not in SUBJECTS:
+                return None  # "accused Ken Poe, her husband, and Omar Farah backed her"
             return one if one.i < name.i and _goes_on(name, one, before, sentence) else None
         if one.dep not in _LINKS or one.i > name.i or one.i == name.i - 1:
             return None
@@ -111,7 +113,7 @@ def _listed_after(name: Token, sentence: Sentence) -> Token | None:
 
 def _with_the_verb(name: Token, before: Token) -> Token | None:
     """ "Ana Ruiz, who led it, [and Ken Poe] were jailed", "killed Ana Ruiz, 34, [and Ken Poe]"."""
-    if before.lower != "and":
+    if before.lower != "and" or (name.dep not in SUBJECTS and _is_followed_by_a_verb(name)):
         return None
     verb = name.head
     kinds = SUBJECTS if name.dep in SUBJECTS else _OBJECTS
@@ -119,6 +121,11 @@ def _with_the_verb(name: Token, before: Token) -> Token | None:
     if name.dep not in SUBJECTS and any(one.dep in (*SUBJECTS, "aux", "auxpass", "dobj") for one in name.children):
         return None
     return listed[-1] if listed and before.head in (verb, listed[-1]) else None
+
+
+def _is_followed_by_a_verb(name: Token) -> bool:
+    tokens = name.sentence.tokens
+    return name.i < tokens[-1].i and tokens[name.i + 1 - tokens[0].i].pos in ("VERB", "AUX")
 
 
 def _word_before(name: Token, sentence: Sentence) -> Token | None:

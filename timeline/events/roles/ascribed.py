@@ -121,7 +121,8 @@ def done_by(noun: Token) -> list[Token]:
     if act.dep == "dobj" and above.pos == "VERB":
         if above.lemma in BLAMING:  # "attributed the attack to rebels"
             return blamed_for(above, act)
-        used = above.lemma in ("use", "employ") and act.tag == "NNS" and act.child("det", "poss") is None
+        used = above.lemma in ("use", "employ") and act.lemma in ("strike", "airstrike", "raid") and act.tag == "NNS"
+        used = used and act.child("det", "poss", "prep") is None
         return subjects(above) if above.lemma in DOING or used else []  # "has used drone strikes"
     if act.dep == "pobj" and above.lower == "for" and above.head.lemma in ("blame", "responsibility"):
         laid = above.head

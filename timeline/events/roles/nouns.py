@@ -155,11 +155,16 @@ ATTACKERS = frozenset(
 )
 
 
+_SLAUGHTERED = frozenset(
+    "armenian tutsi rwandan cambodian yazidi herero bosnian circassian assyrian rohingya jewish roma ukrainian".split()
+)
+
+
 def undergoes(noun: Token, one: Actor) -> bool:
     """Whether the possessor of an act's noun is whom it met."""
     lemma = noun.base
     if lemma == "genocide" and one.kind == "state":  # "the Armenian genocide", not "the Turkish genocide of Armenians"
-        return not any(child.lower in ("of", "against") for child in noun.children)
+        return any(child.lower in _SLAUGHTERED for child in noun.children)  # not "the Turkish genocide", "Israel's"
     acts = one.kind in ("state", "organisation") or (one.kind == "group" and one.sector in ARMED)
     acts = acts or one.name.lower().rpartition(" ")[2] in ATTACKERS  # "the sniper shootings"
     if lemma in UNDERGONE:

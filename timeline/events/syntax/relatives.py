@@ -42,11 +42,18 @@ def _as_many(noun: Token, clause: Token) -> Token:
         while (joined := [one for one in noun.children_by("conj") if one.i < clause.left]) and _is_somebody(joined[-1]):
             noun = joined[-1]
     elif told.lower in _SEVERAL and noun.dep == "conj" and noun.tag in ("NN", "NNP"):
-        while noun.dep == "conj" and _is_somebody(noun.head):
+        while noun.dep == "conj" and _is_somebody(noun.head) and not _is_of_somebody(noun.head, noun):
             noun = noun.head
     elif told.lower in _SEVERAL and noun.tag == "NNP" and noun.entity == "PERSON" and noun.dep == "pobj":
         return next((one for one in list(noun.ancestors())[:4] if one.tag == "NNS" and names_many(one)), noun)
     return noun
+
+
+def _is_of_somebody(noun: Token, joined: Token) -> bool:
+    """The father of "the father of a boy and a girl who were killed"."""
+    return any(
+        noun.i < one.i < joined.i and one.dep == "prep" and one.child("pobj") is not None for one in noun.children
+    )
 
 
 def names_many(noun: Token) -> bool:

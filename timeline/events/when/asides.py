@@ -132,9 +132,7 @@ _WHICH = frozenset({"who", "that", "which"})
 _WROUGHT = HURT | frozenset("destroy damage injure hit leave cause force trap topple sink".split())
 
 
-_TRIED = frozenset(
-    "convict sentence charge indict accuse acquit jail imprison clear condemn prosecute arrest detain suspect try".split()
-)
+_TRIED = frozenset("convict sentence charge indict acquit jail imprison prosecute arrest detain".split())
 _WITHIN = frozenset("pcomp xcomp prep pobj acl dobj conj".split())
 
 
@@ -151,4 +149,6 @@ def is_of_a_case(trigger: Token) -> bool:
             return True
         if one.lower == "guilty":
             return True
+        if one.lemma in ("prevent", "stop", "keep"):
+            return False  # "arrested to prevent him from bombing the station"
     return False
