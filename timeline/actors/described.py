@@ -119,7 +119,8 @@ def _name_earlier(document: Document, mention: Mention, before: Sequence[Mention
     told = [one for one in same if not one.implied and not one.id]
     if not told or any(one.plural for one in same) or any(one.implied and one.name != mention.name for one in same):
         return
-    if not all(one.definite for one in same[1:]) or any(_is_told_apart(one.head) for one in told):
+    apart = any(_is_told_apart(one.head) for one in (*told, mention))  # "the accused gunman"
+    if apart or not all(one.definite for one in same[1:]):
         return
     if here.index - told[0].head.sentence.index > NEAR or not _is_plainly_named(mention):
         return
@@ -196,6 +197,8 @@ def _is_of_law(name: Token, verb: Token) -> bool:
 
 def _is_of_age(person: Mention, mention: Mention, document: Document) -> bool:
     """Whether the person's age is that of "the 22-year-old", and nobody else of that age is told of."""
+    if person.head.sentence is mention.head.sentence:
+        return False  # "Poe, 22, is accused of raping the 22-year-old"
     years = _years(mention)
     if (
         not years

@@ -25,8 +25,10 @@ _OFFICIALS = frozenset(
 )
 _REPORTING = frozenset("say report announce confirm state tell add".split())
 _MISTAKEN = frozenset(
-    "wrongly mistakenly falsely incorrectly erroneously initially possibly tentatively reportedly allegedly never".split()
+    "wrongly mistakenly falsely incorrectly erroneously initially possibly tentatively reportedly allegedly never first "
+    "earlier originally once".split()
 )
+_TAKEN_BACK = frozenset("innocent mistaken error mistake hoax fake wrong".split())
 GROUPS = frozenset("group organization organisation movement militia network party".split())
 
 
@@ -143,7 +145,12 @@ def join_appositions(document: Document, mentions: list[Mention]) -> None:
             or (
                 other.last + 1 < len(tokens) and tokens[other.last + 1].text in (",", ".") and other.head.dep == "appos"
             )
-            or (named is other and other.last + 1 < len(tokens) and tokens[other.last + 1].text == ",")
+            or (
+                named is other
+                and other.head.dep not in ("nsubj", "nsubjpass")  # "Hit by the suspect, Omar Farah, a guard, died"
+                and other.last + 1 < len(tokens)
+                and tokens[other.last + 1].text == ","
+            )
         )
         if not joined:
             continue
@@ -251,6 +258,8 @@ def identification(name: Token) -> Token | None:
 
 
 def _is_doubtful(verb: Token) -> bool:
+    if any(one.lower in _TAKEN_BACK for one in verb.sentence.tokens):
+        return True
     for one in verb.children:
         helped = one.dep != "aux" or one.lemma in ("have", "be")
         marked = one.dep == "mark" and one.lower != "that"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
-from timeline.actors.described import ACCUSED, does_harm
+from timeline.actors.described import ACCUSED, STRIKERS, does_harm
 from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
@@ -133,6 +133,9 @@ def _person(
         return
     if noun.word in ACCUSED and does_harm(mention.head):
         return  # "The suspect killed six"
+    told = mention.head.sentence.tokens
+    if noun.word in STRIKERS and any(one.lower in ("separate", "another", "second") for one in told):
+        return  # "In a separate attack, the bomber …"
     for one in reversed(before):
         if _is_another(one, noun.word):
             break  # "Another bomber attacked Lima. The bomber …"

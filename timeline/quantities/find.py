@@ -196,9 +196,7 @@ def _is_age(before: Token, after: Token | None) -> bool:
     if name is None or after is None or name.pos != "PROPN":
         return False
     if name.entity == "PERSON" and before.text in ("(", ","):
-        return (
-            after.text in ")," if before.text == "(" else after.text in ",.);" or after.lower in ("and", "of", "from")
-        )
+        return after.text in ")," if before.text == "(" else after.text in ",.);" or after.lower in ("and", "from")
     return before.text == "," and after.text in ",.)"
 
 

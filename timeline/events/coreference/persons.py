@@ -103,7 +103,10 @@ def befell_others(one: Fate, other: Fate) -> bool:
 
 def _is_known(document: Document, person: Actor) -> bool:
     tokens = document.tokens_in(person.span)
-    return bool(tokens) and (person.implied or tokens[-1].pos in ("PROPN", "PRON"))
+    if not tokens:
+        return False
+    pointed = person.implied and any(one.lower == "the" for one in tokens[-1].children)
+    return pointed or tokens[-1].pos in ("PROPN", "PRON")
 
 
 def _is_meant(document: Document, person: Actor, *, fell: bool) -> bool:
