@@ -26,7 +26,9 @@ def thing_taken_for_modifier(sentence: Sentence) -> bool:
         if article is None or article.lower not in ("a", "an") or article.i > thing.i:
             continue
         clause = who.head if who.dep == "nsubj" and who.head.i > who.i else who.child("acl", "relcl")
-        if clause is None or clause.pos != "VERB" or clause.i < who.i or (who.dep == "nsubj" and clause.is_root):
+        if who.is_root or clause is None or clause.pos != "VERB" or clause.i < who.i:
+            continue
+        if who.dep == "nsubj" and clause.is_root:
             continue
         above = clause.head if clause is who.head else who.head
         dep = who.dep if clause is not who.head else "attr" if above.lemma == "be" else "dobj"

@@ -80,7 +80,7 @@ def speaker_after_a_comma(sentence: Sentence) -> bool:
         first = min((one.left for one in (speaker, *speaker.children) if one.i <= speaker.i), default=speaker.i)
         if told and tokens[first - 1 - tokens[0].i].text == ",":
             make_root(verb)
-            verb.tag, verb.dep = "VBD", "ROOT"
+            verb.tag = "VBD"
             move(speaker, verb, "nsubj")
             move(root, verb, "ccomp")
             return True
