@@ -121,7 +121,7 @@ def is_denied_existence(noun: Token) -> bool:
 # What an act can only do to others once it is there; "No deal took effect", "No aid reached the town".
 _EFFECT = frozenset(
     "affect disrupt stop prevent deter halt damage hurt harm hamper hinder injure wound kill change alter impact delay "
-    "produce yield slow weaken undermine interrupt cause claim touch dent destroy dampen silence end break discourage disturb".split()
+    "produce yield slow weaken undermine interrupt cause claim touch dent destroy dampen silence end break discourage".split()
 )
 
 
