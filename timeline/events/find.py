@@ -326,8 +326,8 @@ class _Reading:
         """How real the row's act is; of a demand, threat or offer, how real the act is that it carries."""
         if trigger.type == "REQUEST" and trigger.carrier is not None and trigger.head.pos == "NOUN":
             return Reality("demanded", cue=trigger.head.text, cue_span=trigger.head.span)  # "agreed to a request"
-        if trigger.mode in ("will not", "may"):
-            return Reality("happened")  # to say that one will not is the refusal, that they may the permission
+        if trigger.mode == "will not":
+            return Reality("happened")  # to say that one will not is the refusal
         if trigger.type in ("REQUEST", "THREATEN") or (trigger.operators and trigger.operators[0] in CARRYING):
             inner = carried(trigger.head)
             if inner is not None:

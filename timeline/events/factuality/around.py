@@ -118,8 +118,11 @@ def is_denied_existence(noun: Token) -> bool:
     )
 
 
-# What no act does before it is there: "No deal has taken effect".
-_BRINGING = frozenset("take find have get come see".split())
+# What an act can only do to others once it is there; "No deal took effect", "No aid reached the town".
+_EFFECT = frozenset(
+    "affect disrupt stop prevent deter halt damage hurt harm hamper hinder injure wound kill change alter impact delay "
+    "produce yield slow weaken undermine interrupt cause claim touch dent destroy dampen silence end break discourage".split()
+)
 
 
 def predicated(copula: Token) -> Signature | None:
@@ -134,7 +137,7 @@ def predicated(copula: Token) -> Signature | None:
 def was_there(verb: Token, frame: str, outer: Reality) -> bool:
     """ "The strike did not affect exports": what an act did not do to others, it was there to do."""
     told = frame == "subj" and outer.status == NOT and outer.modality == "happened"
-    return told and verb.child("dobj") is not None and verb.lemma not in _BRINGING
+    return told and verb.child("dobj") is not None and verb.lemma in _EFFECT
 
 
 def says_but(token: Token) -> bool:

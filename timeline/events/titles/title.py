@@ -198,8 +198,6 @@ def _clause(
     if trigger.mode == "will not":
         told = any(one.lower in TOLD_BY for one in verb.children_by("aux"))
         modality, negative = "happened" if told else "planned", True
-    if trigger.mode == "may":
-        modality = "conditional"
     words = verb_words(verb, modality, negative=negative, plural=plural, passive=passive)
     if reality.cue == YET:
         words = not_yet(verb, rest, plural=plural, passive=passive)

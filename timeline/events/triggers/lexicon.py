@@ -6,10 +6,10 @@ embedding.csv); `alone` is "no" for words that signal nothing unless something e
 neither type nor operator silences the word.
 
 `needs` are conditions, all of which must hold; `!` turns one round:
-obj, subj (nouns of the verb, voice undone; obj of "be" is who somebody is), mod (before a noun), on, of, to, … (after that preposition), has (within
+obj, subj (nouns of the verb, voice undone; obj of "be" is the person that somebody is), mod (before a noun), on, of, to, … (after that preposition), has (within
 a few words), near (lemmas of the sentences around), copula (after a form of be),
 agentive (somebody acts: its subject is no "this" or "it", nor "I" who must say, nor who "must have" done), directed (a
-duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), together (those of two countries do it), abroad (where another is named), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), others_will ("warned that Chad would"), of_another ("said that Chad was meddling"), consequence (", allowing"), gunfire (by
+duty put to somebody: not to "we" or "one"), thing (a thing does it), absent ("there is no"), together (those of two countries do it), abroad (in a place of another), aux, mark, xcomp, ccomp, acl, passive, to_someone, hortative ("let's"), own_will ("warned it would"), others_will ("warned that Chad would"), of_another ("said that Chad was meddling"), consequence (", allowing"), gunfire (by
 soldiers' fire), left_so ("left nine dead"), singular ("hostility"), said (the clause is what somebody says), disclaimed ("no part", "was not behind"),
 asserted (it is told that it is so, not asked that it be so), addressed (somebody speaks to it), reproached ("for doing so"). Of several conditions
 turned round all but one count nothing in the order of rows. After the colon stand lemmas, `@class` of classes.csv, an entity label in

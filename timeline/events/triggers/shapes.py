@@ -37,7 +37,8 @@ _LEFT = frozenset("dead wounded injured hurt maimed".split())
 _SOMEBODY = ("people", "prisoner", "official", "side", "body", "force", "labour", "press")
 # Auxiliaries and conjunctions of what is no told fact.
 _UNSURE = frozenset("will would 'll 'd might may could can should must if whether unless".split())
-_PLACING = frozenset({"GPE", "LOC", "NORP"})
+_PLACING = frozenset({"GPE", "LOC"})
+_THERE = ("in", "to", "at", "into", "on")
 # Those who are several by their name, and words that count them.
 _TOGETHER = frozenset({"ally", "partner", "member", "neighbor", "neighbour"})
 _SEVERAL = frozenset("two both three four five six".split())
@@ -170,14 +171,15 @@ def _is_together(verb: Token) -> bool:
 
 
 def _is_abroad(verb: Token) -> bool:
-    """Whether those of one country do it where another is named: "British soldiers rebuilt a bridge in Belize"."""
+    """Whether those of one country do it where another is named: "French firemen arrived in Mexico City"."""
     found = subjects(verb)
     if not found:
         return False
     doer, tokens = found[0], verb.sentence.tokens
     first, last = tokens[0].i, max([doer, *under(doer, "from")], key=lambda one: one.i).i
     own = _countries(" ".join(one.text for one in tokens[doer.left - first : last + 1 - first]))
-    others = [one for one in tokens if one.entity in _PLACING and not doer.left <= one.i <= last]
+    spots = [spot for word in _THERE for spot in under(verb, word) if spot.entity in _PLACING]
+    others = [one for one in tokens if one.entity in _PLACING and any(spot.left <= one.i <= spot.i for spot in spots)]
     return bool(own) and _names_another(others, own)
 
 
