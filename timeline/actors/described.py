@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from timeline.actors.mention import Mention
 from timeline.actors.people import adopt, identification
+from timeline.actors.sense import ACCUSED, SUBJECTS
 from timeline.language.document import Document, Sentence, Token
 
-ACCUSED = frozenset(("suspect", "accused", "defendant"))
 STRIKERS = frozenset("gunman attacker assailant bomber shooter killer hijacker knifeman arsonist".split())
 OLD = "year-old"
 NEAR = 3  # sentences back
@@ -35,7 +35,6 @@ _CRIMES = STRIKERS | frozenset(
     "bomb grenade attack blast explosion shooting stabbing knife bombing murder killing raid".split()
 )
 _PATIENT = frozenset(("nsubjpass", "dobj"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _YOUNGEST, _OLDEST = 10, 110  # years that a bare number after a name tells
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -141,7 +140,7 @@ def _is_plainly_named(mention: Mention) -> bool:
             identification(one) is noun for one in noun.sentence.tokens if one.entity == "PERSON"
         )
     if (
-        noun.dep not in _SUBJECTS
+        noun.dep not in SUBJECTS
         or name.child("conj") is not None
         or any(one.pos == "NOUN" for one in name.children_by("appos"))
     ):

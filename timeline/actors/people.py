@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from timeline.actors.mention import Mention
 from timeline.actors.offices import by_surname, in_office, office_of, surname
+from timeline.actors.sense import ACCUSED, SUBJECTS
 from timeline.actors.tables import Entry, plain, sexes
 from timeline.language.document import Document, Token
 
@@ -147,7 +148,7 @@ def join_appositions(document: Document, mentions: list[Mention]) -> None:
             )
             or (
                 named is other
-                and other.head.dep not in ("nsubj", "nsubjpass")  # "Hit by the suspect, Omar Farah, a guard, died"
+                and other.head.dep not in SUBJECTS  # "Hit by the suspect, Omar Farah, a guard, died"
                 and other.last + 1 < len(tokens)
                 and tokens[other.last + 1].text == ","
             )
@@ -225,7 +226,7 @@ def _join_identified(mentions: list[Mention]) -> None:
             continue
         if mention.seed.form == "noun":
             word = mention.seed.noun.word if mention.seed.noun is not None else ""
-            if described.seed.form == "entity" and mention.definite and word not in ("suspect", "accused", "defendant"):
+            if described.seed.form == "entity" and mention.definite and word not in ACCUSED:
                 described.title = described.title or mention.seed
                 adopt(mention, described, implied=True)
         elif described.seed.form == "noun" and not described.id:
@@ -265,7 +266,7 @@ def _is_doubtful(verb: Token) -> bool:
         marked = one.dep == "mark" and one.lower != "that"
         if one.dep == "neg" or marked or one.lower in _MISTAKEN or not helped:
             return True
-        if one.dep in ("nsubj", "nsubjpass") and one.lower in ("nobody", "none", "no"):
+        if one.dep in SUBJECTS and one.lower in ("nobody", "none", "no"):
             return True
     if verb.dep in ("ccomp", "xcomp", "advcl", "pcomp", "csubj") and verb.head.lemma not in _REPORTING:
         return True

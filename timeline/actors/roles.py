@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
-from timeline.actors.described import ACCUSED, STRIKERS, does_harm
+from timeline.actors.described import STRIKERS, does_harm
 from timeline.actors.mention import WIDE, Mention
 from timeline.actors.offices import by_person, holder, office_of
 from timeline.actors.people import adopt, take
-from timeline.actors.sense import BLOWS
+from timeline.actors.sense import ACCUSED, BLOWS
 from timeline.actors.tables import load_tables
 from timeline.language.document import Document, Token
 from timeline.places.gazetteer import lookup

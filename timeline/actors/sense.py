@@ -14,6 +14,7 @@ LANDMARKS = frozenset(
     "highway province district county governorate oblast region peninsula desert crossing camp dam port".split()
 )
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+ACCUSED = frozenset(("suspect", "accused", "defendant"))
 UNIFORMED = frozenset(("MIL", "COP"))  # sectors of soldiers and police
 ARMED = frozenset(("REB", "MIL", "COP", "OPP", "CRM", "UAF", "SPY"))
 ACTS = frozenset(
@@ -97,7 +98,7 @@ def can_act(token: Token, noun: Noun, tokens: list[Token]) -> bool:
             token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep != "compound"
         )
     if form == "subject":
-        return token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and token.head.dep == "agent")
+        return token.dep in SUBJECTS or (token.dep == "pobj" and token.head.dep == "agent")
     if form == "noun":
         return (
             token.pos == "NOUN" and (plural or token.child("det") is not None) and token.dep not in ("compound", "amod")

@@ -151,7 +151,7 @@ def _goes_on(name: Token, first: Token, before: Token, sentence: Sentence) -> bo
         if one.pos in ("VERB", "AUX") and one.dep in _MAIN:
             return False
         if one.dep == "cc" and one.lower == "and":
-            return one.head in (name, first.head) or one.head is first or _hangs_in_list(one.head, first)
+            return one.head in (name, first, first.head) or _hangs_in_list(one.head, first)
     return False
 
 

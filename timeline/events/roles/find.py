@@ -12,7 +12,7 @@ from timeline.events.roles.inside import ACTING, by_whom
 from timeline.events.roles.met import Met, core_is_noun
 from timeline.events.roles.naming import with_names
 from timeline.events.roles.nouns import is_harm
-from timeline.events.roles.of_noun import same
+from timeline.events.roles.of_noun import involved, same
 from timeline.events.roles.parties import (
     PERSONAL,
     Actors,
@@ -84,12 +84,8 @@ def find_roles(trigger: Trigger, actors_at: Actors, document: Document, *, prono
     if shared and not actors and len(recipients) > 1 and _is_between(trigger):
         actors, recipients = recipients, ()  # "A meeting was arranged between the two"
     if shared and not actors and not recipients:
-        told = [one for one in trigger.head.children_by("advcl") if one.lemma == "involve" and one.tag == "VBG"]
-        sides = (
-            under(trigger.head, "between")
-            or under(trigger.head, "among")
-            or [met for one in told for met in objects(one)]
-        )
+        verb = trigger.head
+        sides = under(verb, "between") or under(verb, "among") or involved(verb.children_by("advcl"))
         actors = _unique(reader.parties(sides))  # "A truce was reached between Chad and Niger"
     reciprocal = trigger.type in MUTUAL or trigger.mode in ("fight", "violate")
     return Roles(actors, recipients, reciprocal and not recipients and len(actors) > 1)

@@ -210,8 +210,10 @@ class NounRoles(Phrases):
         return doers, [one for one in met if not self.is_ground(one)]
 
     def is_ground(self, one: Actor) -> bool:
-        if one.kind == "place" or not one.name[:1].isupper():
-            return one.kind == "place"
+        if one.kind == "place":
+            return True
+        if not one.name[:1].isupper():
+            return False
         last = self.document.tokens_in(one.span)[-1:]
         return any(word.entity in ("FAC", "LOC") or word.base in RELIEF for word in last)
 
@@ -288,8 +290,13 @@ def _sharing(noun: Token) -> list[Token]:
             noun.head,
             *(noun.head.children_by("advcl") if noun.dep == "nsubjpass" else ()),
         ]
-        found = [met for one in told if one.lemma == "involve" and one.tag == "VBG" for met in objects(one)]
+        found = involved(told)
     return found
+
+
+def involved(clauses: list[Token]) -> list[Token]:
+    """Who is in it after "involving": "talks were held, involving [Chad and Niger]"."""
+    return [met for one in clauses if one.lemma == "involve" and one.tag == "VBG" for met in objects(one)]
 
 
 def shared_of(noun: Token) -> list[Token]:
